@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import type { Clock } from '../kernel/clock.ts'
+import type { OrgId, PartnerId } from '../kernel/ids.ts'
+import { actingReads } from '../store/schema/events.ts'
+import type { Store } from '../store/store.ts'
+import { type Principal, principalName, type TenantPrincipal } from './principal.ts'
+
+interface Count {
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId
+  readonly actor: string
+  readonly operation: string
+  readonly minute: Date
+  reads: number
+}
+
+/** Counts a partner's reads inside its customers' organizations; a read never waits for the write. */
+export class ActingReads {
+  #counts = new Map<string, Count>()
+  readonly #store: Store
+  readonly #now: Clock
+
+  constructor(store: Store, now: Clock) {
+    this.#store = store
+    this.#now = now
+  }
+
+  count(principal: TenantPrincipal & Principal, orgId: OrgId, operation: string): void {
+    const minute = new Date(Math.floor(this.#now().getTime() / 60_000) * 60_000)
+    const actor = `${principalName(principal)}/${principal.credentialId}`
+    const key = [orgId, actor, operation, minute.getTime()].join(' ')
+    const known = this.#counts.get(key)
+    if (known === undefined) this.#counts.set(key, { partnerId: principal.partnerId, orgId, actor, operation, minute, reads: 1 })
+    else known.reads++
+  }
+
+  /** Writes what was counted since the last call; counts that cannot be written wait for the next one. */
+  async flush(): Promise<void> {
+    const counts = [...this.#counts.values()]
+    this.#counts = new Map()
+    const failures: unknown[] = []
+    for (const partnerId of new Set(counts.map((count) => count.partnerId))) {
+      const rows = counts.filter((count) => count.partnerId === partnerId)
+      await this.#write(partnerId, rows).catch((error: unknown) => {
+        failures.push(error)
+        for (const row of rows) this.#restore(row)
+      })
+    }
+    if (failures.length > 0) throw new Error('Reads inside organizations were counted but not yet written.', { cause: failures[0] })
+  }
+
+  #restore(row: Count): void {
+    const key = [row.orgId, row.actor, row.operation, row.minute.getTime()].join(' ')
+    const newer = this.#counts.get(key)
+    if (newer === undefined) this.#counts.set(key, row)
+    else newer.reads += row.reads
+  }
+
+  async #write(partnerId: PartnerId, rows: readonly Count[]): Promise<void> {
+    await this.#store.asTenant({ partnerId, orgId: 'any' }, (tx) =>
+      tx
+        .insert(actingReads)
+        .values([...rows])
+        .onConflictDoUpdate({
+          target: [actingReads.partnerId, actingReads.orgId, actingReads.minute, actingReads.actor, actingReads.operation],
+          set: { reads: sql`${actingReads.reads} + excluded.reads` },
+        }),
+    )
+  }
+}

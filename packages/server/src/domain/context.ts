@@ -1,0 +1,57 @@
+import type { KeyRing } from '../crypto/key-ring.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { NewId, OrgId, RequestId } from '../kernel/ids.ts'
+import type { Store } from '../store/store.ts'
+import type { ActingReads } from './acting-reads.ts'
+import type { StandingCache } from './credential/standing-cache.ts'
+import type { SigningKeys } from './credential/signing-keys.ts'
+import type { EntryRule } from './entry-rule.ts'
+import type { Principal } from './principal.ts'
+
+/** The settings that shape the domain's behaviour. */
+export interface Policy {
+  /** The brand part of key prefixes: `oc` gives `oc_partner_…`. */
+  readonly keyBrand: string
+  /** Where people and clients reach this server, without a trailing slash. */
+  readonly publicUrl: string
+  readonly claimTtlHours: number
+}
+
+/** Everything that operations stand on; made once, in `compose.ts`. */
+export interface Domain {
+  readonly store: Store
+  readonly keyRing: KeyRing
+  readonly signingKeys: SigningKeys
+  readonly standings: StandingCache
+  readonly actingReads: ActingReads
+  readonly entryRule: EntryRule
+  readonly policy: Policy
+  readonly now: Clock
+  readonly newId: NewId
+}
+
+/** A caller's promise that a retry with this key means the same request. */
+export interface IdempotencyClaim {
+  readonly key: string
+  readonly method: string
+  readonly path: string
+  readonly bodyHash: Buffer
+}
+
+/** What an operation tells the surface that called it, besides its result. */
+export interface Trace {
+  /** The client organization that a partner's call was let into. */
+  actedOn?: OrgId
+  /** Whether the answer is a stored one. */
+  replayed?: boolean
+}
+
+/** One call: who asks, from where, and what they stand on. */
+export interface Context<P extends Principal = Principal> {
+  readonly domain: Domain
+  readonly principal: P
+  readonly requestId: RequestId
+  readonly address: string
+  readonly idempotency?: IdempotencyClaim
+  readonly trace: Trace
+}

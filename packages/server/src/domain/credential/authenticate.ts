@@ -1,0 +1,54 @@
+import { hashToken, isWellFormedToken } from '../../crypto/token.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import { findCredential, type FoundCredential } from '../../store/across-tenants.ts'
+import type { Domain } from '../context.ts'
+import type { TenantPrincipal } from '../principal.ts'
+import { SCOPES, type Scope } from '../scopes.ts'
+import type { Standing } from './standing-cache.ts'
+
+const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/
+const TOKEN_CHARACTERS_MAX = 4_096
+
+/** The reason stays in the log: on the wire every bad credential is alike. */
+const refused = (reason: string): DomainError =>
+  new DomainError('credential.invalid', 'Invalid credential', { cause: reason })
+
+const knownScopes = (scopes: readonly string[]): ReadonlySet<Scope> =>
+  new Set(SCOPES.filter((scope) => scopes.includes(scope)))
+
+const principalOf = (found: FoundCredential): TenantPrincipal => {
+  const { partnerId, orgId, projectId, agentId } = found
+  const holder = { partnerId, credentialId: found.id, scopes: knownScopes(found.scopes) }
+  if (found.kind === 'partner_key') return { ...holder, kind: 'partner', ownOrgId: found.ownOrgId }
+  if (found.kind === 'org_key' && orgId !== null) return { ...holder, kind: 'org', orgId }
+  if (found.kind === 'project_key' && orgId !== null && projectId !== null) return { ...holder, kind: 'project', orgId, projectId }
+  if (orgId !== null && projectId !== null && agentId !== null) return { ...holder, kind: 'agent', orgId, projectId, agentId }
+  throw new Error(`Credential ${found.id} lacks what its kind needs.`)
+}
+
+const readStanding = async (domain: Domain, token: string, hash: Buffer): Promise<Standing> => {
+  if (JWT.test(token) && !(await domain.signingKeys.isOurs(token))) throw refused('signature')
+  const found = await findCredential(domain.store, hash)
+  if (found === undefined) throw refused('unknown')
+  const { partner } = found
+  if (found.revokedAt !== null) throw refused('revoked')
+  if (!partner.active) throw refused('partner inactive')
+  return {
+    principal: principalOf(found),
+    partner: { ipAllowList: partner.ipAllowList, rateLimitPerMinute: partner.rateLimitPerMinute ?? undefined },
+    ...(found.expiresAt === null ? {} : { expiresAt: found.expiresAt }),
+  }
+}
+
+/**
+ * Verifies a token and answers who it speaks for. Throws `credential.invalid` for a token that is malformed, unknown,
+ * expired or revoked, or whose partner is inactive. A mistyped token is refused without a look-up.
+ */
+export const authenticate = async (domain: Domain, token: string): Promise<Standing> => {
+  const plausible = token.length <= TOKEN_CHARACTERS_MAX && (isWellFormedToken(token) || JWT.test(token))
+  if (!plausible) throw refused('malformed')
+  const hash = hashToken(token)
+  const standing = await domain.standings.get(hash.toString('base64'), () => readStanding(domain, token, hash))
+  if (standing.expiresAt !== undefined && standing.expiresAt <= domain.now()) throw refused('expired')
+  return standing
+}

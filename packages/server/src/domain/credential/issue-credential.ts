@@ -1,0 +1,66 @@
+import { mintToken, hashToken, type TokenKind } from '../../crypto/token.ts'
+import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId } from '../../kernel/ids.ts'
+import type { Secret } from '../../kernel/secret.ts'
+import { credentials } from '../../store/schema/credentials.ts'
+import type { OperatorTx, Tx } from '../../store/store.ts'
+import type { Domain } from '../context.ts'
+import { DEFAULT_SCOPES } from '../scopes.ts'
+
+interface Wish {
+  readonly kind: TokenKind
+  readonly name: string
+  readonly partnerId: PartnerId
+  readonly format?: 'opaque' | 'jwt'
+  readonly orgId?: OrgId
+  readonly projectId?: ProjectId
+  readonly agentId?: AgentId
+  readonly expiresAt?: Date | null
+}
+
+export interface IssuedCredential {
+  readonly id: CredentialId
+  readonly token: Secret
+}
+
+/** A credential ready to be stored: its token is known here and nowhere else. */
+export interface PreparedCredential extends IssuedCredential {
+  readonly row: typeof credentials.$inferInsert
+}
+
+/** Mints a credential without touching the database. Agent tokens are sealed too, since documented calls show them again. */
+export const prepareCredential = async (domain: Domain, wish: Wish): Promise<PreparedCredential> => {
+  const { kind, name, partnerId, format = 'opaque', orgId = null, projectId = null, agentId = null, expiresAt = null } = wish
+  const id = domain.newId<CredentialId>()
+  const token =
+    format === 'jwt'
+      ? await domain.signingKeys.sign({ credentialId: id, subject: `partner/${partnerId}`, expiresAt })
+      : mintToken(domain.policy.keyBrand, kind)
+  const text = token.reveal()
+  const sealed =
+    kind === 'agent_token' ? domain.keyRing.seal(token, { tenant: partnerId, row: `credentials/${id}` }) : null
+  return {
+    id,
+    token,
+    row: {
+      partnerId,
+      id,
+      orgId,
+      projectId,
+      agentId,
+      kind,
+      format,
+      name,
+      hint: text.slice(-4),
+      tokenHash: hashToken(text),
+      sealed,
+      scopes: [...DEFAULT_SCOPES[kind]],
+      expiresAt,
+      createdAt: domain.now(),
+    },
+  }
+}
+
+/** Stores prepared credentials in one statement. */
+export const storeCredentials = async (tx: Tx | OperatorTx, prepared: readonly PreparedCredential[]): Promise<void> => {
+  await tx.insert(credentials).values(prepared.map(({ row }) => row))
+}

@@ -1,0 +1,111 @@
+import { exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose'
+import type { KeyRing, SealedPlace } from '../../crypto/key-ring.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { type NewId, parseUuid, type CredentialId } from '../../kernel/ids.ts'
+import { Secret } from '../../kernel/secret.ts'
+import { addSigningKey, listSigningKeys } from '../../store/across-tenants.ts'
+import type { Store } from '../../store/store.ts'
+
+const ALGORITHM = 'EdDSA'
+type Key = Awaited<ReturnType<typeof importJWK>>
+
+const sealedPlace = (kid: string): SealedPlace => ({ tenant: 'installation', row: `signing_keys/${kid}` })
+
+interface Foundation {
+  readonly store: Store
+  readonly keyRing: KeyRing
+  readonly now: Clock
+  readonly newId: NewId
+  readonly issuer: string
+}
+
+/** What a key that is a JWT says of itself. */
+export interface KeyClaims {
+  readonly credentialId: CredentialId
+  /** Whom the key speaks for, such as `partner/0190…`. */
+  readonly subject: string
+  readonly expiresAt: Date | null
+}
+
+/** Signs and checks the keys that are JWTs. Ed25519; the private half is sealed at rest. */
+export class SigningKeys {
+  readonly #foundation: Foundation
+  readonly #publicKeys = new Map<string, { readonly jwk: JWK; readonly key: Key }>()
+  #current: { readonly kid: string; readonly key: Key } | undefined
+
+  private constructor(foundation: Foundation) {
+    this.#foundation = foundation
+  }
+
+  /** Reads the installation's keys, making the first one when there is none. */
+  static async open(foundation: Foundation): Promise<SigningKeys> {
+    const keys = new SigningKeys(foundation)
+    await keys.#read()
+    if (keys.#current === undefined) {
+      await keys.#make()
+      await keys.#read()
+    }
+    return keys
+  }
+
+  async #make(): Promise<void> {
+    const { store, keyRing, now, newId } = this.#foundation
+    const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true })
+    const kid: string = newId<CredentialId>()
+    const secret = new Secret(JSON.stringify(await exportJWK(privateKey)))
+    const { kty, crv, x } = await exportJWK(publicKey)
+    const publicJwk = { kty: String(kty), crv: String(crv), x: String(x) }
+    await addSigningKey(store, { kid, publicJwk, sealed: keyRing.seal(secret, sealedPlace(kid)), createdAt: now() })
+  }
+
+  async #read(): Promise<void> {
+    const rows = await listSigningKeys(this.#foundation.store)
+    for (const { kid, publicJwk } of rows) {
+      const jwk: JWK = { ...publicJwk, kid, alg: ALGORITHM, use: 'sig' }
+      this.#publicKeys.set(kid, { jwk, key: await importJWK(jwk, ALGORITHM) })
+    }
+    // The oldest, so that nodes which started at the same moment agree.
+    const [first] = rows
+    if (first === undefined) return
+    const secret = this.#foundation.keyRing.open(first.sealed, sealedPlace(first.kid))
+    this.#current = { kid: first.kid, key: await importJWK(JSON.parse(secret.reveal()) as JWK, ALGORITHM) }
+  }
+
+  /** The public halves, as served at `/.well-known/jwks.json`. */
+  jwks(): { readonly keys: readonly JWK[] } {
+    return { keys: [...this.#publicKeys.values()].map(({ jwk }) => jwk) }
+  }
+
+  async sign(claims: KeyClaims): Promise<Secret> {
+    if (this.#current === undefined) throw new Error('There is no signing key.')
+    const jwt = new SignJWT({})
+      .setProtectedHeader({ alg: ALGORITHM, kid: this.#current.kid, typ: 'JWT' })
+      .setIssuer(this.#foundation.issuer)
+      .setSubject(claims.subject)
+      .setJti(claims.credentialId)
+      .setIssuedAt(Math.floor(this.#foundation.now().getTime() / 1000))
+    if (claims.expiresAt !== null) jwt.setExpirationTime(Math.floor(claims.expiresAt.getTime() / 1000))
+    return new Secret(await jwt.sign(this.#current.key))
+  }
+
+  /** Whether the signature is ours; who the key speaks for, and whether it still may, is the database's to say. */
+  async isOurs(token: string): Promise<boolean> {
+    try {
+      const { payload } = await jwtVerify(token, ({ kid }) => this.#keyFor(kid), {
+        algorithms: [ALGORITHM],
+        currentDate: this.#foundation.now(),
+      })
+      return parseUuid(payload.jti) !== undefined
+    } catch {
+      return false
+    }
+  }
+
+  async #keyFor(kid: string | undefined): Promise<Key> {
+    if (kid === undefined || parseUuid(kid) === undefined) throw new Error('No kid.')
+    if (!this.#publicKeys.has(kid)) await this.#read()
+    const known = this.#publicKeys.get(kid)
+    if (known === undefined) throw new Error('Unknown kid.')
+    return known.key
+  }
+}

@@ -1,0 +1,73 @@
+import { LRUCache } from 'lru-cache'
+import type { CredentialId, OrgId, PartnerId } from '../../kernel/ids.ts'
+import type { TenantPrincipal } from '../principal.ts'
+
+/** A verified credential: who it speaks for, and the partner's limits that bind it. */
+export interface Standing {
+  readonly principal: TenantPrincipal
+  readonly expiresAt?: Date
+  readonly partner: {
+    /** Addresses and CIDR ranges; empty means anywhere. */
+    readonly ipAllowList: readonly string[]
+    readonly rateLimitPerMinute: number | undefined
+  }
+}
+
+export type Forgettable = { readonly partnerId: PartnerId } | { readonly orgId: OrgId } | { readonly credentialId: CredentialId }
+
+interface Entry {
+  readonly standing: Standing
+  readonly readAtMs: number
+}
+
+/** A revocation on another node is seen within one second, so nothing is believed for longer than this. */
+const FRESH_MS = 950
+const ENTRIES_MAX = 50_000
+
+const concerns = (what: Forgettable, { principal }: Standing): boolean => {
+  if ('partnerId' in what) return principal.partnerId === what.partnerId
+  if ('credentialId' in what) return principal.credentialId === what.credentialId
+  return principal.kind !== 'partner' && principal.orgId === what.orgId
+}
+
+/**
+ * Remembers verified credentials for under a second. A change made on this node is forgotten at once; a read that
+ * began before the change is not remembered after it.
+ */
+export class StandingCache {
+  readonly #entries = new LRUCache<string, Entry>({ max: ENTRIES_MAX })
+  readonly #reading = new Map<string, Promise<Standing>>()
+  readonly #nowMs: () => number
+  #generation = 0
+
+  constructor(nowMs: () => number = () => performance.now()) {
+    this.#nowMs = nowMs
+  }
+
+  /** Answers the standing known under a key, or reads it; callers that ask at once share one read. */
+  async get(key: string, read: () => Promise<Standing>): Promise<Standing> {
+    const known = this.#entries.get(key)
+    if (known !== undefined && this.#nowMs() - known.readAtMs < FRESH_MS) return known.standing
+    const shared = this.#reading.get(key)
+    if (shared !== undefined) return shared
+    const reading = this.#read(key, read).finally(() => {
+      if (this.#reading.get(key) === reading) this.#reading.delete(key)
+    })
+    this.#reading.set(key, reading)
+    return reading
+  }
+
+  async #read(key: string, read: () => Promise<Standing>): Promise<Standing> {
+    const readAtMs = this.#nowMs()
+    const generation = this.#generation
+    const standing = await read()
+    if (generation === this.#generation) this.#entries.set(key, { standing, readAtMs })
+    return standing
+  }
+
+  forget(what: Forgettable): void {
+    this.#generation++
+    this.#reading.clear()
+    for (const [key, { standing }] of this.#entries.entries()) if (concerns(what, standing)) this.#entries.delete(key)
+  }
+}

@@ -1,0 +1,32 @@
+import { DomainError } from '../kernel/errors.ts'
+import type { TenantPrincipal } from './principal.ts'
+
+/** What the entry rule looks at. */
+export interface OrgStanding {
+  readonly isOwn: boolean
+  readonly status: 'unclaimed' | 'claimed' | 'detached'
+  readonly suspended: boolean
+  readonly partnerAccessAllowed: boolean
+  readonly partnerAccessUntil: Date | null
+}
+
+/** Decides whether a principal may act inside an organization; answers the refusal, or nothing. */
+export type EntryRule = (principal: TenantPrincipal, org: OrgStanding | undefined, now: Date) => DomainError | undefined
+
+export const orgNotFound = (): DomainError => new DomainError('org.not_found', 'Organization not found')
+
+/** Whether the customer lets the partner in at this moment. */
+export const partnerMayEnter = (org: Omit<OrgStanding, 'isOwn'>, now: Date): boolean => {
+  if (org.suspended) return false
+  if (org.status === 'unclaimed') return true
+  if (org.status === 'detached' || !org.partnerAccessAllowed) return false
+  return org.partnerAccessUntil === null || now < org.partnerAccessUntil
+}
+
+/** The product's rule: a stranger's organization is a missing one, and consent decides about the others. */
+export const entryRule: EntryRule = (principal, org, now) => {
+  if (org === undefined) return orgNotFound()
+  if (principal.kind === 'partner' && (org.isOwn || partnerMayEnter(org, now))) return undefined
+  if (principal.kind !== 'partner' && !org.suspended) return undefined
+  return new DomainError('org.access_not_allowed', 'Access to this organization is not allowed')
+}

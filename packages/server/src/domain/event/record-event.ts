@@ -1,0 +1,36 @@
+import type { Context } from '../context.ts'
+import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
+import { principalName } from '../principal.ts'
+import { events } from '../../store/schema/events.ts'
+import type { OperatorTx, Tx } from '../../store/store.ts'
+
+/** What a change was about. */
+export interface Note {
+  readonly subject: Id<string>
+  readonly partnerId: PartnerId
+  readonly orgId?: OrgId
+  /** Ids, names and settings; never a secret. */
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/** Who did it: the principal, and the very credential it used. */
+const actorOf = ({ principal }: Context): Record<string, string> =>
+  principal.kind === 'operator'
+    ? { principal: principalName(principal) }
+    : { principal: principalName(principal), credential: principal.credentialId }
+
+/** Writes the event of a change into the change's own transaction. */
+export const recordEvent = async (tx: Tx | OperatorTx, ctx: Context, type: string, note: Note): Promise<void> => {
+  await tx.insert(events).values({
+    partnerId: note.partnerId,
+    id: ctx.domain.newId(),
+    orgId: note.orgId ?? null,
+    type,
+    subject: note.subject,
+    actor: actorOf(ctx),
+    data: note.data ?? {},
+    requestId: ctx.requestId,
+    address: ctx.address,
+    at: ctx.domain.now(),
+  })
+}

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import type { SealedPlace } from '../crypto/key-ring.ts'
+import { DomainError, type ErrorCode } from '../kernel/errors.ts'
+import { Secret } from '../kernel/secret.ts'
+import { idempotencyResults } from '../store/schema/events.ts'
+import type { OperatorTx, Tx } from '../store/store.ts'
+import type { Context, IdempotencyClaim } from './context.ts'
+import { type OrgScope, type OrgTarget, homeOrg } from './org-scope.ts'
+import { principalName } from './principal.ts'
+
+/** How long a stored answer is presented again. */
+export const IDEMPOTENCY_KEPT_HOURS = 24
+
+type AnyTx = Tx | OperatorTx
+type Answer<T> = { readonly result: T } | { readonly refusal: DomainError }
+
+// Results hold dates, secrets and bytes that JSON alone would lose.
+const encode = (value: unknown): string =>
+  JSON.stringify(value, function (this: Record<string, unknown>, key, plain: unknown) {
+    const original = this[key]
+    if (original instanceof Secret) return { $secret: original.reveal() }
+    if (original instanceof Date) return { $date: original.toISOString() }
+    return plain
+  })
+
+const revive = (_key: string, value: unknown): unknown => {
+  if (value !== null && typeof value === 'object') {
+    if ('$secret' in value) return new Secret(String(value.$secret))
+    if ('$date' in value) return new Date(String(value.$date))
+  }
+  return value
+}
+
+interface StoredRefusal {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly field?: string
+}
+const encodeAnswer = (answer: Answer<unknown>): Secret => {
+  if ('result' in answer) return new Secret(encode({ result: answer.result }))
+  const { code, message, field } = answer.refusal
+  return new Secret(encode({ refusal: { code, message, field } }))
+}
+const decodeAnswer = <T>(stored: Secret): Answer<T> => {
+  const answer = JSON.parse(stored.reveal(), revive) as { result: T } | { refusal: StoredRefusal }
+  if (!('refusal' in answer)) return { result: answer.result }
+  const { code, message, field } = answer.refusal
+  return { refusal: new DomainError(code, message, field === undefined ? {} : { field }) }
+}
+
+/** 429 and 5xx say nothing about the request itself, and a 401 nothing about its principal: a retry runs again. */
+const isStored = (error: unknown): error is DomainError =>
+  error instanceof DomainError && !['unauthenticated', 'limit', 'unavailable', 'internal'].includes(error.kind)
+
+type Place = OrgTarget | 'installation' | 'portfolio'
+
+const scopeHashOf = (ctx: Context, claim: IdempotencyClaim, place: Place): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([principalName(ctx.principal), claim.method, claim.path, claim.key, place]))
+    .digest()
+
+const takeLock = async (tx: AnyTx, scopeHash: Buffer): Promise<void> => {
+  const key = scopeHash.readBigInt64BE().toString()
+  // An advisory lock of this transaction: a crash lets go of it, and no marker is left behind.
+  const [row] = await tx
+    .select({ taken: sql<boolean>`pg_try_advisory_xact_lock(${key}::bigint)` })
+    .from(sql`(select 1) as one`)
+  if (row?.taken !== true) {
+    throw new DomainError('idempotency.in_progress', 'A request with this Idempotency-Key is still running')
+  }
+}
+
+interface Slot {
+  readonly scopeHash: Buffer
+  readonly bodyHash: Buffer
+  readonly place: SealedPlace
+}
+
+const findAnswer = async <T>(tx: AnyTx, ctx: Context, slot: Slot): Promise<Answer<T> | undefined> => {
+  const since = new Date(ctx.domain.now().getTime() - IDEMPOTENCY_KEPT_HOURS * 3_600_000)
+  const [row] = await tx
+    .select({ requestHash: idempotencyResults.requestHash, sealed: idempotencyResults.sealed })
+    .from(idempotencyResults)
+    .where(and(eq(idempotencyResults.scopeHash, slot.scopeHash), gt(idempotencyResults.createdAt, since)))
+  if (row === undefined) return undefined
+  if (!slot.bodyHash.equals(row.requestHash)) {
+    throw new DomainError('idempotency.mismatch', 'Idempotency-Key was used before with another body', {
+      field: 'Idempotency-Key',
+    })
+  }
+  ctx.trace.replayed = true
+  return decodeAnswer<T>(ctx.domain.keyRing.open(row.sealed, slot.place))
+}
+
+const keepAnswer = async (tx: AnyTx, ctx: Context, slot: Slot, orgId: OrgScope['orgId'] | null, answer: Answer<unknown>) => {
+  const row = {
+    requestHash: slot.bodyHash,
+    sealed: ctx.domain.keyRing.seal(encodeAnswer(answer), slot.place),
+    createdAt: ctx.domain.now(),
+  }
+  await tx
+    .insert(idempotencyResults)
+    .values({
+      ...row,
+      scopeHash: slot.scopeHash,
+      partnerId: ctx.principal.kind === 'operator' ? null : ctx.principal.partnerId,
+      orgId,
+    })
+    .onConflictDoUpdate({ target: idempotencyResults.scopeHash, set: row })
+}
+
+/**
+ * Runs a command's work in one transaction. With an `Idempotency-Key` the work runs at most once: its result, or the
+ * refusal it ended in, is sealed into the same transaction and presented again to whoever asks the same once more.
+ * `enter` runs each time, so that a replay is never seen by someone who may no longer act.
+ */
+export const answerOnce = async <X extends AnyTx, Entered, T>(
+  ctx: Context,
+  place: Place,
+  transaction: (work: (tx: X) => Promise<Answer<T>>) => Promise<Answer<T>>,
+  enter: (tx: X) => Promise<Entered>,
+  run: (tx: X, entered: Entered) => Promise<T>,
+): Promise<T> => {
+  const answer = await transaction(async (tx) => {
+    const entered = await enter(tx)
+    const claim = ctx.idempotency
+    if (claim === undefined) return { result: await run(tx, entered) }
+    const scopeHash = scopeHashOf(ctx, claim, place)
+    const slot = { scopeHash, bodyHash: claim.bodyHash, place: { tenant: principalName(ctx.principal), row: `idempotency_results/${scopeHash.toString('hex')}` } }
+    await takeLock(tx, scopeHash)
+    const known = await findAnswer<T>(tx, ctx, slot)
+    if (known !== undefined) return known
+    const fresh = await settle(tx, run, entered)
+    await keepAnswer(tx, ctx, slot, confinedOrg(ctx, place), fresh)
+    return fresh
+  })
+  if ('refusal' in answer) throw answer.refusal
+  return answer.result
+}
+
+/** The organization that row-level security has narrowed this transaction to. */
+const confinedOrg = (ctx: Context, place: Place): OrgScope['orgId'] | null => {
+  if (place === 'installation' || place === 'portfolio' || ctx.principal.kind === 'operator') return null
+  return place === 'own' ? homeOrg(ctx.principal) : place
+}
+
+// A savepoint lets the refused work go while the refusal itself is kept.
+const settle = async <X extends AnyTx, Entered, T>(
+  tx: X,
+  run: (tx: X, entered: Entered) => Promise<T>,
+  entered: Entered,
+): Promise<Answer<T>> => {
+  await tx.execute(sql`savepoint work`)
+  try {
+    return { result: await run(tx, entered) }
+  } catch (error) {
+    if (!isStored(error)) throw error
+    await tx.execute(sql`rollback to savepoint work`)
+    return { refusal: error }
+  }
+}

@@ -1,0 +1,54 @@
+import { eq, sql } from 'drizzle-orm'
+import type { OrgId, PartnerId } from '../kernel/ids.ts'
+import { orgs } from '../store/schema/orgs.ts'
+import type { Reach, Tx } from '../store/store.ts'
+import type { Context } from './context.ts'
+import type { OrgStanding } from './entry-rule.ts'
+import type { TenantPrincipal } from './principal.ts'
+
+declare const entered: unique symbol
+/** Proof that the caller was let into an organization; only `enterOrg` makes one. */
+export interface OrgScope {
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId
+  readonly [entered]: true
+}
+
+/** The organization a call is about: the caller's own one, or one it names. */
+export type OrgTarget = 'own' | OrgId
+
+/** The organization a principal is in when its call names none. */
+export const homeOrg = (principal: TenantPrincipal): OrgId =>
+  principal.kind === 'partner' ? principal.ownOrgId : principal.orgId
+
+/** What row-level security lets a principal reach. */
+export const reachOf = (principal: TenantPrincipal): Reach => ({
+  partnerId: principal.partnerId,
+  orgId: principal.kind === 'partner' ? 'any' : principal.orgId,
+})
+
+const readStanding = async (tx: Tx, orgId: OrgId): Promise<OrgStanding | undefined> => {
+  const [row] = await tx
+    .select({
+      isOwn: orgs.isOwn,
+      status: orgs.status,
+      suspendedAt: orgs.suspendedAt,
+      partnerAccessAllowed: orgs.partnerAccessAllowed,
+      partnerAccessUntil: orgs.partnerAccessUntil,
+      // From here on the transaction reaches this one organization only.
+      narrowed: sql`set_config('app.org_id', ${orgs.id}::text, true)`,
+    })
+    .from(orgs)
+    .where(eq(orgs.id, orgId))
+  return row && { ...row, suspended: row.suspendedAt !== null }
+}
+
+/** The act-as check: lets the caller into an organization, or throws; the one way to an `OrgScope`. */
+export const enterOrg = async (tx: Tx, ctx: Context<TenantPrincipal>, target: OrgTarget): Promise<OrgScope> => {
+  const orgId = target === 'own' ? homeOrg(ctx.principal) : target
+  const standing = await readStanding(tx, orgId)
+  const refusal = ctx.domain.entryRule(ctx.principal, standing, ctx.domain.now())
+  if (refusal !== undefined) throw refusal
+  if (ctx.principal.kind === 'partner' && orgId !== ctx.principal.ownOrgId) ctx.trace.actedOn = orgId
+  return { partnerId: ctx.principal.partnerId, orgId } as OrgScope
+}

@@ -1,0 +1,33 @@
+import { v7 } from 'uuid'
+
+declare const idOf: unique symbol
+/** A UUIDv7 in its canonical text, branded with the noun it names. */
+export type Id<Noun extends string> = string & { readonly [idOf]: Noun }
+
+export type PartnerId = Id<'partner'>
+export type OrgId = Id<'org'>
+export type ProjectId = Id<'project'>
+export type AgentId = Id<'agent'>
+export type CredentialId = Id<'credential'>
+export type LocationId = Id<'location'>
+export type RequestId = Id<'request'>
+
+/** Mints ids that sort by the time they were made. */
+export type NewId = <I extends Id<string>>() => I
+export const newId: NewId = <I extends Id<string>>() => v7() as I
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Reads the canonical lower-case UUID text, or answers undefined. */
+export const parseUuid = <I extends Id<string>>(text: unknown): I | undefined =>
+  typeof text === 'string' && UUID.test(text) ? (text as I) : undefined
+
+/** The fleet dialect's spelling: unpadded base64url of the 16 bytes, 22 characters. */
+export const toRuuid = (id: Id<string>): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+
+/** Reads an RUUID in its one canonical spelling (the four spare bits are zero), or answers undefined. */
+export const parseRuuid = <I extends Id<string>>(text: unknown): I | undefined => {
+  if (typeof text !== 'string' || !/^[A-Za-z0-9_-]{21}[AQgw]$/.test(text)) return undefined
+  const hex = Buffer.from(text, 'base64url').toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as I
+}

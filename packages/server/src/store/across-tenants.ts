@@ -1,0 +1,103 @@
+import { asc, eq, getTableColumns } from 'drizzle-orm'
+import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId } from '../kernel/ids.ts'
+import { claimLinks, credentials, installation, signingKeys } from './schema/credentials.ts'
+import { orgs } from './schema/orgs.ts'
+import { partners } from './schema/partners.ts'
+import type { Store } from './store.ts'
+
+// The few reads that know no tenant yet. They run in a narrow role that sees only the columns named here.
+
+export interface FoundCredential {
+  readonly id: CredentialId
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId | null
+  readonly projectId: ProjectId | null
+  readonly agentId: AgentId | null
+  readonly kind: 'partner_key' | 'org_key' | 'project_key' | 'agent_token'
+  readonly scopes: readonly string[]
+  readonly expiresAt: Date | null
+  readonly revokedAt: Date | null
+  readonly ownOrgId: OrgId
+  readonly partner: {
+    readonly active: boolean
+    readonly ipAllowList: readonly string[]
+    readonly rateLimitPerMinute: number | null
+  }
+}
+
+/** Finds the credential whose token has this SHA-256, with its partner's standing. */
+export const findCredential = (store: Store, tokenHash: Buffer): Promise<FoundCredential | undefined> =>
+  store.asLookup(async (tx) => {
+    const [row] = await tx
+      .select({
+        id: credentials.id,
+        partnerId: credentials.partnerId,
+        orgId: credentials.orgId,
+        projectId: credentials.projectId,
+        agentId: credentials.agentId,
+        kind: credentials.kind,
+        scopes: credentials.scopes,
+        expiresAt: credentials.expiresAt,
+        revokedAt: credentials.revokedAt,
+        ownOrgId: partners.ownOrgId,
+        partner: {
+          active: partners.active,
+          ipAllowList: partners.ipAllowList,
+          rateLimitPerMinute: partners.rateLimitPerMinute,
+        },
+      })
+      .from(credentials)
+      .innerJoin(partners, eq(partners.id, credentials.partnerId))
+      .where(eq(credentials.tokenHash, tokenHash))
+    return row
+  })
+
+/** What someone who holds a claim link may know before signing in. */
+export interface FoundClaimLink {
+  readonly partnerName: string
+  readonly orgName: string
+  readonly status: 'unclaimed' | 'claimed' | 'detached'
+  readonly expiresAt: Date
+  readonly usedAt: Date | null
+  readonly replacedAt: Date | null
+}
+
+/** Finds the claim link whose token has this SHA-256. */
+export const findClaimLink = (store: Store, tokenHash: Buffer): Promise<FoundClaimLink | undefined> =>
+  store.asLookup(async (tx) => {
+    const [row] = await tx
+      .select({
+        partnerName: partners.name,
+        orgName: orgs.name,
+        status: orgs.status,
+        expiresAt: claimLinks.expiresAt,
+        usedAt: claimLinks.usedAt,
+        replacedAt: claimLinks.replacedAt,
+      })
+      .from(claimLinks)
+      .innerJoin(orgs, eq(orgs.id, claimLinks.orgId))
+      .innerJoin(partners, eq(partners.id, claimLinks.partnerId))
+      .where(eq(claimLinks.tokenHash, tokenHash))
+    return row
+  })
+
+type SigningKeyRow = typeof signingKeys.$inferSelect
+
+/** The installation's signing keys, oldest first. */
+export const listSigningKeys = (store: Store): Promise<readonly SigningKeyRow[]> =>
+  store.asLookup((tx) =>
+    tx.select(getTableColumns(signingKeys)).from(signingKeys).orderBy(asc(signingKeys.createdAt), asc(signingKeys.kid)),
+  )
+
+export const addSigningKey = (store: Store, row: SigningKeyRow): Promise<void> =>
+  store.asLookup(async (tx) => void (await tx.insert(signingKeys).values(row)), { readOnly: false })
+
+const PROBE = 'master key probe'
+
+/** Keeps the first sealed probe and answers it from then on, so that a wrong master key is noticed at start. */
+export const keepMasterKeyProbe = (store: Store, sealed: Buffer): Promise<Uint8Array> =>
+  store.asOwner(async (tx) => {
+    await tx.insert(installation).values({ name: PROBE, sealed }).onConflictDoNothing()
+    const [row] = await tx.select({ sealed: installation.sealed }).from(installation).where(eq(installation.name, PROBE))
+    return row?.sealed ?? sealed
+  })

@@ -1,0 +1,39 @@
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle } from 'drizzle-orm/pglite'
+import { lockDataDirectory } from './data-directory-lock.ts'
+import { migrate } from './migrate.ts'
+import { type Database, type Engine, type Store, storeOn } from './store.ts'
+
+const embeddedEngine = (database: PGlite): Engine => ({
+  name: 'embedded',
+  transaction: (begin, work) =>
+    database.transaction(async (tx) => {
+      if (begin !== '') await tx.exec(begin)
+      // PGlite's transaction has the client's query methods; drizzle asks for no more.
+      return work(drizzle(tx as unknown as PGlite) as unknown as Database)
+    }),
+  close: () => database.close(),
+})
+
+/** Opens the embedded database in `<dataDirectory>/database` under the directory's lock, and migrates it. */
+export const openEmbedded = async (dataDirectory: string): Promise<Store> => {
+  const lock = await lockDataDirectory(dataDirectory)
+  const database = await PGlite.create({ dataDir: `${dataDirectory}/database` }).catch((error: unknown) => {
+    lock.release()
+    throw error
+  })
+  const store = await openEmbeddedOn(database)
+  return {
+    ...store,
+    close: async () => {
+      await store.close()
+      lock.release()
+    },
+  }
+}
+
+/** Migrates and serves from a PGlite that the caller opened; tests hand in one that lives in memory. */
+export const openEmbeddedOn = async (database: PGlite): Promise<Store> => {
+  await migrate({ run: (text, values) => database.query<Record<string, unknown>>(text, values).then(({ rows }) => rows), script: (text) => database.exec(text).then(() => {}) })
+  return storeOn(embeddedEngine(database))
+}

@@ -1,0 +1,45 @@
+import { boolean, doublePrecision, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Id, LocationId, OrgId, PartnerId } from '../../kernel/ids.ts'
+import { moment } from './columns.ts'
+
+export const locations = pgTable(
+  'locations',
+  {
+    partnerId: uuid('partner_id').$type<PartnerId>().notNull(),
+    id: uuid('id').$type<LocationId>().notNull(),
+    orgId: uuid('org_id').$type<OrgId>().notNull(),
+    parentId: uuid('parent_id').$type<LocationId>(),
+    name: text('name').notNull(),
+    address1: text('address1'),
+    address2: text('address2'),
+    postalCode: text('postal_code'),
+    countryCode: text('country_code'),
+    latitude: doublePrecision('latitude'),
+    longitude: doublePrecision('longitude'),
+    timeZone: text('time_zone'),
+    policyId: uuid('policy_id').$type<Id<'policy'>>(),
+    labels: text('labels').array().notNull().default([]),
+    floorPlans: jsonb('floor_plans').$type<readonly Readonly<Record<string, unknown>>[]>().notNull().default([]),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.id] })],
+)
+
+export const devices = pgTable(
+  'devices',
+  {
+    partnerId: uuid('partner_id').$type<PartnerId>().notNull(),
+    id: uuid('id').$type<Id<'device'>>().notNull(),
+    orgId: uuid('org_id').$type<OrgId>().notNull(),
+    locationId: uuid('location_id').$type<LocationId>(),
+    type: text('type').notNull(),
+    name: text('name').notNull(),
+    serialNumber: text('serial_number').notNull(),
+    hardwareVariation: text('hardware_variation').notNull(),
+    firmwareVersion: text('firmware_version'),
+    connected: boolean('connected').notNull().default(false),
+    operational: boolean('operational').notNull().default(false),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.id] })],
+)

@@ -1,0 +1,57 @@
+import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
+import { bytes, moment } from './columns.ts'
+
+export const ORG_STATUSES = ['unclaimed', 'claimed', 'detached'] as const
+
+export const orgs = pgTable(
+  'orgs',
+  {
+    partnerId: uuid('partner_id').$type<PartnerId>().notNull(),
+    id: uuid('id').$type<OrgId>().notNull(),
+    isOwn: boolean('is_own').notNull().default(false),
+    name: text('name').notNull(),
+    slug: text('slug').notNull(),
+    status: text('status', { enum: ORG_STATUSES }).notNull().default('unclaimed'),
+    externalId: text('external_id'),
+    website: text('website'),
+    language: text('language').notNull().default('en'),
+    aiInstructions: text('ai_instructions'),
+    widgetToken: text('widget_token'),
+    contactName: text('contact_name'),
+    contactEmail: text('contact_email'),
+    claimedAt: moment('claimed_at'),
+    claimedByEmail: text('claimed_by_email'),
+    partnerAccessAllowed: boolean('partner_access_allowed').notNull().default(true),
+    partnerAccessUntil: moment('partner_access_until'),
+    suspendedAt: moment('suspended_at'),
+    forceLowBandwidth: boolean('force_low_bandwidth'),
+    inactivityTimeout: integer('inactivity_timeout'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.id] })],
+)
+
+export const orgCounts = pgTable(
+  'org_counts',
+  {
+    partnerId: uuid('partner_id').$type<PartnerId>().notNull(),
+    slot: uuid('slot').notNull(),
+    orgs: integer('orgs').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.slot] })],
+)
+
+export const orgConnections = pgTable(
+  'org_connections',
+  {
+    partnerId: uuid('partner_id').$type<PartnerId>().notNull(),
+    id: uuid('id').$type<Id<'connection'>>().notNull(),
+    orgId: uuid('org_id').$type<OrgId>().notNull(),
+    provider: text('provider').notNull(),
+    name: text('name').notNull(),
+    sealed: bytes('sealed').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.id] })],
+)

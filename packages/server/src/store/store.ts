@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { OrgId, PartnerId } from '../kernel/ids.ts'
+
+declare const roleOf: unique symbol
+type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>
+type InRole<Role extends string> = Database & { readonly [roleOf]: Role }
+
+/** A transaction that sees one tenant's rows, by row-level security. */
+export type Tx = InRole<'tenantry_app'>
+/** A transaction of the operator's: partners and their keys, no customer. */
+export type OperatorTx = InRole<'tenantry_operator'>
+/** A read across tenants; used by the named functions of `across-tenants.ts` alone. */
+export type LookupTx = InRole<'tenantry_lookup'>
+/** A transaction in the connection's own role, for the upkeep jobs of `upkeep.ts` alone. */
+export type UpkeepTx = InRole<'owner'>
+
+/** Whose rows a transaction may touch. `any`: every organization of the partner. */
+export interface Reach {
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId | 'any'
+}
+
+export interface TransactionOptions {
+  readonly readOnly?: boolean
+}
+
+export interface Store {
+  readonly engine: 'embedded' | 'postgres'
+  asTenant<T>(reach: Reach, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
+  asOperator<T>(work: (tx: OperatorTx) => Promise<T>, options?: TransactionOptions): Promise<T>
+  asLookup<T>(work: (tx: LookupTx) => Promise<T>, options?: TransactionOptions): Promise<T>
+  asOwner<T>(work: (tx: UpkeepTx) => Promise<T>): Promise<T>
+  /** Resolves while the database answers. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** What an engine has to bring: a transaction on one connection, begun with the given statement. */
+export interface Engine {
+  readonly name: Store['engine']
+  transaction<T>(begin: string, work: (database: Database) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+export type { Database }
+
+const UUID = /^[0-9a-f-]{36}$/
+const literal = (id: string): string => {
+  if (id !== 'any' && !UUID.test(id)) throw new Error('Not an id.')
+  return `'${id}'`
+}
+
+// One round trip takes the role and says whose rows may be touched; both end with the transaction.
+const takeRole = (role: string, readOnly = false): string =>
+  `${readOnly ? 'set transaction read only; ' : ''}set local role ${role}`
+
+const takeReach = (reach: Reach, readOnly?: boolean): string =>
+  `${takeRole('tenantry_app', readOnly)}; select set_config('app.partner_id', ${literal(reach.partnerId)}, true), set_config('app.org_id', ${literal(reach.orgId)}, true)`
+
+/** Turns an engine into the store: the only place where a transaction gets its role. */
+export const storeOn = (engine: Engine): Store => ({
+  engine: engine.name,
+  asTenant: (reach, work, { readOnly } = {}) =>
+    engine.transaction(takeReach(reach, readOnly), (database) => work(database as Tx)),
+  asOperator: (work, { readOnly } = {}) =>
+    engine.transaction(takeRole('tenantry_operator', readOnly), (database) => work(database as OperatorTx)),
+  asLookup: (work, { readOnly = true } = {}) =>
+    engine.transaction(takeRole('tenantry_lookup', readOnly), (database) => work(database as LookupTx)),
+  asOwner: (work) => engine.transaction('', (database) => work(database as UpkeepTx)),
+  ping: () => engine.transaction('', async (database) => void (await database.execute(sql`select 1`))),
+  close: () => engine.close(),
+})

@@ -23,7 +23,10 @@ interface MasterKey {
 
 const masterKey = (key: Buffer): MasterKey => {
   if (key.length !== 32) throw new Error('A master key is 32 bytes long.')
-  return { id: createHash('sha256').update('tenantry master key id').update(key).digest().subarray(0, KEY_ID_BYTES), key }
+  return {
+    id: createHash('sha256').update('tenantry master key id').update(key).digest().subarray(0, KEY_ID_BYTES),
+    key,
+  }
 }
 
 /**
@@ -57,6 +60,8 @@ export class KeyRing {
     const decipher = createDecipheriv('aes-256-gcm', key.key, bytes.subarray(1 + KEY_ID_BYTES, HEAD_BYTES))
     decipher.setAAD(additionalData(place))
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
-    return new Secret(decipher.update(bytes.subarray(HEAD_BYTES, -TAG_BYTES)).toString('utf8') + decipher.final('utf8'))
+    return new Secret(
+      decipher.update(bytes.subarray(HEAD_BYTES, -TAG_BYTES)).toString('utf8') + decipher.final('utf8'),
+    )
   }
 }

@@ -6,7 +6,9 @@ const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 /** 32 characters of base62 are 190.5 bits. */
 const RANDOM_CHARACTERS = 32
 const CHECKSUM_CHARACTERS = 6
-const TOKEN = new RegExp(`^([a-z][a-z0-9]*(?:_[a-z]+)?_)([0-9A-Za-z]{${RANDOM_CHARACTERS}})([0-9A-Za-z]{${CHECKSUM_CHARACTERS}})$`)
+const TOKEN = new RegExp(
+  `^([a-z][a-z0-9]*(?:_[a-z]+)?_)([0-9A-Za-z]{${RANDOM_CHARACTERS}})([0-9A-Za-z]{${CHECKSUM_CHARACTERS}})$`,
+)
 
 /** The opaque kinds of token, and what follows the brand in each one's prefix. */
 const PREFIX_AFTER_BRAND = { partner_key: '_partner_', org_key: '_org_', project_key: '_' } as const
@@ -20,7 +22,8 @@ const randomBase62 = (length: number): string => {
   let text = ''
   while (text.length < length) {
     // 248 = 4 × 62: bytes above it would favour the first eight characters.
-    for (const byte of randomBytes(length)) if (byte < 248 && text.length < length) text += BASE62.charAt(byte % 62)
+    for (const byte of randomBytes(length))
+      if (byte < 248 && text.length < length) text += BASE62.charAt(byte % 62)
   }
   return text
 }

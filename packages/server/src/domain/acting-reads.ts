@@ -30,7 +30,8 @@ export class ActingReads {
     const actor = `${principalName(principal)}/${principal.credentialId}`
     const key = [orgId, actor, operation, minute.getTime()].join(' ')
     const known = this.#counts.get(key)
-    if (known === undefined) this.#counts.set(key, { partnerId: principal.partnerId, orgId, actor, operation, minute, reads: 1 })
+    if (known === undefined)
+      this.#counts.set(key, { partnerId: principal.partnerId, orgId, actor, operation, minute, reads: 1 })
     else known.reads++
   }
 
@@ -46,7 +47,8 @@ export class ActingReads {
         for (const row of rows) this.#restore(row)
       })
     }
-    if (failures.length > 0) throw new Error('Reads inside organizations were counted but not yet written.', { cause: failures[0] })
+    if (failures.length > 0)
+      throw new Error('Reads inside organizations were counted but not yet written.', { cause: failures[0] })
   }
 
   #restore(row: Count): void {
@@ -62,7 +64,13 @@ export class ActingReads {
         .insert(actingReads)
         .values([...rows])
         .onConflictDoUpdate({
-          target: [actingReads.partnerId, actingReads.orgId, actingReads.minute, actingReads.actor, actingReads.operation],
+          target: [
+            actingReads.partnerId,
+            actingReads.orgId,
+            actingReads.minute,
+            actingReads.actor,
+            actingReads.operation,
+          ],
           set: { reads: sql`${actingReads.reads} + excluded.reads` },
         }),
     )

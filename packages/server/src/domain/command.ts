@@ -42,7 +42,8 @@ const reported = async <T>(
     },
     forget: (what) => void stale.push(what),
   })
-  if (unchanged === notes.length > 0) throw new Error(`${definition.name} must note its change, or say that there is none.`)
+  if (unchanged === notes.length > 0)
+    throw new Error(`${definition.name} must note its change, or say that there is none.`)
   for (const note of notes) await recordEvent(tx, ctx, definition.event, note)
   return result
 }
@@ -72,7 +73,8 @@ export const operatorCommand = <Input, Output>(definition: Definition<OperatorWo
         'installation',
         (work) => ctx.domain.store.asOperator(work),
         async (tx) => tx,
-        (tx) => reported(definition, tx, ctx, (report) => definition.run({ tx, ctx, ...report }, input), stale),
+        (tx) =>
+          reported(definition, tx, ctx, (report) => definition.run({ tx, ctx, ...report }, input), stale),
       ),
     )
   }
@@ -93,7 +95,8 @@ export const partnerCommand = <Input, Output>(definition: Definition<PartnerWork
         'portfolio',
         (work) => ctx.domain.store.asTenant(reachOf(ctx.principal), work),
         async (tx) => tx,
-        (tx) => reported(definition, tx, ctx, (report) => definition.run({ tx, ctx, ...report }, input), stale),
+        (tx) =>
+          reported(definition, tx, ctx, (report) => definition.run({ tx, ctx, ...report }, input), stale),
       ),
     )
   }
@@ -115,7 +118,14 @@ export const orgCommand = <Input, Output>(definition: Definition<OrgWork, Input,
         target,
         (work) => ctx.domain.store.asTenant(reachOf(ctx.principal), work),
         (tx) => enterOrg(tx, ctx, target),
-        (tx, org) => reported(definition, tx, ctx, (report) => definition.run({ tx, ctx, org, ...report }, input), stale),
+        (tx, org) =>
+          reported(
+            definition,
+            tx,
+            ctx,
+            (report) => definition.run({ tx, ctx, org, ...report }, input),
+            stale,
+          ),
       ),
     )
   }

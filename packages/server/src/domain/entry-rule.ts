@@ -11,7 +11,11 @@ export interface OrgStanding {
 }
 
 /** Decides whether a principal may act inside an organization; answers the refusal, or nothing. */
-export type EntryRule = (principal: TenantPrincipal, org: OrgStanding | undefined, now: Date) => DomainError | undefined
+export type EntryRule = (
+  principal: TenantPrincipal,
+  org: OrgStanding | undefined,
+  now: Date,
+) => DomainError | undefined
 
 export const orgNotFound = (): DomainError => new DomainError('org.not_found', 'Organization not found')
 

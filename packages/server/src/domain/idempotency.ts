@@ -51,7 +51,8 @@ const decodeAnswer = <T>(stored: Secret): Answer<T> => {
 
 /** 429 and 5xx say nothing about the request itself, and a 401 nothing about its principal: a retry runs again. */
 const isStored = (error: unknown): error is DomainError =>
-  error instanceof DomainError && !['unauthenticated', 'limit', 'unavailable', 'internal'].includes(error.kind)
+  error instanceof DomainError &&
+  !['unauthenticated', 'limit', 'unavailable', 'internal'].includes(error.kind)
 
 type Place = OrgTarget | 'installation' | 'portfolio'
 
@@ -93,7 +94,13 @@ const findAnswer = async <T>(tx: AnyTx, ctx: Context, slot: Slot): Promise<Answe
   return decodeAnswer<T>(ctx.domain.keyRing.open(row.sealed, slot.place))
 }
 
-const keepAnswer = async (tx: AnyTx, ctx: Context, slot: Slot, orgId: OrgScope['orgId'] | null, answer: Answer<unknown>) => {
+const keepAnswer = async (
+  tx: AnyTx,
+  ctx: Context,
+  slot: Slot,
+  orgId: OrgScope['orgId'] | null,
+  answer: Answer<unknown>,
+) => {
   const row = {
     requestHash: slot.bodyHash,
     sealed: ctx.domain.keyRing.seal(encodeAnswer(answer), slot.place),
@@ -127,7 +134,14 @@ export const answerOnce = async <X extends AnyTx, Entered, T>(
     const claim = ctx.idempotency
     if (claim === undefined) return { result: await run(tx, entered) }
     const scopeHash = scopeHashOf(ctx, claim, place)
-    const slot = { scopeHash, bodyHash: claim.bodyHash, place: { tenant: principalName(ctx.principal), row: `idempotency_results/${scopeHash.toString('hex')}` } }
+    const slot = {
+      scopeHash,
+      bodyHash: claim.bodyHash,
+      place: {
+        tenant: principalName(ctx.principal),
+        row: `idempotency_results/${scopeHash.toString('hex')}`,
+      },
+    }
     await takeLock(tx, scopeHash)
     const known = await findAnswer<T>(tx, ctx, slot)
     if (known !== undefined) return known

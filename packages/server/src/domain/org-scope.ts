@@ -44,7 +44,11 @@ const readStanding = async (tx: Tx, orgId: OrgId): Promise<OrgStanding | undefin
 }
 
 /** The act-as check: lets the caller into an organization, or throws; the one way to an `OrgScope`. */
-export const enterOrg = async (tx: Tx, ctx: Context<TenantPrincipal>, target: OrgTarget): Promise<OrgScope> => {
+export const enterOrg = async (
+  tx: Tx,
+  ctx: Context<TenantPrincipal>,
+  target: OrgTarget,
+): Promise<OrgScope> => {
   const orgId = target === 'own' ? homeOrg(ctx.principal) : target
   const standing = await readStanding(tx, orgId)
   const refusal = ctx.domain.entryRule(ctx.principal, standing, ctx.domain.now())

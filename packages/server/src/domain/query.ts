@@ -54,7 +54,8 @@ export const orgQuery = <Input, Output>(definition: Definition<OrgWork, Input, O
       async (tx) => definition.run({ tx, ctx, org: await enterOrg(tx, ctx, target) }, input),
       { readOnly: true },
     )
-    if (ctx.trace.actedOn !== undefined) ctx.domain.actingReads.count(ctx.principal, ctx.trace.actedOn, definition.name)
+    if (ctx.trace.actedOn !== undefined)
+      ctx.domain.actingReads.count(ctx.principal, ctx.trace.actedOn, definition.name)
     return output
   }
 }

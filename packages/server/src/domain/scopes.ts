@@ -15,7 +15,13 @@ export const SCOPES = [
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
-const ORG_SCOPES = ['locations:read', 'locations:write', 'devices:read', 'projects:read', 'agents:read'] as const
+const ORG_SCOPES = [
+  'locations:read',
+  'locations:write',
+  'devices:read',
+  'projects:read',
+  'agents:read',
+] as const
 
 /** What each kind of credential holds when nobody asks for less. */
 export const DEFAULT_SCOPES = {

@@ -19,31 +19,88 @@ interface ErrorEntry {
 
 /** Every error of the domain, as `noun.case`. docs/errors.md is printed from it. */
 export const ERRORS = {
-  'request.invalid': { kind: 'invalid', when: 'A field of the request breaks a rule; the message names the field.' },
-  'request.too_large': { kind: 'limit', when: 'The body is over the size the endpoint takes (1 MiB unless said otherwise).' },
-  'request.rate_limited': { kind: 'limit', when: 'The bucket of the partner or organization is empty; `Retry-After` says when to come back.' },
-  'credential.missing': { kind: 'unauthenticated', when: 'No credential was presented, or not in the way the dialect takes it.' },
-  'credential.invalid': { kind: 'unauthenticated', when: 'The credential is malformed, unknown, expired or revoked, or its partner is inactive.' },
-  'credential.wrong_place': { kind: 'forbidden', when: 'A good credential of a kind that this endpoint does not serve.' },
-  'credential.scope_missing': { kind: 'forbidden', when: 'The credential lacks the scope that the operation asks for.' },
-  'credential.address_refused': { kind: 'forbidden', when: 'The caller’s address is not in the partner’s allow list.' },
-  'credential.throttled': { kind: 'limit', when: 'Too many failed authentications from one address in five minutes.' },
+  'request.invalid': {
+    kind: 'invalid',
+    when: 'A field of the request breaks a rule; the message names the field.',
+  },
+  'request.too_large': {
+    kind: 'limit',
+    when: 'The body is over the size the endpoint takes (1 MiB unless said otherwise).',
+  },
+  'request.rate_limited': {
+    kind: 'limit',
+    when: 'The bucket of the partner or organization is empty; `Retry-After` says when to come back.',
+  },
+  'credential.missing': {
+    kind: 'unauthenticated',
+    when: 'No credential was presented, or not in the way the dialect takes it.',
+  },
+  'credential.invalid': {
+    kind: 'unauthenticated',
+    when: 'The credential is malformed, unknown, expired or revoked, or its partner is inactive.',
+  },
+  'credential.wrong_place': {
+    kind: 'forbidden',
+    when: 'A good credential of a kind that this endpoint does not serve.',
+  },
+  'credential.scope_missing': {
+    kind: 'forbidden',
+    when: 'The credential lacks the scope that the operation asks for.',
+  },
+  'credential.address_refused': {
+    kind: 'forbidden',
+    when: 'The caller’s address is not in the partner’s allow list.',
+  },
+  'credential.throttled': {
+    kind: 'limit',
+    when: 'Too many failed authentications from one address in five minutes.',
+  },
   'credential.not_found': { kind: 'not_found', when: 'The partner has no such key.' },
   'partner.not_found': { kind: 'not_found', when: 'No partner has this id.' },
-  'org.not_found': { kind: 'not_found', when: 'The organization does not exist, or is another partner’s: the two cannot be told apart.' },
-  'org.external_id_taken': { kind: 'conflict', when: 'The partner already has an organization with this external id.' },
-  'org.already_claimed': { kind: 'forbidden', when: 'The operation is the partner’s only while the organization is unclaimed.' },
-  'org.access_not_allowed': { kind: 'forbidden', when: 'The partner manages the organization but may not act inside it: the customer has not allowed it, or the organization is detached or suspended.' },
-  'project.required': { kind: 'unauthenticated', when: 'An organization key needs `X-Project-Id` on project endpoints.' },
+  'org.not_found': {
+    kind: 'not_found',
+    when: 'The organization does not exist, or is another partner’s: the two cannot be told apart.',
+  },
+  'org.external_id_taken': {
+    kind: 'conflict',
+    when: 'The partner already has an organization with this external id.',
+  },
+  'org.already_claimed': {
+    kind: 'forbidden',
+    when: 'The operation is the partner’s only while the organization is unclaimed.',
+  },
+  'org.access_not_allowed': {
+    kind: 'forbidden',
+    when: 'The partner manages the organization but may not act inside it: the customer has not allowed it, or the organization is detached or suspended.',
+  },
+  'project.required': {
+    kind: 'unauthenticated',
+    when: 'An organization key needs `X-Project-Id` on project endpoints.',
+  },
   'project.not_found': { kind: 'not_found', when: 'The organization has no such project.' },
   'location.not_found': { kind: 'not_found', when: 'The organization has no such location.' },
-  'location.has_sub_locations': { kind: 'conflict', when: 'A location with locations below it cannot be deleted.' },
+  'location.has_sub_locations': {
+    kind: 'conflict',
+    when: 'A location with locations below it cannot be deleted.',
+  },
   'claim_link.not_found': { kind: 'not_found', when: 'The claim link is malformed or was never issued.' },
   'claim_link.gone': { kind: 'gone', when: 'The claim link was used, replaced or has expired.' },
-  'idempotency.in_progress': { kind: 'conflict', when: 'A request with the same `Idempotency-Key` is still running.' },
-  'idempotency.mismatch': { kind: 'precondition', when: 'The `Idempotency-Key` was used before with another body.' },
-  'server.unavailable': { kind: 'unavailable', when: 'The database cannot be reached or the server is shutting down.' },
-  'server.internal': { kind: 'internal', when: 'A fault of ours; the log entry with the same request id says more.' },
+  'idempotency.in_progress': {
+    kind: 'conflict',
+    when: 'A request with the same `Idempotency-Key` is still running.',
+  },
+  'idempotency.mismatch': {
+    kind: 'precondition',
+    when: 'The `Idempotency-Key` was used before with another body.',
+  },
+  'server.unavailable': {
+    kind: 'unavailable',
+    when: 'The database cannot be reached or the server is shutting down.',
+  },
+  'server.internal': {
+    kind: 'internal',
+    when: 'A fault of ours; the log entry with the same request id says more.',
+  },
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof ERRORS

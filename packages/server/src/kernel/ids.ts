@@ -23,7 +23,8 @@ export const parseUuid = <I extends Id<string>>(text: unknown): I | undefined =>
   typeof text === 'string' && UUID.test(text) ? (text as I) : undefined
 
 /** The fleet dialect's spelling: unpadded base64url of the 16 bytes, 22 characters. */
-export const toRuuid = (id: Id<string>): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+export const toRuuid = (id: Id<string>): string =>
+  Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
 
 /** Reads an RUUID in its one canonical spelling (the four spare bits are zero), or answers undefined. */
 export const parseRuuid = <I extends Id<string>>(text: unknown): I | undefined => {

@@ -12,7 +12,9 @@ export const pageOf = <T extends { readonly id: string }>(rows: readonly T[], li
 }
 
 /** Walks every page of a list, one page in memory at a time. */
-export async function* everyPage<T>(read: (after: string | undefined) => Promise<Page<T>>): AsyncGenerator<readonly T[]> {
+export async function* everyPage<T>(
+  read: (after: string | undefined) => Promise<Page<T>>,
+): AsyncGenerator<readonly T[]> {
   let after: string | undefined
   do {
     const page = await read(after)

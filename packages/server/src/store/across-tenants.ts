@@ -86,7 +86,10 @@ type SigningKeyRow = typeof signingKeys.$inferSelect
 /** The installation's signing keys, oldest first. */
 export const listSigningKeys = (store: Store): Promise<readonly SigningKeyRow[]> =>
   store.asLookup((tx) =>
-    tx.select(getTableColumns(signingKeys)).from(signingKeys).orderBy(asc(signingKeys.createdAt), asc(signingKeys.kid)),
+    tx
+      .select(getTableColumns(signingKeys))
+      .from(signingKeys)
+      .orderBy(asc(signingKeys.createdAt), asc(signingKeys.kid)),
   )
 
 export const addSigningKey = (store: Store, row: SigningKeyRow): Promise<void> =>
@@ -98,6 +101,9 @@ const PROBE = 'master key probe'
 export const keepMasterKeyProbe = (store: Store, sealed: Buffer): Promise<Uint8Array> =>
   store.asOwner(async (tx) => {
     await tx.insert(installation).values({ name: PROBE, sealed }).onConflictDoNothing()
-    const [row] = await tx.select({ sealed: installation.sealed }).from(installation).where(eq(installation.name, PROBE))
+    const [row] = await tx
+      .select({ sealed: installation.sealed })
+      .from(installation)
+      .where(eq(installation.name, PROBE))
     return row?.sealed ?? sealed
   })

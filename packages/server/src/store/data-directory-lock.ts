@@ -34,7 +34,11 @@ const isRunning = (pid: number): boolean => {
   }
 }
 
-const myself = (): Holder => ({ pid: process.pid, host: hostname(), startedAt: startOf(process.pid) ?? 'unknown' })
+const myself = (): Holder => ({
+  pid: process.pid,
+  host: hostname(),
+  startedAt: startOf(process.pid) ?? 'unknown',
+})
 
 const readHolder = (file: string): Holder | undefined => {
   try {
@@ -98,7 +102,9 @@ export const lockDataDirectory = async (directory: string): Promise<{ release():
     // A file just made may not hold its text yet; give its writer a moment before calling it dead.
     const unwritten = holder === undefined && ageMs(file) < 1_000
     if (holder !== undefined && isAlive(holder, file)) {
-      throw new Error(`${directory} is in use by process ${holder.pid} on ${holder.host}. Stop it, or set TENANTRY_DATA to another directory.`)
+      throw new Error(
+        `${directory} is in use by process ${holder.pid} on ${holder.host}. Stop it, or set TENANTRY_DATA to another directory.`,
+      )
     }
     if (!unwritten && takeOver(file, text)) break
     if (attempt > 100) throw new Error(`${file} could not be taken over; remove it if no server is running.`)

@@ -29,16 +29,23 @@ export const readMigrations = (folder = FOLDER): readonly Migration[] =>
 
 const refuseGaps = (migrations: readonly Migration[]): void => {
   for (const [index, { name }] of migrations.entries()) {
-    if (Number(FILE.exec(name)?.[1]) !== index + 1) throw new Error(`Migration ${name} should be number ${index + 1}.`)
+    if (Number(FILE.exec(name)?.[1]) !== index + 1)
+      throw new Error(`Migration ${name} should be number ${index + 1}.`)
   }
 }
 
-const refuseForeignHistory = (migrations: readonly Migration[], applied: readonly Record<string, unknown>[]): void => {
+const refuseForeignHistory = (
+  migrations: readonly Migration[],
+  applied: readonly Record<string, unknown>[],
+): void => {
   for (const [index, row] of applied.entries()) {
     const known = migrations[index]
-    if (known === undefined) throw new Error(`The database is newer than this server: it has ${String(row['name'])}.`)
-    if (known.name !== row['name']) throw new Error(`The database has ${String(row['name'])} where this server has ${known.name}.`)
-    if (checksum(known) !== row['checksum']) throw new Error(`Migration ${known.name} was edited after it was applied.`)
+    if (known === undefined)
+      throw new Error(`The database is newer than this server: it has ${String(row['name'])}.`)
+    if (known.name !== row['name'])
+      throw new Error(`The database has ${String(row['name'])} where this server has ${known.name}.`)
+    if (checksum(known) !== row['checksum'])
+      throw new Error(`Migration ${known.name} was edited after it was applied.`)
   }
 }
 
@@ -46,7 +53,10 @@ const refuseForeignHistory = (migrations: readonly Migration[], applied: readonl
  * Applies what is missing, each file in a transaction of its own, under an advisory lock: any number of servers may
  * start at once. Refuses gaps, edited files and a database that is newer than the files.
  */
-export const migrate = async (connection: MigrationConnection, migrations = readMigrations()): Promise<void> => {
+export const migrate = async (
+  connection: MigrationConnection,
+  migrations = readMigrations(),
+): Promise<void> => {
   refuseGaps(migrations)
   await connection.run('select pg_advisory_lock($1)', [LOCK])
   try {
@@ -59,7 +69,10 @@ export const migrate = async (connection: MigrationConnection, migrations = read
       await connection.script('begin')
       try {
         await connection.script(migration.sql)
-        await connection.run('insert into migrations (name, checksum) values ($1, $2)', [migration.name, checksum(migration)])
+        await connection.run('insert into migrations (name, checksum) values ($1, $2)', [
+          migration.name,
+          checksum(migration),
+        ])
         await connection.script('commit')
       } catch (error) {
         await connection.script('rollback')

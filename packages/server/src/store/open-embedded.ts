@@ -34,6 +34,9 @@ export const openEmbedded = async (dataDirectory: string): Promise<Store> => {
 
 /** Migrates and serves from a PGlite that the caller opened; tests hand in one that lives in memory. */
 export const openEmbeddedOn = async (database: PGlite): Promise<Store> => {
-  await migrate({ run: (text, values) => database.query<Record<string, unknown>>(text, values).then(({ rows }) => rows), script: (text) => database.exec(text).then(() => {}) })
+  await migrate({
+    run: (text, values) => database.query<Record<string, unknown>>(text, values).then(({ rows }) => rows),
+    script: (text) => database.exec(text).then(() => {}),
+  })
   return storeOn(embeddedEngine(database))
 }

@@ -57,11 +57,17 @@ export const openPostgres = async (url: string, connectionsMax = 10): Promise<St
   try {
     const client = await pool.connect()
     try {
-      const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int / 10000 as version`)
+      const { rows } = await client.query<{ version: number }>(
+        `select current_setting('server_version_num')::int / 10000 as version`,
+      )
       const version = rows[0]?.version ?? 0
-      if (version < VERSION_MIN) throw new Error(`DATABASE_URL is PostgreSQL ${version}; Tenantry needs ${VERSION_MIN} or newer.`)
+      if (version < VERSION_MIN)
+        throw new Error(`DATABASE_URL is PostgreSQL ${version}; Tenantry needs ${VERSION_MIN} or newer.`)
       await migrate({
-        run: (text, values) => client.query<Record<string, unknown>>(text, values === undefined ? undefined : [...values]).then((result) => result.rows),
+        run: (text, values) =>
+          client
+            .query<Record<string, unknown>>(text, values === undefined ? undefined : [...values])
+            .then((result) => result.rows),
         script: (text) => client.query(text).then(() => {}),
       })
     } finally {

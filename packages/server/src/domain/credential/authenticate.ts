@@ -21,8 +21,10 @@ const principalOf = (found: FoundCredential): TenantPrincipal => {
   const holder = { partnerId, credentialId: found.id, scopes: knownScopes(found.scopes) }
   if (found.kind === 'partner_key') return { ...holder, kind: 'partner', ownOrgId: found.ownOrgId }
   if (found.kind === 'org_key' && orgId !== null) return { ...holder, kind: 'org', orgId }
-  if (found.kind === 'project_key' && orgId !== null && projectId !== null) return { ...holder, kind: 'project', orgId, projectId }
-  if (orgId !== null && projectId !== null && agentId !== null) return { ...holder, kind: 'agent', orgId, projectId, agentId }
+  if (found.kind === 'project_key' && orgId !== null && projectId !== null)
+    return { ...holder, kind: 'project', orgId, projectId }
+  if (orgId !== null && projectId !== null && agentId !== null)
+    return { ...holder, kind: 'agent', orgId, projectId, agentId }
   throw new Error(`Credential ${found.id} lacks what its kind needs.`)
 }
 
@@ -35,7 +37,10 @@ const readStanding = async (domain: Domain, token: string, hash: Buffer): Promis
   if (!partner.active) throw refused('partner inactive')
   return {
     principal: principalOf(found),
-    partner: { ipAllowList: partner.ipAllowList, rateLimitPerMinute: partner.rateLimitPerMinute ?? undefined },
+    partner: {
+      ipAllowList: partner.ipAllowList,
+      rateLimitPerMinute: partner.rateLimitPerMinute ?? undefined,
+    },
     ...(found.expiresAt === null ? {} : { expiresAt: found.expiresAt }),
   }
 }
@@ -48,7 +53,9 @@ export const authenticate = async (domain: Domain, token: string): Promise<Stand
   const plausible = token.length <= TOKEN_CHARACTERS_MAX && (isWellFormedToken(token) || JWT.test(token))
   if (!plausible) throw refused('malformed')
   const hash = hashToken(token)
-  const standing = await domain.standings.get(hash.toString('base64'), () => readStanding(domain, token, hash))
+  const standing = await domain.standings.get(hash.toString('base64'), () =>
+    readStanding(domain, token, hash),
+  )
   if (standing.expiresAt !== undefined && standing.expiresAt <= domain.now()) throw refused('expired')
   return standing
 }

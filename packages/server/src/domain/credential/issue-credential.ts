@@ -29,7 +29,16 @@ export interface PreparedCredential extends IssuedCredential {
 
 /** Mints a credential without touching the database. Agent tokens are sealed too, since documented calls show them again. */
 export const prepareCredential = async (domain: Domain, wish: Wish): Promise<PreparedCredential> => {
-  const { kind, name, partnerId, format = 'opaque', orgId = null, projectId = null, agentId = null, expiresAt = null } = wish
+  const {
+    kind,
+    name,
+    partnerId,
+    format = 'opaque',
+    orgId = null,
+    projectId = null,
+    agentId = null,
+    expiresAt = null,
+  } = wish
   const id = domain.newId<CredentialId>()
   const token =
     format === 'jwt'
@@ -37,7 +46,9 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
       : mintToken(domain.policy.keyBrand, kind)
   const text = token.reveal()
   const sealed =
-    kind === 'agent_token' ? domain.keyRing.seal(token, { tenant: partnerId, row: `credentials/${id}` }) : null
+    kind === 'agent_token'
+      ? domain.keyRing.seal(token, { tenant: partnerId, row: `credentials/${id}` })
+      : null
   return {
     id,
     token,
@@ -61,6 +72,9 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
 }
 
 /** Stores prepared credentials in one statement. */
-export const storeCredentials = async (tx: Tx | OperatorTx, prepared: readonly PreparedCredential[]): Promise<void> => {
+export const storeCredentials = async (
+  tx: Tx | OperatorTx,
+  prepared: readonly PreparedCredential[],
+): Promise<void> => {
   await tx.insert(credentials).values(prepared.map(({ row }) => row))
 }

@@ -55,7 +55,12 @@ export class SigningKeys {
     const secret = new Secret(JSON.stringify(await exportJWK(privateKey)))
     const { kty, crv, x } = await exportJWK(publicKey)
     const publicJwk = { kty: String(kty), crv: String(crv), x: String(x) }
-    await addSigningKey(store, { kid, publicJwk, sealed: keyRing.seal(secret, sealedPlace(kid)), createdAt: now() })
+    await addSigningKey(store, {
+      kid,
+      publicJwk,
+      sealed: keyRing.seal(secret, sealedPlace(kid)),
+      createdAt: now(),
+    })
   }
 
   async #read(): Promise<void> {

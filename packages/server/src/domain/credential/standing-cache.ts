@@ -13,7 +13,10 @@ export interface Standing {
   }
 }
 
-export type Forgettable = { readonly partnerId: PartnerId } | { readonly orgId: OrgId } | { readonly credentialId: CredentialId }
+export type Forgettable =
+  | { readonly partnerId: PartnerId }
+  | { readonly orgId: OrgId }
+  | { readonly credentialId: CredentialId }
 
 interface Entry {
   readonly standing: Standing
@@ -68,6 +71,7 @@ export class StandingCache {
   forget(what: Forgettable): void {
     this.#generation++
     this.#reading.clear()
-    for (const [key, { standing }] of this.#entries.entries()) if (concerns(what, standing)) this.#entries.delete(key)
+    for (const [key, { standing }] of this.#entries.entries())
+      if (concerns(what, standing)) this.#entries.delete(key)
   }
 }

@@ -20,7 +20,12 @@ const actorOf = ({ principal }: Context): Record<string, string> =>
     : { principal: principalName(principal), credential: principal.credentialId }
 
 /** Writes the event of a change into the change's own transaction. */
-export const recordEvent = async (tx: Tx | OperatorTx, ctx: Context, type: string, note: Note): Promise<void> => {
+export const recordEvent = async (
+  tx: Tx | OperatorTx,
+  ctx: Context,
+  type: string,
+  note: Note,
+): Promise<void> => {
   await tx.insert(events).values({
     partnerId: note.partnerId,
     id: ctx.domain.newId(),

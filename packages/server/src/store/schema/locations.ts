@@ -19,7 +19,10 @@ export const locations = pgTable(
     timeZone: text('time_zone'),
     policyId: uuid('policy_id').$type<Id<'policy'>>(),
     labels: text('labels').array().notNull().default([]),
-    floorPlans: jsonb('floor_plans').$type<readonly Readonly<Record<string, unknown>>[]>().notNull().default([]),
+    floorPlans: jsonb('floor_plans')
+      .$type<readonly Readonly<Record<string, unknown>>[]>()
+      .notNull()
+      .default([]),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],

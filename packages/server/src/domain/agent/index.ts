@@ -1,0 +1,1 @@
+export { type Agent, listAgents } from './list-agents.ts'

@@ -1,0 +1,9 @@
+export { authenticate } from './authenticate.ts'
+export {
+  issuePartnerKey,
+  KEY_NAME_CHARACTERS_MAX,
+  listPartnerKeys,
+  type PartnerKey,
+  revokePartnerKey,
+} from './partner-keys.ts'
+export type { Standing } from './standing-cache.ts'

@@ -1,0 +1,37 @@
+import { count, inArray, sql } from 'drizzle-orm'
+import type { OrgId } from '../../kernel/ids.ts'
+import { devices } from '../../store/schema/locations.ts'
+import type { Tx } from '../../store/store.ts'
+
+export interface DeviceCount {
+  readonly total: number
+  readonly connected: number
+  readonly operational: number
+}
+/** Counts by device type. */
+export type DeviceCounts = ReadonlyMap<string, DeviceCount>
+
+/** Counts the devices of the given organizations by type. */
+export const countDevices = async (
+  tx: Tx,
+  orgIds: readonly OrgId[],
+): Promise<ReadonlyMap<OrgId, DeviceCounts>> => {
+  if (orgIds.length === 0) return new Map()
+  const rows = await tx
+    .select({
+      orgId: devices.orgId,
+      type: devices.type,
+      total: count(),
+      connected: sql<number>`count(*) filter (where ${devices.connected})`.mapWith(Number),
+      operational: sql<number>`count(*) filter (where ${devices.operational})`.mapWith(Number),
+    })
+    .from(devices)
+    .where(inArray(devices.orgId, [...orgIds]))
+    .groupBy(devices.orgId, devices.type)
+  const counts = new Map<OrgId, Map<string, DeviceCount>>()
+  for (const { orgId, type, ...numbers } of rows) {
+    const ofOrg = counts.get(orgId) ?? new Map<string, DeviceCount>()
+    counts.set(orgId, ofOrg.set(type, numbers))
+  }
+  return counts
+}

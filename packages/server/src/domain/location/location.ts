@@ -1,0 +1,50 @@
+import { invalidField } from '../../kernel/errors.ts'
+import { boundedText, checkedText } from '../../kernel/text.ts'
+import type { locations } from '../../store/schema/locations.ts'
+
+type Row = typeof locations.$inferSelect
+export type Location = Omit<Row, 'partnerId' | 'orgId'>
+
+/** What a location can be made with or changed to. */
+export type LocationDetails = Partial<Omit<Location, 'id' | 'parentId' | 'createdAt'>>
+
+const NAME_CHARACTERS_MAX = 255
+const LABELS_MAX = 100
+const LABEL_CHARACTERS_MAX = 100
+const FLOOR_PLANS_MAX = 200
+
+const isTimeZone = (text: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+const checkBetween = (field: string, value: number | null | undefined, bound: number): void => {
+  if (value != null && Math.abs(value) > bound)
+    throw invalidField(field, `must lie between -${bound} and ${bound}`)
+}
+
+const checkLabels = (labels: readonly string[]): void => {
+  if (labels.length > LABELS_MAX) throw invalidField('labels', `must be at most ${LABELS_MAX}`)
+  for (const [index, label] of labels.entries()) checkedText(`labels[${index}]`, label, LABEL_CHARACTERS_MAX)
+}
+
+/** Checks the rules of the details that are present. */
+export const checkLocationDetails = (details: LocationDetails): void => {
+  if (details.name !== undefined) checkedText('name', details.name, NAME_CHARACTERS_MAX)
+  for (const field of ['address1', 'address2', 'postalCode'] as const) {
+    const value = details[field]
+    if (value != null) boundedText(field, value, 500)
+  }
+  if (details.countryCode != null) boundedText('countryCode', details.countryCode, 64)
+  checkBetween('latitude', details.latitude, 90)
+  checkBetween('longitude', details.longitude, 180)
+  if (details.timeZone != null && !isTimeZone(details.timeZone))
+    throw invalidField('tz', 'must be an IANA time zone')
+  if (details.labels !== undefined) checkLabels(details.labels)
+  if (details.floorPlans !== undefined && details.floorPlans.length > FLOOR_PLANS_MAX) {
+    throw invalidField('floorPlans', `must be at most ${FLOOR_PLANS_MAX}`)
+  }
+}

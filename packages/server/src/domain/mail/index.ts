@@ -1,0 +1,1 @@
+export { type OutboxMail, readOutbox } from './read-outbox.ts'

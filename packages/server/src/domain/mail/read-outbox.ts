@@ -1,0 +1,37 @@
+import { desc, lt } from 'drizzle-orm'
+import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
+import { type Page, pageOf } from '../../kernel/page.ts'
+import { mails } from '../../store/schema/events.ts'
+import { operatorQuery } from '../query.ts'
+import type { Mail } from './mail.ts'
+
+export interface OutboxMail extends Mail {
+  readonly id: Id<'mail'>
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId | null
+  readonly template: string
+  readonly createdAt: Date
+  readonly sentAt: Date | null
+}
+
+/** Lists the mails the server wanted sent, newest first. They hold live links: the operator alone may read them. */
+export const readOutbox = operatorQuery({
+  name: 'mail.list',
+  scope: 'mails:read',
+  run: async (
+    { tx, ctx },
+    { before, limit }: { readonly before?: Id<'mail'>; readonly limit: number },
+  ): Promise<Page<OutboxMail>> => {
+    const rows = await tx
+      .select()
+      .from(mails)
+      .where(before === undefined ? undefined : lt(mails.id, before))
+      .orderBy(desc(mails.id))
+      .limit(limit + 1)
+    const opened = rows.map(({ sealed, ...row }) => {
+      const secret = ctx.domain.keyRing.open(sealed, { tenant: row.partnerId, row: `mails/${row.id}` })
+      return { ...row, ...(JSON.parse(secret.reveal()) as Mail) }
+    })
+    return pageOf(opened, limit)
+  },
+})

@@ -1,0 +1,157 @@
+import { eq } from 'drizzle-orm'
+import { mintLinkToken } from '../../crypto/token.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import type { Id, OrgId, ProjectId } from '../../kernel/ids.ts'
+import type { Secret } from '../../kernel/secret.ts'
+import { orgConnections, orgs } from '../../store/schema/orgs.ts'
+import type { Tx } from '../../store/store.ts'
+import { issueClaimLink } from '../claim/issue-claim-link.ts'
+import { partnerCommand } from '../command.ts'
+import type { Context } from '../context.ts'
+import { prepareCredential, storeCredentials } from '../credential/issue-credential.ts'
+import { postWelcomeMail } from '../mail/post-welcome-mail.ts'
+import type { PartnerPrincipal } from '../principal.ts'
+import { addToOrgCount } from './count-orgs.ts'
+import { insertOrg } from './insert-org.ts'
+import { checkNewOrg, type NewOrg } from './org.ts'
+
+interface Input extends NewOrg {
+  /** Whether to issue the keys that are shown with the answer; without, the organization begins with none. */
+  readonly withKeys: boolean
+  /** Whether to write to the contact and send the claim link. */
+  readonly welcome: boolean
+}
+
+export interface CreatedOrg {
+  readonly id: OrgId
+  readonly name: string
+  readonly externalId: string | null
+  readonly widgetToken: string
+  readonly projectId: ProjectId
+  readonly agentToken: Secret
+  readonly claimUrl: Secret
+  readonly keys?: { readonly org: Secret; readonly project: Secret }
+}
+
+const refuseTakenExternalId = async (tx: Tx, externalId: string): Promise<void> => {
+  const [taken] = await tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.externalId, externalId))
+  if (taken !== undefined) throw externalIdTaken(externalId)
+}
+
+const externalIdTaken = (externalId: string, cause?: unknown): DomainError =>
+  new DomainError('org.external_id_taken', `Org with external_id "${externalId}" already exists`, {
+    field: 'external_id',
+    cause,
+  })
+
+const UNIQUE_VIOLATION = '23505'
+/** Two creates at once pass the look-up together; the index lets one of them through. */
+const isTakenExternalId = (error: unknown): boolean => {
+  const { cause = error } = error as { cause?: unknown }
+  const { code, constraint } = cause as { code?: string; constraint?: string }
+  return code === UNIQUE_VIOLATION && constraint === 'orgs_external_id'
+}
+
+const storeConnections = async (
+  tx: Tx,
+  ctx: Context<PartnerPrincipal>,
+  orgId: OrgId,
+  input: Input,
+): Promise<void> => {
+  const { domain, principal } = ctx
+  const rows = (input.connections ?? []).map(({ provider, name, config }) => {
+    const id = domain.newId<Id<'connection'>>()
+    const sealed = domain.keyRing.seal(config, { tenant: principal.partnerId, row: `org_connections/${id}` })
+    return { partnerId: principal.partnerId, id, orgId, provider, name, sealed, createdAt: domain.now() }
+  })
+  if (rows.length > 0) await tx.insert(orgConnections).values(rows)
+}
+
+/**
+ * Provisions a client organization, whole or not at all: default project, default agent with its token, live claim
+ * link and, where asked for, an organization key and a project key.
+ */
+export const createOrg = partnerCommand({
+  name: 'org.create',
+  scope: 'orgs:write',
+  event: 'org.created',
+  run: async ({ tx, ctx, note }, input: Input): Promise<CreatedOrg> => {
+    checkNewOrg(input)
+    const { domain, principal } = ctx
+    const { partnerId } = principal
+    const {
+      name,
+      externalId = null,
+      website = null,
+      language = 'en',
+      aiInstructions = null,
+      contactName = null,
+      contactEmail = null,
+    } = input
+    const orgId = domain.newId<OrgId>()
+    const widgetToken = mintLinkToken().reveal()
+    if (externalId !== null) await refuseTakenExternalId(tx, externalId)
+    const wish = {
+      partnerId,
+      id: orgId,
+      name,
+      externalId,
+      website,
+      language,
+      aiInstructions,
+      widgetToken,
+      contactName,
+      contactEmail,
+    }
+    const made = await insertOrg(tx, domain, wish).catch((error: unknown) => {
+      throw externalId !== null && isTakenExternalId(error) ? externalIdTaken(externalId, error) : error
+    })
+    const { projectId } = made
+    const orgKey =
+      input.withKeys &&
+      (await prepareCredential(domain, { kind: 'org_key', name: 'Default', partnerId, orgId }))
+    const projectKey =
+      input.withKeys &&
+      (await prepareCredential(domain, { kind: 'project_key', name: 'Default', partnerId, orgId, projectId }))
+    const issued = [made.agentToken, ...(orgKey && projectKey ? [orgKey, projectKey] : [])]
+    await storeCredentials(tx, issued)
+    await storeConnections(tx, ctx, orgId, input)
+    const claimLink = await issueClaimLink(tx, domain, { partnerId, orgId })
+    if (input.welcome && contactEmail !== null) {
+      await postWelcomeMail(tx, domain, {
+        partnerId,
+        orgId,
+        orgName: name,
+        contactName,
+        contactEmail,
+        claimUrl: claimLink.url,
+      })
+    }
+    await addToOrgCount(tx, domain, partnerId, 1)
+    note({
+      partnerId,
+      orgId,
+      subject: orgId,
+      data: {
+        name,
+        externalId,
+        projectId,
+        agentId: made.agentId,
+        claimLinkId: claimLink.id,
+        credentialIds: issued.map(({ id }) => id),
+      },
+    })
+    const created = {
+      id: orgId,
+      name,
+      externalId,
+      widgetToken,
+      projectId,
+      agentToken: made.agentToken.token,
+      claimUrl: claimLink.url,
+    }
+    return orgKey && projectKey
+      ? { ...created, keys: { org: orgKey.token, project: projectKey.token } }
+      : created
+  },
+})

@@ -1,0 +1,29 @@
+import { and, eq } from 'drizzle-orm'
+import { DomainError } from '../../kernel/errors.ts'
+import type { OrgId } from '../../kernel/ids.ts'
+import { orgs } from '../../store/schema/orgs.ts'
+import { partnerCommand } from '../command.ts'
+import { orgNotFound } from '../entry-rule.ts'
+import { addToOrgCount } from './count-orgs.ts'
+
+/** Deletes an unclaimed client organization with all of its content; its credentials are refused before this answers. */
+export const deleteOrg = partnerCommand({
+  name: 'org.delete',
+  scope: 'orgs:write',
+  event: 'org.deleted',
+  run: async ({ tx, ctx, note, forget }, { orgId }: { readonly orgId: OrgId }): Promise<void> => {
+    const { partnerId } = ctx.principal
+    const [org] = await tx
+      .select({ name: orgs.name, status: orgs.status, externalId: orgs.externalId })
+      .from(orgs)
+      .where(and(eq(orgs.id, orgId), eq(orgs.isOwn, false)))
+      .for('update')
+    if (org === undefined) throw orgNotFound()
+    if (org.status !== 'unclaimed')
+      throw new DomainError('org.already_claimed', 'Organization has already been claimed')
+    await tx.delete(orgs).where(eq(orgs.id, orgId))
+    await addToOrgCount(tx, ctx.domain, partnerId, -1)
+    note({ partnerId, orgId, subject: orgId, data: { name: org.name, externalId: org.externalId } })
+    forget({ orgId })
+  },
+})

@@ -1,0 +1,15 @@
+export { type CreatedOrg, createOrg } from './create-org.ts'
+export { type Customizations, customizeOrg } from './customize-org.ts'
+export { deleteOrg } from './delete-org.ts'
+export {
+  AI_INSTRUCTIONS_CHARACTERS_MAX,
+  type Connection,
+  EXTERNAL_ID_CHARACTERS_MAX,
+  ORG_NAME_CHARACTERS_MAX,
+  type Org,
+  type Project,
+  WEBSITE_CHARACTERS_MAX,
+} from './org.ts'
+export { type ClientOverview, pageClients } from './page-clients.ts'
+export { type OrgInside, type OrgSummary, readOrg, summarizeOrg } from './read-inside.ts'
+export { findOrgByExternalId, getOrg, listOrgs, type OrgWithProjects, pageOrgs } from './read-orgs.ts'

@@ -1,0 +1,112 @@
+import { invalidField } from '../../kernel/errors.ts'
+import type { OrgId, ProjectId } from '../../kernel/ids.ts'
+import type { Secret } from '../../kernel/secret.ts'
+import { boundedText, checkedEmail, checkedText } from '../../kernel/text.ts'
+import { orgs } from '../../store/schema/orgs.ts'
+import { partnerMayEnter } from '../entry-rule.ts'
+
+export const ORG_NAME_CHARACTERS_MAX = 255
+export const EXTERNAL_ID_CHARACTERS_MAX = 255
+export const AI_INSTRUCTIONS_CHARACTERS_MAX = 100_000
+export const WEBSITE_CHARACTERS_MAX = 2_048
+
+/** A third-party account that the organization begins with. */
+export interface Connection {
+  readonly provider: string
+  readonly name: string
+  readonly config: Secret
+}
+
+export interface NewOrg {
+  readonly name: string
+  readonly externalId?: string
+  readonly website?: string
+  readonly language?: string
+  readonly aiInstructions?: string
+  readonly contactName?: string
+  readonly contactEmail?: string
+  readonly connections?: readonly Connection[]
+}
+
+export interface Project {
+  readonly id: ProjectId
+  readonly name: string
+  readonly slug: string
+  readonly createdAt: Date
+}
+
+/** A client organization as its partner sees it. Of a detached one only name and status are left. */
+export interface Org {
+  readonly id: OrgId
+  readonly name: string
+  readonly slug: string
+  readonly status: 'unclaimed' | 'claimed' | 'detached'
+  readonly externalId: string | null
+  readonly widgetToken: string | null
+  readonly createdAt: Date
+  readonly claimedAt: Date | null
+  readonly claimedByEmail: string | null
+  /** Whether the partner may act inside at this moment. */
+  readonly entryAllowed: boolean
+}
+
+export const orgColumns = {
+  id: orgs.id,
+  name: orgs.name,
+  slug: orgs.slug,
+  status: orgs.status,
+  externalId: orgs.externalId,
+  widgetToken: orgs.widgetToken,
+  createdAt: orgs.createdAt,
+  claimedAt: orgs.claimedAt,
+  claimedByEmail: orgs.claimedByEmail,
+  suspendedAt: orgs.suspendedAt,
+  partnerAccessAllowed: orgs.partnerAccessAllowed,
+  partnerAccessUntil: orgs.partnerAccessUntil,
+}
+type OrgRow = Pick<typeof orgs.$inferSelect, keyof typeof orgColumns>
+
+export const orgSeenByPartner = (row: OrgRow, now: Date): Org => {
+  const { suspendedAt, partnerAccessAllowed, partnerAccessUntil, ...org } = row
+  const suspended = suspendedAt !== null
+  const entryAllowed = partnerMayEnter(
+    { status: row.status, suspended, partnerAccessAllowed, partnerAccessUntil },
+    now,
+  )
+  if (row.status !== 'detached') return { ...org, entryAllowed }
+  return { ...org, entryAllowed, widgetToken: null, claimedAt: null, claimedByEmail: null }
+}
+
+const isLanguageTag = (text: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
+
+const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+
+const checkConnections = (connections: readonly Connection[]): void => {
+  const names = new Set<string>()
+  for (const { provider, name } of connections) {
+    if (names.has(`${provider}/${name}`))
+      throw invalidField(`integrations.${provider}`, `has two connections named "${name}"`)
+    names.add(`${provider}/${name}`)
+  }
+}
+
+/** Checks the rules of a new organization; answers the language it will have. */
+export const checkNewOrg = (org: NewOrg): void => {
+  checkedText('name', org.name, ORG_NAME_CHARACTERS_MAX)
+  if (org.externalId !== undefined) checkedText('external_id', org.externalId, EXTERNAL_ID_CHARACTERS_MAX)
+  if (org.language !== undefined && !isLanguageTag(org.language))
+    throw invalidField('language', 'must be a BCP 47 language tag')
+  if (org.website !== undefined && !isWebAddress(org.website))
+    throw invalidField('website', 'must be an http or https URL')
+  if (org.website !== undefined) boundedText('website', org.website, WEBSITE_CHARACTERS_MAX)
+  if (org.aiInstructions !== undefined)
+    boundedText('ai_instructions', org.aiInstructions, AI_INSTRUCTIONS_CHARACTERS_MAX)
+  if (org.contactEmail !== undefined) checkedEmail('contactEmail', org.contactEmail)
+  checkConnections(org.connections ?? [])
+}

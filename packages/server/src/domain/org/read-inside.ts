@@ -1,0 +1,48 @@
+import { count, eq } from 'drizzle-orm'
+import { locations } from '../../store/schema/locations.ts'
+import { orgs } from '../../store/schema/orgs.ts'
+import { countDevices, type DeviceCounts } from '../device/count-devices.ts'
+import { orgNotFound } from '../entry-rule.ts'
+import { orgQuery } from '../query.ts'
+
+const inside = {
+  id: orgs.id,
+  isOwn: orgs.isOwn,
+  name: orgs.name,
+  status: orgs.status,
+  createdAt: orgs.createdAt,
+  inactivityTimeout: orgs.inactivityTimeout,
+  partnerAccessAllowed: orgs.partnerAccessAllowed,
+  partnerAccessUntil: orgs.partnerAccessUntil,
+}
+export type OrgInside = Pick<typeof orgs.$inferSelect, keyof typeof inside>
+
+/** Reads the organization that the call runs in. */
+export const readOrg = orgQuery({
+  name: 'org.read',
+  scope: 'orgs:read',
+  run: async ({ tx, org }): Promise<OrgInside> => {
+    const [row] = await tx.select(inside).from(orgs).where(eq(orgs.id, org.orgId))
+    if (row === undefined) throw orgNotFound()
+    return row
+  },
+})
+
+export interface OrgSummary {
+  readonly locations: number
+  readonly devices: DeviceCounts
+}
+
+/** Counts what is in an organization. */
+export const summarizeOrg = orgQuery({
+  name: 'org.summarize',
+  scope: 'orgs:read',
+  run: async ({ tx, org }): Promise<OrgSummary> => {
+    const [row] = await tx
+      .select({ locations: count() })
+      .from(locations)
+      .where(eq(locations.orgId, org.orgId))
+    const devices = await countDevices(tx, [org.orgId])
+    return { locations: row?.locations ?? 0, devices: devices.get(org.orgId) ?? new Map() }
+  },
+})

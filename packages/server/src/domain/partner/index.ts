@@ -1,0 +1,9 @@
+export { changePartner } from './change-partner.ts'
+export { type CreatedPartner, createPartner } from './create-partner.ts'
+export {
+  AI_INSTRUCTIONS_CHARACTERS_MAX,
+  PARTNER_NAME_CHARACTERS_MAX,
+  type Partner,
+  type PartnerSettings,
+} from './partner.ts'
+export { getPartner, listPartners } from './read-partners.ts'

@@ -1,0 +1,34 @@
+import { invalidField } from './errors.ts'
+
+/** Checks a required text: not blank, at most `charactersMax` characters (code points). Answers it as given. */
+export const checkedText = (field: string, value: string | undefined, charactersMax: number): string => {
+  if (value === undefined) throw invalidField(field, 'is required')
+  if (value.trim() === '') throw invalidField(field, 'must not be blank')
+  return boundedText(field, value, charactersMax)
+}
+
+/** Checks a text that may be empty. */
+export const boundedText = (field: string, value: string, charactersMax: number): string => {
+  if (value.length > charactersMax && [...value].length > charactersMax) {
+    throw invalidField(field, `must be at most ${charactersMax} characters long`)
+  }
+  return value
+}
+
+const EMAIL = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>"]{1,63}$/
+
+/** Checks a mail address for its shape; only a mail that arrives proves more. */
+export const checkedEmail = (field: string, value: string): string => {
+  if (!EMAIL.test(value)) throw invalidField(field, 'must be a mail address')
+  return value
+}
+
+/** A short, readable name for URLs: `Café Ñandú` becomes `cafe-nandu`. */
+export const slugify = (name: string, whenEmpty: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48) || whenEmpty

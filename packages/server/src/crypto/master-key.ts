@@ -9,11 +9,17 @@ const KEY = /^[0-9a-f]{64}$|^[A-Za-z0-9+/]{43}=$/
 export const parseMasterKey = (text: string): Buffer | undefined =>
   KEY.test(text) ? Buffer.from(text, text.length === 64 ? 'hex' : 'base64') : undefined
 
+/** A value kept in a file; `fresh` when this start made it. */
+export interface KeptValue {
+  readonly value: string
+  readonly fresh: boolean
+}
+
 /** Writes the whole file or none of it; of several processes that try at once, one wins and all read its value. */
-const readOrMake = (file: string, make: () => string): string => {
+const readOrMake = (file: string, make: () => string): KeptValue => {
   const draft = `${file}.${process.pid}.${randomBytes(6).toString('hex')}`
   try {
-    return readFileSync(file, 'utf8').trim()
+    return { value: readFileSync(file, 'utf8').trim(), fresh: false }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
@@ -25,17 +31,17 @@ const readOrMake = (file: string, make: () => string): string => {
   } finally {
     rmSync(draft, { force: true })
   }
-  return readFileSync(file, 'utf8').trim()
+  return { value: readFileSync(file, 'utf8').trim(), fresh: true }
 }
 
 /** Opens the ring from a given key, else from `master.key` in the data directory, made on first start with mode 0600. */
 export const openKeyRing = (given: string | undefined, dataDirectory: string): KeyRing => {
   const file = join(dataDirectory, 'master.key')
-  const key = parseMasterKey(given ?? readOrMake(file, () => randomBytes(32).toString('hex')))
+  const key = parseMasterKey(given ?? readOrMake(file, () => randomBytes(32).toString('hex')).value)
   if (key === undefined) throw new Error(`${file} does not hold a master key (64 hex digits).`)
   return new KeyRing(key)
 }
 
 /** Reads the operator key from the data directory, making it on first start with mode 0600. */
-export const openOperatorKey = (dataDirectory: string, make: () => string): string =>
+export const openOperatorKey = (dataDirectory: string, make: () => string): KeptValue =>
   readOrMake(join(dataDirectory, 'operator.key'), make)

@@ -11,7 +11,12 @@ const TOKEN = new RegExp(
 )
 
 /** The opaque kinds of token, and what follows the brand in each one's prefix. */
-const PREFIX_AFTER_BRAND = { partner_key: '_partner_', org_key: '_org_', project_key: '_' } as const
+const PREFIX_AFTER_BRAND = {
+  operator_key: '_operator_',
+  partner_key: '_partner_',
+  org_key: '_org_',
+  project_key: '_',
+} as const
 export type TokenKind = keyof typeof PREFIX_AFTER_BRAND | 'agent_token'
 
 /** `oc_partner_`, `oc_org_`, `oc_` and `aoc_` for the brand `oc`. */

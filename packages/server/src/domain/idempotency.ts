@@ -5,7 +5,8 @@ import { DomainError, type ErrorCode } from '../kernel/errors.ts'
 import { Secret } from '../kernel/secret.ts'
 import { idempotencyResults } from '../store/schema/events.ts'
 import type { OperatorTx, Tx } from '../store/store.ts'
-import type { Context, IdempotencyClaim } from './context.ts'
+import type { Context, Domain, IdempotencyClaim } from './context.ts'
+import { sweepIdempotencyResults } from '../store/upkeep.ts'
 import { type OrgScope, type OrgTarget, homeOrg } from './org-scope.ts'
 import { principalName } from './principal.ts'
 
@@ -174,3 +175,7 @@ const settle = async <X extends AnyTx, Entered, T>(
     return { refusal: error }
   }
 }
+
+/** Deletes the answers that are no longer presented again. */
+export const sweepStoredAnswers = ({ store, now }: Domain): Promise<void> =>
+  sweepIdempotencyResults(store, new Date(now().getTime() - IDEMPOTENCY_KEPT_HOURS * 3_600_000))

@@ -7,6 +7,7 @@ export type Kind =
   | 'conflict'
   | 'gone'
   | 'limit'
+  | 'too_large'
   | 'precondition'
   | 'unavailable'
   | 'internal'
@@ -19,12 +20,16 @@ interface ErrorEntry {
 
 /** Every error of the domain, as `noun.case`. docs/errors.md is printed from it. */
 export const ERRORS = {
+  'request.malformed': {
+    kind: 'invalid',
+    when: 'The request is not JSON, or a field is missing or of the wrong type; the message names it.',
+  },
   'request.invalid': {
     kind: 'invalid',
     when: 'A field of the request breaks a rule; the message names the field.',
   },
   'request.too_large': {
-    kind: 'limit',
+    kind: 'too_large',
     when: 'The body is over the size the endpoint takes (1 MiB unless said otherwise).',
   },
   'request.rate_limited': {

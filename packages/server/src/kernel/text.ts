@@ -1,5 +1,8 @@
 import { invalidField } from './errors.ts'
 
+/** PostgreSQL stores no NUL, and half a surrogate pair would come back as another character. */
+export const isStorableText = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+
 /** Checks a required text: not blank, at most `charactersMax` characters (code points). Answers it as given. */
 export const checkedText = (field: string, value: string | undefined, charactersMax: number): string => {
   if (value === undefined) throw invalidField(field, 'is required')

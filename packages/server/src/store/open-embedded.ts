@@ -4,6 +4,22 @@ import { lockDataDirectory } from './data-directory-lock.ts'
 import { migrate } from './migrate.ts'
 import { type Database, type Engine, type Store, storeOn } from './store.ts'
 
+const CHANGED_ROWS_MIN = 1_000
+
+/** Vacuums once enough rows have changed since the last time, as PostgreSQL's autovacuum would. */
+const vacuumAfter = (database: PGlite): (() => Promise<void>) => {
+  let seen = 0
+  return async () => {
+    const { rows } = await database.query<{ changed: number }>(
+      'select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::float8 as changed from pg_stat_user_tables',
+    )
+    const changed = rows[0]?.changed ?? 0
+    if (changed - seen < CHANGED_ROWS_MIN) return
+    await database.exec('vacuum (analyze)')
+    seen = changed
+  }
+}
+
 const embeddedEngine = (database: PGlite): Engine => ({
   name: 'embedded',
   transaction: (begin, work) =>
@@ -12,6 +28,7 @@ const embeddedEngine = (database: PGlite): Engine => ({
       // PGlite's transaction has the client's query methods; drizzle asks for no more.
       return work(drizzle(tx as unknown as PGlite) as unknown as Database)
     }),
+  vacuum: vacuumAfter(database),
   close: () => database.close(),
 })
 

@@ -45,6 +45,8 @@ const postgresEngine = (pool: pg.Pool): Engine => {
         client.release(broken)
       }
     },
+    // The server's own autovacuum does it.
+    vacuum: async () => {},
     close: () => pool.end(),
   }
 }

@@ -31,6 +31,8 @@ export interface Store {
   asOperator<T>(work: (tx: OperatorTx) => Promise<T>, options?: TransactionOptions): Promise<T>
   asLookup<T>(work: (tx: LookupTx) => Promise<T>, options?: TransactionOptions): Promise<T>
   asOwner<T>(work: (tx: UpkeepTx) => Promise<T>): Promise<T>
+  /** Keeps deep lists in their index; PostgreSQL does this by itself, the embedded database has nobody else to. */
+  vacuum(): Promise<void>
   /** Resolves while the database answers. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -40,6 +42,7 @@ export interface Store {
 export interface Engine {
   readonly name: Store['engine']
   transaction<T>(begin: string, work: (database: Database) => Promise<T>): Promise<T>
+  vacuum(): Promise<void>
   close(): Promise<void>
 }
 export type { Database }
@@ -67,6 +70,7 @@ export const storeOn = (engine: Engine): Store => ({
   asLookup: (work, { readOnly = true } = {}) =>
     engine.transaction(takeRole('tenantry_lookup', readOnly), (database) => work(database as LookupTx)),
   asOwner: (work) => engine.transaction('', (database) => work(database as UpkeepTx)),
+  vacuum: () => engine.vacuum(),
   ping: () => engine.transaction('', async (database) => void (await database.execute(sql`select 1`))),
   close: () => engine.close(),
 })

@@ -7,7 +7,7 @@ import type { Domain } from '../context.ts'
 import { DEFAULT_SCOPES } from '../scopes.ts'
 
 interface Wish {
-  readonly kind: TokenKind
+  readonly kind: Exclude<TokenKind, 'operator_key'>
   readonly name: string
   readonly partnerId: PartnerId
   readonly format?: 'opaque' | 'jwt'

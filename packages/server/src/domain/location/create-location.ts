@@ -35,17 +35,15 @@ export const createLocation = orgCommand({
     if (parentId !== undefined) await requireParent(tx, org, parentId)
     const id = ctx.domain.newId<LocationId>()
     const { partnerId, orgId } = org
-    await tx
-      .insert(locations)
-      .values({
-        ...details,
-        partnerId,
-        orgId,
-        id,
-        name,
-        parentId: parentId ?? null,
-        createdAt: ctx.domain.now(),
-      })
+    await tx.insert(locations).values({
+      ...details,
+      partnerId,
+      orgId,
+      id,
+      name,
+      parentId: parentId ?? null,
+      createdAt: ctx.domain.now(),
+    })
     note({ partnerId, orgId, subject: id, data: { name } })
     return id
   },

@@ -33,18 +33,16 @@ export const insertOrg = async (tx: Tx | OperatorTx, domain: Domain, wish: Wish)
   await tx
     .insert(projects)
     .values({ partnerId, orgId, id: projectId, name: 'Default', slug: 'default', isDefault: true, createdAt })
-  await tx
-    .insert(agents)
-    .values({
-      partnerId,
-      orgId,
-      projectId,
-      id: agentId,
-      name: 'Default',
-      identifier: 'default',
-      isDefault: true,
-      createdAt,
-    })
+  await tx.insert(agents).values({
+    partnerId,
+    orgId,
+    projectId,
+    id: agentId,
+    name: 'Default',
+    identifier: 'default',
+    isDefault: true,
+    createdAt,
+  })
   const agentToken = await prepareCredential(domain, {
     kind: 'agent_token',
     name: 'Default',

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
+import { isStorableText } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { projects } from '../../store/schema/projects.ts'
 import type { Tx } from '../../store/store.ts'
@@ -95,6 +96,8 @@ export const findOrgByExternalId = partnerQuery({
   name: 'org.find_by_external_id',
   scope: 'orgs:read',
   run: async ({ tx, ctx }, { externalId }: { readonly externalId: string }): Promise<Org> => {
+    // An id that could never have been stored names nothing.
+    if (!isStorableText(externalId)) throw orgNotFound()
     const [row] = await tx
       .select(orgColumns)
       .from(orgs)

@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { KeyRing } from './crypto/key-ring.ts'
+import { openKeyRing, openOperatorKey } from './crypto/master-key.ts'
+import { mintToken } from './crypto/token.ts'
+import type { Config } from './config.ts'
+import { adminDialect } from './dialects/admin/plugin.ts'
+import { brokerDialect } from './dialects/broker/plugin.ts'
+import { embedDialect } from './dialects/embed/plugin.ts'
+import { fleetDialect } from './dialects/fleet/plugin.ts'
+import { ActingReads } from './domain/acting-reads.ts'
+import type { Domain } from './domain/context.ts'
+import { SigningKeys } from './domain/credential/signing-keys.ts'
+import { StandingCache } from './domain/credential/standing-cache.ts'
+import { type EntryRule, entryRule } from './domain/entry-rule.ts'
+import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
+import { buildServer } from './http/server.ts'
+import { startUpkeep } from './jobs/upkeep.ts'
+import { type Clock, systemClock } from './kernel/clock.ts'
+import { type NewId, newId } from './kernel/ids.ts'
+import { Secret } from './kernel/secret.ts'
+import { claimPage } from './pages/claim-page.ts'
+import { keepMasterKeyProbe } from './store/across-tenants.ts'
+import { openEmbedded } from './store/open-embedded.ts'
+import { openPostgres } from './store/open-postgres.ts'
+import type { Store } from './store/store.ts'
+
+/** What a running server is wired from. Tests hand in their own store, clock and rules; the product has no such flags. */
+export interface Parts {
+  readonly store: Store
+  readonly keyRing: KeyRing
+  readonly operatorKey: Secret
+  readonly logger: Logger
+  readonly version: string
+  readonly now?: Clock
+  readonly newId?: NewId
+  readonly entryRule?: EntryRule
+  readonly rateLimits?: RateLimitPolicy
+}
+
+export interface Tenantry {
+  readonly http: FastifyInstance
+  readonly domain: Domain
+  /** Finishes what is under way, then lets go of the database. */
+  close(): Promise<void>
+}
+
+const refuseWrongMasterKey = async (store: Store, keyRing: KeyRing): Promise<void> => {
+  const place = { tenant: 'installation', row: 'installation/master key probe' }
+  const kept = await keepMasterKeyProbe(store, keyRing.seal(new Secret('probe'), place))
+  try {
+    keyRing.open(kept, place)
+  } catch (cause) {
+    throw new Error(
+      'The master key is not the one that this database was sealed with (TENANTRY_MASTER_KEY or master.key).',
+      { cause },
+    )
+  }
+}
+
+const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
+  const { store, keyRing, now = systemClock } = parts
+  await refuseWrongMasterKey(store, keyRing)
+  const foundation = { store, keyRing, now, newId: parts.newId ?? newId }
+  return {
+    ...foundation,
+    signingKeys: await SigningKeys.open({ ...foundation, issuer: config.publicUrl }),
+    standings: new StandingCache(),
+    actingReads: new ActingReads(store, now),
+    entryRule: parts.entryRule ?? entryRule,
+    policy: { keyBrand: config.keyBrand, publicUrl: config.publicUrl, claimTtlHours: config.claimTtlHours },
+  }
+}
+
+/** Wires a server from its parts; the only place that knows all of them. */
+export const compose = async (config: Config, parts: Parts): Promise<Tenantry> => {
+  const { logger, version, operatorKey, store } = parts
+  const domain = await composeDomain(config, parts)
+  const gatehouse = { domain, rateLimits: new RateLimits(parts.rateLimits ?? RATE_LIMIT_POLICY) }
+  const http = await buildServer({
+    domain,
+    logger,
+    version,
+    trustedProxies: config.trustedProxies,
+    dialects: [
+      fleetDialect(gatehouse),
+      embedDialect(gatehouse),
+      brokerDialect(gatehouse, version),
+      adminDialect(gatehouse, operatorKey),
+    ],
+    pages: [claimPage(domain)],
+  })
+  const upkeep = startUpkeep(domain, logger)
+  return {
+    http,
+    domain,
+    close: async () => {
+      await http.close()
+      await upkeep.stop()
+      await store.close()
+    },
+  }
+}
+
+/** What a configuration names, opened; `freshOperatorKey` is there on the start that made it. */
+type OpenedParts = Pick<Parts, 'store' | 'keyRing' | 'operatorKey'> & {
+  readonly freshOperatorKey: string | undefined
+}
+
+/** Opens what a configuration names: data directory, keys and database. */
+export const openParts = async (config: Config): Promise<OpenedParts> => {
+  const { dataDirectory, databaseUrl } = config
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
+  const keyRing = openKeyRing(config.masterKey, dataDirectory)
+  const kept =
+    config.operatorKey === undefined
+      ? openOperatorKey(dataDirectory, () => mintToken(config.keyBrand, 'operator_key').reveal())
+      : { value: config.operatorKey, fresh: false }
+  const store =
+    databaseUrl === undefined ? await openEmbedded(dataDirectory) : await openPostgres(databaseUrl)
+  return {
+    store,
+    keyRing,
+    operatorKey: new Secret(kept.value),
+    freshOperatorKey: kept.fresh ? kept.value : undefined,
+  }
+}

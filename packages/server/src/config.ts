@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import { parseMasterKey } from './crypto/master-key.ts'
+import { parseRange } from './kernel/address.ts'
+
+/** The settings of a server; docs/configuration.md is printed from `SETTINGS`. */
+export interface Config {
+  readonly dataDirectory: string
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string
+  readonly operatorKey: string | undefined
+  readonly masterKey: string | undefined
+  readonly trustedProxies: readonly string[]
+  readonly keyBrand: string
+  readonly claimTtlHours: number
+  readonly databaseUrl: string | undefined
+  readonly logLevel: string
+}
+
+interface Setting {
+  readonly default: string
+  readonly meaning: string
+  /** Says what is wrong with a value, or nothing. */
+  readonly problem?: (value: string) => string | undefined
+  /** Taken and checked, but nothing in this version uses it. */
+  readonly unused?: true
+}
+
+const isWholeNumber = (value: string, min: number, max: number): boolean =>
+  /^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max
+const wholeNumber = (min: number, max: number) => (value: string) =>
+  isWholeNumber(value, min, max) ? undefined : `must be a whole number from ${min} to ${max}`
+const portOrOff = (value: string) =>
+  value === 'off' || isWholeNumber(value, 0, 65_535) ? undefined : 'must be a port or "off"'
+const url =
+  (...protocols: readonly string[]) =>
+  (value: string) =>
+    URL.canParse(value) && protocols.includes(new URL(value).protocol.slice(0, -1))
+      ? undefined
+      : `must be a URL that begins with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`
+const oneOf =
+  (...values: readonly string[]) =>
+  (value: string) =>
+    values.includes(value) ? undefined : `must be one of ${values.join(', ')}`
+
+const listOf = (value: string): readonly string[] =>
+  value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+
+const ranges = (value: string) => {
+  const wrong = listOf(value).find((entry) => parseRange(entry) === undefined)
+  return wrong === undefined ? undefined : `has "${wrong}", which is neither an address nor a CIDR range`
+}
+
+/** Every setting: one place for its name, default, meaning and rule. */
+export const SETTINGS = {
+  TENANTRY_DATA: { default: './data', meaning: 'Directory of the embedded database and the generated keys.' },
+  TENANTRY_HOST: { default: '127.0.0.1', meaning: 'Address to listen on.' },
+  TENANTRY_PORT: {
+    default: '10254',
+    meaning: 'Port of the API; 0 takes a free one.',
+    problem: wholeNumber(0, 65_535),
+  },
+  TENANTRY_PUBLIC_URL: {
+    default: '',
+    meaning: 'Where people and clients reach the server; the listening address without one.',
+    problem: url('http', 'https'),
+  },
+  TENANTRY_OPERATOR_KEY: {
+    default: '',
+    meaning:
+      'The operator key, 32 or more printable characters; without it one is made and kept in `operator.key` of the data directory.',
+    problem: (value) =>
+      /^[\x21-\x7e]{32,512}$/.test(value)
+        ? undefined
+        : 'must be 32 to 512 printable characters without spaces',
+  },
+  TENANTRY_MASTER_KEY: {
+    default: '',
+    meaning:
+      'The key that seals what is stored: 32 bytes as 64 hex digits or base64; without it one is made and kept in `master.key` of the data directory.',
+    problem: (value) =>
+      parseMasterKey(value) === undefined ? 'must be 32 bytes as 64 hex digits or as base64' : undefined,
+  },
+  TENANTRY_TRUSTED_PROXIES: {
+    default: '',
+    meaning: 'Addresses and CIDR ranges, comma-separated, whose `X-Forwarded-For` counts.',
+    problem: ranges,
+  },
+  TENANTRY_KEY_BRAND: {
+    default: 'oc',
+    meaning: 'The brand part of key prefixes: `oc` gives `oc_partner_…`.',
+    problem: (value) =>
+      /^[a-z][a-z0-9]{0,15}$/.test(value)
+        ? undefined
+        : 'must be 1 to 16 lower-case letters and digits and begin with a letter',
+  },
+  TENANTRY_CLAIM_TTL_HOURS: {
+    default: '168',
+    meaning: 'How long a claim link lives, in hours.',
+    problem: wholeNumber(1, 87_600),
+  },
+  TENANTRY_LOG_LEVEL: {
+    default: 'info',
+    meaning: 'What is logged: trace, debug, info, warn, error, fatal or silent.',
+    problem: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
+  },
+  DATABASE_URL: {
+    default: '',
+    meaning: 'PostgreSQL 15 or newer; without it the embedded database is used.',
+    problem: url('postgres', 'postgresql'),
+  },
+  TENANTRY_GATEWAY_PORT: {
+    default: '',
+    meaning: 'Port of the egress gateway.',
+    problem: portOrOff,
+    unused: true,
+  },
+  TENANTRY_GATEWAY_URL: {
+    default: '',
+    meaning: 'The gateway as agents see it.',
+    problem: url('http', 'https'),
+    unused: true,
+  },
+  TENANTRY_TLS_PORT: { default: '', meaning: 'Port for TLS.', problem: portOrOff, unused: true },
+  TENANTRY_TLS_CERT: { default: '', meaning: 'Certificate file for the TLS port.', unused: true },
+  TENANTRY_TLS_KEY: { default: '', meaning: 'Key file for the TLS port.', unused: true },
+  TENANTRY_FAREHARBOR_URL: {
+    default: '',
+    meaning: 'Base URL of the FareHarbor API.',
+    problem: url('http', 'https'),
+    unused: true,
+  },
+  TENANTRY_UPSTREAM_URL: {
+    default: '',
+    meaning: 'The vendor’s own product API.',
+    problem: url('http', 'https'),
+    unused: true,
+  },
+  REDIS_URL: {
+    default: '',
+    meaning: 'Redis or Valkey, shared by several nodes.',
+    problem: url('redis', 'rediss'),
+    unused: true,
+  },
+  SMTP_URL: { default: '', meaning: 'Where mail is sent.', problem: url('smtp', 'smtps'), unused: true },
+} as const satisfies Record<string, Setting>
+
+type Name = keyof typeof SETTINGS
+type Environment = Readonly<Record<string, string | undefined>>
+
+const NAMES = Object.keys(SETTINGS) as Name[]
+
+/** The settings file named by `TENANTRY_CONFIG`: lines of `NAME=value`. The environment wins over it. */
+const readFile = (environment: Environment): Environment => {
+  const file = environment['TENANTRY_CONFIG']
+  return file ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment } : environment
+}
+
+const problemsOf = (environment: Environment): string[] =>
+  NAMES.flatMap((name) => {
+    const { problem }: Setting = SETTINGS[name]
+    const value = environment[name]
+    const complaint = value ? problem?.(value) : undefined
+    return complaint === undefined ? [] : [`${name} ${complaint}.`]
+  })
+
+/** What an operator should know about the settings, though the server can start. */
+const warningsOf = (environment: Environment): string[] => [
+  ...NAMES.filter((name) => (SETTINGS[name] as Setting).unused && environment[name]).map(
+    (name) => `${name} is not used by this version yet.`,
+  ),
+  ...Object.keys(environment)
+    .filter((name) => name.startsWith('TENANTRY_') && name !== 'TENANTRY_CONFIG' && !(name in SETTINGS))
+    .filter((name) => !CLIENT_NAMES.has(name))
+    .map((name) => `${name} is not a setting; is it misspelled?`),
+]
+// The command line and the tests read these.
+const CLIENT_NAMES = new Set(['TENANTRY_URL', 'TENANTRY_KEY'])
+
+/** Reads the settings, or throws one error that names all that is wrong with them. */
+export const readConfig = (
+  given: Environment,
+): { readonly config: Config; readonly warnings: readonly string[] } => {
+  const environment = readFile(given)
+  const problems = problemsOf(environment)
+  if (problems.length > 0) throw new Error(`The settings are not usable:\n- ${problems.join('\n- ')}`)
+  const of = (name: Name): string => environment[name] || SETTINGS[name].default
+  const orNothing = (name: Name): string | undefined => of(name) || undefined
+  const host = of('TENANTRY_HOST')
+  const port = Number(of('TENANTRY_PORT'))
+  const config: Config = {
+    dataDirectory: of('TENANTRY_DATA'),
+    host,
+    port,
+    publicUrl: (
+      orNothing('TENANTRY_PUBLIC_URL') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+    ).replace(/\/+$/, ''),
+    operatorKey: orNothing('TENANTRY_OPERATOR_KEY'),
+    masterKey: orNothing('TENANTRY_MASTER_KEY'),
+    trustedProxies: listOf(of('TENANTRY_TRUSTED_PROXIES')),
+    keyBrand: of('TENANTRY_KEY_BRAND'),
+    claimTtlHours: Number(of('TENANTRY_CLAIM_TTL_HOURS')),
+    databaseUrl: orNothing('DATABASE_URL'),
+    logLevel: of('TENANTRY_LOG_LEVEL'),
+  }
+  return { config, warnings: warningsOf(environment) }
+}

@@ -1,0 +1,36 @@
+import { DomainError } from '../../kernel/errors.ts'
+import { type CredentialId, type Id, type PartnerId, parseUuid } from '../../kernel/ids.ts'
+
+export const partnerIdOf = (params: { readonly partnerId: string }): PartnerId => {
+  const id = parseUuid<PartnerId>(params.partnerId)
+  if (id === undefined) throw new DomainError('partner.not_found', 'Partner not found')
+  return id
+}
+
+export const keyIdOf = (params: { readonly keyId: string }): CredentialId => {
+  const id = parseUuid<CredentialId>(params.keyId)
+  if (id === undefined) throw new DomainError('credential.not_found', 'Key not found')
+  return id
+}
+
+export const cursorOf = <I extends Id<string>>({ cursor }: { readonly cursor?: string }): I | undefined => {
+  if (cursor === undefined) return undefined
+  const id = parseUuid<I>(cursor)
+  if (id === undefined)
+    throw new DomainError('request.malformed', 'cursor is not one that a page gave', { field: 'cursor' })
+  return id
+}
+
+const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+
+export const momentOf = (field: string, text: string): Date => {
+  const moment = new Date(text)
+  if (!RFC3339.test(text) || Number.isNaN(moment.getTime())) {
+    throw new DomainError(
+      'request.malformed',
+      `${field} must be a date and time as in 2030-01-31T12:00:00Z`,
+      { field },
+    )
+  }
+  return moment
+}

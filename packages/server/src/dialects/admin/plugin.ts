@@ -1,0 +1,25 @@
+import type { Gatehouse } from '../../http/caller.ts'
+import type { Dialect } from '../../http/dialect.ts'
+import type { Secret } from '../../kernel/secret.ts'
+import { requireOperator } from './auth.ts'
+import { adminRefusals } from './errors.ts'
+import { outboxRoutes } from './routes/outbox.ts'
+import { partnerKeyRoutes } from './routes/partner-keys.ts'
+import { partnerRoutes } from './routes/partners.ts'
+
+/** The operator's API: `/admin/v1`, with the operator key. */
+export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect => ({
+  name: 'admin',
+  title: 'Tenantry operator API',
+  description: 'For whoever runs the installation: partners, their keys and the mail outbox.',
+  owns: ['/admin'],
+  prefixes: ['/admin/v1'],
+  refusals: adminRefusals,
+  securitySchemes: { operatorKey: { type: 'http', scheme: 'bearer', description: 'The operator key.' } },
+  routes: () => async (app) => {
+    app.addHook('onRequest', requireOperator(gatehouse, operatorKey))
+    await app.register(partnerRoutes(gatehouse))
+    await app.register(partnerKeyRoutes(gatehouse))
+    await app.register(outboxRoutes(gatehouse))
+  },
+})

@@ -1,0 +1,62 @@
+import type { Static } from 'typebox'
+import type { PartnerKey } from '../../domain/credential/index.ts'
+import type { OutboxMail } from '../../domain/mail/index.ts'
+import type { CreatedPartner, Partner } from '../../domain/partner/index.ts'
+import type { Secret } from '../../kernel/secret.ts'
+import type * as schemas from './schemas.ts'
+
+export const presentPartner = (partner: Partner): Static<typeof schemas.Partner> => ({
+  id: partner.id,
+  ownOrgId: partner.ownOrgId,
+  name: partner.name,
+  ownerEmail: partner.ownerEmail,
+  active: partner.active,
+  ipAllowList: partner.ipAllowList,
+  rateLimitPerMinute: partner.rateLimitPerMinute,
+  defaultAiInstructions: partner.defaultAiInstructions,
+  createdAt: partner.createdAt.toISOString(),
+  updatedAt: partner.updatedAt.toISOString(),
+})
+
+export const presentCreatedPartner = ({
+  partner,
+  keyId,
+  apiKey,
+}: CreatedPartner): Static<typeof schemas.CreatedPartner> => ({
+  ...presentPartner(partner),
+  keyId,
+  apiKey: apiKey.reveal(),
+})
+
+export const presentKey = (key: PartnerKey): Static<typeof schemas.Key> => ({
+  id: key.id,
+  name: key.name,
+  format: key.format,
+  hint: key.hint,
+  createdAt: key.createdAt.toISOString(),
+  expiresAt: key.expiresAt?.toISOString() ?? null,
+  revokedAt: key.revokedAt?.toISOString() ?? null,
+})
+
+export const presentIssuedKey = ({
+  key,
+  token,
+}: {
+  key: PartnerKey
+  token: Secret
+}): Static<typeof schemas.IssuedKey> => ({
+  ...presentKey(key),
+  apiKey: token.reveal(),
+})
+
+export const presentMail = (mail: OutboxMail): Static<typeof schemas.Mail> => ({
+  id: mail.id,
+  partnerId: mail.partnerId,
+  organizationId: mail.orgId,
+  template: mail.template,
+  to: mail.to,
+  subject: mail.subject,
+  text: mail.text,
+  createdAt: mail.createdAt.toISOString(),
+  sentAt: mail.sentAt?.toISOString() ?? null,
+})

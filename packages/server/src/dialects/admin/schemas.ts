@@ -1,0 +1,144 @@
+import { Type } from 'typebox'
+import { KEY_NAME_CHARACTERS_MAX } from '../../domain/credential/index.ts'
+import { AI_INSTRUCTIONS_CHARACTERS_MAX, PARTNER_NAME_CHARACTERS_MAX } from '../../domain/partner/index.ts'
+
+const ErrorBody = Type.Object({
+  error: Type.Object({
+    code: Type.String({ description: 'One of the codes in docs/errors.md.' }),
+    message: Type.String(),
+    field: Type.Optional(Type.String()),
+  }),
+})
+
+/** The refusals that any admin route may answer. */
+export const REFUSALS = {
+  400: ErrorBody,
+  401: ErrorBody,
+  403: ErrorBody,
+  404: ErrorBody,
+  409: ErrorBody,
+  413: ErrorBody,
+  422: ErrorBody,
+  429: ErrorBody,
+  500: ErrorBody,
+  503: ErrorBody,
+}
+
+export const WriteHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 255,
+      description:
+        'A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours.',
+    }),
+  ),
+})
+
+const Moment = Type.String({ format: 'date-time' })
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+
+const settings = {
+  name: Type.String({ minLength: 1, maxLength: PARTNER_NAME_CHARACTERS_MAX, examples: ['Acme MSP'] }),
+  active: Type.Boolean({ description: 'An inactive partner’s credentials are all refused.' }),
+  ipAllowList: Type.Array(Type.String({ examples: ['203.0.113.0/24'] }), {
+    maxItems: 1_000,
+    description: 'Addresses and CIDR ranges, IPv4 and IPv6; empty means anywhere.',
+  }),
+  rateLimitPerMinute: orNull(
+    Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Overrides the limit of every dialect.' }),
+  ),
+  defaultAiInstructions: orNull(
+    Type.String({
+      maxLength: AI_INSTRUCTIONS_CHARACTERS_MAX,
+      description: 'For organizations that set none of their own.',
+    }),
+  ),
+}
+const OwnerEmail = Type.String({ maxLength: 320, examples: ['owner@example.com'] })
+
+export const NewPartner = Type.Object(
+  {
+    name: settings.name,
+    ownerEmail: OwnerEmail,
+    active: Type.Optional(settings.active),
+    ipAllowList: Type.Optional(settings.ipAllowList),
+    rateLimitPerMinute: Type.Optional(settings.rateLimitPerMinute),
+    defaultAiInstructions: Type.Optional(settings.defaultAiInstructions),
+  },
+  { additionalProperties: false },
+)
+
+export const PartnerChanges = Type.Object(
+  {
+    name: Type.Optional(settings.name),
+    active: Type.Optional(settings.active),
+    ipAllowList: Type.Optional(settings.ipAllowList),
+    rateLimitPerMinute: Type.Optional(settings.rateLimitPerMinute),
+    defaultAiInstructions: Type.Optional(settings.defaultAiInstructions),
+  },
+  { additionalProperties: false, minProperties: 1 },
+)
+
+export const Partner = Type.Object({
+  id: Type.String(),
+  ownOrgId: Type.String({ description: 'The partner’s own organization.' }),
+  ...settings,
+  ownerEmail: OwnerEmail,
+  createdAt: Moment,
+  updatedAt: Moment,
+})
+
+const ApiKey = Type.String({ description: 'The key; shown this once.' })
+export const CreatedPartner = Type.Object({ ...Partner.properties, keyId: Type.String(), apiKey: ApiKey })
+
+const Next = Type.Optional(
+  Type.String({ description: 'Pass as `cursor` to read on; absent on the last page.' }),
+)
+export const PartnerPage = Type.Object({ data: Type.Array(Partner), next: Next })
+
+export const PageQuery = Type.Object({
+  limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+  cursor: Type.Optional(Type.String({ description: 'The `next` of the page before.' })),
+})
+
+export const PartnerPath = Type.Object({ partnerId: Type.String() })
+export const KeyPath = Type.Object({ partnerId: Type.String(), keyId: Type.String() })
+
+const Format = Type.Enum(['opaque', 'jwt'])
+export const NewKey = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: KEY_NAME_CHARACTERS_MAX, default: 'Default' }),
+    format: Type.Enum(['opaque', 'jwt'], { default: 'opaque' }),
+    expiresAt: Type.Optional(
+      Type.String({ format: 'date-time', description: 'RFC 3339; without it the key does not expire.' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+export const Key = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  format: Format,
+  hint: Type.String({ description: 'The last characters of the key.' }),
+  createdAt: Moment,
+  expiresAt: orNull(Moment),
+  revokedAt: orNull(Moment),
+})
+export const IssuedKey = Type.Object({ ...Key.properties, apiKey: ApiKey })
+export const KeyPage = Type.Object({ data: Type.Array(Key), next: Next })
+
+export const Mail = Type.Object({
+  id: Type.String(),
+  partnerId: Type.String(),
+  organizationId: orNull(Type.String()),
+  template: Type.String(),
+  to: Type.String(),
+  subject: Type.String(),
+  text: Type.String(),
+  createdAt: Moment,
+  sentAt: orNull(Moment),
+})
+export const MailPage = Type.Object({ data: Type.Array(Mail), next: Next })

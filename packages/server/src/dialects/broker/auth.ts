@@ -1,0 +1,34 @@
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
+import type { Principal } from '../../domain/principal.ts'
+import { admit, bearerToken, type Gatehouse } from '../../http/caller.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import { parseUuid, type ProjectId } from '../../kernel/ids.ts'
+
+type Kind = Principal['kind']
+
+/** Lets in Bearer tokens of the given kinds; another good credential is in the wrong place (403). */
+export const serve =
+  (gatehouse: Gatehouse, ...kinds: readonly Kind[]): onRequestAsyncHookHandler =>
+  async (request, reply) => {
+    if (request.routeOptions.config.allow !== undefined) return
+    await admit(gatehouse, request, reply, bearerToken(request), ({ kind }) =>
+      kinds.includes(kind)
+        ? undefined
+        : new DomainError('credential.wrong_place', 'This credential cannot be used here'),
+    )
+  }
+
+/** The project that a request works on: a project key's own, or the one that `X-Project-Id` names. */
+export const projectOf = (request: FastifyRequest): ProjectId => {
+  const { caller } = request
+  if (caller?.kind === 'project') return caller.projectId
+  const named = request.headers['x-project-id']
+  if (named === undefined) {
+    throw new DomainError('project.required', 'An organization key needs the X-Project-Id header here', {
+      field: 'X-Project-Id',
+    })
+  }
+  const projectId = parseUuid<ProjectId>(named)
+  if (projectId === undefined) throw new DomainError('project.not_found', 'Project not found')
+  return projectId
+}

@@ -1,0 +1,36 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Gatehouse } from '../../../http/caller.ts'
+import { serve } from '../auth.ts'
+import { presentIdentity } from '../present.ts'
+import * as schemas from '../schemas.ts'
+
+/** OpenAPI, "Utility"; and, beyond it, who a credential speaks for. */
+export const utilityRoutes =
+  (gatehouse: Gatehouse, version: string): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get('/health', {
+      schema: {
+        operationId: 'getHealth',
+        summary: 'Health check',
+        tags: ['Utility'],
+        security: [],
+        response: { 200: schemas.Health, ...schemas.REFUSALS },
+      },
+      handler: async () => ({ status: 'ok', version, timestamp: gatehouse.domain.now().toISOString() }),
+    })
+
+    app.get('/whoami', {
+      onRequest: serve(gatehouse, 'partner', 'org', 'project', 'agent'),
+      schema: {
+        operationId: 'getIdentity',
+        summary: 'Who the presented credential speaks for',
+        tags: ['Utility'],
+        response: { 200: schemas.Identity, ...schemas.REFUSALS },
+      },
+      handler: async ({ caller }) => {
+        if (caller === undefined || caller.kind === 'operator')
+          throw new Error('Only tenants are served here.')
+        return presentIdentity(caller)
+      },
+    })
+  }

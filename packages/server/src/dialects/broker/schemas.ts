@@ -1,0 +1,98 @@
+import { Type } from 'typebox'
+import { ORG_NAME_CHARACTERS_MAX } from '../../domain/org/index.ts'
+
+const ErrorBody = Type.Object({
+  error: Type.Union([Type.String(), Type.Object({ message: Type.String(), type: Type.String() })]),
+})
+
+/** The refusals that any broker route may answer. */
+export const REFUSALS = {
+  400: ErrorBody,
+  401: ErrorBody,
+  403: ErrorBody,
+  404: ErrorBody,
+  409: ErrorBody,
+  413: ErrorBody,
+  422: ErrorBody,
+  429: ErrorBody,
+  500: ErrorBody,
+  503: ErrorBody,
+}
+
+export const WriteHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 255,
+      description:
+        'A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours.',
+    }),
+  ),
+})
+
+export const ProjectHeaders = Type.Object({
+  'x-project-id': Type.Optional(
+    Type.String({ description: 'The project to work on; needed with an organization key.' }),
+  ),
+})
+
+export const OrgPath = Type.Object({ orgId: Type.String() })
+
+export const NewOrg = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: ORG_NAME_CHARACTERS_MAX, examples: ['Acme Corp'] }),
+})
+
+export const CreatedOrg = Type.Object({
+  organizationId: Type.String(),
+  projectId: Type.String(),
+  orgApiKey: Type.String({ description: 'Organization-scoped key (`oc_org_…`).' }),
+  projectApiKey: Type.String({ description: 'Project-scoped key for the default project.' }),
+  agentToken: Type.String({ description: 'Access token of the default agent.' }),
+  claimUrl: Type.String({ description: 'The link that the customer opens to claim ownership.' }),
+})
+
+const Moment = Type.String({ format: 'date-time' })
+
+export const Project = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  slug: Type.String(),
+  createdAt: Moment,
+})
+export const ProjectList = Type.Array(Project)
+
+export const Org = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  slug: Type.String(),
+  createdAt: Moment,
+  status: Type.Enum(['unclaimed', 'claimed', 'detached']),
+  claimedByEmail: Type.Union([Type.String(), Type.Null()]),
+  claimedAt: Type.Union([Moment, Type.Null()]),
+  projects: ProjectList,
+})
+export const OrgList = Type.Array(Org)
+
+export const PartnerStatus = Type.Object({ partnerManaged: Type.Boolean(), detached: Type.Boolean() })
+
+export const Agent = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  identifier: Type.String(),
+  accessToken: Type.String({ description: 'The agent’s gateway access token (`aoc_…`).' }),
+  isDefault: Type.Boolean(),
+  createdAt: Moment,
+})
+export const AgentList = Type.Array(Agent)
+
+export const Identity = Type.Object({
+  kind: Type.Enum(['partner', 'org', 'project', 'agent']),
+  partnerId: Type.String(),
+  organizationId: Type.Optional(Type.String()),
+  projectId: Type.Optional(Type.String()),
+  agentId: Type.Optional(Type.String()),
+  credentialId: Type.String(),
+  scopes: Type.Array(Type.String()),
+})
+
+export const Health = Type.Object({ status: Type.String(), version: Type.String(), timestamp: Moment })

@@ -1,0 +1,13 @@
+import type { onRequestAsyncHookHandler } from 'fastify'
+import { admit, bearerToken, type Gatehouse } from '../../http/caller.ts'
+import { DomainError } from '../../kernel/errors.ts'
+
+/** Embed guide, "Authentication" and "Security layers": a partner's token, or 401. */
+export const requirePartner =
+  (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
+  async (request, reply) => {
+    if (request.routeOptions.config.allow !== undefined) return
+    await admit(gatehouse, request, reply, bearerToken(request), ({ kind }) =>
+      kind === 'partner' ? undefined : new DomainError('credential.invalid', 'Invalid credential'),
+    )
+  }

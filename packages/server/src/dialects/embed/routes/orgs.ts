@@ -1,0 +1,63 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { createOrg, findOrgByExternalId, listOrgs } from '../../../domain/org/index.ts'
+import type { Gatehouse } from '../../../http/caller.ts'
+import { contextOf } from '../../../http/request.ts'
+import { readIntegrations } from '../integrations.ts'
+import { presentCreatedOrg, presentOrg } from '../present.ts'
+import * as schemas from '../schemas.ts'
+
+/** Embed guide: "Create Org", "List Orgs" and "Get Org by external_id". */
+export const orgRoutes =
+  ({ domain }: Gatehouse): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.post('/orgs', {
+      schema: {
+        operationId: 'createOrg',
+        summary: 'Create an organization for a customer',
+        tags: ['Organizations'],
+        headers: schemas.WriteHeaders,
+        body: schemas.NewOrg,
+        response: { 201: schemas.CreatedOrg, ...schemas.REFUSALS },
+      },
+      handler: async (request, reply) => {
+        const { name, external_id, website, language, ai_instructions, integrations } = request.body
+        const org = await createOrg(contextOf(domain, request), {
+          name,
+          ...(external_id !== undefined && { externalId: external_id }),
+          ...(website !== undefined && { website }),
+          ...(language !== undefined && { language }),
+          ...(ai_instructions !== undefined && { aiInstructions: ai_instructions }),
+          connections: readIntegrations(integrations),
+          withKeys: false,
+          welcome: false,
+        })
+        return reply.code(201).send(presentCreatedOrg(org))
+      },
+    })
+
+    app.get('/orgs', {
+      schema: {
+        operationId: 'listOrgs',
+        summary: 'List your organizations',
+        tags: ['Organizations'],
+        querystring: schemas.ListQuery,
+        response: { 200: schemas.OrgList, ...schemas.REFUSALS },
+      },
+      handler: async (request) => {
+        const { orgs, total } = await listOrgs(contextOf(domain, request), request.query)
+        return { data: orgs.map(presentOrg), total }
+      },
+    })
+
+    app.get('/orgs/by-external-id/:externalId', {
+      schema: {
+        operationId: 'getOrgByExternalId',
+        summary: 'Find an organization by your own id for it',
+        tags: ['Organizations'],
+        params: schemas.ExternalIdPath,
+        response: { 200: schemas.Org, ...schemas.REFUSALS },
+      },
+      handler: async (request) =>
+        presentOrg(await findOrgByExternalId(contextOf(domain, request), request.params)),
+    })
+  }

@@ -1,0 +1,105 @@
+import { Type } from 'typebox'
+import {
+  AI_INSTRUCTIONS_CHARACTERS_MAX,
+  EXTERNAL_ID_CHARACTERS_MAX,
+  ORG_NAME_CHARACTERS_MAX,
+  WEBSITE_CHARACTERS_MAX,
+} from '../../domain/org/index.ts'
+
+const ErrorBody = Type.Object({ statusCode: Type.Integer(), message: Type.String() })
+
+/** The refusals that any embed route may answer. */
+export const REFUSALS = {
+  400: ErrorBody,
+  401: ErrorBody,
+  403: ErrorBody,
+  404: ErrorBody,
+  409: ErrorBody,
+  413: ErrorBody,
+  422: ErrorBody,
+  429: ErrorBody,
+  500: ErrorBody,
+  503: ErrorBody,
+}
+
+export const WriteHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 255,
+      description:
+        'A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours.',
+    }),
+  ),
+})
+
+const Text = (charactersMax: number, description: string) =>
+  Type.String({ minLength: 1, maxLength: charactersMax, description })
+
+const FareHarborConnection = Type.Object(
+  {
+    app_key: Text(1_000, 'FareHarbor API App Key.'),
+    user_key: Text(1_000, 'FareHarbor API User Key.'),
+    name: Type.Optional(Text(255, 'Label for this connection; "Default" without one.')),
+    default_company_shortname: Type.Optional(Text(255, 'The company to use when the account has several.')),
+  },
+  { additionalProperties: false },
+)
+
+export const Integrations = Type.Object(
+  {
+    fareharbor: Type.Optional(
+      Type.Union([FareHarborConnection, Type.Array(FareHarborConnection, { minItems: 1, maxItems: 100 })]),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+export const NewOrg = Type.Object({
+  name: Text(ORG_NAME_CHARACTERS_MAX, 'Display name of the organization.'),
+  external_id: Type.Optional(
+    Text(EXTERNAL_ID_CHARACTERS_MAX, 'Your own id for this customer, unique among your organizations.'),
+  ),
+  website: Type.Optional(Text(WEBSITE_CHARACTERS_MAX, 'The customer’s website, an http or https URL.')),
+  language: Type.Optional(Text(35, 'BCP 47 language tag; "en" without one.')),
+  ai_instructions: Type.Optional(
+    Type.String({
+      maxLength: AI_INSTRUCTIONS_CHARACTERS_MAX,
+      description: 'The AI profile; overrides the partner’s default.',
+    }),
+  ),
+  integrations: Type.Optional(Integrations),
+})
+
+export const CreatedOrg = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  widget_token: Type.String(),
+  external_id: Type.Union([Type.String(), Type.Null()]),
+})
+
+export const Org = Type.Object({
+  ...CreatedOrg.properties,
+  created_at: Type.String({ format: 'date-time' }),
+})
+
+export const OrgList = Type.Object({ data: Type.Array(Org), total: Type.Integer() })
+
+export const ListQuery = Type.Object({
+  limit: Type.Integer({
+    minimum: 1,
+    maximum: 100,
+    default: 50,
+    description: 'Number of orgs to return (1–100).',
+  }),
+  offset: Type.Integer({
+    minimum: 0,
+    maximum: 2_147_483_647,
+    default: 0,
+    description: 'Number of orgs to skip.',
+  }),
+})
+
+export const ExternalIdPath = Type.Object({
+  externalId: Type.String({ description: 'The `external_id` given at creation, URL-encoded.' }),
+})

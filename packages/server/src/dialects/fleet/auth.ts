@@ -1,0 +1,79 @@
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
+import { orgNotFound } from '../../domain/entry-rule.ts'
+import type { OrgTarget } from '../../domain/org-scope.ts'
+import type { Principal } from '../../domain/principal.ts'
+import { admit, type Gatehouse } from '../../http/caller.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import { type OrgId, parseRuuid } from '../../kernel/ids.ts'
+
+/** Whom each scheme speaks for (guide, "Authenticating as a partner"; wire facts, section 1.2). */
+const SCHEMES = { 'partner-api-token': 'partner', 'api-token': 'org' } as const satisfies Record<
+  string,
+  Principal['kind']
+>
+type Scheme = keyof typeof SCHEMES
+
+const header = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+const schemeOf = (request: FastifyRequest): Scheme => {
+  const scheme = header(request, 'x-auth-scheme')
+  if (scheme === 'partner-api-token' || scheme === 'api-token') return scheme
+  throw new DomainError('credential.missing', 'x-auth-scheme is missing or unknown', {
+    field: 'x-auth-scheme',
+  })
+}
+
+// A partner key under `api-token` is told to check its scheme (401); any other mismatch is a key in the wrong place.
+const refuseKind = (scheme: Scheme, { kind }: Principal): DomainError | undefined => {
+  if (kind === SCHEMES[scheme]) return undefined
+  return kind === 'partner'
+    ? new DomainError('credential.missing', 'x-auth-scheme does not fit the key', { field: 'x-auth-scheme' })
+    : new DomainError('credential.wrong_place', 'This credential cannot be used here')
+}
+
+const letIn = async (
+  gatehouse: Gatehouse,
+  ...[request, reply]: Parameters<onRequestAsyncHookHandler>
+): Promise<Principal> => {
+  const scheme = schemeOf(request)
+  return admit(gatehouse, request, reply, header(request, 'x-auth-apikey'), (principal) =>
+    refuseKind(scheme, principal),
+  )
+}
+
+/** Client-level endpoints: a partner, or an organization's own key. */
+export const requireTenant =
+  (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
+  async (request, reply) => {
+    if (request.routeOptions.config.allow === undefined) await letIn(gatehouse, request, reply)
+  }
+
+/** Partner endpoints: a partner alone; `x-auth-org` is never looked at. */
+export const requirePartner =
+  (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
+  async (request, reply) => {
+    if (request.routeOptions.config.allow !== undefined) return
+    const principal = await letIn(gatehouse, request, reply)
+    if (principal.kind !== 'partner')
+      throw new DomainError('credential.wrong_place', 'This credential cannot be used here')
+  }
+
+/** Guide, "Scoping a call to a client organization": the one named by `x-auth-org`, else the caller's own. */
+export const targetOf = (request: FastifyRequest): OrgTarget => {
+  const named = request.headers['x-auth-org']
+  if (named === undefined) return 'own'
+  const orgId = parseRuuid<OrgId>(named)
+  if (orgId === undefined) throw orgNotFound()
+  return orgId
+}
+
+/** An organization named in a body: a malformed id names none. */
+export const orgIdOf = (field: string, value: string | undefined): OrgId => {
+  if (value === undefined) throw new DomainError('request.invalid', `${field} is required`, { field })
+  const orgId = parseRuuid<OrgId>(value)
+  if (orgId === undefined) throw orgNotFound()
+  return orgId
+}

@@ -1,0 +1,55 @@
+import type { Static } from 'typebox'
+import type { LocationDetails } from '../../domain/location/index.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import { type Id, type LocationId, parseRuuid } from '../../kernel/ids.ts'
+import type * as schemas from './schemas.ts'
+
+type Changes = Static<typeof schemas.LocationChanges>
+
+const policyIdOf = (policyUuid: string): Id<'policy'> => {
+  const id = parseRuuid<Id<'policy'>>(policyUuid)
+  if (id === undefined)
+    throw new DomainError('request.invalid', 'policyUuid is not an id', { field: 'policyUuid' })
+  return id
+}
+
+/** A location named in a body; a malformed id names none. */
+export const locationIdOf = (field: string, value: string | undefined): LocationId => {
+  if (value === undefined) throw new DomainError('request.invalid', `${field} is required`, { field })
+  const id = parseRuuid<LocationId>(value)
+  if (id === undefined) throw new DomainError('location.not_found', 'Location not found', { field })
+  return id
+}
+
+const timeZoneOf = ({ timezoneId, tz }: Changes): string | undefined =>
+  timezoneId ?? (typeof tz === 'object' ? tz.id : tz)
+
+/** The details of `LocationType` that a request gives, in the domain's words. */
+export const readLocationDetails = (given: Changes): LocationDetails => {
+  const {
+    name,
+    address1,
+    address2,
+    postalCode,
+    countryCode,
+    latitude,
+    longitude,
+    policyUuid,
+    labels,
+    floorPlans,
+  } = given
+  const timeZone = timeZoneOf(given)
+  return {
+    ...(name !== undefined && { name }),
+    ...(address1 !== undefined && { address1 }),
+    ...(address2 !== undefined && { address2 }),
+    ...(postalCode !== undefined && { postalCode }),
+    ...(countryCode !== undefined && { countryCode }),
+    ...(latitude !== undefined && { latitude }),
+    ...(longitude !== undefined && { longitude }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(policyUuid !== undefined && { policyId: policyIdOf(policyUuid) }),
+    ...(labels !== undefined && { labels }),
+    ...(floorPlans !== undefined && { floorPlans }),
+  }
+}

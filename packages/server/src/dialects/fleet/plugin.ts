@@ -1,0 +1,33 @@
+import type { Gatehouse } from '../../http/caller.ts'
+import type { Dialect } from '../../http/dialect.ts'
+import { fleetRefusals } from './errors.ts'
+import { ignoreNulls } from './ignore-nulls.ts'
+import { clientRoutes } from './routes/clients.ts'
+import { locationRoutes } from './routes/locations.ts'
+import { oneClientRoutes } from './routes/one-client.ts'
+import { orgRoutes } from './routes/org.ts'
+
+/** The fleet dialect: `POST /api/…`, `x-auth-scheme` and `x-auth-apikey`, `x-auth-org`. */
+export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
+  name: 'fleet',
+  title: 'Tenantry fleet dialect',
+  description: 'For managed service providers: clients, and calls inside a client that `x-auth-org` names.',
+  owns: ['/api'],
+  prefixes: ['/api'],
+  refusals: fleetRefusals(`${gatehouse.domain.policy.publicUrl}/.well-known/oauth-protected-resource`),
+  securitySchemes: {
+    ApiKeyAuth: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'x-auth-apikey',
+      description: 'Goes with `x-auth-scheme`.',
+    },
+  },
+  routes: () => async (app) => {
+    app.addHook('preValidation', ignoreNulls)
+    await app.register(clientRoutes(gatehouse))
+    await app.register(oneClientRoutes(gatehouse))
+    await app.register(orgRoutes(gatehouse))
+    await app.register(locationRoutes(gatehouse))
+  },
+})

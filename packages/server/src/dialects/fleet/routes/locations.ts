@@ -1,0 +1,108 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import {
+  changeLocation,
+  createLocation,
+  deleteLocation,
+  type Location,
+  pageLocations,
+} from '../../../domain/location/index.ts'
+import type { Gatehouse } from '../../../http/caller.ts'
+import { contextOf } from '../../../http/request.ts'
+import { type LocationId, toRuuid } from '../../../kernel/ids.ts'
+import { everyPage } from '../../../kernel/page.ts'
+import { requireTenant, targetOf } from '../auth.ts'
+import { locationIdOf, readLocationDetails } from '../location-details.ts'
+import { presentLocations } from '../present.ts'
+import * as schemas from '../schemas.ts'
+
+const PAGE_LOCATIONS = 1_000
+
+/** Wire facts, section 4.4, "Location". */
+export const locationRoutes =
+  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { domain } = gatehouse
+    const tags = ['Location']
+    app.addHook('onRequest', requireTenant(gatehouse))
+
+    app.post('/location/getLocations', {
+      schema: {
+        operationId: 'getLocations',
+        summary: 'List the locations of the organization',
+        tags,
+        headers: schemas.ClientHeaders,
+        body: schemas.LocationsQuery,
+        response: { 200: schemas.Locations, ...schemas.REFUSALS },
+      },
+      handler: async (request) => {
+        const context = contextOf(domain, request)
+        const target = targetOf(request)
+        const locations: Location[] = []
+        const pages = everyPage((after) =>
+          pageLocations(context, target, { after: after as LocationId | undefined, limit: PAGE_LOCATIONS }),
+        )
+        for await (const page of pages) locations.push(...page)
+        return { locations: presentLocations(locations, request.body.subLocationsIncluded ?? false) }
+      },
+    })
+
+    app.post('/location/createLocation', {
+      schema: {
+        operationId: 'createLocation',
+        summary: 'Create a location',
+        description: 'Takes `{location, parentLocationUuid}`, or `{name, address}`.',
+        tags,
+        headers: schemas.ClientWriteHeaders,
+        body: schemas.NewLocation,
+        response: { 200: schemas.CreatedLocation, ...schemas.REFUSALS },
+      },
+      handler: async (request) => {
+        const { location = {}, parentLocationUuid, name, address } = request.body
+        const details = readLocationDetails({
+          ...(name !== undefined && { name }),
+          ...(address !== undefined && { address1: address }),
+          ...location,
+        })
+        const id = await createLocation(contextOf(domain, request), targetOf(request), {
+          details,
+          ...(parentLocationUuid !== undefined && {
+            parentId: locationIdOf('parentLocationUuid', parentLocationUuid),
+          }),
+        })
+        return { uuid: toRuuid(id), locationUuid: toRuuid(id) }
+      },
+    })
+
+    app.post('/location/selectiveUpdateLocation', {
+      schema: {
+        operationId: 'selectiveUpdateLocation',
+        summary: 'Change what is given of a location',
+        tags,
+        headers: schemas.ClientWriteHeaders,
+        body: schemas.LocationChanges,
+        response: { 200: schemas.Done, ...schemas.REFUSALS },
+      },
+      handler: async (request) => {
+        const locationId = locationIdOf('locationUuid', request.body.locationUuid)
+        const changes = readLocationDetails(request.body)
+        await changeLocation(contextOf(domain, request), targetOf(request), { locationId, changes })
+        return {}
+      },
+    })
+
+    app.post('/location/deleteLocation', {
+      schema: {
+        operationId: 'deleteLocation',
+        summary: 'Delete a location',
+        tags,
+        headers: schemas.ClientWriteHeaders,
+        body: schemas.LocationName,
+        response: { 200: schemas.Done, ...schemas.REFUSALS },
+      },
+      handler: async (request) => {
+        const locationId = locationIdOf('uuid', request.body.uuid)
+        await deleteLocation(contextOf(domain, request), targetOf(request), { locationId })
+        return {}
+      },
+    })
+  }

@@ -1,0 +1,57 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { customizeOrg, summarizeOrg } from '../../../domain/org/index.ts'
+import type { Gatehouse } from '../../../http/caller.ts'
+import { contextOf } from '../../../http/request.ts'
+import { orgIdOf, requirePartner } from '../auth.ts'
+import { presentCustomizations, presentSummary } from '../present.ts'
+import * as schemas from '../schemas.ts'
+
+/** Guide, "Partner endpoint reference": one client's summary and customizations; both are acts inside it. */
+export const oneClientRoutes =
+  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { domain } = gatehouse
+    const tags = ['Partner']
+    app.addHook('onRequest', requirePartner(gatehouse))
+
+    app.post('/partner/getClientSummaryInfo', {
+      schema: {
+        operationId: 'getClientSummaryInfo',
+        summary: 'Summary of a single client',
+        tags,
+        headers: schemas.PartnerHeaders,
+        body: schemas.ClientName,
+        response: { 200: schemas.ClientSummary, ...schemas.REFUSALS },
+      },
+      handler: async (request) => {
+        const orgId = orgIdOf('clientOrgUuid', request.body.clientOrgUuid)
+        return presentSummary(await summarizeOrg(contextOf(domain, request), orgId, undefined))
+      },
+    })
+
+    app.post('/partner/customizeClient', {
+      schema: {
+        operationId: 'customizeClient',
+        summary: 'Customize a client account',
+        tags,
+        headers: schemas.PartnerWriteHeaders,
+        body: schemas.CustomizeClient,
+        response: { 200: schemas.CustomizedClient, ...schemas.REFUSALS },
+      },
+      handler: async (request) => {
+        const { clientOrgUuid, customizations = {} } = request.body
+        const { forceLowBandwidthOnAllCameras, inactivityTimeout } = customizations
+        const customized = await customizeOrg(
+          contextOf(domain, request),
+          orgIdOf('clientOrgUuid', clientOrgUuid),
+          {
+            ...(forceLowBandwidthOnAllCameras !== undefined && {
+              forceLowBandwidth: forceLowBandwidthOnAllCameras,
+            }),
+            ...(inactivityTimeout !== undefined && { inactivityTimeout }),
+          },
+        )
+        return { customizations: presentCustomizations(customized) }
+      },
+    })
+  }

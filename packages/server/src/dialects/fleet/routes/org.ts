@@ -1,0 +1,46 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { listCameras } from '../../../domain/device/index.ts'
+import { readOrg } from '../../../domain/org/index.ts'
+import type { Gatehouse } from '../../../http/caller.ts'
+import { contextOf } from '../../../http/request.ts'
+import { requireTenant, targetOf } from '../auth.ts'
+import { presentDevice, presentOrg } from '../present.ts'
+import * as schemas from '../schemas.ts'
+
+/** Wire facts, section 4.4: the organization a call runs in, and its cameras. */
+export const orgRoutes =
+  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { domain } = gatehouse
+    app.addHook('onRequest', requireTenant(gatehouse))
+
+    app.post('/org/getOrgV2', {
+      schema: {
+        operationId: 'getOrgV2',
+        summary: 'Details of the organization that the call runs in',
+        tags: ['Org'],
+        headers: schemas.ClientHeaders,
+        body: schemas.Empty,
+        response: { 200: schemas.Org, ...schemas.REFUSALS },
+      },
+      handler: async (request) => ({
+        org: presentOrg(await readOrg(contextOf(domain, request), targetOf(request), undefined)),
+        featureFlags: {},
+      }),
+    })
+
+    app.post('/camera/getMinimalCameraStateList', {
+      schema: {
+        operationId: 'getMinimalCameraStateList',
+        summary: 'Basic state of every camera in the organization',
+        tags: ['Camera'],
+        headers: schemas.ClientHeaders,
+        body: schemas.CamerasQuery,
+        response: { 200: schemas.Cameras, ...schemas.REFUSALS },
+      },
+      handler: async (request) => {
+        const cameras = await listCameras(contextOf(domain, request), targetOf(request), undefined)
+        return { cameraStates: cameras.map(presentDevice) }
+      },
+    })
+  }

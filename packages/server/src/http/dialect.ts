@@ -1,0 +1,28 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { DomainError } from '../kernel/errors.ts'
+import type { DialectName } from './rate-limits.ts'
+
+/** A path that nobody serves, and a method that a path does not serve: known to HTTP, not to the domain. */
+export type NoRoute = { readonly status: 404 } | { readonly status: 405 }
+
+/** How a dialect says no. */
+export interface Refusals {
+  /** Answers an error of the domain. */
+  error(error: DomainError, request: FastifyRequest, reply: FastifyReply): FastifyReply
+  /** Answers a request that no route of the dialect takes. */
+  noRoute(route: NoRoute, reply: FastifyReply): FastifyReply
+}
+
+/** A dialect as the server mounts it. */
+export interface Dialect {
+  readonly name: DialectName
+  readonly title: string
+  readonly description: string
+  /** The paths that the dialect owns, its own 404s included; the longest owner of a path answers. */
+  readonly owns: readonly string[]
+  readonly refusals: Refusals
+  readonly securitySchemes: Readonly<Record<string, object>>
+  /** Where the routes go; the first prefix is the documented one. */
+  readonly prefixes: readonly string[]
+  routes(prefix: string): FastifyPluginAsync
+}

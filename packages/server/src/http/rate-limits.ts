@@ -1,0 +1,70 @@
+import type { FastifyReply } from 'fastify'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import type { Standing } from '../domain/credential/index.ts'
+import { DomainError } from '../kernel/errors.ts'
+
+export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin'
+
+/** Requests a minute: per partner and dialect, and per organization for its own credentials. */
+export interface RateLimitPolicy {
+  readonly perMinute: Readonly<Record<DialectName, number>>
+  readonly orgPerMinute: number
+  readonly failedAuthenticationsMax: number
+}
+
+export const RATE_LIMIT_POLICY: RateLimitPolicy = {
+  perMinute: { embed: 100, fleet: 600, broker: 600, admin: 600 },
+  orgPerMinute: 600,
+  failedAuthenticationsMax: 50,
+}
+
+const WINDOW_SECONDS = 60
+const FAILURE_WINDOW_SECONDS = 300
+
+const seconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000))
+
+/** Counts requests in memory, per partner and dialect. */
+export class RateLimits {
+  readonly #policy: RateLimitPolicy
+  // The limiter only counts; whose limit applies is decided here, since partners may have their own.
+  readonly #requests = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: WINDOW_SECONDS })
+  readonly #failures = new RateLimiterMemory({
+    points: Number.MAX_SAFE_INTEGER,
+    duration: FAILURE_WINDOW_SECONDS,
+  })
+
+  constructor(policy: RateLimitPolicy) {
+    this.#policy = policy
+  }
+
+  /** Counts one request against its bucket, says so in the answer's headers, and throws when the bucket is empty. */
+  async countRequest(
+    reply: FastifyReply,
+    { principal, partner }: Standing,
+    dialect: DialectName,
+  ): Promise<void> {
+    const ofPartner = principal.kind === 'partner'
+    const bucket = ofPartner ? `${dialect} ${principal.partnerId}` : `org ${principal.orgId}`
+    const limit = ofPartner
+      ? (partner.rateLimitPerMinute ?? this.#policy.perMinute[dialect])
+      : this.#policy.orgPerMinute
+    const { consumedPoints, msBeforeNext }: RateLimiterRes = await this.#requests.consume(bucket)
+    const name = ofPartner ? dialect : 'org'
+    const resetSeconds = seconds(msBeforeNext)
+    reply.header('RateLimit-Policy', `"${name}";q=${limit};w=${WINDOW_SECONDS}`)
+    reply.header('RateLimit', `"${name}";r=${Math.max(0, limit - consumedPoints)};t=${resetSeconds}`)
+    if (consumedPoints > limit) {
+      throw new DomainError('request.rate_limited', 'Too many requests', { retryAfterSeconds: resetSeconds })
+    }
+  }
+
+  /** Counts a refused credential; throws when its address has too many of them. */
+  async countFailedAuthentication(address: string): Promise<void> {
+    const { consumedPoints, msBeforeNext } = await this.#failures.consume(address)
+    if (consumedPoints > this.#policy.failedAuthenticationsMax) {
+      throw new DomainError('credential.throttled', 'Too many failed authentications', {
+        retryAfterSeconds: seconds(msBeforeNext),
+      })
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { FastifyError } from 'fastify'
+import { DomainError } from '../kernel/errors.ts'
+
+const malformed = (message: string, field?: string): DomainError =>
+  new DomainError('request.malformed', message, field === undefined ? {} : { field })
+
+type Problem = NonNullable<FastifyError['validation']>[number]
+
+const fieldOf = ({ instancePath, params }: Problem): string => {
+  const missing = params['missingProperty'] ?? params['additionalProperty']
+  const parts = [...instancePath.split('/').slice(1), ...(typeof missing === 'string' ? [missing] : [])]
+  return parts
+    .map((part, at) => (/^\d+$/.test(part) ? `[${part}]` : `${at === 0 ? '' : '.'}${part}`))
+    .join('')
+}
+
+const complaintOf = ({ keyword, message = 'is not valid', params }: Problem): string => {
+  if (keyword === 'required') return 'is required'
+  if (keyword === 'additionalProperties') return 'is not a known field'
+  if (keyword === 'enum') return `must be one of ${(params['allowedValues'] as unknown[]).join(', ')}`
+  return message
+}
+
+const fromValidation = (error: FastifyError): DomainError => {
+  const problem = error.validation?.[0]
+  const part = error.validationContext === 'body' ? 'body' : (error.validationContext ?? 'request')
+  const field = (problem && fieldOf(problem)) || part
+  return malformed(`${field} ${problem === undefined ? 'is not valid' : complaintOf(problem)}`, field)
+}
+
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+])
+
+/** Whether the database is gone rather than the query wrong. */
+const isUnreachable = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  const { code } = error as { code?: unknown }
+  if (typeof code === 'string' && UNREACHABLE.has(code)) return true
+  if (
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/.test(
+      error.message,
+    )
+  )
+    return true
+  return error.cause !== undefined && isUnreachable(error.cause)
+}
+
+/** Says in the domain's words whatever went wrong on the way in, so that a dialect maps one kind of error only. */
+export const toDomainError = (error: unknown): DomainError => {
+  if (error instanceof DomainError) return error
+  const { code, validation, statusCode } = error as FastifyError
+  if (validation !== undefined) return fromValidation(error as FastifyError)
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new DomainError('request.too_large', 'The body is too large', { field: 'body' })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return malformed('Content-Type must be application/json', 'Content-Type')
+  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH')
+    return malformed('Content-Length does not match the body', 'Content-Length')
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+    return malformed('The request is not valid')
+  if (isUnreachable(error))
+    return new DomainError('server.unavailable', 'The server is not available at the moment', {
+      cause: error,
+      retryAfterSeconds: 1,
+    })
+  return new DomainError('server.internal', 'Something went wrong on our side', { cause: error })
+}

@@ -1,0 +1,33 @@
+import pino, { type Logger } from 'pino'
+
+interface Failure {
+  readonly type: string
+  readonly message: string
+  readonly code?: unknown
+  readonly stack?: string
+  readonly cause?: Failure
+}
+
+/** A query's error repeats its parameters, and those hold hashes, names and links: only the query itself is logged. */
+const describe = (error: unknown): Failure => {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) }
+  const { query, code } = error as { query?: unknown; code?: unknown }
+  const message = typeof query === 'string' ? `query failed: ${query}` : error.message
+  return {
+    type: error.name,
+    message,
+    ...(code !== undefined && { code }),
+    ...(error.stack !== undefined && { stack: error.stack.replace(error.message, () => message) }),
+    ...(error.cause !== undefined && { cause: describe(error.cause) }),
+  }
+}
+
+/** JSON lines on standard output. */
+export const createLogger = (level: string): Logger =>
+  pino({
+    level,
+    serializers: { err: describe },
+    base: {},
+    formatters: { level: (label) => ({ level: label }) },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  })

@@ -5,9 +5,9 @@ import { DomainError, type ErrorCode } from '../kernel/errors.ts'
 import { Secret } from '../kernel/secret.ts'
 import { idempotencyResults } from '../store/schema/events.ts'
 import type { OperatorTx, Tx } from '../store/store.ts'
-import type { Context, Domain, IdempotencyClaim } from './context.ts'
 import { sweepIdempotencyResults } from '../store/upkeep.ts'
-import { type OrgScope, type OrgTarget, homeOrg } from './org-scope.ts'
+import type { Context, Domain, IdempotencyClaim } from './context.ts'
+import { homeOrg, type OrgScope, type OrgTarget } from './org-scope.ts'
 import { principalName } from './principal.ts'
 
 /** How long a stored answer is presented again. */

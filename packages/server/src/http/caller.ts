@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { authenticate, type Standing } from '../domain/credential/index.ts'
 import type { Domain } from '../domain/context.ts'
+import { authenticate, type Standing } from '../domain/credential/index.ts'
 import type { Principal } from '../domain/principal.ts'
 import { isInRanges } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'

@@ -51,8 +51,8 @@ export class RateLimits {
     const { consumedPoints, msBeforeNext }: RateLimiterRes = await this.#requests.consume(bucket)
     const name = ofPartner ? dialect : 'org'
     const resetSeconds = seconds(msBeforeNext)
-    reply.header('RateLimit-Policy', `"${name}";q=${limit};w=${WINDOW_SECONDS}`)
-    reply.header('RateLimit', `"${name}";r=${Math.max(0, limit - consumedPoints)};t=${resetSeconds}`)
+    void reply.header('RateLimit-Policy', `"${name}";q=${limit};w=${WINDOW_SECONDS}`)
+    void reply.header('RateLimit', `"${name}";r=${Math.max(0, limit - consumedPoints)};t=${resetSeconds}`)
     if (consumedPoints > limit) {
       throw new DomainError('request.rate_limited', 'Too many requests', { retryAfterSeconds: resetSeconds })
     }

@@ -94,7 +94,7 @@ const prepareRequests = (app: FastifyInstance): void => {
   app.decorateRequest('trace')
   app.addHook('onRequest', async (request, reply) => {
     request.trace = {}
-    reply.header('x-request-id', request.id)
+    void reply.header('x-request-id', request.id)
     refuseDuplicateHeaders(request)
   })
   app.addHook('preValidation', async (request) => {
@@ -107,7 +107,7 @@ const prepareRequests = (app: FastifyInstance): void => {
     }
   })
   app.addHook('onSend', async (request, reply) => {
-    if (request.trace.replayed === true) reply.header('Idempotent-Replayed', 'true')
+    if (request.trace.replayed === true) void reply.header('Idempotent-Replayed', 'true')
   })
 }
 
@@ -130,7 +130,7 @@ const mount = async (
         const error = toDomainError(cause)
         if (error.kind === 'internal' || error.kind === 'unavailable')
           request.log.error({ err: error }, 'failed')
-        if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds)
+        if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds)
         return dialect.refusals.error(error, request, reply)
       })
       await scope.register(dialect.routes(prefix))

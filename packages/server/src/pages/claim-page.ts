@@ -17,7 +17,7 @@ export const claimPage =
     app.get('/claim', {
       schema: { hide: true, querystring: Type.Object({ token: Type.String({ default: '' }) }) },
       handler: async (request, reply) => {
-        reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8')
+        void reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8')
         try {
           const { orgName, partnerName, expiresAt } = await describeClaimLink(domain, request.query.token)
           return htmlPage(`${partnerName} offers you ${orgName}`, [

@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm'
+import { lt } from 'drizzle-orm'
 import { idempotencyResults } from './schema/events.ts'
 import type { Store } from './store.ts'
 

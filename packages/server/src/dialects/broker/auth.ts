@@ -2,7 +2,7 @@ import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { Principal } from '../../domain/principal.ts'
 import { admit, bearerToken, type Gatehouse } from '../../http/caller.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { parseUuid, type ProjectId } from '../../kernel/ids.ts'
+import { type ProjectId, parseUuid } from '../../kernel/ids.ts'
 
 type Kind = Principal['kind']
 

@@ -67,7 +67,7 @@ export const fleetRefusals = (metadataUrl: string): Refusals => ({
   error: (error, request, reply) => {
     const status = BY_CODE[error.code] ?? STATUS[error.kind]
     if (status !== 401) return answer(status, error, request, reply)
-    reply.header('www-authenticate', `Bearer resource_metadata="${metadataUrl}"`)
+    void reply.header('www-authenticate', `Bearer resource_metadata="${metadataUrl}"`)
     return reply.code(401).send({ authenticationFailed: true })
   },
   noRoute: ({ status }, reply) =>

@@ -1,6 +1,6 @@
 import { hashToken, isWellFormedToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { findCredential, type FoundCredential } from '../../store/across-tenants.ts'
+import { type FoundCredential, findCredential } from '../../store/across-tenants.ts'
 import type { Domain } from '../context.ts'
 import type { TenantPrincipal } from '../principal.ts'
 import { SCOPES, type Scope } from '../scopes.ts'

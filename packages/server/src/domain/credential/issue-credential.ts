@@ -1,4 +1,4 @@
-import { mintToken, hashToken, type TokenKind } from '../../crypto/token.ts'
+import { hashToken, mintToken, type TokenKind } from '../../crypto/token.ts'
 import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { credentials } from '../../store/schema/credentials.ts'

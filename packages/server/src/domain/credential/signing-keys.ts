@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose'
 import type { KeyRing, SealedPlace } from '../../crypto/key-ring.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import { type NewId, parseUuid, type CredentialId } from '../../kernel/ids.ts'
+import { type CredentialId, type NewId, parseUuid } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
 import { addSigningKey, listSigningKeys } from '../../store/across-tenants.ts'
 import type { Store } from '../../store/store.ts'

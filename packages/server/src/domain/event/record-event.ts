@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts'
 import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
-import { principalName } from '../principal.ts'
 import { events } from '../../store/schema/events.ts'
 import type { OperatorTx, Tx } from '../../store/store.ts'
+import type { Context } from '../context.ts'
+import { principalName } from '../principal.ts'
 
 /** What a change was about. */
 export interface Note {

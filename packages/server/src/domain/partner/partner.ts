@@ -1,5 +1,5 @@
-import { invalidField } from '../../kernel/errors.ts'
 import { parseRange } from '../../kernel/address.ts'
+import { invalidField } from '../../kernel/errors.ts'
 import { boundedText, checkedEmail, checkedText } from '../../kernel/text.ts'
 import type { partners } from '../../store/schema/partners.ts'
 

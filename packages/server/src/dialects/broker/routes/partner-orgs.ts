@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { orgNotFound } from '../../../domain/entry-rule.ts'
 import { Type } from 'typebox'
+import { orgNotFound } from '../../../domain/entry-rule.ts'
 import { createOrg, deleteOrg, getOrg, type OrgWithProjects, pageOrgs } from '../../../domain/org/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'

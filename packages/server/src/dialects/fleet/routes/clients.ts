@@ -1,7 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Context } from '../../../domain/context.ts'
-import { type ClientOverview, createOrg, deleteOrg, pageClients } from '../../../domain/org/index.ts'
-import { ORG_NAME_CHARACTERS_MAX } from '../../../domain/org/index.ts'
+import {
+  type ClientOverview,
+  createOrg,
+  deleteOrg,
+  ORG_NAME_CHARACTERS_MAX,
+  pageClients,
+} from '../../../domain/org/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { type OrgId, toRuuid } from '../../../kernel/ids.ts'

@@ -1,0 +1,324 @@
+-- Printed by npm run generate from the migrations; not run by anything.
+
+create table acting_reads (
+  partner_id uuid not null,
+  org_id uuid not null,
+  actor text not null,
+  operation text not null,
+  minute timestamp(0) with time zone not null,
+  reads integer not null,
+  constraint acting_reads_pkey PRIMARY KEY (partner_id, org_id, minute, actor, operation)
+);
+
+create table agents (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  identifier text not null,
+  is_default boolean not null default false,
+  created_at timestamp(3) with time zone not null,
+  constraint agents_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
+  constraint agents_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint agents_partner_id_project_id_identifier_key UNIQUE (partner_id, project_id, identifier),
+  constraint agents_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table claim_links (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  token_hash bytea not null,
+  sealed bytea not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone,
+  replaced_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  constraint claim_links_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint claim_links_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table credentials (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid,
+  project_id uuid,
+  agent_id uuid,
+  kind text not null,
+  format text not null default 'opaque'::text,
+  name text not null,
+  hint text not null,
+  token_hash bytea not null,
+  sealed bytea,
+  scopes text[] not null,
+  expires_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  constraint credentials_check CHECK (((kind = 'partner_key'::text) = (org_id IS NULL))),
+  constraint credentials_format_check CHECK ((format = ANY (ARRAY['opaque'::text, 'jwt'::text]))),
+  constraint credentials_kind_check CHECK ((kind = ANY (ARRAY['partner_key'::text, 'org_key'::text, 'project_key'::text, 'agent_token'::text]))),
+  constraint credentials_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint credentials_partner_id_org_id_agent_id_fkey FOREIGN KEY (partner_id, org_id, agent_id) REFERENCES agents(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint credentials_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint credentials_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint credentials_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table devices (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  location_id uuid,
+  type text not null,
+  name text not null,
+  serial_number text not null,
+  hardware_variation text not null,
+  firmware_version text,
+  connected boolean not null default false,
+  operational boolean not null default false,
+  created_at timestamp(3) with time zone not null,
+  constraint devices_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint devices_partner_id_org_id_location_id_fkey FOREIGN KEY (partner_id, org_id, location_id) REFERENCES locations(partner_id, org_id, id) ON DELETE SET NULL (location_id),
+  constraint devices_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table events (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid,
+  type text not null,
+  subject uuid not null,
+  actor jsonb not null,
+  data jsonb not null,
+  request_id uuid not null,
+  address text not null,
+  at timestamp(3) with time zone not null,
+  constraint events_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint events_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table idempotency_results (
+  scope_hash bytea not null,
+  partner_id uuid,
+  org_id uuid,
+  request_hash bytea not null,
+  sealed bytea not null,
+  created_at timestamp(3) with time zone not null,
+  constraint idempotency_results_pkey PRIMARY KEY (scope_hash)
+);
+
+create table installation (
+  name text not null,
+  sealed bytea not null,
+  constraint installation_pkey PRIMARY KEY (name)
+);
+
+create table locations (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  parent_id uuid,
+  name text not null,
+  address1 text,
+  address2 text,
+  postal_code text,
+  country_code text,
+  latitude double precision,
+  longitude double precision,
+  time_zone text,
+  policy_id uuid,
+  labels text[] not null default '{}'::text[],
+  floor_plans jsonb not null default '[]'::jsonb,
+  created_at timestamp(3) with time zone not null,
+  constraint locations_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint locations_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
+  constraint locations_partner_id_org_id_parent_id_fkey FOREIGN KEY (partner_id, org_id, parent_id) REFERENCES locations(partner_id, org_id, id),
+  constraint locations_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table mails (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid,
+  template text not null,
+  sealed bytea not null,
+  sent_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  constraint mails_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint mails_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint mails_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table org_connections (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  provider text not null,
+  name text not null,
+  sealed bytea not null,
+  created_at timestamp(3) with time zone not null,
+  constraint org_connections_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint org_connections_partner_id_org_id_provider_name_key UNIQUE (partner_id, org_id, provider, name),
+  constraint org_connections_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table org_counts (
+  partner_id uuid not null,
+  slot uuid not null,
+  orgs integer not null,
+  constraint org_counts_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint org_counts_pkey PRIMARY KEY (partner_id, slot)
+);
+
+create table orgs (
+  partner_id uuid not null,
+  id uuid not null,
+  is_own boolean not null default false,
+  name text not null,
+  slug text not null,
+  status text not null default 'unclaimed'::text,
+  external_id text,
+  website text,
+  language text not null default 'en'::text,
+  ai_instructions text,
+  widget_token text,
+  contact_name text,
+  contact_email text,
+  claimed_at timestamp(3) with time zone,
+  claimed_by_email text,
+  partner_access_allowed boolean not null default true,
+  partner_access_until timestamp(3) with time zone,
+  suspended_at timestamp(3) with time zone,
+  force_low_bandwidth boolean,
+  inactivity_timeout integer,
+  created_at timestamp(3) with time zone not null,
+  constraint orgs_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint orgs_pkey PRIMARY KEY (partner_id, id),
+  constraint orgs_slug UNIQUE (partner_id, slug),
+  constraint orgs_status_check CHECK ((status = ANY (ARRAY['unclaimed'::text, 'claimed'::text, 'detached'::text])))
+);
+
+create table partners (
+  id uuid not null,
+  name text not null,
+  owner_email text not null,
+  active boolean not null default true,
+  own_org_id uuid not null,
+  ip_allow_list text[] not null default '{}'::text[],
+  rate_limit_per_minute integer,
+  default_ai_instructions text,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint partners_pkey PRIMARY KEY (id)
+);
+
+create table projects (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  name text not null,
+  slug text not null,
+  is_default boolean not null default false,
+  created_at timestamp(3) with time zone not null,
+  constraint projects_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint projects_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
+  constraint projects_partner_id_org_id_slug_key UNIQUE (partner_id, org_id, slug),
+  constraint projects_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table signing_keys (
+  kid text not null,
+  public_jwk jsonb not null,
+  sealed bytea not null,
+  created_at timestamp(3) with time zone not null,
+  constraint signing_keys_pkey PRIMARY KEY (kid)
+);
+
+CREATE INDEX credentials_by_org ON public.credentials USING btree (partner_id, org_id);
+CREATE INDEX devices_by_org ON public.devices USING btree (partner_id, org_id, type, id);
+CREATE INDEX events_by_org ON public.events USING btree (partner_id, org_id, id);
+CREATE INDEX idempotency_results_by_age ON public.idempotency_results USING btree (created_at);
+CREATE INDEX locations_by_org ON public.locations USING btree (partner_id, org_id, id);
+CREATE INDEX locations_by_parent ON public.locations USING btree (partner_id, org_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX mails_unsent ON public.mails USING btree (created_at) WHERE (sent_at IS NULL);
+CREATE INDEX orgs_clients ON public.orgs USING btree (partner_id, id) WHERE (NOT is_own);
+CREATE UNIQUE INDEX claim_links_live ON public.claim_links USING btree (partner_id, org_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
+CREATE UNIQUE INDEX claim_links_token_hash ON public.claim_links USING btree (token_hash);
+CREATE UNIQUE INDEX credentials_token_hash ON public.credentials USING btree (token_hash);
+CREATE UNIQUE INDEX orgs_external_id ON public.orgs USING btree (partner_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE UNIQUE INDEX orgs_widget_token ON public.orgs USING btree (widget_token) WHERE (widget_token IS NOT NULL);
+
+alter table acting_reads enable row level security;
+alter table agents enable row level security;
+alter table claim_links enable row level security;
+alter table credentials enable row level security;
+alter table devices enable row level security;
+alter table events enable row level security;
+alter table idempotency_results enable row level security;
+alter table installation enable row level security;
+alter table locations enable row level security;
+alter table mails enable row level security;
+alter table org_connections enable row level security;
+alter table org_counts enable row level security;
+alter table orgs enable row level security;
+alter table partners enable row level security;
+alter table projects enable row level security;
+alter table signing_keys enable row level security;
+
+create policy tenant on acting_reads for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
+create policy operator on agents for all to tenantry_operator using (true);
+create policy tenant on agents for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
+create policy lookup on claim_links for select to tenantry_lookup using (true);
+create policy tenant on claim_links for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
+create policy lookup on credentials for select to tenantry_lookup using (true);
+create policy operator on credentials for all to tenantry_operator using (true);
+create policy tenant on credentials for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
+create policy tenant on devices for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
+create policy operator on events for all to tenantry_operator using (true);
+create policy tenant on events for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
+create policy operator on idempotency_results for all to tenantry_operator using ((partner_id IS NULL));
+create policy tenant on idempotency_results for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
+create policy tenant on locations for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
+create policy operator on mails for select to tenantry_operator using (true);
+create policy tenant on mails for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
+create policy tenant on org_connections for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
+create policy tenant on org_counts for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org)));
+create policy lookup on orgs for select to tenantry_lookup using (true);
+create policy operator on orgs for all to tenantry_operator using (true);
+create policy tenant on orgs for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (id = ( SELECT current_org() AS current_org)))));
+create policy lookup on partners for select to tenantry_lookup using (true);
+create policy operator on partners for all to tenantry_operator using (true);
+create policy tenant on partners for all to tenantry_app using ((id = ( SELECT current_partner() AS current_partner)));
+create policy operator on projects for all to tenantry_operator using (true);
+create policy tenant on projects for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
+create policy lookup on signing_keys for all to tenantry_lookup using (true);
+
+grant insert, select, update on acting_reads to tenantry_app;
+grant delete, insert, select, update on agents to tenantry_app;
+grant insert on agents to tenantry_operator;
+grant delete, insert, select, update on claim_links to tenantry_app;
+grant delete, insert, select, update on credentials to tenantry_app;
+grant insert, select, update on credentials to tenantry_operator;
+grant delete, insert, select, update on devices to tenantry_app;
+grant insert, select on events to tenantry_app;
+grant insert on events to tenantry_operator;
+grant insert, select, update on idempotency_results to tenantry_app;
+grant insert, select, update on idempotency_results to tenantry_operator;
+grant delete, insert, select, update on locations to tenantry_app;
+grant insert, select on mails to tenantry_app;
+grant select on mails to tenantry_operator;
+grant delete, insert, select, update on org_connections to tenantry_app;
+grant insert, select, update on org_counts to tenantry_app;
+grant delete, insert, select, update on orgs to tenantry_app;
+grant insert on orgs to tenantry_operator;
+grant select on partners to tenantry_app;
+grant insert, select, update on partners to tenantry_operator;
+grant delete, insert, select, update on projects to tenantry_app;
+grant insert on projects to tenantry_operator;
+grant insert, select on signing_keys to tenantry_lookup;
+
+grant select (expires_at, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
+grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, token_hash) on credentials to tenantry_lookup;
+grant select (id, name, partner_id, status, suspended_at) on orgs to tenantry_lookup;
+grant select (active, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;

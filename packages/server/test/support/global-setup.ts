@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { openEmbeddedOn } from '../../src/store/open-embedded.ts'
+import { openPostgres } from '../../src/store/open-postgres.ts'
+import { startPostgres } from './postgres-server.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly engine: 'embedded' | 'postgres'
+    /** Of a migrated database that each test file clones. */
+    readonly postgresTemplateUrl: string
+    /** A dump of a migrated embedded database that each test file loads. */
+    readonly embeddedTemplate: string
+  }
+}
+
+const makeEmbeddedTemplate = async (file: string): Promise<void> => {
+  const database = await PGlite.create()
+  await openEmbeddedOn(database)
+  writeFileSync(file, Buffer.from(await (await database.dumpDataDir('none')).arrayBuffer()))
+  await database.close()
+}
+
+const makePostgresTemplate = async (maintenanceUrl: string, templateUrl: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: maintenanceUrl })
+  await client.connect()
+  await client.query('create database template_tenantry')
+  await client.end()
+  await (await openPostgres(templateUrl)).close()
+}
+
+/** Starts the one PostgreSQL of a test run and prepares a migrated template for each engine. */
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const folder = mkdtempSync(join(tmpdir(), 'tenantry-test-'))
+  const embeddedTemplate = join(folder, 'embedded.tar')
+  await makeEmbeddedTemplate(embeddedTemplate)
+  const postgres = await startPostgres()
+  const postgresTemplateUrl = postgres.url('template_tenantry')
+  await makePostgresTemplate(postgres.url('postgres'), postgresTemplateUrl)
+  project.provide('embeddedTemplate', embeddedTemplate)
+  project.provide('postgresTemplateUrl', postgresTemplateUrl)
+  return async () => {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

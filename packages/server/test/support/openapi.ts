@@ -1,0 +1,103 @@
+import { Ajv2020 as Ajv, type ValidateFunction } from 'ajv/dist/2020.js'
+import type { FastifyInstance } from 'fastify'
+
+/** An answer as the tests see it. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** The body as it came. */
+  readonly text: string
+  /** The body read as JSON; undefined where it is empty or something else. */
+  readonly body: unknown
+}
+
+export interface Operation {
+  readonly operationId: string
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required?: boolean
+    readonly schema?: object
+  }[]
+  readonly requestBody?: { readonly content: Record<string, { readonly schema: Record<string, unknown> }> }
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Record<string, { readonly schema: object }> }>
+  >
+  readonly security?: readonly object[]
+}
+export interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+}
+
+export const DIALECTS = ['fleet', 'embed', 'broker', 'admin'] as const
+export type DialectName = (typeof DIALECTS)[number]
+
+/** Reads the document of a dialect as the server serves it. */
+export const readOpenApi = async (http: FastifyInstance, dialect: DialectName): Promise<OpenApi> =>
+  (await http.inject({ url: `/openapi/${dialect}.json` })).json()
+
+interface Documented {
+  readonly pattern: RegExp
+  readonly literal: number
+  readonly method: string
+  readonly responses: ReadonlyMap<string, ValidateFunction | undefined>
+}
+
+const ajv = new Ajv({ strict: false, validateFormats: false })
+const documented = new WeakMap<FastifyInstance, readonly Documented[]>()
+
+const compile = (path: string, method: string, operation: Operation): Documented => ({
+  pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+').replace(/\./g, '\\.')}$`),
+  literal: path.replace(/\{[^}]+\}/g, '').length,
+  method,
+  responses: new Map(
+    Object.entries(operation.responses).map(([status, { content = {} }]) => {
+      const schema = Object.values(content)[0]?.schema
+      return [status, schema && ajv.compile(schema)]
+    }),
+  ),
+})
+
+const operationsOf = (http: FastifyInstance): readonly Documented[] => {
+  const known = documented.get(http)
+  if (known !== undefined) return known
+  const found = [...documentsOf(http)].flatMap(({ paths }) =>
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => compile(path, method.toUpperCase(), operation)),
+    ),
+  )
+  documented.set(http, found)
+  return found
+}
+
+const documents = new WeakMap<FastifyInstance, readonly OpenApi[]>()
+const documentsOf = (http: FastifyInstance): readonly OpenApi[] => documents.get(http) ?? []
+
+/** Reads all documents of a server, so that its answers can be checked against them. */
+export const learnOpenApi = async (http: FastifyInstance): Promise<void> => {
+  documents.set(http, await Promise.all(DIALECTS.map((dialect) => readOpenApi(http, dialect))))
+}
+
+/** Fails where a documented route answers with a status or a body that its document does not name. */
+export const refuseUndocumented = (
+  http: FastifyInstance,
+  method: string,
+  url: string,
+  answer: Answer,
+): void => {
+  const path = url.split('?', 1)[0] ?? url
+  const operation = operationsOf(http)
+    .filter((candidate) => candidate.method === method && candidate.pattern.test(path))
+    .sort((a, b) => b.literal - a.literal)[0]
+  if (operation === undefined) return
+  const status = String(answer.status)
+  if (!operation.responses.has(status))
+    throw new Error(`${method} ${path} answered ${status}, which its document does not name.`)
+  const validate = operation.responses.get(status)
+  const value = answer.body ?? (answer.text === '' ? null : answer.text)
+  if (validate !== undefined && !validate(value)) {
+    throw new Error(
+      `${method} ${path} answered ${status} with ${answer.text}: ${ajv.errorsText(validate.errors)}`,
+    )
+  }
+}

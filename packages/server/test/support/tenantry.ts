@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto'
+import type { InjectOptions } from 'fastify'
+import { pino } from 'pino'
+import { afterAll, beforeAll } from 'vitest'
+import { compose, type Parts, type Tenantry } from '../../src/compose.ts'
+import { readConfig } from '../../src/config.ts'
+import { KeyRing } from '../../src/crypto/key-ring.ts'
+import { RATE_LIMIT_POLICY } from '../../src/http/rate-limits.ts'
+import { Secret } from '../../src/kernel/secret.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
+import { type Answer, learnOpenApi, refuseUndocumented } from './openapi.ts'
+
+export const OPERATOR_KEY = 'operator-key-of-the-tests-0123456789'
+export const PUBLIC_URL = 'https://tenantry.example'
+
+export interface Call {
+  readonly headers?: Record<string, string>
+  /** Sent as JSON. */
+  readonly body?: unknown
+  /** Sent as it is. */
+  readonly raw?: string | Buffer
+  /** The address that the request seems to come from. */
+  readonly from?: string
+}
+
+/** A server under test: composed as the product is, on a database of its own, with a clock that the test moves. */
+export interface TestTenantry extends Tenantry {
+  readonly database: TestDatabase
+  readonly clock: { now: Date }
+  /** Everything that was logged, as text. */
+  readonly log: () => string
+  /** Sends a request through the whole server and checks the answer against the OpenAPI document of its dialect. */
+  call(method: string, url: string, call?: Call): Promise<Answer>
+}
+
+const readJson = (text: string, type: string | undefined): unknown =>
+  text !== '' && type?.startsWith('application/json') ? JSON.parse(text) : undefined
+
+const requestOf = (method: string, url: string, { headers = {}, body, raw, from }: Call): InjectOptions => {
+  const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body))
+  return {
+    method: method as 'GET',
+    url,
+    headers: { ...(sent !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(sent !== undefined && { payload: sent }),
+    ...(from !== undefined && { remoteAddress: from }),
+  }
+}
+
+/** Composes a server on a fresh database. */
+export const openTenantry = async (
+  parts: Partial<Parts> = {},
+  environment: Record<string, string> = {},
+): Promise<TestTenantry> => {
+  const database = await openTestDatabase()
+  const clock = { now: new Date('2026-03-15T10:30:00.000Z') }
+  const lines: string[] = []
+  const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
+  const { config } = readConfig({ TENANTRY_PUBLIC_URL: PUBLIC_URL, ...environment })
+  const tenantry = await compose(config, {
+    store: database.store,
+    keyRing: new KeyRing(randomBytes(32)),
+    operatorKey: new Secret(OPERATOR_KEY),
+    logger,
+    version: '0.0.0-test',
+    now: () => clock.now,
+    // Tests fail to authenticate on purpose and all come from one address.
+    rateLimits: {
+      ...RATE_LIMIT_POLICY,
+      failedAuthenticationsMax: 1_000_000,
+      perMinute: { fleet: 1e6, embed: 1e6, broker: 1e6, admin: 1e6 },
+      orgPerMinute: 1e6,
+    },
+    ...parts,
+  })
+  await tenantry.http.ready()
+  await learnOpenApi(tenantry.http)
+  return {
+    ...tenantry,
+    database,
+    clock,
+    log: () => lines.join(''),
+    call: async (method, url, call = {}) => {
+      const response = await tenantry.http.inject(requestOf(method, url, call))
+      const headers = response.headers as Record<string, string>
+      const body = readJson(response.payload, headers['content-type'])
+      const answer = { status: response.statusCode, headers, text: response.payload, body }
+      refuseUndocumented(tenantry.http, method, url, answer)
+      return answer
+    },
+    close: async () => {
+      await tenantry.close()
+      await database.close().catch(() => {})
+    },
+  }
+}
+
+/** One server for a whole test file; each test makes its own partner in it. */
+export const useTenantry = (
+  parts: Partial<Parts> = {},
+  environment: Record<string, string> = {},
+): (() => TestTenantry) => {
+  let opened: TestTenantry | undefined
+  beforeAll(async () => {
+    opened = await openTenantry(parts, environment)
+  })
+  afterAll(async () => {
+    await opened?.close()
+  })
+  return () => {
+    if (opened === undefined) throw new Error('The server is opened before the first test.')
+    return opened
+  }
+}

@@ -1,0 +1,24 @@
+// Writes what is generated from the code; with --check it only says what is not up to date.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { prepare, root } from './prepare.mjs'
+
+prepare()
+const { describeServer } = await import('../packages/server/dist/describe.js')
+const files = await describeServer()
+const check = process.argv.includes('--check')
+const stale = Object.entries(files).filter(([name, text]) => {
+  const file = join(root, name)
+  return !existsSync(file) || readFileSync(file, 'utf8') !== text
+})
+for (const [name, text] of stale) {
+  const file = join(root, name)
+  if (check) {
+    console.error(`${relative(root, file)} is not up to date; run npm run generate.`)
+  } else {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+    console.log(`wrote ${relative(root, file)}`)
+  }
+}
+process.exit(check && stale.length > 0 ? 1 : 0)

@@ -1,0 +1,81 @@
+// Brings a checkout into a state in which it can run: packages installed, sources built. Does nothing that is done.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Runs a command to its end with its output shown, and ends this process when it fails. */
+export const run = (command, args, options = {}) => {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+/** Runs the JavaScript file of an installed package with this very Node. */
+export const runPackage = (file, args, options) =>
+  run(process.execPath, [join(root, 'node_modules', file), ...args], options)
+
+const filesBelow = (folder) =>
+  readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+
+const fingerprint = (files) => {
+  const hash = createHash('sha256')
+  for (const file of files)
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+const onceFor = (stamp, value, work) => {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === value) return
+  rmSync(stamp, { force: true })
+  work()
+  writeFileSync(stamp, value)
+}
+
+const PACKAGES = ['sdk', 'server', 'cli']
+
+/** Installs exactly what the lock file names. */
+export const install = () => {
+  const value = fingerprint([join(root, 'package-lock.json'), join(root, 'package.json')])
+  onceFor(join(root, 'node_modules', '.installed'), value, () => {
+    console.error('Installing packages …')
+    run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
+      'ci',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ])
+  })
+}
+
+/** Compiles the packages whose sources changed. */
+export const build = () => {
+  const shared = [join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')]
+  const sources = PACKAGES.flatMap((name) => [
+    ...filesBelow(`packages/${name}/src`),
+    join(root, 'packages', name, 'tsconfig.json'),
+  ])
+  const value = fingerprint([...shared, ...sources])
+  const dists = PACKAGES.map((name) => join(root, 'packages', name, 'dist'))
+  const stamp = join(root, 'node_modules', '.built')
+  if (!dists.every((dist) => existsSync(dist))) rmSync(stamp, { force: true })
+  onceFor(stamp, value, () => {
+    console.error('Building …')
+    for (const name of PACKAGES) {
+      // A file whose source is gone must not live on.
+      rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true })
+      rmSync(join(root, 'packages', name, 'tsconfig.tsbuildinfo'), { force: true })
+      runPackage('typescript/bin/tsc', ['-p', `packages/${name}`])
+    }
+  })
+}
+
+export const prepare = () => {
+  install()
+  build()
+}

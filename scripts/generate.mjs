@@ -1,11 +1,19 @@
 // Writes what is generated from the code; with --check it only says what is not up to date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { describeCommands } from './describe-commands.mjs'
+import { generateSdk } from './generate-sdk.mjs'
 import { prepare, root } from './prepare.mjs'
 
 prepare()
 const { describeServer } = await import('../packages/server/dist/describe.js')
-const files = await describeServer()
+const { createProgram } = await import('../packages/cli/dist/program.js')
+const described = await describeServer()
+const files = {
+  ...described,
+  ...(await generateSdk(described)),
+  'docs/commands.md': describeCommands(createProgram()),
+}
 const check = process.argv.includes('--check')
 const stale = Object.entries(files).filter(([name, text]) => {
   const file = join(root, name)

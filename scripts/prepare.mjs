@@ -1,20 +1,20 @@
 // Brings a checkout into a state in which it can run: packages installed, sources built. Does nothing that is done.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Runs a command to its end with its output shown, and ends this process when it fails. */
-export const run = (command, args, options = {}) => {
+const run = (command, args, options = {}) => {
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
   if (status !== 0) process.exit(status ?? 1)
 }
 
 /** Runs the JavaScript file of an installed package with this very Node. */
-export const runPackage = (file, args, options) =>
+const runPackage = (file, args, options) =>
   run(process.execPath, [join(root, 'node_modules', file), ...args], options)
 
 const filesBelow = (folder) =>
@@ -40,8 +40,8 @@ const onceFor = (stamp, value, work) => {
 const PACKAGES = ['sdk', 'server', 'cli']
 
 /** Installs exactly what the lock file names. */
-export const install = () => {
-  const value = fingerprint([join(root, 'package-lock.json'), join(root, 'package.json')])
+const install = () => {
+  const value = fingerprint([join(root, 'package-lock.json')])
   onceFor(join(root, 'node_modules', '.installed'), value, () => {
     console.error('Installing packages …')
     run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
@@ -54,7 +54,7 @@ export const install = () => {
 }
 
 /** Compiles the packages whose sources changed. */
-export const build = () => {
+const build = () => {
   const shared = [join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')]
   const sources = PACKAGES.flatMap((name) => [
     ...filesBelow(`packages/${name}/src`),
@@ -75,7 +75,43 @@ export const build = () => {
   })
 }
 
-export const prepare = () => {
-  install()
-  build()
+const LOCK = join(root, '.cache', 'prepare.lock')
+
+const isRunning = (pid) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
+
+const waitMs = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+
+/** Two commands that install or build at the same moment would take the files from under one another. */
+const alone = (work) => {
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  for (;;) {
+    try {
+      writeFileSync(LOCK, String(process.pid), { flag: 'wx' })
+      break
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      const holder = existsSync(LOCK) ? Number(readFileSync(LOCK, 'utf8')) : 0
+      if (holder > 0 && !isRunning(holder)) rmSync(LOCK, { force: true })
+      waitMs(100)
+    }
+  }
+  const release = () => rmSync(LOCK, { force: true })
+  process.once('exit', release)
+  work()
+  process.off('exit', release)
+  release()
+}
+
+/** Brings the checkout into a state in which it can run. */
+export const prepare = () =>
+  alone(() => {
+    install()
+    build()
+  })

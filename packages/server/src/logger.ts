@@ -22,12 +22,15 @@ const describe = (error: unknown): Failure => {
   }
 }
 
-/** JSON lines on standard output. */
+/** JSON lines on standard output; written behind the requests' back, all of them before the process ends. */
 export const createLogger = (level: string): Logger =>
-  pino({
-    level,
-    serializers: { err: describe },
-    base: {},
-    formatters: { level: (label) => ({ level: label }) },
-    timestamp: pino.stdTimeFunctions.isoTime,
-  })
+  pino(
+    {
+      level,
+      serializers: { err: describe },
+      base: {},
+      formatters: { level: (label) => ({ level: label }) },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    pino.destination({ dest: 1, sync: false }),
+  )

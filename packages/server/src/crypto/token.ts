@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { Secret } from '../kernel/secret.ts'
 
@@ -56,7 +56,7 @@ export const isWellFormedToken = (text: string): boolean => {
 }
 
 /** What the database keeps of a token. */
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const hashToken = (token: string): Buffer => Buffer.from(hash('sha256', token, 'hex'), 'hex')
 
 /** 256 random bits, for links and widget tokens. */
 export const mintLinkToken = (): Secret => new Secret(randomBytes(32).toString('hex'))

@@ -12,7 +12,7 @@ export const measureRequests = (app: FastifyInstance): void => {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { url = 'none', config } = request.routeOptions
     const labels = {
       dialect: config.dialect ?? 'none',
@@ -21,6 +21,7 @@ export const measureRequests = (app: FastifyInstance): void => {
       status: String(reply.statusCode),
     }
     duration.observe(labels, reply.elapsedTime / 1000)
+    done()
   })
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),

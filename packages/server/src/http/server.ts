@@ -1,6 +1,11 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { Logger } from 'pino'
 import type { Domain } from '../domain/context.ts'
 import { DomainError } from '../kernel/errors.ts'
@@ -68,9 +73,16 @@ const ownerOf = (dialects: readonly Dialect[], url: string): Dialect | undefined
     .filter(({ prefix }) => url === prefix || url.startsWith(`${prefix}/`) || url.startsWith(`${prefix}?`))
     .sort((a, b) => b.prefix.length - a.prefix.length)[0]?.dialect
 
+/** What a log line says of the caller: ids, never a credential. */
+const callerFields = ({ caller, trace }: FastifyRequest): object => ({
+  ...(caller !== undefined &&
+    caller.kind !== 'operator' && { partner: caller.partnerId, credential: caller.credentialId }),
+  ...(trace?.actedOn !== undefined && { actedOn: trace.actedOn }),
+})
+
+// These hooks run on every request; they take a callback because an async function costs a turn of the event loop.
 const logAnswers = (app: FastifyInstance): void => {
-  app.addHook('onResponse', async (request, reply) => {
-    const { caller } = request
+  app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, not the URL: a URL may hold a link's token.
     request.log.info(
       {
@@ -79,35 +91,38 @@ const logAnswers = (app: FastifyInstance): void => {
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
         address: request.ip,
-        ...(caller !== undefined &&
-          caller.kind !== 'operator' && { partner: caller.partnerId, credential: caller.credentialId }),
-        ...(request.trace.actedOn !== undefined && { actedOn: request.trace.actedOn }),
+        ...callerFields(request),
       },
       'request',
     )
+    done()
   })
+}
+
+const refuseUnstorableQuery = (query: unknown): void => {
+  for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
+    if (typeof value === 'string' && !isStorableText(value)) {
+      throw new DomainError('request.malformed', `${name} must not hold NUL or half of a surrogate pair`, {
+        field: name,
+      })
+    }
+  }
 }
 
 const prepareRequests = (app: FastifyInstance): void => {
   app.decorateRequest('caller', undefined)
   app.decorateRequest('bodyHash', undefined)
   app.decorateRequest('trace')
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     request.trace = {}
     void reply.header('x-request-id', request.id)
     refuseDuplicateHeaders(request)
+    refuseUnstorableQuery(request.query)
+    done()
   })
-  app.addHook('preValidation', async (request) => {
-    for (const [name, value] of Object.entries(request.query as Record<string, unknown>)) {
-      if (typeof value === 'string' && !isStorableText(value)) {
-        throw new DomainError('request.malformed', `${name} must not hold NUL or half of a surrogate pair`, {
-          field: name,
-        })
-      }
-    }
-  })
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     if (request.trace.replayed === true) void reply.header('Idempotent-Replayed', 'true')
+    done(null, payload)
   })
 }
 

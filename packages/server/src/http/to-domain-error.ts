@@ -28,29 +28,25 @@ const fromValidation = (error: FastifyError): DomainError => {
   return malformed(`${field} ${problem === undefined ? 'is not valid' : complaintOf(problem)}`, field)
 }
 
-const UNREACHABLE = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
+// No connection, the server going down or full; or a lock, deadlock or time-out that another try may well get past.
+const PASSING = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT'],
+  ...['08000', '08003', '08006', '53300', '57P01', '57P02', '57P03'],
+  ...['25P03', '40001', '40P01', '55P03', '57014'],
 ])
 
-/** Whether the database is gone rather than the query wrong. */
-const isUnreachable = (error: unknown): boolean => {
+/** Whether the database is out of reach or busy for now, rather than the query wrong. */
+const isPassing = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false
   const { code } = error as { code?: unknown }
-  if (typeof code === 'string' && UNREACHABLE.has(code)) return true
+  if (typeof code === 'string' && PASSING.has(code)) return true
   if (
     /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/.test(
       error.message,
     )
   )
     return true
-  return error.cause !== undefined && isUnreachable(error.cause)
+  return error.cause !== undefined && isPassing(error.cause)
 }
 
 /** Says in the domain's words whatever went wrong on the way in, so that a dialect maps one kind of error only. */
@@ -66,7 +62,7 @@ export const toDomainError = (error: unknown): DomainError => {
     return malformed('Content-Length does not match the body', 'Content-Length')
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
     return malformed('The request is not valid')
-  if (isUnreachable(error))
+  if (isPassing(error))
     return new DomainError('server.unavailable', 'The server is not available at the moment', {
       cause: error,
       retryAfterSeconds: 1,

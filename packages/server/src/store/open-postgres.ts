@@ -5,6 +5,9 @@ import { type Database, type Engine, type Store, storeOn } from './store.ts'
 
 const VERSION_MIN = 15
 
+/** A request never waits longer than this for another one's row, nor does one that hangs keep its locks for longer. */
+const SESSION = '-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s'
+
 const onConnection = async <T>(
   client: pg.PoolClient,
   database: Database,
@@ -53,7 +56,12 @@ const postgresEngine = (pool: pg.Pool): Engine => {
 
 /** Connects to PostgreSQL 15 or newer and migrates it. */
 export const openPostgres = async (url: string, connectionsMax = 10): Promise<Store> => {
-  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, connectionTimeoutMillis: 5_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    connectionTimeoutMillis: 5_000,
+    options: SESSION,
+  })
   // An idle connection that the server closes is replaced on next use; without a listener it would end the process.
   pool.on('error', () => {})
   try {
@@ -65,6 +73,8 @@ export const openPostgres = async (url: string, connectionsMax = 10): Promise<St
       const version = rows[0]?.version ?? 0
       if (version < VERSION_MIN)
         throw new Error(`DATABASE_URL is PostgreSQL ${version}; Tenantry needs ${VERSION_MIN} or newer.`)
+      // Servers that start together wait for one another's migrations, however long those take.
+      await client.query('set lock_timeout = 0')
       await migrate({
         run: (text, values) =>
           client
@@ -73,7 +83,8 @@ export const openPostgres = async (url: string, connectionsMax = 10): Promise<St
         script: (text) => client.query(text).then(() => {}),
       })
     } finally {
-      client.release()
+      // Not returned to the pool: its lock_timeout is off.
+      client.release(true)
     }
   } catch (error) {
     await pool.end()

@@ -47,7 +47,11 @@ const settings = {
     description: 'Addresses and CIDR ranges, IPv4 and IPv6; empty means anywhere.',
   }),
   rateLimitPerMinute: orNull(
-    Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Overrides the limit of every dialect.' }),
+    Type.Integer({
+      minimum: 1,
+      maximum: 1_000_000_000,
+      description: 'Overrides the limit of every dialect.',
+    }),
   ),
   defaultAiInstructions: orNull(
     Type.String({

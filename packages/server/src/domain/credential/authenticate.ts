@@ -29,7 +29,10 @@ const principalOf = (found: FoundCredential): TenantPrincipal => {
 }
 
 const readStanding = async (domain: Domain, token: string, hash: Buffer): Promise<Standing> => {
-  if (JWT.test(token) && !(await domain.signingKeys.isOurs(token))) throw refused('signature')
+  const isJwt = JWT.test(token)
+  // A mistyped or forged token is refused here, without a look-up.
+  if (!isJwt && !isWellFormedToken(token)) throw refused('malformed')
+  if (isJwt && !(await domain.signingKeys.isOurs(token))) throw refused('signature')
   const found = await findCredential(domain.store, hash)
   if (found === undefined) throw refused('unknown')
   const { partner } = found
@@ -47,13 +50,12 @@ const readStanding = async (domain: Domain, token: string, hash: Buffer): Promis
 
 /**
  * Verifies a token and answers who it speaks for. Throws `credential.invalid` for a token that is malformed, unknown,
- * expired or revoked, or whose partner is inactive. A mistyped token is refused without a look-up.
+ * expired or revoked, or whose partner is inactive.
  */
 export const authenticate = async (domain: Domain, token: string): Promise<Standing> => {
-  const plausible = token.length <= TOKEN_CHARACTERS_MAX && (isWellFormedToken(token) || JWT.test(token))
-  if (!plausible) throw refused('malformed')
+  if (token.length > TOKEN_CHARACTERS_MAX) throw refused('malformed')
   const hash = hashToken(token)
-  const standing = await domain.standings.get(hash.toString('base64'), () =>
+  const standing = await domain.standings.get(hash.toString('latin1'), () =>
     readStanding(domain, token, hash),
   )
   if (standing.expiresAt !== undefined && standing.expiresAt <= domain.now()) throw refused('expired')

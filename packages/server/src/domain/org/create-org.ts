@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm'
 import { mintLinkToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Id, OrgId, ProjectId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
-import { orgConnections, orgs } from '../../store/schema/orgs.ts'
+import { orgConnections } from '../../store/schema/orgs.ts'
 import type { Tx } from '../../store/store.ts'
 import { issueClaimLink } from '../claim/issue-claim-link.ts'
 import { partnerCommand } from '../command.ts'
@@ -33,11 +32,6 @@ export interface CreatedOrg {
   readonly keys?: { readonly org: Secret; readonly project: Secret }
 }
 
-const refuseTakenExternalId = async (tx: Tx, externalId: string): Promise<void> => {
-  const [taken] = await tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.externalId, externalId))
-  if (taken !== undefined) throw externalIdTaken(externalId)
-}
-
 const externalIdTaken = (externalId: string, cause?: unknown): DomainError =>
   new DomainError('org.external_id_taken', `Org with external_id "${externalId}" already exists`, {
     field: 'external_id',
@@ -45,7 +39,7 @@ const externalIdTaken = (externalId: string, cause?: unknown): DomainError =>
   })
 
 const UNIQUE_VIOLATION = '23505'
-/** Two creates at once pass the look-up together; the index lets one of them through. */
+/** The index decides, so that of two creates at once one gets through. */
 const isTakenExternalId = (error: unknown): boolean => {
   const { cause = error } = error as { cause?: unknown }
   const { code, constraint } = cause as { code?: string; constraint?: string }
@@ -90,7 +84,6 @@ export const createOrg = partnerCommand({
     } = input
     const orgId = domain.newId<OrgId>()
     const widgetToken = mintLinkToken().reveal()
-    if (externalId !== null) await refuseTakenExternalId(tx, externalId)
     const wish = {
       partnerId,
       id: orgId,

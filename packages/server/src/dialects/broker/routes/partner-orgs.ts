@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { orgNotFound } from '../../../domain/entry-rule.ts'
-import { createOrg, deleteOrg, getOrg, type OrgWithProjects, pageOrgs } from '../../../domain/org/index.ts'
+import { createOrg, deleteOrg, getOrg, pageOrgs } from '../../../domain/org/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
+import { jsonItems, sendJson } from '../../../http/send-pages.ts'
 import { type OrgId, parseUuid } from '../../../kernel/ids.ts'
-import { everyPage } from '../../../kernel/page.ts'
 import { serve } from '../auth.ts'
 import { presentCreatedOrg, presentOrg } from '../present.ts'
 import * as schemas from '../schemas.ts'
@@ -51,14 +51,13 @@ export const partnerOrgRoutes =
         tags,
         response: { 200: schemas.OrgList, ...schemas.REFUSALS },
       },
-      handler: async (request) => {
+      handler: async (request, reply) => {
         const context = contextOf(domain, request)
-        const orgs: OrgWithProjects[] = []
-        for await (const page of everyPage((after) =>
-          pageOrgs(context, { after: after as OrgId, limit: PAGE_ORGS }),
-        ))
-          orgs.push(...page)
-        return orgs.map(presentOrg)
+        const orgs = jsonItems(
+          (after: OrgId | undefined) => pageOrgs(context, { after, limit: PAGE_ORGS }),
+          (org) => JSON.stringify(presentOrg(org)),
+        )
+        return sendJson(reply, '[', orgs, ']')
       },
     })
 

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Context } from '../../../domain/context.ts'
+import type { DeviceCounts } from '../../../domain/device/index.ts'
 import {
   type ClientOverview,
   createOrg,
@@ -9,8 +10,9 @@ import {
 } from '../../../domain/org/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
+import { jsonItems, sendJson } from '../../../http/send-pages.ts'
 import { type OrgId, toRuuid } from '../../../kernel/ids.ts'
-import { everyPage } from '../../../kernel/page.ts'
+import type { Page } from '../../../kernel/page.ts'
 import { checkedEmail, checkedText } from '../../../kernel/text.ts'
 import { orgIdOf, requirePartner } from '../auth.ts'
 import { presentClient, presentClientBasics, presentCounts } from '../present.ts'
@@ -18,13 +20,20 @@ import * as schemas from '../schemas.ts'
 
 const PAGE_CLIENTS = 1_000
 
-const allClients = async (context: Context): Promise<ClientOverview[]> => {
-  const clients: ClientOverview[] = []
-  const pages = everyPage((after) =>
-    pageClients(context, { after: after as OrgId | undefined, limit: PAGE_CLIENTS }),
-  )
-  for await (const page of pages) clients.push(...page)
-  return clients
+const eachClient = (context: Context, present: (client: ClientOverview) => string): AsyncGenerator<string> =>
+  jsonItems((after: OrgId | undefined) => pageClients(context, { after, limit: PAGE_CLIENTS }), present)
+
+type Entered = { readonly id: OrgId; readonly devices: DeviceCounts }
+
+/** Of a page of clients, those that the partner may act inside, with their devices. */
+const enterable = ({ items, ...page }: Page<ClientOverview & { readonly id: OrgId }>): Page<Entered> => ({
+  ...page,
+  items: items.flatMap(({ id, inside }) => (inside === undefined ? [] : [{ id, devices: inside.devices }])),
+})
+
+const ownOrgIdOf = ({ principal }: Context): OrgId => {
+  if (principal.kind !== 'partner') throw new Error('Only partners are served here.')
+  return principal.ownOrgId
 }
 
 /** Guide, "Partner endpoint reference": list, create and delete clients. */
@@ -44,12 +53,11 @@ export const clientRoutes =
         body: schemas.Empty,
         response: { 200: schemas.Clients, ...schemas.REFUSALS },
       },
-      handler: async (request) => {
+      handler: async (request, reply) => {
         const context = contextOf(domain, request)
-        const { principal } = context
-        const ownOrgId = principal.kind === 'partner' ? principal.ownOrgId : undefined
-        if (ownOrgId === undefined) throw new Error('Only partners are served here.')
-        return { clients: (await allClients(context)).map((client) => presentClient(client, ownOrgId)) }
+        const ownOrgId = ownOrgIdOf(context)
+        const clients = eachClient(context, (client) => JSON.stringify(presentClient(client, ownOrgId)))
+        return sendJson(reply, '{"clients":[', clients, ']}')
       },
     })
 
@@ -62,12 +70,13 @@ export const clientRoutes =
         body: schemas.Empty,
         response: { 200: schemas.ClientsV2, ...schemas.REFUSALS },
       },
-      handler: async (request) => {
-        const clients = await allClients(contextOf(domain, request))
-        return {
-          clients: clients.map(presentClientBasics),
-          partnerClients: clients.map(({ org }) => ({ name: org.name, orgUuid: toRuuid(org.id) })),
-        }
+      handler: async (request, reply) => {
+        const named: string[] = []
+        const clients = eachClient(contextOf(domain, request), (client) => {
+          named.push(JSON.stringify({ name: client.org.name, orgUuid: toRuuid(client.org.id) }))
+          return JSON.stringify(presentClientBasics(client))
+        })
+        return sendJson(reply, '{"clients":[', clients, () => `],"partnerClients":[${named.join(',')}]}`)
       },
     })
 
@@ -80,12 +89,14 @@ export const clientRoutes =
         body: schemas.Empty,
         response: { 200: schemas.StatusMap, ...schemas.REFUSALS },
       },
-      handler: async (request) => {
-        const clients = await allClients(contextOf(domain, request))
-        const entries = clients.flatMap(({ org, inside }) =>
-          inside === undefined ? [] : [[toRuuid(org.id), presentCounts(inside.devices)] as const],
+      handler: async (request, reply) => {
+        const context = contextOf(domain, request)
+        const entries = jsonItems(
+          async (after: OrgId | undefined) =>
+            enterable(await pageClients(context, { after, limit: PAGE_CLIENTS })),
+          ({ id, devices }) => `"${toRuuid(id)}":${JSON.stringify(presentCounts(devices))}`,
         )
-        return { clientDeviceStatusMap: Object.fromEntries(entries) }
+        return sendJson(reply, '{"clientDeviceStatusMap":{', entries, '}}')
       },
     })
 

@@ -1,0 +1,33 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startTenantry } from './support/process.mjs'
+import { heading, row } from './support/report.mjs'
+
+const megabytes = (pid) => {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024
+  } catch {
+    return Number.NaN
+  }
+}
+
+const start = async (label, env) => {
+  const began = performance.now()
+  const server = await startTenantry(env)
+  row(`${label}: start until ready`, (performance.now() - began) / 1_000, 's')
+  row(`${label}: memory when ready`, megabytes(server.pid), 'MB')
+  await server.stop({ keep: true })
+}
+
+/** How long the built server takes to start, and what it holds then. */
+export const benchStart = async (postgres) => {
+  heading('Start-up')
+  const TENANTRY_DATA = mkdtempSync(join(tmpdir(), 'tenantry-bench-'))
+  await start('embedded, first start', { TENANTRY_DATA })
+  await start('embedded, second start', { TENANTRY_DATA })
+  const DATABASE_URL = await postgres.createDatabase()
+  await start('PostgreSQL, first start', { TENANTRY_DATA, DATABASE_URL })
+  await start('PostgreSQL, second start', { TENANTRY_DATA, DATABASE_URL })
+  rmSync(TENANTRY_DATA, { recursive: true, force: true })
+}

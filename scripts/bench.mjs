@@ -1,0 +1,5 @@
+// npm run bench [auth|reads|provision|lists|start …]: everything side by side in one run.
+import { prepare } from './prepare.mjs'
+
+prepare()
+await import('../bench/run.mjs')

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { DomainError } from '../kernel/errors.ts'
+import type { OrgId } from '../kernel/ids.ts'
 import type { DialectName } from './rate-limits.ts'
 
 /** A path that nobody serves, and a method that a path does not serve: known to HTTP, not to the domain. */
@@ -21,6 +22,8 @@ export interface Dialect {
   /** The paths that the dialect owns, its own 404s included; the longest owner of a path answers. */
   readonly owns: readonly string[]
   readonly refusals: Refusals
+  /** How the dialect spells the id of an organization. */
+  spellOrgId(id: OrgId): string
   readonly securitySchemes: Readonly<Record<string, object>>
   /** Where the routes go; the first prefix is the documented one. */
   readonly prefixes: readonly string[]

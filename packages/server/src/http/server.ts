@@ -120,10 +120,6 @@ const prepareRequests = (app: FastifyInstance): void => {
     refuseUnstorableQuery(request.query)
     done()
   })
-  app.addHook('onSend', (request, reply, payload, done) => {
-    if (request.trace.replayed === true) void reply.header('Idempotent-Replayed', 'true')
-    done(null, payload)
-  })
 }
 
 const mount = async (
@@ -139,6 +135,12 @@ const mount = async (
       if (documented) await describeRoutes(scope, dialect, options.version)
       scope.addHook('onRoute', (route) => {
         route.config = { ...route.config, dialect: dialect.name }
+      })
+      scope.addHook('onSend', ({ trace }, reply, payload, done) => {
+        if (trace.actedOn !== undefined)
+          void reply.header('x-acted-on-org', dialect.spellOrgId(trace.actedOn))
+        if (trace.replayed === true) void reply.header('Idempotent-Replayed', 'true')
+        done(null, payload)
       })
       const addRefusals = refuseOtherMethods(scope, dialect)
       scope.setErrorHandler((cause, request, reply) => {

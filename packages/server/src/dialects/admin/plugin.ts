@@ -15,6 +15,7 @@ export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect
   owns: ['/admin'],
   prefixes: ['/admin/v1'],
   refusals: adminRefusals,
+  spellOrgId: (id) => id,
   securitySchemes: { operatorKey: { type: 'http', scheme: 'bearer', description: 'The operator key.' } },
   routes: () => async (app) => {
     app.addHook('onRequest', requireOperator(gatehouse, operatorKey))

@@ -18,6 +18,7 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
   owns: ['/v1', '/partner', '/org'],
   prefixes: [DOCUMENTED_PREFIX, ''],
   refusals: brokerRefusals,
+  spellOrgId: (id) => id,
   securitySchemes: {
     bearer: { type: 'http', scheme: 'bearer', description: 'A partner, organization, project or agent key.' },
   },

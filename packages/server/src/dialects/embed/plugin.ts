@@ -12,6 +12,7 @@ export const embedDialect = (gatehouse: Gatehouse): Dialect => ({
   owns: ['/partner/v1'],
   prefixes: ['/partner/v1'],
   refusals: embedRefusals,
+  spellOrgId: (id) => id,
   securitySchemes: {
     partnerKey: { type: 'http', scheme: 'bearer', description: 'A partner key, opaque or a JWT.' },
   },

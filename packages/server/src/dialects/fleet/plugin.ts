@@ -1,5 +1,6 @@
 import type { Gatehouse } from '../../http/caller.ts'
 import type { Dialect } from '../../http/dialect.ts'
+import { toRuuid } from '../../kernel/ids.ts'
 import { fleetRefusals } from './errors.ts'
 import { ignoreNulls } from './ignore-nulls.ts'
 import { clientRoutes } from './routes/clients.ts'
@@ -15,6 +16,7 @@ export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
   owns: ['/api'],
   prefixes: ['/api'],
   refusals: fleetRefusals(`${gatehouse.domain.policy.publicUrl}/.well-known/oauth-protected-resource`),
+  spellOrgId: toRuuid,
   securitySchemes: {
     ApiKeyAuth: {
       type: 'apiKey',

@@ -117,7 +117,6 @@ const prepareRequests = (app: FastifyInstance): void => {
     request.trace = {}
     void reply.header('x-request-id', request.id)
     refuseDuplicateHeaders(request)
-    refuseUnstorableQuery(request.query)
     done()
   })
 }
@@ -135,6 +134,10 @@ const mount = async (
       if (documented) await describeRoutes(scope, dialect, options.version)
       scope.addHook('onRoute', (route) => {
         route.config = { ...route.config, dialect: dialect.name }
+      })
+      scope.addHook('onRequest', (request, _reply, done) => {
+        refuseUnstorableQuery(request.query)
+        done()
       })
       scope.addHook('onSend', ({ trace }, reply, payload, done) => {
         if (trace.actedOn !== undefined)
@@ -181,6 +184,22 @@ const serveDocuments = async (
   })
 }
 
+/** Answers what no dialect's own handler answers: pages, documents, and paths that nobody serves. */
+const answerStrays = (app: FastifyInstance, dialects: readonly Dialect[]): void => {
+  app.setErrorHandler((cause, request, reply) => {
+    const error = toDomainError(cause)
+    const status = error.kind === 'internal' ? 500 : error.kind === 'unavailable' ? 503 : 400
+    if (status >= 500) request.log.error({ err: error }, 'failed')
+    return reply.code(status).send({ error: error.message })
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const owner = ownerOf(dialects, request.url)
+    return owner === undefined
+      ? reply.code(404).send({ error: 'Not found' })
+      : owner.refusals.noRoute({ status: 404 }, reply)
+  })
+}
+
 /** Builds the HTTP server: what no dialect owns, and each dialect in a scope of its own. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const { domain, dialects } = options
@@ -189,6 +208,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   parseJsonBodies(app)
   prepareRequests(app)
   logAnswers(app)
+  answerStrays(app, dialects)
   measureRequests(app)
   app.get('/healthz', async () => ({ status: 'ok', version: options.version }))
   app.get('/readyz', async (_request, reply) => {
@@ -206,16 +226,5 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     for (const prefix of dialect.prefixes) await mount(app, dialect, prefix, options, documents)
   for (const page of options.pages) await app.register(page)
   await serveDocuments(app, dialects, documents)
-  app.setErrorHandler((cause, request, reply) => {
-    const error = toDomainError(cause)
-    if (error.kind === 'internal') request.log.error({ err: error }, 'failed')
-    return reply.code(error.kind === 'internal' ? 500 : 400).send({ error: error.message })
-  })
-  app.setNotFoundHandler((request, reply) => {
-    const owner = ownerOf(dialects, request.url)
-    return owner === undefined
-      ? reply.code(404).send({ error: 'Not found' })
-      : owner.refusals.noRoute({ status: 404 }, reply)
-  })
   return app
 }

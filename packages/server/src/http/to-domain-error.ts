@@ -21,8 +21,16 @@ const complaintOf = ({ keyword, message = 'is not valid', params }: Problem): st
   return message
 }
 
+/** Of the complaints of a choice between shapes, the one that got furthest is about the field that is wrong. */
+const deepest = (problems: readonly Problem[]): Problem | undefined =>
+  problems.reduce<Problem | undefined>(
+    (best, problem) => (best === undefined || depthOf(problem) > depthOf(best) ? problem : best),
+    undefined,
+  )
+const depthOf = ({ instancePath }: Problem): number => instancePath.split('/').length
+
 const fromValidation = (error: FastifyError): DomainError => {
-  const problem = error.validation?.[0]
+  const problem = deepest(error.validation ?? [])
   const part = error.validationContext === 'body' ? 'body' : (error.validationContext ?? 'request')
   const field = (problem && fieldOf(problem)) || part
   return malformed(`${field} ${problem === undefined ? 'is not valid' : complaintOf(problem)}`, field)

@@ -187,9 +187,11 @@ export const LocationChanges = Type.Object({
 })
 export const LocationName = Type.Object({ uuid: Type.Optional(Ruuid()) })
 export const LocationsQuery = Type.Object({ subLocationsIncluded: Bool })
+// Locations nest as deep as they are made; each inner one holds its own `subLocations` again.
+const SubLocation = Type.Object(Location.properties, { additionalProperties: true })
 export const Locations = withTrio({
   locations: Type.Optional(
-    Type.Array(Type.Object({ ...Location.properties, subLocations: Type.Optional(Type.Array(Location)) })),
+    Type.Array(Type.Object({ ...Location.properties, subLocations: Type.Optional(Type.Array(SubLocation)) })),
   ),
 })
 export const Done = withTrio({})

@@ -14,7 +14,8 @@ export interface ClaimOffer {
 export const describeClaimLink = async (domain: Domain, token: string): Promise<ClaimOffer> => {
   const link = /^[0-9a-f]{64}$/.test(token) ? await findClaimLink(domain.store, hashToken(token)) : undefined
   if (link === undefined) throw new DomainError('claim_link.not_found', 'This claim link does not exist')
-  const live = link.usedAt === null && link.replacedAt === null && link.status === 'unclaimed'
+  // Of an organization that detached while unclaimed, the link still gives ownership.
+  const live = link.usedAt === null && link.replacedAt === null && link.status !== 'claimed'
   if (!live || link.expiresAt <= domain.now())
     throw new DomainError('claim_link.gone', 'This claim link no longer works')
   return { partnerName: link.partnerName, orgName: link.orgName, expiresAt: link.expiresAt }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import type { LocationId } from '../../kernel/ids.ts'
@@ -24,8 +25,7 @@ export const changeLocation = orgCommand({
     if (known === undefined) throw locationNotFound()
     const changed = Object.entries(changes).filter(
       ([field, value]) =>
-        value !== undefined &&
-        JSON.stringify(value) !== JSON.stringify(known[field as keyof LocationDetails]),
+        value !== undefined && !isDeepStrictEqual(value, known[field as keyof LocationDetails]),
     )
     if (changed.length === 0) return unchanged()
     await tx.update(locations).set(Object.fromEntries(changed)).where(here)

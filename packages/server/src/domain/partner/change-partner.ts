@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import type { PartnerId } from '../../kernel/ids.ts'
@@ -10,8 +11,6 @@ interface Input {
   readonly changes: Partial<PartnerSettings>
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
 /** Changes a partner's settings; deactivating one refuses all of its credentials from this moment. */
 export const changePartner = operatorCommand({
   name: 'partner.change',
@@ -22,7 +21,7 @@ export const changePartner = operatorCommand({
     const [known] = await tx.select().from(partners).where(eq(partners.id, partnerId)).for('update')
     if (known === undefined) throw new DomainError('partner.not_found', 'Partner not found')
     const changed = Object.entries(changes).filter(
-      ([field, value]) => value !== undefined && !same(value, known[field as keyof Partner]),
+      ([field, value]) => value !== undefined && !isDeepStrictEqual(value, known[field as keyof Partner]),
     )
     if (changed.length === 0) {
       unchanged()

@@ -8,11 +8,12 @@ import { prepare, root } from './prepare.mjs'
 prepare()
 const { describeServer } = await import('../packages/server/dist/describe.js')
 const { createProgram } = await import('../packages/cli/dist/program.js')
+const { EXIT_CODES } = await import('../packages/cli/dist/exit-codes.js')
 const described = await describeServer()
 const files = {
   ...described,
   ...(await generateSdk(described)),
-  'docs/commands.md': describeCommands(createProgram()),
+  'docs/commands.md': describeCommands(createProgram(), EXIT_CODES),
 }
 const check = process.argv.includes('--check')
 const stale = Object.entries(files).filter(([name, text]) => {

@@ -1,7 +1,7 @@
 // Brings a checkout into a state in which it can run: packages installed, sources built. Does nothing that is done.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -53,7 +53,18 @@ const install = () => {
   })
 }
 
-/** Compiles the packages whose sources changed. */
+/** Compiles into a new folder and swaps it in whole: no file whose source is gone lives on, none is missing meanwhile. */
+const compile = (folder) => {
+  const [dist, fresh, old] = ['dist', 'dist.new', 'dist.old'].map((name) => join(folder, name))
+  for (const leftover of [fresh, old]) rmSync(leftover, { recursive: true, force: true })
+  rmSync(join(folder, 'tsconfig.tsbuildinfo'), { force: true })
+  runPackage('typescript/bin/tsc', ['-p', folder, '--outDir', fresh])
+  if (existsSync(dist)) renameSync(dist, old)
+  renameSync(fresh, dist)
+  rmSync(old, { recursive: true, force: true })
+}
+
+/** Compiles the packages when sources changed. */
 const build = () => {
   const shared = [join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')]
   const sources = PACKAGES.flatMap((name) => [
@@ -66,12 +77,7 @@ const build = () => {
   if (!dists.every((dist) => existsSync(dist))) rmSync(stamp, { force: true })
   onceFor(stamp, value, () => {
     console.error('Building …')
-    for (const name of PACKAGES) {
-      // A file whose source is gone must not live on.
-      rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true })
-      rmSync(join(root, 'packages', name, 'tsconfig.tsbuildinfo'), { force: true })
-      runPackage('typescript/bin/tsc', ['-p', `packages/${name}`])
-    }
+    for (const name of PACKAGES) compile(join(root, 'packages', name))
   })
 }
 

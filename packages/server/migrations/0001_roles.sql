@@ -6,12 +6,15 @@ declare
   wanted text;
 begin
   foreach wanted in array array['tenantry_app', 'tenantry_operator', 'tenantry_lookup'] loop
-    begin
-      execute format('create role %I nologin', wanted);
-    exception
-      when duplicate_object or unique_violation then null;
-    end;
-    if not (select rolsuper from pg_roles where rolname = current_user) then
+    -- A user who may not create roles can have them made, and granted, beforehand.
+    if not exists (select from pg_roles where rolname = wanted) then
+      begin
+        execute format('create role %I nologin', wanted);
+      exception
+        when duplicate_object or unique_violation then null;
+      end;
+    end if;
+    if not pg_has_role(current_user, wanted, 'member') then
       execute format('grant %I to current_user', wanted);
     end if;
   end loop;

@@ -10,26 +10,16 @@ const eachOperation = (document) =>
     Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
 
-/** Says what a caller may leave out because the server has a default for it. */
-const withOptionalDefaults = (schema) =>
-  schema.required === undefined
-    ? schema
-    : { ...schema, required: schema.required.filter((name) => !('default' in schema.properties[name])) }
-
 const bodySchemaOf = ({ requestBody }) => requestBody?.content[JSON_TYPE]?.schema
 
 const forTypes = (operation) => {
   const schema = bodySchemaOf(operation)
-  const parameters = operation.parameters?.map((parameter) =>
-    'default' in parameter.schema ? { ...parameter, required: false } : parameter,
-  )
   // A refusal becomes an error of the SDK, so only the answers of success are typed.
   const responses = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'))
   return {
     ...operation,
-    ...(parameters && { parameters }),
     ...(schema && {
-      requestBody: { required: true, content: { [JSON_TYPE]: { schema: withOptionalDefaults(schema) } } },
+      requestBody: { required: true, content: { [JSON_TYPE]: { schema } } },
     }),
     responses: Object.fromEntries(responses),
   }

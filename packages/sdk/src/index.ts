@@ -1,1 +1,5 @@
-export {}
+export type { CallOptions } from './call-options.ts'
+export { createTenantry, type Tenantry } from './create-tenantry.ts'
+export { toRuuid, toUuid } from './ruuid.ts'
+export type { Clock, TenantryOptions } from './settings.ts'
+export { type ErrorKind, TenantryError } from './tenantry-error.ts'

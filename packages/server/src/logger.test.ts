@@ -10,7 +10,11 @@ const listen = (level = 'trace') => {
   const logger = createLogger(level)
   const lines: string[] = []
   Reflect.set(logger, symbols.streamSym, { write: (line: string) => void lines.push(line) })
-  return { logger, text: () => lines.join(''), last: () => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown> }
+  return {
+    logger,
+    text: () => lines.join(''),
+    last: () => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown>,
+  }
 }
 
 const PLAIN = 'oc_partner_plaintext'
@@ -20,7 +24,10 @@ describe('a failed query', () => {
     new DrizzleQueryError(
       'insert into "orgs" ("name") values ($1)',
       [PLAIN],
-      Object.assign(new Error('duplicate key value'), { code: '23505', detail: `Key (name)=(${PLAIN}) exists` }),
+      Object.assign(new Error('duplicate key value'), {
+        code: '23505',
+        detail: `Key (name)=(${PLAIN}) exists`,
+      }),
     )
 
   it('is logged with its text and its cause, without its parameters', () => {
@@ -55,22 +62,32 @@ describe('a failed query', () => {
 describe('any other error', () => {
   it('is logged with name, message, code and stack, and nothing else that hangs on it', () => {
     const { logger, last } = listen()
-    logger.error({ err: Object.assign(new TypeError('broken'), { code: 'E_ONE', token: PLAIN, request: { PLAIN } }) })
+    logger.error({
+      err: Object.assign(new TypeError('broken'), { code: 'E_ONE', token: PLAIN, request: { PLAIN } }),
+    })
     expect(Object.keys(last()['err'] as object).sort()).toEqual(['code', 'message', 'stack', 'type'])
     expect(last()['err']).toMatchObject({ type: 'TypeError', message: 'broken', code: 'E_ONE' })
   })
 
-  it.each(['a text', 42, null, undefined, { a: 1 }])('that is no Error at all is logged too: %j', (thrown) => {
-    const { logger, text } = listen()
-    logger.error({ err: thrown }, 'failed')
-    expect(text()).toContain('failed')
-  })
+  it.each(['a text', 42, null, undefined, { a: 1 }])(
+    'that is no Error at all is logged too: %j',
+    (thrown) => {
+      const { logger, text } = listen()
+      logger.error({ err: thrown }, 'failed')
+      expect(text()).toContain('failed')
+    },
+  )
 })
 
 it('a secret is never logged', () => {
   const { logger, text } = listen()
   const secret = new Secret(PLAIN)
-  logger.info({ secret, deep: [{ secret }], err: new Error(`with ${String(secret)}`) }, 'hello %s %j', secret, { secret })
+  logger.info(
+    { secret, deep: [{ secret }], err: new Error(`with ${String(secret)}`) },
+    'hello %s %j',
+    secret,
+    { secret },
+  )
   logger.child({ secret }).warn('child')
   expect(text()).not.toContain(PLAIN)
   expect(text().match(/\[secret\]/g)?.length).toBeGreaterThanOrEqual(5)

@@ -17,7 +17,15 @@ describe('the master key', () => {
   it('is 32 bytes as hex or base64', () => {
     expect(parseMasterKey(HEX)).toEqual(Buffer.alloc(32, 0xab))
     expect(parseMasterKey(Buffer.alloc(32, 0xab).toString('base64'))).toEqual(Buffer.alloc(32, 0xab))
-    for (const text of ['', HEX.slice(1), `${HEX}00`, HEX.toUpperCase(), `${HEX}\n`, 'g'.repeat(64), 'A'.repeat(43)])
+    for (const text of [
+      '',
+      HEX.slice(1),
+      `${HEX}00`,
+      HEX.toUpperCase(),
+      `${HEX}\n`,
+      'g'.repeat(64),
+      'A'.repeat(43),
+    ])
       expect(parseMasterKey(text), text).toBeUndefined()
   })
 

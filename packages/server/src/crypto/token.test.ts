@@ -40,5 +40,7 @@ it.each(['', 'oc_partner_', 'Bearer x', 'a.b.c', `${'x'.repeat(100_000)}`, 'oc_p
 )
 
 it('the stored hash is SHA-256', () => {
-  expect(hashToken('').toString('hex')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+  expect(hashToken('').toString('hex')).toBe(
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  )
 })

@@ -28,7 +28,10 @@ const decide = (principal: TenantPrincipal, org: Partial<OrgStanding>): string |
 describe('a partner', () => {
   it.each([
     ['an unclaimed organization', {}],
-    ['an unclaimed one, whatever was said about access', { partnerAccessAllowed: false, partnerAccessUntil: later(-1) }],
+    [
+      'an unclaimed one, whatever was said about access',
+      { partnerAccessAllowed: false, partnerAccessUntil: later(-1) },
+    ],
     ['a claimed one that allows it', { status: 'claimed' }],
     ['a claimed one that allows it until later', { status: 'claimed', partnerAccessUntil: later(1) }],
     ['its own one', { isOwn: true }],
@@ -40,9 +43,15 @@ describe('a partner', () => {
     ['a claimed organization that does not allow it', { status: 'claimed', partnerAccessAllowed: false }],
     ['one that allowed it until this moment', { status: 'claimed', partnerAccessUntil: NOW }],
     ['one that allowed it until a moment ago', { status: 'claimed', partnerAccessUntil: later(-1) }],
-    ['one that does not allow it, but until later', { status: 'claimed', partnerAccessAllowed: false, partnerAccessUntil: later(1) }],
+    [
+      'one that does not allow it, but until later',
+      { status: 'claimed', partnerAccessAllowed: false, partnerAccessUntil: later(1) },
+    ],
     ['a detached one', { status: 'detached' }],
-    ['a detached one that allows it', { status: 'detached', partnerAccessAllowed: true, partnerAccessUntil: later(1) }],
+    [
+      'a detached one that allows it',
+      { status: 'detached', partnerAccessAllowed: true, partnerAccessUntil: later(1) },
+    ],
     ['a suspended one', { suspended: true }],
     ['a suspended one that allows it', { suspended: true, status: 'claimed' }],
   ] as const satisfies readonly (readonly [string, Partial<OrgStanding>])[])('may not enter %s', (_, org) => {
@@ -54,11 +63,15 @@ describe('an organization’s own credentials', () => {
   it('go on working after a claim, a refusal of access and a detach', () => {
     for (const principal of CUSTOMERS)
       for (const status of ['unclaimed', 'claimed', 'detached'] as const)
-        expect(decide(principal, { status, partnerAccessAllowed: false }), `${principal.kind} ${status}`).toBeUndefined()
+        expect(
+          decide(principal, { status, partnerAccessAllowed: false }),
+          `${principal.kind} ${status}`,
+        ).toBeUndefined()
   })
 
   it('do not work while it is suspended', () => {
-    for (const principal of CUSTOMERS) expect(decide(principal, { suspended: true })).toBe('org.access_not_allowed')
+    for (const principal of CUSTOMERS)
+      expect(decide(principal, { suspended: true })).toBe('org.access_not_allowed')
   })
 })
 

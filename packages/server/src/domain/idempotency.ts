@@ -69,7 +69,9 @@ const takeLock = async (tx: AnyTx, scopeHash: Buffer): Promise<void> => {
     .select({ taken: sql<boolean>`pg_try_advisory_xact_lock(${key}::bigint)` })
     .from(sql`(select 1) as one`)
   if (row?.taken !== true) {
-    throw new DomainError('idempotency.in_progress', 'A request with this Idempotency-Key is still running')
+    throw new DomainError('idempotency.in_progress', 'A request with this Idempotency-Key is still running', {
+      retryAfterSeconds: 1,
+    })
   }
 }
 

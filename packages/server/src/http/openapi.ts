@@ -2,6 +2,20 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import type { Dialect } from './dialect.ts'
 
+type InputSchema = {
+  readonly required?: readonly string[]
+  readonly properties?: Readonly<Record<string, object>>
+}
+
+/** What has a default is there once validated, and so is required in the route's types; a caller may leave it out. */
+const withOptionalDefaults = (schema: unknown): unknown => {
+  const { required, properties = {} } = (schema ?? {}) as InputSchema
+  if (required === undefined) return schema
+  const needed = required.filter((name) => !('default' in (properties[name] ?? {})))
+  const { required: _, ...rest } = schema as InputSchema
+  return needed.length === 0 ? rest : { ...rest, required: needed }
+}
+
 /** Describes the routes that the given instance will get, as OpenAPI 3.1. */
 export const describeRoutes = async (
   app: FastifyInstance,
@@ -9,6 +23,14 @@ export const describeRoutes = async (
   version: string,
 ): Promise<void> => {
   await app.register(swagger, {
+    transform: ({ schema, url }) => ({
+      url,
+      schema: {
+        ...schema,
+        ...(schema.querystring !== undefined && { querystring: withOptionalDefaults(schema.querystring) }),
+        ...(schema.body !== undefined && { body: withOptionalDefaults(schema.body) }),
+      },
+    }),
     openapi: {
       openapi: '3.1.0',
       info: {

@@ -23,7 +23,12 @@ const read = async (payload: string | Buffer, headers: Record<string, string> = 
     seen = { body: request.body, hash: request.bodyHash }
     return {}
   })
-  await app.inject({ method: 'POST', url: '/', payload, headers: { 'content-type': 'application/json', ...headers } })
+  await app.inject({
+    method: 'POST',
+    url: '/',
+    payload,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
   await app.close()
   return seen
 }
@@ -57,22 +62,47 @@ describe('a body is refused', () => {
     ['as no JSON', '{', 'body', 'body must be JSON'],
     ['as no JSON', 'undefined', 'body', 'body must be JSON'],
     ['for NUL', '{"a":"\\u0000"}', 'a', 'a must not hold NUL or half of a surrogate pair'],
-    ['for half a pair', '{"a":{"b":["x","\\ud800"]}}', 'a.b[1]', 'a.b[1] must not hold NUL or half of a surrogate pair'],
-    ['for half a pair at its root', '"\\udc00"', 'body', 'body must not hold NUL or half of a surrogate pair'],
-    ['for its depth', '['.repeat(65) + ']'.repeat(65), 'body', 'body must not be nested deeper than 64 levels'],
-    ['for its depth', '['.repeat(500_000) + ']'.repeat(500_000), 'body', 'body must not be nested deeper than 64 levels'],
+    [
+      'for half a pair',
+      '{"a":{"b":["x","\\ud800"]}}',
+      'a.b[1]',
+      'a.b[1] must not hold NUL or half of a surrogate pair',
+    ],
+    [
+      'for half a pair at its root',
+      '"\\udc00"',
+      'body',
+      'body must not hold NUL or half of a surrogate pair',
+    ],
+    [
+      'for its depth',
+      '['.repeat(65) + ']'.repeat(65),
+      'body',
+      'body must not be nested deeper than 64 levels',
+    ],
+    [
+      'for its depth',
+      '['.repeat(500_000) + ']'.repeat(500_000),
+      'body',
+      'body must not be nested deeper than 64 levels',
+    ],
   ])('%s: %.20s…', async (_, text, field, message) => {
     expect((await read(text)).refusal).toMatchObject({ code: 'request.malformed', field, message })
   })
 
   it.each(['c328', 'ff', 'c080', 'eda080', 'f4908080'])('as no UTF-8: %s', async (hex) => {
-    const { refusal } = await read(Buffer.concat([Buffer.from('"'), Buffer.from(hex, 'hex'), Buffer.from('"')]))
+    const { refusal } = await read(
+      Buffer.concat([Buffer.from('"'), Buffer.from(hex, 'hex'), Buffer.from('"')]),
+    )
     expect(refusal).toMatchObject({ field: 'body', message: 'body must be UTF-8' })
   })
 
-  it.each(['{"a\\u0000b":1}', '{"list":[{"\\ud800":1}]}'])('for a key that could not be stored: %s', async (text) => {
-    expect((await read(text)).refusal).toMatchObject({ code: 'request.malformed' })
-  })
+  it.each(['{"a\\u0000b":1}', '{"list":[{"\\ud800":1}]}'])(
+    'for a key that could not be stored: %s',
+    async (text) => {
+      expect((await read(text)).refusal).toMatchObject({ code: 'request.malformed' })
+    },
+  )
 
   it('of 64 levels is not', async () => {
     expect((await read('['.repeat(64) + ']'.repeat(64))).refusal).toBeUndefined()

@@ -27,7 +27,12 @@ const refusalOf = async (body: unknown, query = ''): Promise<DomainError> => {
   })
   const querystring = { type: 'object', properties: { limit: { type: 'integer' } } }
   app.post('/', { schema: { body: schema, querystring } }, async () => ({}))
-  await app.inject({ method: 'POST', url: `/${query}`, payload: body as object, headers: { 'content-type': 'application/json' } })
+  await app.inject({
+    method: 'POST',
+    url: `/${query}`,
+    payload: body as object,
+    headers: { 'content-type': 'application/json' },
+  })
   await app.close()
   if (refusal === undefined) throw new Error('Nothing was refused.')
   return refusal
@@ -54,7 +59,10 @@ describe('what a schema refuses', () => {
   })
 
   it('in a query is named too, though a query has no types of its own', async () => {
-    expect(await refusalOf({ name: 'x' }, '?limit=ten')).toMatchObject({ field: 'limit', message: 'limit must be integer' })
+    expect(await refusalOf({ name: 'x' }, '?limit=ten')).toMatchObject({
+      field: 'limit',
+      message: 'limit must be integer',
+    })
   })
 })
 

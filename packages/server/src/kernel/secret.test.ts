@@ -18,12 +18,14 @@ it('a secret is revealed by one method only', () => {
 
 it.each([
   ['String()', () => String(secret)],
-  ['a template', () => `${String(secret)}`],
+  ['a template', () => `a ${String(secret)}`],
   ['joining', () => [secret, secret].join()],
-  ['concatenation', () => 'a ' + String(secret)],
   ['JSON', () => JSON.stringify({ key: secret, list: [secret], deep: { key: secret } })],
   ['util.inspect', () => inspect(secret)],
-  ['util.inspect with all it can show', () => inspect({ secret }, { depth: 9, showHidden: true, customInspect: true })],
+  [
+    'util.inspect with all it can show',
+    () => inspect({ secret }, { depth: 9, showHidden: true, customInspect: true }),
+  ],
   ['util.format', () => format('%s %o %O %j', secret, secret, secret, secret)],
   ['the message of an error', () => new Error(`bad ${String(secret)}`).message],
   ['a logged field', () => logged((logger) => logger.info({ secret, deep: { secret } }, 'hello'))],

@@ -33,7 +33,9 @@ describe('a required text', () => {
 describe('the length of a text', () => {
   it('is counted in characters, not in code units or bytes', () => {
     expect(boundedText('name', '😀'.repeat(5), 5)).toHaveLength(10)
-    expect(refusal(() => boundedText('name', '😀'.repeat(6), 5))).toBe('name must be at most 5 characters long')
+    expect(refusal(() => boundedText('name', '😀'.repeat(6), 5))).toBe(
+      'name must be at most 5 characters long',
+    )
     expect(refusal(() => boundedText('name', 'x'.repeat(6), 5))).toContain('name')
     expect(boundedText('name', '', 5)).toBe('')
   })
@@ -44,8 +46,19 @@ describe('a mail address', () => {
     expect(checkedEmail('ownerEmail', text)).toBe(text)
   })
   it.each([
-    '', 'a', '@b.cc', 'a@', 'a@b', 'a b@c.dd', 'a@b c.dd', 'a@@b.cc', '<a@b.cc>', 'a@b.cc,d@e.ff', 'a@b.cc\n',
-    `${'a'.repeat(65)}@b.cc`, `a@${'b'.repeat(191)}.cc`,
+    '',
+    'a',
+    '@b.cc',
+    'a@',
+    'a@b',
+    'a b@c.dd',
+    'a@b c.dd',
+    'a@@b.cc',
+    '<a@b.cc>',
+    'a@b.cc,d@e.ff',
+    'a@b.cc\n',
+    `${'a'.repeat(65)}@b.cc`,
+    `a@${'b'.repeat(191)}.cc`,
   ])('is not %j', (text) => {
     expect(refusal(() => checkedEmail('ownerEmail', text))).toBe('ownerEmail must be a mail address')
   })

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+
+export const COMMAND = fileURLToPath(new URL('../../bin/tenantry.mjs', import.meta.url))
+
+export interface Run {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the built command to its end, with no environment but the given one. */
+export const runCommand = async (
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Run> => {
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], ...environment },
+  })
+  const [[code], stdout, stderr] = await Promise.all([
+    once(child, 'close') as Promise<[number | null]>,
+    text(child.stdout),
+    text(child.stderr),
+  ])
+  return { code, stdout, stderr }
+}
+
+/** Runs the command with the given environment, expects it to succeed and answers what it printed. */
+export const commandIn = (environment: () => Readonly<Record<string, string>>) => {
+  const print = async (...args: readonly string[]): Promise<string> => {
+    const { code, stdout, stderr } = await runCommand(args, environment())
+    if (code !== 0) throw new Error(`tenantry ${args.join(' ')} ended with ${code}: ${stderr}`)
+    return stdout
+  }
+  const json = async (...args: readonly string[]): Promise<unknown> =>
+    JSON.parse(await print(...args, '--json'))
+  return { print, json }
+}

@@ -1,0 +1,45 @@
+import type { OptionsOf } from './call-options.ts'
+import type { Operation } from './operation.ts'
+
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined
+type Flat<T> = { [K in keyof T]: T[K] }
+type Nothing = Record<never, never>
+
+type PathOf<O> = O extends { parameters: { path: infer P extends object } } ? P : unknown
+type QueryOf<O> = O extends { parameters: { query?: infer Q } }
+  ? [NonNullable<Q>] extends [never]
+    ? unknown
+    : NonNullable<Q>
+  : unknown
+// An endpoint that takes an empty object is described as one that may hold any key.
+type BodyOf<O> = O extends { requestBody: { content: { 'application/json': infer B } } }
+  ? string extends keyof B
+    ? unknown
+    : B
+  : unknown
+
+/** The inputs of an operation, as one flat object. */
+type Input<O> = Flat<PathOf<O> & QueryOf<O> & BodyOf<O>>
+type Answer<O> = O extends { responses: infer R } ? Json<R[keyof R]> : never
+type Item<O> = Answer<O> extends { data: (infer T)[] } ? T : never
+
+type Method<I, Options, Result> = Nothing extends I
+  ? (input?: I, options?: Options) => Result
+  : (input: I, options?: Options) => Result
+
+/** Reads every item of a list, page by page; `limit` is the size of a page. */
+type EveryItem<O, T extends Operation> = Method<
+  Omit<Input<O>, 'cursor' | 'offset'>,
+  OptionsOf<T>,
+  AsyncGenerator<Item<O>, void, undefined>
+>
+
+/** One typed method for each operation of a dialect; lists can be read to their end with `.all()`. */
+export type Dialect<Operations, Table extends Record<string, Operation>> = {
+  readonly [Name in keyof Table]: Name extends keyof Operations
+    ? Method<Input<Operations[Name]>, OptionsOf<Table[Name]>, Promise<Answer<Operations[Name]>>> &
+        (Table[Name] extends { paging: object }
+          ? { readonly all: EveryItem<Operations[Name], Table[Name]> }
+          : unknown)
+    : never
+}

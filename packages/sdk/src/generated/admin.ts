@@ -1,0 +1,384 @@
+// Printed by `npm run generate` from the OpenAPI documents; not edited by hand.
+import type { Operation } from '../operation.ts'
+
+export interface operations {
+    listPartners: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @description The partner’s own organization. */
+                            ownOrgId: string;
+                            /** @example Acme MSP */
+                            name: string;
+                            /** @description An inactive partner’s credentials are all refused. */
+                            active: boolean;
+                            /** @description Addresses and CIDR ranges, IPv4 and IPv6; empty means anywhere. */
+                            ipAllowList: string[];
+                            rateLimitPerMinute: number | null;
+                            defaultAiInstructions: string | null;
+                            /** @example owner@example.com */
+                            ownerEmail: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        /** @description Pass as `cursor` to read on; absent on the last page. */
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    createPartner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Acme MSP */
+                    name: string;
+                    /** @example owner@example.com */
+                    ownerEmail: string;
+                    /** @description An inactive partner’s credentials are all refused. */
+                    active?: boolean;
+                    /** @description Addresses and CIDR ranges, IPv4 and IPv6; empty means anywhere. */
+                    ipAllowList?: string[];
+                    rateLimitPerMinute?: number | null;
+                    defaultAiInstructions?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description The partner’s own organization. */
+                        ownOrgId: string;
+                        /** @example Acme MSP */
+                        name: string;
+                        /** @description An inactive partner’s credentials are all refused. */
+                        active: boolean;
+                        /** @description Addresses and CIDR ranges, IPv4 and IPv6; empty means anywhere. */
+                        ipAllowList: string[];
+                        rateLimitPerMinute: number | null;
+                        defaultAiInstructions: string | null;
+                        /** @example owner@example.com */
+                        ownerEmail: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        keyId: string;
+                        /** @description The key; shown this once. */
+                        apiKey: string;
+                    };
+                };
+            };
+        };
+    };
+    getPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description The partner’s own organization. */
+                        ownOrgId: string;
+                        /** @example Acme MSP */
+                        name: string;
+                        /** @description An inactive partner’s credentials are all refused. */
+                        active: boolean;
+                        /** @description Addresses and CIDR ranges, IPv4 and IPv6; empty means anywhere. */
+                        ipAllowList: string[];
+                        rateLimitPerMinute: number | null;
+                        defaultAiInstructions: string | null;
+                        /** @example owner@example.com */
+                        ownerEmail: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    changePartner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Acme MSP */
+                    name?: string;
+                    /** @description An inactive partner’s credentials are all refused. */
+                    active?: boolean;
+                    /** @description Addresses and CIDR ranges, IPv4 and IPv6; empty means anywhere. */
+                    ipAllowList?: string[];
+                    rateLimitPerMinute?: number | null;
+                    defaultAiInstructions?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description The partner’s own organization. */
+                        ownOrgId: string;
+                        /** @example Acme MSP */
+                        name: string;
+                        /** @description An inactive partner’s credentials are all refused. */
+                        active: boolean;
+                        /** @description Addresses and CIDR ranges, IPv4 and IPv6; empty means anywhere. */
+                        ipAllowList: string[];
+                        rateLimitPerMinute: number | null;
+                        defaultAiInstructions: string | null;
+                        /** @example owner@example.com */
+                        ownerEmail: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listPartnerKeys: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            format: "opaque" | "jwt";
+                            /** @description The last characters of the key. */
+                            hint: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            expiresAt: string | null;
+                            revokedAt: string | null;
+                        }[];
+                        /** @description Pass as `cursor` to read on; absent on the last page. */
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    issuePartnerKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default Default */
+                    name?: string;
+                    /**
+                     * @default opaque
+                     * @enum {unknown}
+                     */
+                    format?: "opaque" | "jwt";
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339; without it the key does not expire.
+                     */
+                    expiresAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        format: "opaque" | "jwt";
+                        /** @description The last characters of the key. */
+                        hint: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        expiresAt: string | null;
+                        revokedAt: string | null;
+                        /** @description The key; shown this once. */
+                        apiKey: string;
+                    };
+                };
+            };
+        };
+    };
+    revokePartnerKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                partnerId: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOutbox: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            partnerId: string;
+                            organizationId: string | null;
+                            template: string;
+                            to: string;
+                            subject: string;
+                            text: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            sentAt: string | null;
+                        }[];
+                        /** @description Pass as `cursor` to read on; absent on the last page. */
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+}
+
+export const adminOperations = {
+  /** Provision a partner with its own organization and first key. */
+  createPartner: {"method":"POST","path":"/admin/v1/partners","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** List partners, oldest first. */
+  listPartners: {"method":"GET","path":"/admin/v1/partners","pathInputs":[],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
+  /** Read one partner. */
+  getPartner: {"method":"GET","path":"/admin/v1/partners/{partnerId}","pathInputs":["partnerId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Change the settings of a partner that are given. */
+  changePartner: {"method":"PATCH","path":"/admin/v1/partners/{partnerId}","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Issue a key, opaque or as a JWT; it is shown this once. */
+  issuePartnerKey: {"method":"POST","path":"/admin/v1/partners/{partnerId}/keys","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** List a partner’s keys, oldest first, the revoked ones too. */
+  listPartnerKeys: {"method":"GET","path":"/admin/v1/partners/{partnerId}/keys","pathInputs":["partnerId"],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
+  /** Revoke a key; it is refused from this moment on. */
+  revokePartnerKey: {"method":"DELETE","path":"/admin/v1/partners/{partnerId}/keys/{keyId}","pathInputs":["partnerId","keyId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Read the mails that the server wanted sent, newest first. */
+  listOutbox: {"method":"GET","path":"/admin/v1/outbox","pathInputs":[],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
+} as const satisfies Record<string, Operation>

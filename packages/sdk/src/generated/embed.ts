@@ -1,0 +1,143 @@
+// Printed by `npm run generate` from the OpenAPI documents; not edited by hand.
+import type { Operation } from '../operation.ts'
+
+export interface operations {
+    listOrgs: {
+        parameters: {
+            query?: {
+                /** @description Number of orgs to return (1–100). */
+                limit?: number;
+                /** @description Number of orgs to skip. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            name: string;
+                            widget_token: string;
+                            external_id: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    createOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Display name of the organization. */
+                    name: string;
+                    /** @description Your own id for this customer, unique among your organizations. */
+                    external_id?: string;
+                    /** @description The customer’s website, an http or https URL. */
+                    website?: string;
+                    /** @description BCP 47 language tag; "en" without one. */
+                    language?: string;
+                    /** @description The AI profile; overrides the partner’s default. */
+                    ai_instructions?: string;
+                    integrations?: {
+                        fareharbor?: {
+                            /** @description FareHarbor API App Key. */
+                            app_key: string;
+                            /** @description FareHarbor API User Key. */
+                            user_key: string;
+                            /** @description Label for this connection; "Default" without one. */
+                            name?: string;
+                            /** @description The company to use when the account has several. */
+                            default_company_shortname?: string;
+                        } | {
+                            /** @description FareHarbor API App Key. */
+                            app_key: string;
+                            /** @description FareHarbor API User Key. */
+                            user_key: string;
+                            /** @description Label for this connection; "Default" without one. */
+                            name?: string;
+                            /** @description The company to use when the account has several. */
+                            default_company_shortname?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        widget_token: string;
+                        external_id: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getOrgByExternalId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `external_id` given at creation, URL-encoded. */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        widget_token: string;
+                        external_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                    };
+                };
+            };
+        };
+    };
+}
+
+export const embedOperations = {
+  /** Create an organization for a customer. */
+  createOrg: {"method":"POST","path":"/partner/v1/orgs","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** List your organizations. */
+  listOrgs: {"method":"GET","path":"/partner/v1/orgs","pathInputs":[],"queryInputs":["limit","offset"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"offset","limitMax":100}},
+  /** Find an organization by your own id for it. */
+  getOrgByExternalId: {"method":"GET","path":"/partner/v1/orgs/by-external-id/{externalId}","pathInputs":["externalId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+} as const satisfies Record<string, Operation>

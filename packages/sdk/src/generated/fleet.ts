@@ -1,0 +1,705 @@
+// Printed by `npm run generate` from the OpenAPI documents; not edited by hand.
+import type { Operation } from '../operation.ts'
+
+export interface operations {
+    getPartnerClients: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clients?: {
+                            /** Format: RUUID */
+                            clientOrgUuid: string;
+                            clientOrgName: string;
+                            /**
+                             * Format: RUUID
+                             * @description The partner’s own organization.
+                             */
+                            authorityUuid?: string;
+                            /** @description Whether the partner may act inside at this moment. */
+                            clientAccessAllowed: boolean;
+                            createdAtMillis: number;
+                            totalCameras?: number;
+                            totalDoorSensors?: number;
+                            totalClimateSensors?: number;
+                            totalOccupancySensors?: number;
+                            totalProximitySensors?: number;
+                            totalAudioGateways?: number;
+                            totalBadgeReaders?: number;
+                            totalLocations?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPartnerClientsV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clients?: {
+                            /** Format: RUUID */
+                            clientOrgUuid: string;
+                            clientOrgName: string;
+                            /**
+                             * Format: RUUID
+                             * @description The partner’s own organization.
+                             */
+                            authorityUuid?: string;
+                            /** @description Whether the partner may act inside at this moment. */
+                            clientAccessAllowed: boolean;
+                            createdAtMillis: number;
+                            totalCameras?: number;
+                            totalDoorSensors?: number;
+                            totalClimateSensors?: number;
+                            totalOccupancySensors?: number;
+                            totalProximitySensors?: number;
+                            totalAudioGateways?: number;
+                            totalBadgeReaders?: number;
+                            totalLocations?: number;
+                        }[];
+                        partnerClients?: {
+                            name: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPartnerClientsStatusMap: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientDeviceStatusMap?: {
+                            [key: string]: {
+                                [key: string]: {
+                                    connectedCount: number;
+                                    operationalCount: number;
+                                    totalCount: number;
+                                };
+                            };
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    createPartnerClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientOrgName?: string;
+                    clientContactName?: string;
+                    clientContactEmail?: string;
+                    suppressWelcomeEmail?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: RUUID */
+                        clientOrgUuid?: string;
+                        /** @enum {unknown} */
+                        responseStatus?: "SUCCESS" | "BAD_INPUT";
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deletePartnerClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    clientOrgUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    getClientSummaryInfo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    clientOrgUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientDeviceStatusMap?: {
+                            [key: string]: {
+                                connectedCount: number;
+                                operationalCount: number;
+                                totalCount: number;
+                            };
+                        };
+                        licenseV2Enabled?: boolean;
+                        locationCount?: number;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    customizeClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    clientOrgUuid?: string;
+                    customizations?: {
+                        forceLowBandwidthOnAllCameras?: boolean;
+                        inactivityTimeout?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customizations?: {
+                            forceLowBandwidthOnAllCameras?: boolean;
+                            inactivityTimeout?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getOrgV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        org?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            type: "PARTNER" | "CUSTOMER";
+                            createdAtMillis: number;
+                            deleted: boolean;
+                            inactivityTimeout?: number;
+                            /** @description Seconds since 1970. */
+                            partnerAccessAllowedUntil?: number;
+                        };
+                        featureFlags?: {
+                            [key: string]: string;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getMinimalCameraStateList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    includeMummified?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cameraStates?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            firmwareVersion?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** @enum {unknown} */
+                            connectionStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthStatusDetails: "NONE" | "DISCONNECTED" | "MALFUNCTIONING_MODULES";
+                            createdAtMillis: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLocations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subLocationsIncluded?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        locations?: {
+                            name?: string;
+                            address1?: string;
+                            address2?: string;
+                            postalCode?: string;
+                            countryCode?: string;
+                            latitude?: number;
+                            longitude?: number;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            labels?: string[];
+                            floorPlans?: {
+                                eastEdge?: number;
+                                floorLabel?: string;
+                                floorNumber?: number;
+                                imageUrl?: string;
+                                mediaUuid?: string;
+                                northEdge?: number;
+                                rotation?: number;
+                                southEdge?: number;
+                                westEdge?: number;
+                            }[];
+                            /** Format: RUUID */
+                            uuid: string;
+                            tz?: string;
+                            subLocations?: ({
+                                name?: string;
+                                address1?: string;
+                                address2?: string;
+                                postalCode?: string;
+                                countryCode?: string;
+                                latitude?: number;
+                                longitude?: number;
+                                /** Format: RUUID */
+                                policyUuid?: string;
+                                labels?: string[];
+                                floorPlans?: {
+                                    eastEdge?: number;
+                                    floorLabel?: string;
+                                    floorNumber?: number;
+                                    imageUrl?: string;
+                                    mediaUuid?: string;
+                                    northEdge?: number;
+                                    rotation?: number;
+                                    southEdge?: number;
+                                    westEdge?: number;
+                                }[];
+                                /** Format: RUUID */
+                                uuid: string;
+                                tz?: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    createLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    location?: {
+                        name?: string;
+                        address1?: string;
+                        address2?: string;
+                        postalCode?: string;
+                        countryCode?: string;
+                        latitude?: number;
+                        longitude?: number;
+                        /** Format: RUUID */
+                        policyUuid?: string;
+                        labels?: string[];
+                        floorPlans?: {
+                            eastEdge?: number;
+                            floorLabel?: string;
+                            floorNumber?: number;
+                            imageUrl?: string;
+                            mediaUuid?: string;
+                            northEdge?: number;
+                            rotation?: number;
+                            southEdge?: number;
+                            westEdge?: number;
+                        }[];
+                        tz?: string;
+                    };
+                    /** Format: RUUID */
+                    parentLocationUuid?: string;
+                    name?: string;
+                    address?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: RUUID */
+                        uuid?: string;
+                        /** Format: RUUID */
+                        locationUuid?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    selectiveUpdateLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    address1?: string;
+                    address2?: string;
+                    postalCode?: string;
+                    countryCode?: string;
+                    latitude?: number;
+                    longitude?: number;
+                    /** Format: RUUID */
+                    policyUuid?: string;
+                    labels?: string[];
+                    floorPlans?: {
+                        eastEdge?: number;
+                        floorLabel?: string;
+                        floorNumber?: number;
+                        imageUrl?: string;
+                        mediaUuid?: string;
+                        northEdge?: number;
+                        rotation?: number;
+                        southEdge?: number;
+                        westEdge?: number;
+                    }[];
+                    /** Format: RUUID */
+                    locationUuid?: string;
+                    timezoneId?: string;
+                    tz?: {
+                        id?: string;
+                        displayName?: string;
+                        rawOffset?: number;
+                        dstsavings?: number;
+                    } | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    uuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+}
+
+export const fleetOperations = {
+  /** List all client organizations with their totals. */
+  getPartnerClients: {"method":"POST","path":"/api/partner/getClients","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** List clients with basic info: the fastest way to their ids. */
+  getPartnerClientsV2: {"method":"POST","path":"/api/partner/getClientsV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Device counts of every client, by client and device type. */
+  getPartnerClientsStatusMap: {"method":"POST","path":"/api/partner/getClientStatusMap","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Create a client organization. */
+  createPartnerClient: {"method":"POST","path":"/api/partner/createPartnerClient","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Delete an unclaimed client organization with all of its content. */
+  deletePartnerClient: {"method":"POST","path":"/api/partner/deleteClient","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Summary of a single client. */
+  getClientSummaryInfo: {"method":"POST","path":"/api/partner/getClientSummaryInfo","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Customize a client account. */
+  customizeClient: {"method":"POST","path":"/api/partner/customizeClient","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Details of the organization that the call runs in. */
+  getOrgV2: {"method":"POST","path":"/api/org/getOrgV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Basic state of every camera in the organization. */
+  getMinimalCameraStateList: {"method":"POST","path":"/api/camera/getMinimalCameraStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** List the locations of the organization. */
+  getLocations: {"method":"POST","path":"/api/location/getLocations","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Create a location. */
+  createLocation: {"method":"POST","path":"/api/location/createLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Change what is given of a location. */
+  selectiveUpdateLocation: {"method":"POST","path":"/api/location/selectiveUpdateLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Delete a location. */
+  deleteLocation: {"method":"POST","path":"/api/location/deleteLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+} as const satisfies Record<string, Operation>

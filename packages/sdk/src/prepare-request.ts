@@ -1,0 +1,94 @@
+import type { AnyCallOptions } from './call-options.ts'
+import type { NamedOperation } from './operation.ts'
+import { toRuuid } from './ruuid.ts'
+import type { Settings } from './settings.ts'
+
+type Input = Readonly<Record<string, unknown>>
+
+/** A request that can be sent again, to the byte. */
+export interface PreparedRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | undefined
+}
+
+const pathSegment = (call: string, name: string, value: unknown): string => {
+  if ((typeof value !== 'string' && typeof value !== 'number') || value === '')
+    throw new TypeError(`${call} needs ${name}`)
+  const segment = encodeURIComponent(value)
+  // URLs fold these away, however they are encoded, and the call would go elsewhere.
+  if (segment === '.' || segment === '..') throw new TypeError(`${call} cannot send "${value}" as ${name}`)
+  return segment
+}
+
+const urlOf = ({ baseUrl }: Settings, call: string, { operation }: NamedOperation, input: Input): string => {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => pathSegment(call, name, input[name]))
+  const query = new URLSearchParams()
+  for (const name of operation.queryInputs)
+    if (input[name] !== undefined) query.set(name, String(input[name]))
+  return `${baseUrl}${path}${query.size > 0 ? `?${query}` : ''}`
+}
+
+const bodyOf = (call: string, { operation }: NamedOperation, input: Input): string | undefined => {
+  const elsewhere = [...operation.pathInputs, ...operation.queryInputs]
+  const rest = Object.entries(input).filter(([name]) => !elsewhere.includes(name))
+  if (operation.hasBody) return JSON.stringify(Object.fromEntries(rest))
+  const [unknown] = rest
+  if (unknown !== undefined) throw new TypeError(`${call} takes no ${unknown[0]}`)
+  return undefined
+}
+
+const credentialOf = (settings: Settings, call: string, { dialect, operation }: NamedOperation) => {
+  const name = dialect === 'admin' ? 'operatorKey' : 'key'
+  const key = settings[name]
+  if (key === undefined && !operation.isPublic)
+    throw new TypeError(`${call} needs a credential: give createTenantry ${name}`)
+  if (key === undefined) return {}
+  return dialect === 'fleet'
+    ? { 'x-auth-scheme': settings.fleetScheme, 'x-auth-apikey': key }
+    : { authorization: `Bearer ${key}` }
+}
+
+/** An option that is there without a value is a mistake: without its header the call would mean something else. */
+const header = (call: string, options: AnyCallOptions, name: 'org' | 'projectId' | 'idempotencyKey') => {
+  if (!(name in options)) return undefined
+  const value: unknown = options[name]
+  if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value))
+    throw new TypeError(`${call} was given ${name} without a usable value`)
+  return value
+}
+
+const optionHeaders = (call: string, { operation }: NamedOperation, options: AnyCallOptions) => {
+  const org = operation.headers.includes('x-auth-org') ? header(call, options, 'org') : undefined
+  const project = operation.headers.includes('x-project-id') ? header(call, options, 'projectId') : undefined
+  const idempotencyKey = operation.isWrite
+    ? (header(call, options, 'idempotencyKey') ?? globalThis.crypto.randomUUID())
+    : undefined
+  return {
+    ...(org !== undefined && { 'x-auth-org': toRuuid(org) }),
+    ...(project !== undefined && { 'x-project-id': project }),
+    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+  }
+}
+
+export const prepareRequest = (
+  settings: Settings,
+  named: NamedOperation,
+  input: Input,
+  options: AnyCallOptions,
+): PreparedRequest => {
+  const call = `${named.dialect}.${named.name}`
+  const body = bodyOf(call, named, input)
+  return {
+    method: named.operation.method,
+    url: urlOf(settings, call, named, input),
+    headers: {
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...credentialOf(settings, call, named),
+      ...optionHeaders(call, named, options),
+    },
+    body,
+  }
+}

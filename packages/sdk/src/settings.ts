@@ -1,0 +1,108 @@
+/** Time, so that a test can do without waiting. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Resolves after the given time, or rejects with the signal's reason when it aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+export interface TenantryOptions {
+  /** Where the server is, with the path of a proxy if there is one: `https://tenantry.example`. */
+  readonly baseUrl: string
+  /** A partner, organization, project or agent key; for the fleet, embed and broker dialects. */
+  readonly key?: string
+  /** For the admin dialect. */
+  readonly operatorKey?: string
+  /** The fleet dialect's `x-auth-scheme`; by default it follows from the prefix of the key. */
+  readonly fleetScheme?: 'partner-api-token' | 'api-token'
+  /** How long a call may take, with its retries and the waits between them. 30 seconds by default. */
+  readonly timeoutMs?: number
+  /** How often a call is tried once more. 3 by default. */
+  readonly retriesMax?: number
+  readonly fetch?: typeof globalThis.fetch
+  readonly clock?: Clock
+  /** A number from 0 up to 1, for the jitter of the waits. */
+  readonly random?: () => number
+}
+
+/** Options that were checked, with what was left out. */
+export interface Settings {
+  readonly baseUrl: string
+  readonly key: string | undefined
+  readonly operatorKey: string | undefined
+  readonly fleetScheme: 'partner-api-token' | 'api-token'
+  readonly timeoutMs: number
+  readonly retriesMax: number
+  readonly fetch: typeof globalThis.fetch
+  readonly clock: Clock
+  readonly random: () => number
+}
+
+const TIMEOUT_MS = 30_000
+/** The longest that a timer can be set to. */
+const TIMEOUT_MS_MAX = 2_147_483_647
+const RETRIES_MAX = 3
+
+const realClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      const give = (): void => {
+        clearTimeout(timer)
+        reject(signal?.reason)
+      }
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', give)
+        resolve()
+      }, ms)
+      if (signal?.aborted) give()
+      else signal?.addEventListener('abort', give, { once: true })
+    }),
+}
+
+// The messages leave out what was given: it may be a key, or hold one.
+const checkedUrl = (given: string): string => {
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    throw new TypeError('baseUrl must be an http or https URL')
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    throw new TypeError('baseUrl must not hold a user, a query or a fragment')
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+}
+
+const checkedKey = (name: string, key: string | undefined): string | undefined => {
+  if (key !== undefined && !/^[\x21-\x7e]+$/.test(key))
+    throw new TypeError(`${name} must be printable characters without spaces`)
+  return key
+}
+
+export const checkedTimeout = (timeoutMs: number): number => {
+  if (!(timeoutMs > 0 && timeoutMs <= TIMEOUT_MS_MAX))
+    throw new RangeError(`timeoutMs must be above 0 and at most ${TIMEOUT_MS_MAX}`)
+  return timeoutMs
+}
+
+export const checkedRetries = (retriesMax: number): number => {
+  if (!Number.isSafeInteger(retriesMax) || retriesMax < 0)
+    throw new RangeError('retriesMax must be a whole number, 0 or above')
+  return retriesMax
+}
+
+/** `oc_org_…` speaks for an organization; what bears no such mark is taken for a partner's. */
+const schemeOf = (key: string | undefined): Settings['fleetScheme'] =>
+  key !== undefined && /^[a-z][a-z0-9]*_org_/.test(key) ? 'api-token' : 'partner-api-token'
+
+export const readOptions = (options: TenantryOptions): Settings => {
+  const key = checkedKey('key', options.key)
+  return {
+    baseUrl: checkedUrl(options.baseUrl),
+    key,
+    operatorKey: checkedKey('operatorKey', options.operatorKey),
+    fleetScheme: options.fleetScheme ?? schemeOf(key),
+    timeoutMs: checkedTimeout(options.timeoutMs ?? TIMEOUT_MS),
+    retriesMax: checkedRetries(options.retriesMax ?? RETRIES_MAX),
+    fetch: options.fetch ?? ((...call) => globalThis.fetch(...call)),
+    clock: options.clock ?? realClock,
+    random: options.random ?? Math.random,
+  }
+}

@@ -65,8 +65,9 @@ create policy tenant on credentials to tenantry_app
   using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
 create policy tenant on claim_links to tenantry_app
   using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
--- The operator issues partner keys, and the agent token that each partner's own organization begins with.
-create policy operator on credentials to tenantry_operator using (true);
+-- The operator sees partner keys alone; the agent token that each partner's own organization begins with it only writes.
+create policy operator on credentials to tenantry_operator
+  using (kind = 'partner_key') with check (kind in ('partner_key', 'agent_token'));
 create policy lookup on credentials for select to tenantry_lookup using (true);
 create policy lookup on claim_links for select to tenantry_lookup using (true);
 create policy lookup on signing_keys to tenantry_lookup using (true);

@@ -272,7 +272,7 @@ create policy tenant on agents for all to tenantry_app using (((partner_id = ( S
 create policy lookup on claim_links for select to tenantry_lookup using (true);
 create policy tenant on claim_links for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
 create policy lookup on credentials for select to tenantry_lookup using (true);
-create policy operator on credentials for all to tenantry_operator using (true);
+create policy operator on credentials for all to tenantry_operator using ((kind = 'partner_key'::text)) with check ((kind = ANY (ARRAY['partner_key'::text, 'agent_token'::text])));
 create policy tenant on credentials for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
 create policy tenant on devices for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org)))));
 create policy operator on events for all to tenantry_operator using (true);

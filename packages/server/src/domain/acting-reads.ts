@@ -17,6 +17,7 @@ interface Count {
 /** Counts a partner's reads inside its customers' organizations; a read never waits for the write. */
 export class ActingReads {
   #counts = new Map<string, Count>()
+  #lastFlush: Promise<void> = Promise.resolve()
   readonly #store: Store
   readonly #now: Clock
 
@@ -35,8 +36,14 @@ export class ActingReads {
     else known.reads++
   }
 
-  /** Writes what was counted since the last call; counts that cannot be written wait for the next one. */
-  async flush(): Promise<void> {
+  /** Writes what was counted until now, after any flush that is under way; what cannot be written waits for the next. */
+  flush(): Promise<void> {
+    const flushed = this.#lastFlush.then(() => this.#writeAll())
+    this.#lastFlush = flushed.catch(() => {})
+    return flushed
+  }
+
+  async #writeAll(): Promise<void> {
     const counts = [...this.#counts.values()]
     this.#counts = new Map()
     const failures: unknown[] = []

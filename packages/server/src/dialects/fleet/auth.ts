@@ -70,10 +70,11 @@ export const targetOf = (request: FastifyRequest): OrgTarget => {
   return orgId
 }
 
-/** An organization named in a body: a malformed id names none. */
-export const orgIdOf = (field: string, value: string | undefined): OrgId => {
+/** A client named in a body: a malformed id names none, and the partner's own organization is no client. */
+export const clientIdOf = (request: FastifyRequest, field: string, value: string | undefined): OrgId => {
   if (value === undefined) throw new DomainError('request.invalid', `${field} is required`, { field })
   const orgId = parseRuuid<OrgId>(value)
-  if (orgId === undefined) throw orgNotFound()
+  const { caller } = request
+  if (orgId === undefined || (caller?.kind === 'partner' && caller.ownOrgId === orgId)) throw orgNotFound()
   return orgId
 }

@@ -14,7 +14,7 @@ import { jsonItems, sendJson } from '../../../http/send-pages.ts'
 import { type OrgId, toRuuid } from '../../../kernel/ids.ts'
 import type { Page } from '../../../kernel/page.ts'
 import { checkedEmail, checkedText } from '../../../kernel/text.ts'
-import { orgIdOf, requirePartner } from '../auth.ts'
+import { clientIdOf, requirePartner } from '../auth.ts'
 import { presentClient, presentClientBasics, presentCounts } from '../present.ts'
 import * as schemas from '../schemas.ts'
 
@@ -141,7 +141,7 @@ export const clientRoutes =
       },
       handler: async (request) => {
         await deleteOrg(contextOf(domain, request), {
-          orgId: orgIdOf('clientOrgUuid', request.body.clientOrgUuid),
+          orgId: clientIdOf(request, 'clientOrgUuid', request.body.clientOrgUuid),
         })
         return {}
       },

@@ -63,11 +63,14 @@ export const locationRoutes =
           ...(address !== undefined && { address1: address }),
           ...location,
         })
+        // Read before the organization is, so that a stranger's and a missing one go on answering alike.
+        const parentId =
+          parentLocationUuid === undefined
+            ? undefined
+            : locationIdOf('parentLocationUuid', parentLocationUuid)
         const id = await createLocation(contextOf(domain, request), targetOf(request), {
           details,
-          ...(parentLocationUuid !== undefined && {
-            parentId: locationIdOf('parentLocationUuid', parentLocationUuid),
-          }),
+          ...(parentId !== undefined && { parentId }),
         })
         return { uuid: toRuuid(id), locationUuid: toRuuid(id) }
       },

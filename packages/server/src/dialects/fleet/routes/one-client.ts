@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { customizeOrg, summarizeOrg } from '../../../domain/org/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
-import { orgIdOf, requirePartner } from '../auth.ts'
+import { clientIdOf, requirePartner } from '../auth.ts'
 import { presentCustomizations, presentSummary } from '../present.ts'
 import * as schemas from '../schemas.ts'
 
@@ -24,7 +24,7 @@ export const oneClientRoutes =
         response: { 200: schemas.ClientSummary, ...schemas.REFUSALS },
       },
       handler: async (request) => {
-        const orgId = orgIdOf('clientOrgUuid', request.body.clientOrgUuid)
+        const orgId = clientIdOf(request, 'clientOrgUuid', request.body.clientOrgUuid)
         return presentSummary(await summarizeOrg(contextOf(domain, request), orgId, undefined))
       },
     })
@@ -43,7 +43,7 @@ export const oneClientRoutes =
         const { forceLowBandwidthOnAllCameras, inactivityTimeout } = customizations
         const customized = await customizeOrg(
           contextOf(domain, request),
-          orgIdOf('clientOrgUuid', clientOrgUuid),
+          clientIdOf(request, 'clientOrgUuid', clientOrgUuid),
           {
             ...(forceLowBandwidthOnAllCameras !== undefined && {
               forceLowBandwidth: forceLowBandwidthOnAllCameras,

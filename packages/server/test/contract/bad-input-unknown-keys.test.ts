@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { replaced, spelled } from '../property/support/body-fields.ts'
+import { databaseDigest } from '../property/support/database-digest.ts'
+import { documentedOperations } from '../property/support/documented-operations.ts'
+import { refusalMessage } from '../property/support/refusal-shapes.ts'
+import { makeWorld, send, validRequest } from '../property/support/valid-requests.ts'
+import { useTenantry } from '../support/tenantry.ts'
+
+const tenantry = useTenantry()
+
+/** Adds an unknown key to every documented body of a dialect and expects it to be named. */
+const refusedEverywhere = async (
+  dialect: 'admin' | 'embed',
+  path: readonly string[],
+  value: unknown,
+): Promise<void> => {
+  const world = await makeWorld(tenantry())
+  const before = await databaseDigest(tenantry())
+  for (const operation of await documentedOperations(tenantry().http, dialect)) {
+    if (operation.body === undefined) continue
+    const request = validRequest(operation, world)
+    const label = `${operation.label} with ${spelled(path)}`
+    const answer = await send(tenantry(), request, { body: replaced(request.body, path, value) })
+    expect(answer.status, `${label}: ${answer.text}`).toBe(400)
+    expect(refusalMessage(dialect, answer, label), label).toContain(spelled(path))
+  }
+  expect(await databaseDigest(tenantry()), 'nothing was written').toEqual(before)
+}
+
+const POISON = [
+  '"__proto__":{"name":"poisoned"}',
+  '"constructor":{"prototype":{"name":"poisoned"}}',
+  '"constructor":null',
+  '"__proto\\u005f_":{"isAdmin":true}',
+  '"prototype":{}',
+  '"toString":1',
+  '"hasOwnProperty":0',
+]
+
+describe.each(['fleet', 'embed', 'broker'] as const)('%s: keys that nobody documents', (dialect) => {
+  it('are ignored, those of the prototype too', async () => {
+    for (const poison of POISON) {
+      for (const operation of await documentedOperations(tenantry().http, dialect)) {
+        if (operation.body === undefined) continue
+        const request = validRequest(operation, await makeWorld(tenantry()))
+        const raw = `{${poison},${JSON.stringify(request.body).slice(1)}`.replace(',}', '}')
+        const { status, body, text } = await send(tenantry(), request, { raw })
+        expect(status, `${operation.label} with ${poison}: ${text}`).toBeLessThan(300)
+        expect(body, `${operation.label} with ${poison}`).not.toHaveProperty('error')
+        expect(text).not.toContain('poisoned')
+      }
+    }
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+})
+
+it.each(['surprise', 'ipallowlist', 'id', 'toString', 'constructor'])(
+  'admin: the unknown key %s is refused and named',
+  (key) => refusedEverywhere('admin', [key], 1),
+)
+
+it.each([{ path: ['integrations', 'zendesk'] }, { path: ['integrations', 'fareharbor', 'secret'] }])(
+  'embed: an unknown key inside integrations is refused and named: $path',
+  ({ path }) => refusedEverywhere('embed', path, { api_key: 'x' }),
+)

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { type OrgId, toRuuid } from '../../src/kernel/ids.ts'
+import type { Answer } from '../support/openapi.ts'
+import { admin, createTestOrg, createTestPartner, fleetHeaders, withKey } from '../support/partners.ts'
+import { useTenantry } from '../support/tenantry.ts'
+
+const tenantry = useTenantry()
+const KEY = { headers: { 'idempotency-key': 'the-same' } }
+const NAME = { body: { name: 'x' } }
+const isReplay = ({ headers }: Answer): boolean => headers['idempotent-replayed'] === 'true'
+
+describe('an Idempotency-Key belongs to principal, method and path', () => {
+  it('two partners may use the same one', async () => {
+    const [one, other] = [await createTestPartner(tenantry()), await createTestPartner(tenantry())]
+    const first = await one.broker('POST', '/v1/partner/orgs', { ...NAME, ...KEY })
+    const second = await other.broker('POST', '/v1/partner/orgs', { ...NAME, ...KEY })
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(isReplay(second)).toBe(false)
+    expect(second.text).not.toBe(first.text)
+  })
+
+  it('two keys of one partner are one principal', async () => {
+    const partner = await createTestPartner(tenantry())
+    const first = await partner.broker('POST', '/v1/partner/orgs', { ...NAME, ...KEY })
+    const { body } = await admin(tenantry(), 'POST', `/partners/${partner.id}/keys`, {
+      body: { format: 'jwt' },
+    })
+    const rotated = withKey(tenantry(), partner, (body as { apiKey: string }).apiKey)
+    const again = await rotated.broker('POST', '/v1/partner/orgs', { ...NAME, ...KEY })
+    expect(isReplay(again)).toBe(true)
+    expect(again.text).toBe(first.text)
+  })
+
+  it('two paths are two writes, in one dialect and across dialects', async () => {
+    const partner = await createTestPartner(tenantry())
+    for (const answer of [
+      await partner.broker('POST', '/v1/partner/orgs', { ...NAME, ...KEY }),
+      await partner.broker('POST', '/partner/orgs', { ...NAME, ...KEY }),
+      await partner.embed('POST', '/orgs', { ...NAME, ...KEY }),
+      await partner.fleet('partner/createPartnerClient', { clientOrgName: 'x' }, KEY),
+    ]) {
+      expect(answer.status, answer.text).toBeLessThan(300)
+      expect(isReplay(answer)).toBe(false)
+    }
+    const { body } = await partner.embed('GET', '/orgs')
+    expect(body).toMatchObject({ total: 4 })
+  })
+
+  it('an organization and its partner are two principals in the same place', async () => {
+    const partner = await createTestPartner(tenantry())
+    const org = await createTestOrg(partner)
+    const ruuid = toRuuid(org.organizationId as OrgId)
+    const byPartner = await partner.fleet('location/createLocation', { name: 'x' }, { ...KEY, org: ruuid })
+    const byOrg = await tenantry().call('POST', '/api/location/createLocation', {
+      body: { name: 'x' },
+      headers: { ...fleetHeaders(org.orgApiKey, 'api-token'), ...KEY.headers },
+    })
+    expect([byPartner.status, byOrg.status]).toEqual([200, 200])
+    expect(isReplay(byOrg)).toBe(false)
+    expect(byOrg.text).not.toBe(byPartner.text)
+  })
+
+  it('is never answered for another client: x-auth-org decides where a write is', async () => {
+    const partner = await createTestPartner(tenantry())
+    const clients = [await createTestOrg(partner), await createTestOrg(partner)]
+    const answers: Answer[] = []
+    for (const { organizationId } of clients)
+      answers.push(
+        await partner.fleet(
+          'location/createLocation',
+          { name: 'x' },
+          { ...KEY, org: toRuuid(organizationId as OrgId) },
+        ),
+      )
+    expect(answers[1]?.text).not.toBe(answers[0]?.text)
+    expect(answers.map(isReplay)).toEqual([false, false])
+  })
+})

@@ -1,0 +1,64 @@
+import type { Credential } from './credentials.ts'
+import type { Noun, Slot } from './id-slots.ts'
+import { missingPlace, type Place } from './places.ts'
+import { isMalformed, type Target } from './targets.ts'
+
+/** What decides whose row a call is about, and what within it. */
+export interface AimedSlots {
+  readonly slots: readonly Slot[]
+  readonly first: Slot | undefined
+  readonly second: Slot | undefined
+}
+
+/** Where one call of the matrix goes. */
+export interface Aim {
+  readonly first: Target | 'absent'
+  /** `same`: what belongs to the first; a target: something of another place. */
+  readonly second: Target | 'absent' | 'same'
+}
+
+const WHOLE: readonly Noun[] = ['org', 'org by external id', 'partner']
+
+/** Sorts an operation's ids: the organization or partner it is about, and the row inside of it. */
+export const aimedSlots = (slots: readonly Slot[]): AimedSlots => {
+  const rows = slots.filter(({ noun }) => noun !== 'position')
+  const first = rows.find(({ noun }) => WHOLE.includes(noun)) ?? rows[0]
+  const rest = rows.filter((slot) => slot !== first)
+  if (rest.length > 1)
+    throw new Error(`${rest.map(({ name }) => name).join(' and ')}: teach aims.ts three ids.`)
+  return { slots, first, second: rest[0] }
+}
+
+/** Every combination of whose organization and whose row that is worth a call. */
+export const aimsOf = ({ first, second }: AimedSlots, { targets }: Credential): readonly Aim[] => {
+  if (first === undefined) return [{ first: 'absent', second: 'same' }]
+  const whole: (Target | 'absent')[] = [...targets, ...(first.optional ? (['absent'] as const) : [])]
+  const together = whole.map((target): Aim => ({ first: target, second: 'same' }))
+  if (second === undefined) return together
+  const elsewhere = targets.filter((target) => target !== 'own client')
+  return [
+    ...together,
+    ...elsewhere.map((target): Aim => ({ first: target, second: 'own client' })),
+    ...elsewhere.map((target): Aim => ({ first: 'own client', second: target })),
+    ...(second.optional ? [{ first: 'own client', second: 'absent' } as const] : []),
+  ]
+}
+
+/** The places that an aim's ids are taken from; `undefined` leaves the id out. */
+export const placesOf = async (
+  aim: Aim,
+  credential: Credential,
+): Promise<{ readonly first: Place | undefined; readonly second: Place | undefined }> => {
+  const first = aim.first === 'absent' ? undefined : await credential.placeOf(aim.first)
+  if (aim.second === 'absent') return { first, second: undefined }
+  if (aim.second !== 'same') return { first, second: await credential.placeOf(aim.second) }
+  // Without an organization the call runs in the caller's own; a malformed one has nothing in it.
+  if (aim.first === 'absent')
+    return {
+      first,
+      second: await credential.placeOf(
+        credential.standing === 'partner' ? 'partner’s own org' : 'own client',
+      ),
+    }
+  return { first, second: isMalformed(aim.first) ? missingPlace() : first }
+}

@@ -1,0 +1,75 @@
+import { mintToken } from '../../src/crypto/token.ts'
+import {
+  type Credential,
+  confined,
+  operatorKey,
+  partnerKey,
+  present,
+  type Standing,
+  shut,
+  strangersKey,
+} from './credentials.ts'
+import type { World } from './world.ts'
+
+const typo = (key: string): string => key.slice(0, -1) + (key.endsWith('x') ? 'y' : 'x')
+const shutKey =
+  (standing: Standing, key: (world: World) => string, scheme = 'partner-api-token', refusal?: 401 | 403) =>
+  async (world: World) =>
+    shut(standing, present(key(world), scheme), refusal)(world)
+
+type Kinds = Readonly<Record<string, (world: World) => Promise<Credential>>>
+
+/** Credentials that open nothing. */
+const BAD_CREDENTIALS: Kinds = {
+  'no credential': shut('none', () => ({})),
+  garbage: shutKey('bad', () => 'garbage'),
+  'a well-formed key that nobody issued': shutKey('bad', () => mintToken('oc', 'partner_key').reveal()),
+  'a partner key with a typo': shutKey('bad', ({ ours }) => typo(ours.partner.key)),
+  'a revoked partner key': shutKey('bad', ({ keys }) => keys.revoked),
+  'a revoked JWT': shutKey('bad', ({ keys }) => keys.revokedJwt),
+  'an expired partner key': shutKey('bad', ({ keys }) => keys.expired),
+  'an expired JWT': shutKey('bad', ({ keys }) => keys.expiredJwt),
+  'the key of an inactive partner': shutKey('bad', ({ inactive }) => inactive.partner.key),
+  'the organization key of an inactive partner’s client': shutKey(
+    'bad',
+    ({ inactiveHome }) => inactiveHome.orgKey,
+    'api-token',
+  ),
+  'the organization key of a deleted client': shutKey('bad', ({ deleted }) => deleted.orgKey, 'api-token'),
+  'a partner key under an unknown scheme': shutKey(
+    'none',
+    ({ ours }) => ours.partner.key,
+    'no-such-scheme',
+    401,
+  ),
+  'a partner key under the organizations’ scheme': shutKey(
+    'none',
+    ({ ours }) => ours.partner.key,
+    'api-token',
+    401,
+  ),
+  'an organization key under the partners’ scheme': shutKey(
+    'none',
+    ({ home }) => home.orgKey,
+    'partner-api-token',
+    403,
+  ),
+}
+
+/** Credentials that some door is open to. */
+export const GOOD_CREDENTIALS: Kinds = {
+  'a partner key': partnerKey(({ ours }) => ours.partner.key),
+  'a partner key that is a JWT': partnerKey(({ keys }) => keys.jwt),
+  'a sibling partner’s key': strangersKey,
+  'an organization key': confined('org', true),
+  'a sibling organization’s key': confined('org', false),
+  'a project key': confined('project', true),
+  'an agent token': confined('agent', true),
+  'the operator key': operatorKey,
+}
+
+/** Every kind of credential. */
+export const CREDENTIALS: Kinds = { ...BAD_CREDENTIALS, ...GOOD_CREDENTIALS }
+
+/** Kinds that differ from others only in the fleet's scheme header. */
+export const FLEET_ONLY = /scheme$/

@@ -1,0 +1,135 @@
+import type { DialectName } from '../support/openapi.ts'
+import { bearer, fleetHeaders } from '../support/partners.ts'
+import { OPERATOR_KEY } from '../support/tenantry.ts'
+import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, placeOf } from './places.ts'
+import { everything, hiddenFromAll, staticPlace } from './static-world.ts'
+import { isMalformed, TARGETS, type Target } from './targets.ts'
+import { addLocation, createHousehold, createTenant, type Household } from './tenants.ts'
+import type { World } from './world.ts'
+
+export type Standing = 'none' | 'bad' | 'partner' | 'org' | 'project' | 'agent' | 'operator'
+
+/** Something presented to authenticate, and what whoever presents it may reach. */
+export interface Credential {
+  readonly standing: Standing
+  /** The refusal at the fleet's door, where the scheme itself decides. */
+  readonly fleetRefusal?: 401 | 403
+  headers(dialect: DialectName): Record<string, string>
+  readonly targets: readonly Target[]
+  readonly reaches: readonly Target[]
+  /** Where a call aimed at a target goes; what may be destroyed there is made anew each time. */
+  placeOf(target: Target): Promise<Place>
+  /** Strings that no answer of an operation to this credential may hold. */
+  hiddenIn(operationId: string): readonly string[]
+}
+
+type Headers = Credential['headers']
+export const present =
+  (key: string, scheme = 'api-token'): Headers =>
+  (dialect) =>
+    dialect === 'fleet' ? fleetHeaders(key, scheme) : bearer(key)
+
+/** A credential that opens no door: all it meets is the static world. */
+export const shut = (
+  standing: Standing,
+  headers: Headers,
+  fleetRefusal?: 401 | 403,
+): ((world: World) => Promise<Credential>) => {
+  return async (world) => ({
+    standing,
+    headers,
+    targets: TARGETS,
+    reaches: [],
+    placeOf: async (target) => staticPlace(world, target),
+    hiddenIn: () => everything(world),
+    ...(fleetRefusal && { fleetRefusal }),
+  })
+}
+
+export const partnerKey =
+  (key: (world: World) => string) =>
+  async (world: World): Promise<Credential> => {
+    const { tenantry, ours } = world
+    const fresh = async (): Promise<Place> =>
+      placeOf(await createHousehold(tenantry, ours.partner), ours.partner.keyId)
+    const inOwnOrg = async (): Promise<Place> => {
+      const place = { partnerId: ours.partner.id, orgId: ours.partner.ownOrgId }
+      return ownPlaceOf(ours, (await addLocation(tenantry, place)).id)
+    }
+    return {
+      standing: 'partner',
+      headers: present(key(world), 'partner-api-token'),
+      targets: TARGETS,
+      reaches: ['own client', 'partner’s own org', 'another client of the partner'],
+      placeOf: async (target) => {
+        if (target === 'partner’s own org') return inOwnOrg()
+        const isFresh = target === 'own client' || target === 'another client of the partner'
+        return isFresh ? fresh() : staticPlace(world, target)
+      },
+      hiddenIn: () => [...hiddenFromAll(world), ...world.home.shownOnce, ...world.neighbour.shownOnce],
+    }
+  }
+
+export const strangersKey = async (world: World): Promise<Credential> => {
+  const { stranger, ours, keys } = world
+  const others = everything(world).filter((text) => !stranger.strings.includes(text))
+  return {
+    standing: 'partner',
+    headers: present(stranger.partner.key, 'partner-api-token'),
+    targets: TARGETS,
+    reaches: [],
+    placeOf: async (target) => staticPlace(world, target),
+    hiddenIn: () => [...others, ...ours.shownOnce, ...Object.values(keys), ...stranger.shownOnce],
+  }
+}
+
+type Confined = Extract<Standing, 'org' | 'project' | 'agent'>
+const TOKENS = { org: 'orgKey', project: 'projectKey', agent: 'agentToken' } as const
+
+/** A credential of one client; without a reach of its own its calls aim at the others of the partner. */
+export const confined =
+  (standing: Confined, aimedAtOwn: boolean) =>
+  async (world: World): Promise<Credential> => {
+    const { tenantry, ours } = world
+    const household: Household = await createHousehold(tenantry, ours.partner)
+    const own = async (): Promise<Place> =>
+      placeOf(household, ours.partner.keyId, (await addLocation(tenantry, household)).id)
+    const misspelled: Partial<Record<Target, (place: Place) => Place>> = {
+      'own client in another dialect’s spelling': inAnotherSpelling,
+      'own client in a loose spelling': inLooseSpelling,
+    }
+    return {
+      standing,
+      headers: present(household[TOKENS[standing]]),
+      targets: TARGETS,
+      reaches: aimedAtOwn ? ['own client'] : [],
+      placeOf: async (target) => {
+        if (!aimedAtOwn) return staticPlace(world, target)
+        if (target === 'own client') return own()
+        return misspelled[target]?.(await own()) ?? staticPlace(world, target)
+      },
+      hiddenIn: () => [...everything(world), ...household.shownOnce],
+    }
+  }
+
+export const operatorKey = async (world: World): Promise<Credential> => {
+  const { tenantry, ours, keys } = world
+  const customers = [world.home, world.neighbour, world.siblingHome, world.inactiveHome]
+  return {
+    standing: 'operator',
+    headers: present(OPERATOR_KEY),
+    targets: TARGETS.filter(
+      (target) => target === 'own client' || target === 'missing id' || isMalformed(target),
+    ),
+    reaches: ['own client'],
+    placeOf: async (target) =>
+      target === 'own client' ? ownPlaceOf(await createTenant(tenantry)) : staticPlace(world, target),
+    // The outbox is where the operator reads the mails to customers; they name whom they are for.
+    hiddenIn: (operationId) => [
+      ...customers.flatMap(({ strings }) => strings),
+      ...(operationId === 'listOutbox' ? [] : world.mailed),
+      ...[ours, world.sibling, world.inactive, world.stranger].flatMap(({ shownOnce }) => shownOnce),
+      ...Object.values(keys),
+    ],
+  }
+}

@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openTenantry } from '../support/tenantry.ts'
+import { tenantTables } from './victims.ts'
+import { buildWorld } from './world.ts'
+
+const tenantry = await openTenantry()
+const world = await buildWorld(tenantry)
+const { store } = tenantry.database
+afterAll(() => tenantry.close())
+
+const ROLES = ['tenantry_app', 'tenantry_operator', 'tenantry_lookup'] as const
+const PERMISSION_DENIED = '42501'
+const codeOf = (error: unknown): unknown => {
+  const { code, cause } = error as { code?: unknown; cause?: unknown }
+  return code ?? (cause === undefined ? undefined : codeOf(cause))
+}
+
+/** The rows that a statement gives a role, or that the database refuses it. */
+const ask = async (role: 'operator' | 'lookup', statement: string): Promise<number | 'refused'> => {
+  const run = async (tx: { execute: (query: ReturnType<typeof sql.raw>) => PromiseLike<unknown> }) =>
+    ((await tx.execute(sql.raw(statement))) as { rows: unknown[] }).rows.length
+  try {
+    return await (role === 'operator' ? store.asOperator(run) : store.asLookup(run, { readOnly: false }))
+  } catch (error) {
+    if (codeOf(error) === PERMISSION_DENIED) return 'refused'
+    throw error
+  }
+}
+
+/** Every column of every table, as `table.column`. */
+const columns = (
+  await tenantry.database.sql(`
+    select table_name || '.' || column_name as name from information_schema.columns
+    join information_schema.tables using (table_schema, table_name)
+    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`)
+).map(({ name }) => String(name))
+
+describe('the look-up role', () => {
+  /** What finding a credential, a claim link or a signing key takes; everything else stays closed. */
+  const OPEN = [
+    ...[
+      'partner_id',
+      'id',
+      'org_id',
+      'project_id',
+      'agent_id',
+      'kind',
+      'token_hash',
+      'scopes',
+      'expires_at',
+      'revoked_at',
+    ].map((c) => `credentials.${c}`),
+    ...['partner_id', 'org_id', 'token_hash', 'expires_at', 'used_at', 'replaced_at'].map(
+      (c) => `claim_links.${c}`,
+    ),
+    ...['partner_id', 'id', 'name', 'status', 'suspended_at'].map((c) => `orgs.${c}`),
+    ...['id', 'name', 'active', 'own_org_id', 'ip_allow_list', 'rate_limit_per_minute'].map(
+      (c) => `partners.${c}`,
+    ),
+    ...['kid', 'public_jwk', 'sealed', 'created_at'].map((c) => `signing_keys.${c}`),
+  ]
+
+  it.each(columns.filter((name) => !OPEN.includes(name)))('cannot read %s', async (name) => {
+    const [table, column] = name.split('.')
+    expect(await ask('lookup', `select ${column} from ${table}`)).toBe('refused')
+  })
+
+  it.each(OPEN)('can read %s', async (name) => {
+    const [table, column] = name.split('.')
+    expect(await ask('lookup', `select ${column} from ${table}`)).toBeGreaterThan(0)
+  })
+
+  it('changes nothing of any tenant', async () => {
+    for (const { name, partner } of await tenantTables(world)) {
+      expect(await ask('lookup', `update ${name} set ${partner} = ${partner} returning 1`), name).toBe(
+        'refused',
+      )
+      expect(await ask('lookup', `delete from ${name} returning 1`), name).toBe('refused')
+      expect(await ask('lookup', `insert into ${name} (${partner}) values (null) returning 1`), name).toBe(
+        'refused',
+      )
+    }
+  })
+})
+
+describe('the operator’s role', () => {
+  it('reads nothing of what a customer has', async () => {
+    const customers = (await tenantTables(world)).filter(
+      ({ name }) => !['partners', 'credentials', 'idempotency_results', 'mails'].includes(name),
+    )
+    expect(customers.length).toBeGreaterThan(8)
+    for (const { name } of customers)
+      expect(await ask('operator', `select 1 from ${name}`), name).toBe('refused')
+  })
+
+  it('sees the partners’ keys and no credential of a customer', async () => {
+    expect(await ask('operator', `select 1 from credentials where kind = 'partner_key'`)).toBeGreaterThan(0)
+    expect([0, 'refused']).toContain(
+      await ask('operator', `select 1 from credentials where kind <> 'partner_key'`),
+    )
+  })
+
+  it('revokes no credential of a customer', async () => {
+    const statement = `update credentials set revoked_at = now() where kind <> 'partner_key' returning 1`
+    expect([0, 'refused']).toContain(await ask('operator', statement))
+  })
+
+  it('sees no stored answer of a tenant', async () => {
+    expect(
+      await tenantry.database.sql('select 1 from idempotency_results where partner_id is not null'),
+    ).not.toEqual([])
+    expect(await ask('operator', 'select 1 from idempotency_results where partner_id is not null')).toBe(0)
+  })
+
+  it('takes nothing away: no row of any table can it delete', async () => {
+    for (const { name } of await tenantTables(world))
+      expect(await ask('operator', `delete from ${name} returning 1`), name).toBe('refused')
+  })
+})
+
+describe('every role of the product', () => {
+  it.each(ROLES)('%s can neither change nor delete an event, nor empty a table', async (role) => {
+    const [row] = await tenantry.database.sql(
+      `select bool_or(has_table_privilege($1, oid, 'truncate')) as truncates,
+        bool_or(relname = 'events' and (has_table_privilege($1, oid, 'update, delete')
+          or has_any_column_privilege($1, oid, 'update'))) as rewrites
+      from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+      [role],
+    )
+    expect(row).toEqual({ truncates: false, rewrites: false })
+  })
+
+  it.each(ROLES)('%s owns nothing, signs in nowhere and walks past no policy', async (role) => {
+    const rows = await tenantry.database.sql(
+      `select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb,
+        (select count(*)::int from pg_class where relowner = pg_roles.oid) as owned
+      from pg_roles where rolname = $1`,
+      [role],
+    )
+    const nothing = { rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false }
+    expect(rows).toEqual([{ ...nothing, rolcreatedb: false, owned: 0 }])
+  })
+})

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { createTestPartner, fleetHeaders } from '../support/partners.ts'
+import { useTenantry } from '../support/tenantry.ts'
+import { type DocumentedOperation, readOperations } from './documented-operations.ts'
+
+const tenantry = useTenantry()
+
+/** What belongs to no dialect: pages for people, probes and the documents themselves. */
+const OUTSIDE =
+  /^\/(?:metrics|healthz|readyz|\.well-known\/jwks\.json|openapi\/\{file\}|claim|docs(?:\/.*)?)$/
+
+/** Every path that the router knows, with parameters written as the documents write them. */
+const servedPaths = (routes: string): string[] => {
+  const open: string[] = []
+  return routes.split('\n').flatMap((line) => {
+    const [, indent = '', name] = /^([ │]*)[├└]── (\S+)/.exec(line) ?? []
+    if (name === undefined) return []
+    const depth = indent.length / 4
+    open.splice(depth)
+    open.push(name)
+    return [open.join('').replace(/:(\w+)/g, '{$1}')]
+  })
+}
+
+const methodsByPath = (operations: readonly DocumentedOperation[]): Map<string, Set<string>> => {
+  const known = new Map<string, Set<string>>()
+  for (const { path, method } of operations) known.set(path, (known.get(path) ?? new Set()).add(method))
+  return known
+}
+
+it('serves no path of a dialect that the matrix does not know from a document', async () => {
+  const known = methodsByPath(await readOperations(tenantry().http))
+  const served = servedPaths(tenantry().http.printRoutes({ commonPrefix: false }))
+  expect(served.filter((path) => !known.has(path) && !OUTSIDE.test(path))).toEqual([])
+  expect([...known.keys()].filter((path) => !served.includes(path))).toEqual([])
+})
+
+it('serves no method that the document of its path does not name', async () => {
+  const partner = await createTestPartner(tenantry())
+  const headers = { ...fleetHeaders(partner.key), authorization: `Bearer ${partner.key}` }
+  for (const [path, methods] of methodsByPath(await readOperations(tenantry().http))) {
+    const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter(
+      (method) => !methods.has(method),
+    )
+    for (const method of others) {
+      const url = path.replace(/\{\w+\}/g, 'some-id')
+      const { statusCode } = await tenantry().http.inject({ method: method as 'GET', url, headers })
+      expect(`${method} ${path} ${statusCode}`).toBe(`${method} ${path} 405`)
+    }
+  }
+})

@@ -1,0 +1,148 @@
+import type { Aim, AimedSlots } from './aims.ts'
+import type { Credential, Standing } from './credentials.ts'
+import type { DocumentedOperation } from './documented-operations.ts'
+import type { Slot } from './id-slots.ts'
+import { isMalformed, type Target } from './targets.ts'
+
+/** What the answer to one call has to be. */
+export type Expected =
+  | { readonly outcome: 'accepted'; readonly actsInside: boolean }
+  /** All answers of one group are the same, byte for byte. */
+  | {
+      readonly outcome: 'refused'
+      readonly statuses: readonly (number | 'error trio')[]
+      readonly group?: string
+    }
+  | { readonly outcome: 'either' }
+
+const refused = (group: string | undefined, ...statuses: (number | 'error trio')[]): Expected => ({
+  outcome: 'refused',
+  statuses,
+  ...(group !== undefined && { group }),
+})
+
+const TENANTS: readonly Standing[] = ['partner', 'org', 'project', 'agent']
+
+/** Who the broker serves where ("Who gets which refusal", and its guide's endpoint groups). */
+const BROKER_SERVES: readonly (readonly [RegExp, readonly Standing[]])[] = [
+  [/^(?:\/v1)?\/partner\//, ['partner']],
+  [/^(?:\/v1)?\/org\//, ['org']],
+  [/^\/v1\/whoami$/, TENANTS],
+  [/^\/v1\/projects$/, ['org']],
+]
+
+const servedByBroker = ({ path, operation, label }: DocumentedOperation): readonly Standing[] => {
+  const known = BROKER_SERVES.find(([pattern]) => pattern.test(path))?.[1]
+  if (known !== undefined) return known
+  // The project endpoints are the ones that take the project's header.
+  if (operation.parameters?.some(({ name }) => name === 'x-project-id')) return ['org', 'project']
+  throw new Error(
+    `Nobody wrote down whom ${label} serves: add it to BROKER_SERVES in test/isolation/expected.ts.`,
+  )
+}
+
+/** The status that a credential meets at the door of an operation, or `undefined` when it is let in. */
+export const refusalAtTheDoor = (
+  documented: DocumentedOperation,
+  credential: Credential,
+): number | undefined => {
+  const { dialect, path, operation } = documented
+  const { standing, fleetRefusal } = credential
+  if (operation.security?.length === 0) return undefined
+  const isPartnerPath = path.startsWith('/api/partner/')
+  switch (dialect) {
+    case 'fleet':
+      if (fleetRefusal !== undefined) return fleetRefusal
+      if (standing === 'none') return 401
+      if (standing === 'partner') return undefined
+      return standing === 'org' && !isPartnerPath ? undefined : 403
+    case 'embed':
+      return standing === 'partner' ? undefined : 401
+    case 'broker':
+      if (!TENANTS.includes(standing)) return 401
+      return servedByBroker(documented).includes(standing) ? undefined : 403
+    case 'admin':
+      return standing === 'operator' ? undefined : 401
+  }
+}
+
+/** What manages a client from outside; everything else that names one acts inside it. */
+const FROM_OUTSIDE = ['deletePartnerClient', 'getPartnerOrg', 'deletePartnerOrg', 'getOrgByExternalId']
+
+const missingStatus = ({ dialect }: DocumentedOperation, { noun }: Slot): number | 'error trio' => {
+  if (dialect !== 'fleet') return 404
+  return noun === 'org' ? 403 : 'error trio'
+}
+
+const withoutId = ({ dialect }: DocumentedOperation, { absent, noun }: Slot): Expected | undefined => {
+  if (absent !== 'refused') return undefined
+  if (noun === 'project') return refused('absent', 401)
+  return dialect === 'fleet' ? refused('absent', 400, 'error trio') : refused('absent', 400)
+}
+
+/** Where a call runs that names no organization, seen as a target. */
+const homeOf = ({ standing }: Credential): Target =>
+  standing === 'partner' ? 'partner’s own org' : 'own client'
+
+/** A malformed or forgotten row id in a body may be noticed before the organization is looked at. */
+const isNoticedFirst = (second: Slot | undefined, aim: Aim): boolean =>
+  second?.in === 'body' && (aim.second === 'absent' || (aim.second !== 'same' && isMalformed(aim.second)))
+
+const ofFirst = (
+  documented: DocumentedOperation,
+  { first, second }: AimedSlots,
+  credential: Credential,
+  aim: Aim,
+): Expected | undefined => {
+  if (first === undefined) return undefined
+  if (aim.first === 'absent') return withoutId(documented, first)
+  const status = missingStatus(documented, first)
+  const foreign = isNoticedFirst(second, aim)
+    ? refused(undefined, status, 'error trio')
+    : refused(`foreign, ${aim.second}`, status)
+  if (!credential.reaches.includes(aim.first)) return foreign
+  if (aim.first !== 'partner’s own org' || first.in === 'header') return undefined
+  // A partner's own organization is none of its clients; whether it may be summed up like one nobody says.
+  return FROM_OUTSIDE.includes(documented.operation.operationId) ? foreign : { outcome: 'either' }
+}
+
+const ofSecond = (
+  documented: DocumentedOperation,
+  { second }: AimedSlots,
+  credential: Credential,
+  aim: Aim,
+): Expected | undefined => {
+  if (second === undefined) return undefined
+  if (aim.second === 'absent') return withoutId(documented, second)
+  const elsewhere = refused('row elsewhere', missingStatus(documented, second))
+  if (aim.second === 'same')
+    return aim.first === 'absent' && !credential.reaches.includes(homeOf(credential)) ? elsewhere : undefined
+  // Its sender knows that a malformed id is malformed: only a path and a header must not tell.
+  return isMalformed(aim.second) && second.in === 'body'
+    ? refused(undefined, missingStatus(documented, second))
+    : elsewhere
+}
+
+/** What an operation has to answer to a credential that aims somewhere. */
+export const expectedOf = (
+  documented: DocumentedOperation,
+  slots: AimedSlots,
+  credential: Credential,
+  aim: Aim,
+): Expected => {
+  const atTheDoor = refusalAtTheDoor(documented, credential)
+  if (atTheDoor !== undefined) return refused('at the door', atTheDoor)
+  if (credential.standing === 'project' && slots.first?.noun === 'project') return { outcome: 'either' }
+  const { operationId } = documented.operation
+  const inAClient =
+    aim.first !== 'absent' &&
+    aim.first !== 'partner’s own org' &&
+    slots.first?.noun.startsWith('org') === true
+  return (
+    ofFirst(documented, slots, credential, aim) ??
+    ofSecond(documented, slots, credential, aim) ?? {
+      outcome: 'accepted',
+      actsInside: credential.standing === 'partner' && inAClient && !FROM_OUTSIDE.includes(operationId),
+    }
+  )
+}

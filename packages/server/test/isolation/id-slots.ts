@@ -1,0 +1,100 @@
+import type { DocumentedOperation } from './documented-operations.ts'
+import { type JsonSchema, propertiesOf } from './json-schema.ts'
+
+/** What an id can name. */
+export const NOUNS = [
+  'org',
+  'org by external id',
+  'partner',
+  'project',
+  'location',
+  'partner key',
+  'position',
+] as const
+export type Noun = (typeof NOUNS)[number]
+
+interface Rule {
+  readonly in: 'path' | 'query' | 'header' | 'body'
+  readonly name: string
+  /** Where the name means this; everywhere without. */
+  readonly under?: RegExp
+  /** Whose id it is; `none` for what only looks like one. */
+  readonly noun: Noun | 'none'
+  /** What happens without it: the call runs in the caller's own place, is accepted, or is refused. */
+  readonly absent?: 'own' | 'accepted' | 'refused'
+}
+
+/** Every id that the documents name. An operation with another one fails the matrix until it is added here. */
+const RULES: readonly Rule[] = [
+  { in: 'header', name: 'x-auth-org', noun: 'org', absent: 'own' },
+  { in: 'header', name: 'x-project-id', noun: 'project', absent: 'refused' },
+  { in: 'header', name: 'x-auth-scheme', noun: 'none' },
+  { in: 'header', name: 'idempotency-key', noun: 'none' },
+  { in: 'path', name: 'orgId', noun: 'org' },
+  { in: 'path', name: 'externalId', noun: 'org by external id' },
+  { in: 'path', name: 'partnerId', noun: 'partner' },
+  { in: 'path', name: 'keyId', noun: 'partner key' },
+  { in: 'query', name: 'cursor', noun: 'position', absent: 'accepted' },
+  { in: 'query', name: 'limit', noun: 'none' },
+  { in: 'query', name: 'offset', noun: 'none' },
+  { in: 'body', name: 'clientOrgUuid', noun: 'org', absent: 'refused' },
+  { in: 'body', name: 'uuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
+  { in: 'body', name: 'locationUuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
+  { in: 'body', name: 'parentLocationUuid', noun: 'location', absent: 'accepted' },
+  // Nothing is stored under these yet: they are kept as given and name no row.
+  { in: 'body', name: 'policyUuid', noun: 'none' },
+  { in: 'body', name: 'location.policyUuid', noun: 'none' },
+  { in: 'body', name: 'floorPlans.mediaUuid', noun: 'none' },
+  { in: 'body', name: 'location.floorPlans.mediaUuid', noun: 'none' },
+  // The caller's own words.
+  { in: 'body', name: 'external_id', noun: 'none' },
+  { in: 'body', name: 'timezoneId', noun: 'none' },
+  { in: 'body', name: 'tz.id', noun: 'none' },
+]
+
+export interface Slot {
+  readonly in: Rule['in']
+  readonly name: string
+  readonly noun: Noun
+  readonly optional: boolean
+  readonly absent: NonNullable<Rule['absent']>
+}
+
+const LOOKS_LIKE_AN_ID = /(?:^|_|\.)(?:id|uuid)s?$|(?:Id|ID|Uuid|UUID)s?$/
+const ID_FORMATS = ['RUUID', 'uuid']
+
+const ruleFor = ({ label, path }: DocumentedOperation, where: Rule['in'], name: string): Rule => {
+  const rule = RULES.find(
+    (known) => known.in === where && known.name === name && (known.under?.test(path) ?? true),
+  )
+  if (rule !== undefined) return rule
+  throw new Error(
+    `${label} takes "${name}" in its ${where}, and the isolation matrix does not know whose id that is: ` +
+      'add it to RULES in test/isolation/id-slots.ts (and its noun to places.ts, if it is a new one).',
+  )
+}
+
+const bodyIds = (schema: JsonSchema, prefix = ''): { name: string; required: boolean }[] =>
+  propertiesOf(schema).flatMap(({ name, schema: property, required }) => {
+    const path = `${prefix}${name}`
+    const isId = LOOKS_LIKE_AN_ID.test(name) || ID_FORMATS.includes(property.format ?? '')
+    return [...(isId ? [{ name: path, required }] : []), ...bodyIds(property, `${path}.`)]
+  })
+
+/** The ids that an operation takes; throws for one whose meaning nobody wrote down. */
+export const slotsOf = (documented: DocumentedOperation): readonly Slot[] => {
+  const { parameters = [], requestBody } = documented.operation
+  const body = Object.values(requestBody?.content ?? {})[0]?.schema ?? {}
+  const named = [
+    ...parameters.map(({ in: where, name, required = false }) => ({
+      where: where as Rule['in'],
+      name,
+      required,
+    })),
+    ...bodyIds(body as JsonSchema).map((id) => ({ where: 'body' as const, ...id })),
+  ]
+  return named.flatMap(({ where, name, required }) => {
+    const { noun, absent = 'refused' } = ruleFor(documented, where, name)
+    return noun === 'none' ? [] : [{ in: where, name, noun, optional: !required, absent }]
+  })
+}

@@ -1,0 +1,52 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { OPERATOR_KEY, openTenantry } from '../support/tenantry.ts'
+import { CREDENTIALS, FLEET_ONLY } from './credential-kinds.ts'
+import { readOperations } from './documented-operations.ts'
+import { examine } from './matrix.ts'
+import { watchVictims } from './victims.ts'
+import { buildWorld } from './world.ts'
+
+// Opened before the tests are named, since the documents that the server serves name them.
+const tenantry = await openTenantry()
+const world = await buildWorld(tenantry)
+const operations = await readOperations(tenantry.http)
+const expectVictimsUntouched = await watchVictims(world)
+afterAll(() => tenantry.close())
+
+describe.each(operations.map((operation) => [operation.label, operation] as const))(
+  '%s',
+  (_label, operation) => {
+    const kinds = Object.entries(CREDENTIALS).filter(
+      ([kind]) => operation.dialect === 'fleet' || !FLEET_ONLY.test(kind),
+    )
+
+    it.each(kinds)('keeps its promises to %s', async (_kind, makeCredential) => {
+      expect(await examine(world, operation, await makeCredential(world))).toEqual([])
+    })
+
+    it('changed nothing of anybody else', async () => {
+      await expectVictimsUntouched()
+    })
+  },
+)
+
+describe('what all of this left behind', () => {
+  const { ours, sibling, inactive, stranger, home, neighbour, siblingHome, keys } = world
+  const tokens = [ours, sibling, inactive, stranger, home, neighbour, siblingHome].flatMap(
+    ({ shownOnce }) => shownOnce,
+  )
+  const secrets = [...tokens, ...Object.values(keys), home.agentToken, siblingHome.agentToken, OPERATOR_KEY]
+
+  it('put no token into the log', () => {
+    const log = tenantry.log()
+    expect(log).toContain('"request"')
+    expect(secrets.filter((secret) => log.includes(secret))).toEqual([])
+  })
+
+  it('put neither a token nor anybody’s id or name into the metrics', async () => {
+    const { payload } = await tenantry.http.inject('/metrics')
+    expect(payload).toContain('tenantry_http_request_duration_seconds_bucket')
+    const strings = [...secrets, ...ours.strings, ...sibling.strings, ...home.strings, ...siblingHome.strings]
+    expect(strings.filter((text) => payload.includes(text))).toEqual([])
+  })
+})

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import { newId, toRuuid } from '../../src/kernel/ids.ts'
+import type { DialectName } from '../support/openapi.ts'
+import type { Noun } from './id-slots.ts'
+import type { Household, Tenant } from './tenants.ts'
+
+/** Somewhere that ids point to. */
+export interface Place {
+  spell(dialect: DialectName, noun: Noun): string
+  /** The organization's id; undefined where there is none. */
+  readonly orgId?: string
+}
+
+type Id = ReturnType<typeof newId>
+const canonical = (dialect: DialectName, id: string): string => (dialect === 'fleet' ? toRuuid(id as Id) : id)
+
+const at = (
+  ids: Readonly<Record<Exclude<Noun, 'org by external id'>, string>>,
+  externalId: string,
+): Place => ({
+  orgId: ids.org,
+  spell: (dialect, noun) => (noun === 'org by external id' ? externalId : canonical(dialect, ids[noun])),
+})
+
+const neverUsed = (): string => `never used ${randomBytes(8).toString('hex')}`
+
+/** A client organization, seen from any dialect. */
+export const placeOf = (household: Household, keyId: string, locationId = household.locationId): Place => {
+  const { orgId, partnerId, projectId } = household
+  const ids = { org: orgId, partner: partnerId, project: projectId, location: locationId }
+  return at({ ...ids, 'partner key': keyId, position: orgId }, household.externalId)
+}
+
+/** A partner's own organization, or a partner as its operator sees it. */
+export const ownPlaceOf = (
+  { partner, ownProjectId, ownLocationId }: Tenant,
+  locationId = ownLocationId,
+): Place => {
+  const ids = { org: partner.ownOrgId, partner: partner.id, project: ownProjectId, location: locationId }
+  return at({ ...ids, 'partner key': partner.keyId, position: partner.ownOrgId }, neverUsed())
+}
+
+/** Well-formed ids that were never given out. */
+export const missingPlace = (): Place => {
+  const ids = { org: newId(), partner: newId(), project: newId(), location: newId() }
+  const { orgId: _none, ...place } = at({ ...ids, 'partner key': newId(), position: newId() }, neverUsed())
+  return place
+}
+
+/** A text that is no id in any dialect, and no external id that could be stored. */
+export const noId: Place = { spell: (_dialect, noun) => (noun === 'org by external id' ? '\0' : 'not-an-id') }
+
+/** A real place, its ids spelled as the other dialects spell them. */
+export const inAnotherSpelling = (place: Place): Place => ({
+  spell: (dialect, noun) =>
+    noun === 'org by external id'
+      ? place.spell('fleet', 'org')
+      : place.spell(dialect === 'fleet' ? 'broker' : 'fleet', noun),
+})
+
+/** A real place, its ids spelled almost right: upper-case digits, or spare bits that are not zero. */
+export const inLooseSpelling = (place: Place): Place => ({
+  spell: (dialect, noun) => {
+    const exact = place.spell(dialect, noun)
+    if (noun === 'org by external id') return `${exact} `
+    if (dialect !== 'fleet') return exact.toUpperCase()
+    const spareBits: Readonly<Record<string, string>> = { A: 'B', Q: 'R', g: 'h', w: 'x' }
+    return exact.slice(0, -1) + (spareBits[exact.slice(-1)] ?? '=')
+  },
+})

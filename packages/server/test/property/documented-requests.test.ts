@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { DIALECTS } from '../support/openapi.ts'
+import { useTenantry } from '../support/tenantry.ts'
+import { documentedOperations } from './support/documented-operations.ts'
+import { makeWorld, send, validRequest } from './support/valid-requests.ts'
+
+const tenantry = useTenantry()
+
+// The bad requests of the other tests are valid ones with one thing wrong; this is what makes them so.
+it.each(DIALECTS)(
+  'every operation that %s documents succeeds with the fields it documents',
+  async (dialect) => {
+    for (const operation of await documentedOperations(tenantry().http, dialect)) {
+      const answer = await send(tenantry(), validRequest(operation, await makeWorld(tenantry())))
+      expect(String(answer.status), `${operation.label} answered ${answer.text}`).toMatch(/^20[014]$/)
+      expect(answer.body ?? {}, operation.label).not.toHaveProperty('error')
+    }
+  },
+)

@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { readConfig, SETTINGS } from '../../src/config.ts'
+
+/** For each setting with a rule: values it takes, and values it does not. */
+const RULED = {
+  TENANTRY_PORT: {
+    good: ['0', '1', '65535'],
+    bad: ['-1', '65536', '1.5', '0x50', 'http', ' 80', '1e3', '99999999999'],
+  },
+  TENANTRY_PUBLIC_URL: {
+    good: ['https://t.example', 'http://127.0.0.1:1/'],
+    bad: ['t.example', 'ftp://t.example', '/x', 'http://'],
+  },
+  TENANTRY_OPERATOR_KEY: {
+    good: ['x'.repeat(32), '!'.repeat(512)],
+    bad: ['x'.repeat(31), 'x'.repeat(513), `${'x'.repeat(31)} `, 'ü'.repeat(32)],
+  },
+  TENANTRY_MASTER_KEY: {
+    good: ['ab'.repeat(32), `${'A'.repeat(43)}=`],
+    bad: ['ab'.repeat(31), 'AB'.repeat(32), 'A'.repeat(44), 'zz'.repeat(32)],
+  },
+  TENANTRY_TRUSTED_PROXIES: {
+    good: ['10.0.0.0/8', '::1, 10.0.0.1', ',10.0.0.1,'],
+    bad: ['10.0.0.0/33', 'proxy', '10.0.0.1;10.0.0.2', '10.0.0.1 10.0.0.2'],
+  },
+  TENANTRY_KEY_BRAND: {
+    good: ['oc', 'a', 'acme2', 'a'.repeat(16)],
+    bad: ['2oc', 'OC', 'o_c', 'a'.repeat(17), 'ö'],
+  },
+  TENANTRY_CLAIM_TTL_HOURS: { good: ['1', '168', '87600'], bad: ['0', '-1', '87601', 'week', '1.5'] },
+  TENANTRY_LOG_LEVEL: { good: ['info', 'silent'], bad: ['INFO', 'verbose', '30'] },
+  DATABASE_URL: { good: ['postgres://u@h/d', 'postgresql://h/d'], bad: ['mysql://h/d', 'h/d', 'postgres'] },
+  TENANTRY_GATEWAY_PORT: { good: ['off', '10255'], bad: ['on', '65536'] },
+  TENANTRY_TLS_PORT: { good: ['off', '8443'], bad: ['-', '70000'] },
+  TENANTRY_GATEWAY_URL: { good: ['https://g.example'], bad: ['g.example'] },
+  TENANTRY_FAREHARBOR_URL: { good: ['https://f.example'], bad: ['f'] },
+  TENANTRY_UPSTREAM_URL: { good: ['https://u.example'], bad: ['ws://u.example'] },
+  REDIS_URL: { good: ['redis://r', 'rediss://r'], bad: ['http://r'] },
+  SMTP_URL: { good: ['smtp://m', 'smtps://m'], bad: ['mail.example'] },
+} as const
+type Ruled = keyof typeof RULED
+const NAMES = Object.keys(RULED) as Ruled[]
+
+const choice = (quality: 'good' | 'bad') => (name: Ruled) =>
+  fc.constantFrom(...(RULED[name][quality] as readonly string[])).map((value) => [name, value] as const)
+/** A random part of the settings, each of them right or wrong. */
+const environment = fc
+  .subarray(NAMES)
+  .chain((names) =>
+    fc.tuple(...names.map((name) => fc.boolean().chain((right) => choice(right ? 'good' : 'bad')(name)))),
+  )
+
+const problemsOf = (values: Readonly<Record<string, string>>): string => {
+  try {
+    readConfig(values)
+    return ''
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+it('every setting with a rule is tried', () => {
+  const ruled = Object.entries(SETTINGS).flatMap(([name, setting]) => ('problem' in setting ? [name] : []))
+  expect(new Set<string>(NAMES)).toEqual(new Set(ruled))
+})
+
+it('all that is wrong is named at once, and nothing that is right', () => {
+  fc.assert(
+    fc.property(environment, (entries) => {
+      const problems = problemsOf(Object.fromEntries(entries))
+      for (const [name, value] of entries) {
+        const wrong = (RULED[name].bad as readonly string[]).includes(value)
+        expect(problems.includes(`- ${name} `), `${name}=${value} in ${problems}`).toBe(wrong)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+it('a problem never repeats a key or the address of a database', () => {
+  for (const name of [
+    'TENANTRY_OPERATOR_KEY',
+    'TENANTRY_MASTER_KEY',
+    'DATABASE_URL',
+    'REDIS_URL',
+    'SMTP_URL',
+  ])
+    expect(problemsOf({ [name]: 'se cret:passwort@' })).not.toContain('passwort')
+})
+
+it('settings that are right are taken as they are, and empty ones are the defaults', () => {
+  fc.assert(
+    fc.property(
+      fc.subarray(NAMES).chain((names) => fc.tuple(...names.map(choice('good')))),
+      (entries) => {
+        const values: Record<string, string> = Object.fromEntries(entries)
+        const { config } = readConfig(values)
+        expect(config.port).toBe(Number(values['TENANTRY_PORT'] ?? 10_254))
+        expect(config.keyBrand).toBe(values['TENANTRY_KEY_BRAND'] ?? 'oc')
+        expect(config.claimTtlHours).toBe(Number(values['TENANTRY_CLAIM_TTL_HOURS'] ?? 168))
+        expect(config.databaseUrl).toBe(values['DATABASE_URL'])
+        expect(config.publicUrl).not.toMatch(/\/$/)
+        const blank = Object.fromEntries(NAMES.map((name) => [name, '']))
+        expect(readConfig(blank)).toEqual(readConfig({}))
+      },
+    ),
+  )
+})
+
+it('a name that is no setting is a warning, and so is a setting that does nothing yet', () => {
+  const { warnings } = readConfig({
+    TENANTRY_PROT: '1',
+    TENANTRY_TLS_PORT: 'off',
+    PATH: '/bin',
+    TENANTRY_KEY: 'x',
+  })
+  expect(warnings).toHaveLength(2)
+  expect(warnings.join(' ')).toMatch(/TENANTRY_TLS_PORT.*TENANTRY_PROT/)
+})

@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify'
+import { DIALECTS, type DialectName, type Operation, readOpenApi } from '../../support/openapi.ts'
+
+/** A JSON schema as the documents write them. */
+export interface Schema {
+  readonly type?: string
+  readonly format?: string
+  readonly enum?: readonly unknown[]
+  readonly anyOf?: readonly Schema[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly items?: Schema
+  readonly required?: readonly string[]
+  readonly default?: unknown
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly maxLength?: number
+  readonly additionalProperties?: unknown
+}
+
+/** One operation of one dialect, as its document describes it. */
+export interface DocumentedOperation {
+  readonly dialect: DialectName
+  readonly method: string
+  readonly path: string
+  readonly operation: Operation
+  readonly body: Schema | undefined
+  /** Every write documents `Idempotency-Key`, and nothing else does. */
+  readonly writes: boolean
+  /** For messages of failed expectations. */
+  readonly label: string
+}
+
+const takes = (operation: Operation, header: string): boolean =>
+  (operation.parameters ?? []).some((parameter) => parameter.in === 'header' && parameter.name === header)
+
+const describe = (
+  dialect: DialectName,
+  path: string,
+  method: string,
+  operation: Operation,
+): DocumentedOperation => ({
+  dialect,
+  method: method.toUpperCase(),
+  path,
+  operation,
+  body: Object.values(operation.requestBody?.content ?? {})[0]?.schema,
+  writes: takes(operation, 'idempotency-key'),
+  label: `${dialect} ${method.toUpperCase()} ${path}`,
+})
+
+/** Every operation that the given dialects document. */
+export const documentedOperations = async (
+  http: FastifyInstance,
+  ...dialects: readonly DialectName[]
+): Promise<readonly DocumentedOperation[]> => {
+  const found: DocumentedOperation[] = []
+  for (const dialect of dialects.length === 0 ? DIALECTS : dialects) {
+    const { paths } = await readOpenApi(http, dialect)
+    for (const [path, methods] of Object.entries(paths))
+      for (const [method, operation] of Object.entries(methods))
+        found.push(describe(dialect, path, method, operation))
+  }
+  return found
+}
+
+/** Whether an operation runs inside the organization that `x-auth-org` names. */
+export const takesOrgHeader = ({ operation }: DocumentedOperation): boolean => takes(operation, 'x-auth-org')

@@ -1,0 +1,127 @@
+import type { OrgId } from '../../../src/kernel/ids.ts'
+import { toRuuid } from '../../../src/kernel/ids.ts'
+import type { Answer } from '../../support/openapi.ts'
+import {
+  bearer,
+  createTestOrg,
+  createTestPartner,
+  fleetHeaders,
+  type TestOrg,
+  type TestPartner,
+} from '../../support/partners.ts'
+import { OPERATOR_KEY, type TestTenantry } from '../../support/tenantry.ts'
+import { type DocumentedOperation, type Schema, takesOrgHeader } from './documented-operations.ts'
+
+/** A partner with one client that holds one location: enough for every documented operation to succeed once. */
+export interface World {
+  readonly partner: TestPartner
+  readonly org: TestOrg
+  readonly orgRuuid: string
+  readonly locationRuuid: string
+  readonly externalId: string
+}
+
+export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
+  const partner = await createTestPartner(tenantry)
+  const org = await createTestOrg(partner)
+  const orgRuuid = toRuuid(org.organizationId as OrgId)
+  const externalId = 'customer/1 %2F ü'
+  await partner.embed('POST', '/orgs', { body: { name: 'By external id', external_id: externalId } })
+  const { body } = await partner.fleet('location/createLocation', { name: 'Head office' }, { org: orgRuuid })
+  const { uuid: locationRuuid } = body as { uuid: string }
+  return { partner, org, orgRuuid, locationRuuid, externalId }
+}
+
+/** What a field of this name holds where any text or number would not do. */
+const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
+  clientContactEmail: () => 'contact@example.com',
+  clientOrgUuid: ({ orgRuuid }) => orgRuuid,
+  expiresAt: () => '2030-01-31T12:00:00Z',
+  external_id: () => 'customer-2',
+  ipAllowList: () => ['127.0.0.1', '2001:db8::/32'],
+  language: () => 'de',
+  locationUuid: ({ locationRuuid }) => locationRuuid,
+  ownerEmail: () => 'owner@example.com',
+  parentLocationUuid: ({ locationRuuid }) => locationRuuid,
+  rateLimitPerMinute: () => 1_000_000,
+  timezoneId: () => 'Europe/Berlin',
+  tz: () => 'Europe/Berlin',
+  uuid: ({ locationRuuid }) => locationRuuid,
+  website: () => 'https://customer.example',
+}
+
+const sampleOf = (schema: Schema, name: string, world: World): unknown => {
+  const known = VALUES[name]
+  if (known !== undefined) return known(world)
+  if (schema.anyOf?.[0] !== undefined) return sampleOf(schema.anyOf[0], name, world)
+  if (schema.enum !== undefined) return schema.enum[0]
+  if (schema.format === 'RUUID') return world.orgRuuid
+  if (schema.type === 'object') return validBody(schema, world)
+  if (schema.type === 'array') return schema.items ? [sampleOf(schema.items, '', world)] : []
+  if (schema.type === 'boolean') return true
+  if (schema.type === 'string') return `Some ${name}`
+  return schema.minimum ?? 0
+}
+
+/** A body with every documented field, all of them right. */
+export const validBody = (schema: Schema, world: World): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(schema.properties ?? {}).map(([name, field]) => [name, sampleOf(field, name, world)]),
+  )
+
+const pathValues = ({ partner, org, externalId }: World): Readonly<Record<string, string>> => ({
+  externalId,
+  keyId: partner.keyId,
+  orgId: org.organizationId,
+  partnerId: partner.id,
+})
+
+const credentialFor = (operation: DocumentedOperation, { partner, org }: World): Record<string, string> => {
+  const { dialect, path } = operation
+  if (dialect === 'admin') return bearer(OPERATOR_KEY)
+  if (dialect === 'fleet') return fleetHeaders(partner.key)
+  if (dialect === 'embed' || path.startsWith('/v1/partner/') || path === '/v1/whoami')
+    return bearer(partner.key)
+  return { ...bearer(org.orgApiKey), 'x-project-id': org.projectId }
+}
+
+/** A request that its document allows and that succeeds in the given world. */
+export interface ValidRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Record<string, string>
+  readonly body: Record<string, unknown> | undefined
+}
+
+export const validRequest = (operation: DocumentedOperation, world: World): ValidRequest => {
+  const values = pathValues(world)
+  return {
+    method: operation.method,
+    url: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? '')),
+    headers: {
+      ...credentialFor(operation, world),
+      ...(takesOrgHeader(operation) && { 'x-auth-org': world.orgRuuid }),
+    },
+    body: operation.body && validBody(operation.body, world),
+  }
+}
+
+/** Sends a request as it is, or with some of its parts replaced. */
+export const send = (
+  tenantry: TestTenantry,
+  request: ValidRequest,
+  changed: {
+    readonly headers?: Record<string, string>
+    readonly body?: unknown
+    readonly raw?: string | Buffer
+    readonly url?: string
+  } = {},
+): Promise<Answer> => {
+  const { method, url, headers, body } = request
+  const sent = 'raw' in changed ? {} : { body: 'body' in changed ? changed.body : body }
+  return tenantry.call(method, changed.url ?? url, {
+    ...sent,
+    ...(changed.raw !== undefined && { raw: changed.raw }),
+    headers: { ...headers, ...changed.headers },
+  })
+}

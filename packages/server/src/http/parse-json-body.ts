@@ -21,6 +21,9 @@ const refuseUnstorable = (root: unknown): void => {
     if (value === null || typeof value !== 'object') continue
     if (depth >= DEPTH_MAX) throw malformed(`body must not be nested deeper than ${DEPTH_MAX} levels`, 'body')
     for (const [key, child] of Object.entries(value)) {
+      if (!isStorableText(key)) {
+        throw malformed(`${path || 'body'} has a key with NUL or half of a surrogate pair`, path || 'body')
+      }
       const step = Array.isArray(value) ? `[${key}]` : `${path === '' ? '' : '.'}${key}`
       open.push({ value: child, path: path + step, depth: depth + 1 })
     }

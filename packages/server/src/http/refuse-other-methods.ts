@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Dialect } from './dialect.ts'
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'] as const
 type Method = (typeof METHODS)[number]
 const isMethod = (method: string): method is Method => METHODS.includes(method as Method)
 
@@ -24,7 +24,13 @@ export const refuseOtherMethods = (app: FastifyInstance, dialect: Dialect): (() 
         url: path,
         schema: { hide: true },
         config: { dialect: dialect.name, allow },
-        handler: (_request, reply) => dialect.refusals.noRoute({ status: 405 }, reply.header('allow', allow)),
+        // Before the body is read: whatever it holds, the method is what is wrong.
+        onRequest: (_request, reply) => {
+          void dialect.refusals.noRoute({ status: 405 }, reply.header('allow', allow))
+        },
+        handler: () => {
+          throw new Error('The hook has answered already.')
+        },
       })
     }
   }

@@ -60,7 +60,7 @@ const isPassing = (error: unknown): boolean => {
 /** Says in the domain's words whatever went wrong on the way in, so that a dialect maps one kind of error only. */
 export const toDomainError = (error: unknown): DomainError => {
   if (error instanceof DomainError) return error
-  const { code, validation, statusCode } = error as FastifyError
+  const { code, validation, statusCode } = (error ?? {}) as FastifyError
   if (validation !== undefined) return fromValidation(error as FastifyError)
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new DomainError('request.too_large', 'The body is too large', { field: 'body' })

@@ -5,7 +5,13 @@ type Range = [ipaddr.IPv4 | ipaddr.IPv6, number]
 
 /** Reads an address, taking an IPv4-mapped IPv6 one for the IPv4 address it is; undefined when malformed. */
 const parseAddress = (text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined =>
-  isIP(text) === 0 ? undefined : ipaddr.process(text)
+  isIP(text) === 0 ? undefined : ipaddr.process(withoutDots(text))
+
+/** `::198.51.100.7` is an IPv6 address, not the IPv4 one that ipaddr.js takes it for: its dots are written as hex. */
+const withoutDots = (text: string): string =>
+  text.includes(':') && text.includes('.') && !text.includes('%')
+    ? new URL(`http://[${text}]`).hostname.slice(1, -1)
+    : text
 
 /** Reads an address or a CIDR range, or answers undefined. */
 export const parseRange = (text: string): Range | undefined => {

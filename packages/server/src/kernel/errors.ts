@@ -28,6 +28,14 @@ export const ERRORS = {
     kind: 'invalid',
     when: 'A field of the request breaks a rule; the message names the field.',
   },
+  'request.no_such_path': {
+    kind: 'not_found',
+    when: 'Nobody serves this path.',
+  },
+  'request.method_not_allowed': {
+    kind: 'invalid',
+    when: 'The path is served, but not with this method (405); `Allow` names those that are.',
+  },
   'request.too_large': {
     kind: 'too_large',
     when: 'The body is over the size the endpoint takes (1 MiB unless said otherwise).',

@@ -33,5 +33,5 @@ export const slugify = (name: string, whenEmpty: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 48) || whenEmpty
+    .slice(0, 49)
+    .replace(/^-+|-+$/g, '') || whenEmpty

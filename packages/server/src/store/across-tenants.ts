@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm'
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId } from '../kernel/ids.ts'
 import { claimLinks, credentials, installation, signingKeys } from './schema/credentials.ts'
 import { orgs } from './schema/orgs.ts'
@@ -92,8 +92,18 @@ export const listSigningKeys = (store: Store): Promise<readonly SigningKeyRow[]>
       .orderBy(asc(signingKeys.createdAt), asc(signingKeys.kid)),
   )
 
-export const addSigningKey = (store: Store, row: SigningKeyRow): Promise<void> =>
-  store.asLookup(async (tx) => void (await tx.insert(signingKeys).values(row)), { readOnly: false })
+const FIRST_KEY_LOCK = 7_365_412_002
+
+/** Stores the installation's first signing key; of servers that start together, one stores its own. */
+export const addFirstSigningKey = (store: Store, row: SigningKeyRow): Promise<void> =>
+  store.asLookup(
+    async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_KEY_LOCK})`)
+      const [known] = await tx.select({ kid: signingKeys.kid }).from(signingKeys).limit(1)
+      if (known === undefined) await tx.insert(signingKeys).values(row)
+    },
+    { readOnly: false },
+  )
 
 const PROBE = 'master key probe'
 

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync }
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 
 /** Who holds a data directory; `startedAt` tells a reused process id from the one that took the lock. */
 interface Holder {
@@ -110,7 +111,10 @@ export const lockDataDirectory = async (directory: string): Promise<{ release():
     if (attempt > 100) throw new Error(`${file} could not be taken over; remove it if no server is running.`)
     await sleep(20 + Math.random() * 30)
   }
+  // Another container's first process has the same id as this one's.
+  const isMine = (): boolean => isDeepStrictEqual(readHolder(file), JSON.parse(text))
   const heartbeat = setInterval(() => {
+    if (!isMine()) return
     const now = new Date()
     try {
       utimesSync(file, now, now)
@@ -122,7 +126,7 @@ export const lockDataDirectory = async (directory: string): Promise<{ release():
   return {
     release: () => {
       clearInterval(heartbeat)
-      if (readHolder(file)?.pid === process.pid) rmSync(file, { force: true })
+      if (isMine()) rmSync(file, { force: true })
     },
   }
 }

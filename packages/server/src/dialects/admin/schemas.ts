@@ -17,6 +17,7 @@ export const REFUSALS = {
   403: ErrorBody,
   404: ErrorBody,
   409: ErrorBody,
+  410: ErrorBody,
   413: ErrorBody,
   422: ErrorBody,
   429: ErrorBody,

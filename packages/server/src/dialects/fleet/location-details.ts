@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import type { LocationDetails } from '../../domain/location/index.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type Id, type LocationId, parseRuuid } from '../../kernel/ids.ts'
-import type * as schemas from './schemas.ts'
+import * as schemas from './schemas.ts'
 
 type Changes = Static<typeof schemas.LocationChanges>
 
@@ -23,6 +23,10 @@ export const locationIdOf = (field: string, value: string | undefined): Location
 
 const timeZoneOf = ({ timezoneId, tz }: Changes): string | undefined =>
   timezoneId ?? (typeof tz === 'object' ? tz.id : tz)
+
+/** Unknown keys are ignored, here as everywhere: what is not in `FloorPlanType` is not kept. */
+const knownKeys = (plan: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(plan).filter(([key]) => key in schemas.FloorPlan.properties))
 
 /** The details of `LocationType` that a request gives, in the domain's words. */
 export const readLocationDetails = (given: Changes): LocationDetails => {
@@ -50,6 +54,6 @@ export const readLocationDetails = (given: Changes): LocationDetails => {
     ...(timeZone !== undefined && { timeZone }),
     ...(policyUuid !== undefined && { policyId: policyIdOf(policyUuid) }),
     ...(labels !== undefined && { labels }),
-    ...(floorPlans !== undefined && { floorPlans }),
+    ...(floorPlans !== undefined && { floorPlans: floorPlans.map(knownKeys) }),
   }
 }

@@ -139,7 +139,7 @@ export const Org = withTrio({
   featureFlags: Type.Optional(Type.Record(Type.String(), Type.String())),
 })
 
-const FloorPlan = Type.Object({
+export const FloorPlan = Type.Object({
   eastEdge: Real,
   floorLabel: Text,
   floorNumber: Int,

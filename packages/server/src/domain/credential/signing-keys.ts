@@ -3,7 +3,7 @@ import type { KeyRing, SealedPlace } from '../../crypto/key-ring.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { type CredentialId, type NewId, parseUuid } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
-import { addSigningKey, listSigningKeys } from '../../store/across-tenants.ts'
+import { addFirstSigningKey, listSigningKeys } from '../../store/across-tenants.ts'
 import type { Store } from '../../store/store.ts'
 
 const ALGORITHM = 'EdDSA'
@@ -55,7 +55,7 @@ export class SigningKeys {
     const secret = new Secret(JSON.stringify(await exportJWK(privateKey)))
     const { kty, crv, x } = await exportJWK(publicKey)
     const publicJwk = { kty: String(kty), crv: String(crv), x: String(x) }
-    await addSigningKey(store, {
+    await addFirstSigningKey(store, {
       kid,
       publicJwk,
       sealed: keyRing.seal(secret, sealedPlace(kid)),

@@ -12,6 +12,7 @@ import { type LocationId, toRuuid } from '../../../kernel/ids.ts'
 import { everyPage } from '../../../kernel/page.ts'
 import { requireTenant, targetOf } from '../auth.ts'
 import { locationIdOf, readLocationDetails } from '../location-details.ts'
+import { nameFields } from '../name-fields.ts'
 import { presentLocations } from '../present.ts'
 import * as schemas from '../schemas.ts'
 
@@ -68,10 +69,11 @@ export const locationRoutes =
           parentLocationUuid === undefined
             ? undefined
             : locationIdOf('parentLocationUuid', parentLocationUuid)
-        const id = await createLocation(contextOf(domain, request), targetOf(request), {
+        const created = createLocation(contextOf(domain, request), targetOf(request), {
           details,
           ...(parentId !== undefined && { parentId }),
         })
+        const id = await nameFields(location.address1 === undefined ? { address1: 'address' } : {}, created)
         return { uuid: toRuuid(id), locationUuid: toRuuid(id) }
       },
     })
@@ -88,7 +90,8 @@ export const locationRoutes =
       handler: async (request) => {
         const locationId = locationIdOf('locationUuid', request.body.locationUuid)
         const changes = readLocationDetails(request.body)
-        await changeLocation(contextOf(domain, request), targetOf(request), { locationId, changes })
+        const changed = changeLocation(contextOf(domain, request), targetOf(request), { locationId, changes })
+        await nameFields(request.body.timezoneId === undefined ? {} : { tz: 'timezoneId' }, changed)
         return {}
       },
     })

@@ -1,0 +1,27 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+/** What a log line says of the caller: ids, never a credential. */
+const callerFields = ({ caller, trace }: FastifyRequest): object => ({
+  ...(caller !== undefined &&
+    caller.kind !== 'operator' && { partner: caller.partnerId, credential: caller.credentialId }),
+  ...(trace?.actedOn !== undefined && { actedOn: trace.actedOn }),
+})
+
+/** Logs one line for each answer. The hook takes a callback, since an async one costs every request a turn of the loop. */
+export const logAnswers = (app: FastifyInstance): void => {
+  app.addHook('onResponse', (request, reply, done) => {
+    // The route's pattern, not the URL: a URL may hold a link's token.
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        address: request.ip,
+        ...callerFields(request),
+      },
+      'request',
+    )
+    done()
+  })
+}

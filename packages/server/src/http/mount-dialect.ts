@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify'
+import { DomainError } from '../kernel/errors.ts'
+import { isStorableText } from '../kernel/text.ts'
+import type { Dialect } from './dialect.ts'
+import { describeRoutes } from './openapi.ts'
+import { refuseOtherMethods } from './refuse-other-methods.ts'
+import { toDomainError } from './to-domain-error.ts'
+
+const refuseUnstorableQuery = (query: unknown): void => {
+  for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
+    if (typeof value === 'string' && !isStorableText(value)) {
+      throw new DomainError('request.malformed', `${name} must not hold NUL or half of a surrogate pair`, {
+        field: name,
+      })
+    }
+  }
+}
+
+/** What a call tells about itself in headers, whatever its answer is. */
+const sayWhatHappened = (scope: FastifyInstance, dialect: Dialect): void => {
+  scope.addHook('onSend', ({ trace }, reply, payload, done) => {
+    if (trace.actedOn !== undefined) void reply.header('x-acted-on-org', dialect.spellOrgId(trace.actedOn))
+    if (trace.replayed === true) void reply.header('Idempotent-Replayed', 'true')
+    done(null, payload)
+  })
+}
+
+const answerErrors = (scope: FastifyInstance, dialect: Dialect): void => {
+  scope.setErrorHandler((cause, request, reply) => {
+    const error = toDomainError(cause)
+    if (error.kind === 'internal' || error.kind === 'unavailable') request.log.error({ err: error }, 'failed')
+    if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds)
+    return dialect.refusals.error(error, request, reply)
+  })
+}
+
+/** Adds the routes of a dialect below one of its prefixes, in a scope with its own errors and its own document. */
+export const mountDialect = async (
+  app: FastifyInstance,
+  dialect: Dialect,
+  prefix: string,
+  version: string,
+  documents: Map<string, () => object>,
+): Promise<void> => {
+  await app.register(
+    async (scope) => {
+      const documented = prefix === dialect.prefixes[0]
+      if (documented) await describeRoutes(scope, dialect, version)
+      scope.addHook('onRoute', (route) => {
+        route.config = { ...route.config, dialect: dialect.name }
+      })
+      scope.addHook('onRequest', (request, _reply, done) => {
+        refuseUnstorableQuery(request.query)
+        done()
+      })
+      sayWhatHappened(scope, dialect)
+      answerErrors(scope, dialect)
+      const addRefusals = refuseOtherMethods(scope, dialect)
+      await scope.register(dialect.routes(prefix))
+      addRefusals()
+      if (documented) documents.set(dialect.name, () => scope.swagger())
+    },
+    { prefix },
+  )
+}

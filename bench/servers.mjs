@@ -13,7 +13,7 @@ const bare = () => {
 /** The transaction of a scoped read: role, tenant, the organization's standing, its row. */
 const STATEMENTS = {
   begin: (partner) =>
-    `begin; set transaction read only; set local role tenantry_app; select set_config('app.partner_id', '${partner}', true), set_config('app.org_id', 'any', true)`,
+    `select set_config('transaction_read_only', 'on', true), set_config('app.partner_id', '${partner}', true), set_config('app.org_id', 'any', true), set_config('role', 'tenantry_app', true)`,
   standing: `select is_own, status, suspended_at, partner_access_allowed, partner_access_until, set_config('app.org_id', id::text, true) from orgs where id = $1`,
   org: 'select id, is_own, name, status, created_at, inactivity_timeout, partner_access_allowed, partner_access_until from orgs where id = $1',
 }
@@ -28,7 +28,7 @@ const byHandOnPostgres = (partner, org) => {
   return async () => {
     const client = await pool.connect()
     try {
-      await client.query(STATEMENTS.begin(partner))
+      await client.query(`begin; ${STATEMENTS.begin(partner)}`)
       await client.query(STATEMENTS.standing, [org])
       const { rows } = await client.query(STATEMENTS.org, [org])
       await client.query('commit')
@@ -44,7 +44,7 @@ const byHandEmbedded = async (partner, org) => {
   const database = await PGlite.create(process.env.EMBEDDED_DATABASE)
   return () =>
     database.transaction(async (tx) => {
-      await tx.exec(STATEMENTS.begin(partner).replace(/^begin; /, ''))
+      await tx.query(STATEMENTS.begin(partner))
       await tx.query(STATEMENTS.standing, [org])
       const { rows } = await tx.query(STATEMENTS.org, [org])
       return presented(rows[0])

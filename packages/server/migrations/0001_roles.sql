@@ -24,12 +24,13 @@ $$;
 grant usage on schema public to tenantry_app, tenantry_operator, tenantry_lookup;
 
 -- Whose rows this transaction may touch. Unset means nobody's.
-create function current_partner() returns uuid language sql stable as
-$$ select nullif(current_setting('app.partner_id', true), '')::uuid $$;
+-- Written with `return`, these are kept parsed; as quoted text they would be parsed anew by every statement.
+create function current_partner() returns uuid language sql stable
+return nullif(current_setting('app.partner_id', true), '')::uuid;
 
 -- 'any' for a principal that is not confined to one organization. Unset means no organization.
-create function any_org() returns boolean language sql stable as
-$$ select coalesce(current_setting('app.org_id', true), '') = 'any' $$;
+create function any_org() returns boolean language sql stable
+return coalesce(current_setting('app.org_id', true), '') = 'any';
 
-create function current_org() returns uuid language sql stable as
-$$ select nullif(nullif(current_setting('app.org_id', true), ''), 'any')::uuid $$;
+create function current_org() returns uuid language sql stable
+return nullif(nullif(current_setting('app.org_id', true), ''), 'any')::uuid;

@@ -101,15 +101,20 @@ alter table org_connections enable row level security;
 
 create policy tenant on partners to tenantry_app using (id = (select current_partner()));
 create policy tenant on orgs to tenantry_app
-  using (partner_id = (select current_partner()) and ((select any_org()) or id = (select current_org())));
+  using (partner_id = (select current_partner()) and ((select any_org()) or id = (select current_org())))
+  with check (partner_id = current_partner() and (any_org() or id = current_org()));
 create policy tenant on org_counts to tenantry_app
-  using (partner_id = (select current_partner()) and (select any_org()));
+  using (partner_id = (select current_partner()) and (select any_org()))
+  with check (partner_id = current_partner() and any_org());
 create policy tenant on projects to tenantry_app
-  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
+  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())))
+  with check (partner_id = current_partner() and (any_org() or org_id = current_org()));
 create policy tenant on agents to tenantry_app
-  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
+  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())))
+  with check (partner_id = current_partner() and (any_org() or org_id = current_org()));
 create policy tenant on org_connections to tenantry_app
-  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
+  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())))
+  with check (partner_id = current_partner() and (any_org() or org_id = current_org()));
 
 create policy operator on partners to tenantry_operator using (true);
 create policy operator on orgs to tenantry_operator using (true);

@@ -62,9 +62,11 @@ alter table signing_keys enable row level security;
 alter table installation enable row level security;
 
 create policy tenant on credentials to tenantry_app
-  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
+  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())))
+  with check (partner_id = current_partner() and (any_org() or org_id = current_org()));
 create policy tenant on claim_links to tenantry_app
-  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
+  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())))
+  with check (partner_id = current_partner() and (any_org() or org_id = current_org()));
 -- The operator sees partner keys alone; the agent token that each partner's own organization begins with it only writes.
 create policy operator on credentials to tenantry_operator
   using (kind = 'partner_key') with check (kind in ('partner_key', 'agent_token'));

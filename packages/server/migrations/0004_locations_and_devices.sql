@@ -46,7 +46,9 @@ create index devices_by_org on devices (partner_id, org_id, type, id);
 alter table locations enable row level security;
 alter table devices enable row level security;
 create policy tenant on locations to tenantry_app
-  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
+  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())))
+  with check (partner_id = current_partner() and (any_org() or org_id = current_org()));
 create policy tenant on devices to tenantry_app
-  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
+  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())))
+  with check (partner_id = current_partner() and (any_org() or org_id = current_org()));
 grant select, insert, update, delete on locations, devices to tenantry_app;

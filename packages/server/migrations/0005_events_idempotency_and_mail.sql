@@ -56,13 +56,17 @@ alter table idempotency_results enable row level security;
 alter table mails enable row level security;
 
 create policy tenant on events to tenantry_app
-  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
+  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())))
+  with check (partner_id = current_partner() and (any_org() or org_id = current_org()));
 create policy tenant on acting_reads to tenantry_app
-  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
+  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())))
+  with check (partner_id = current_partner() and (any_org() or org_id = current_org()));
 create policy tenant on idempotency_results to tenantry_app
-  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
+  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())))
+  with check (partner_id = current_partner() and (any_org() or org_id = current_org()));
 create policy tenant on mails to tenantry_app
-  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())));
+  using (partner_id = (select current_partner()) and ((select any_org()) or org_id = (select current_org())))
+  with check (partner_id = current_partner() and (any_org() or org_id = current_org()));
 create policy operator on events to tenantry_operator using (true);
 create policy operator on idempotency_results to tenantry_operator using (partner_id is null);
 create policy operator on mails for select to tenantry_operator using (true);

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { OrgId, PartnerId } from '../kernel/ids.ts'
 import { orgs } from '../store/schema/orgs.ts'
+import { statement } from '../store/statement.ts'
 import type { Reach, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
 import type { OrgStanding } from './entry-rule.ts'
@@ -27,8 +28,8 @@ export const reachOf = (principal: TenantPrincipal): Reach => ({
   orgId: principal.kind === 'partner' ? 'any' : principal.orgId,
 })
 
-const readStanding = async (tx: Tx, orgId: OrgId): Promise<OrgStanding | undefined> => {
-  const [row] = await tx
+const standing = statement((tx: Tx) =>
+  tx
     .select({
       isOwn: orgs.isOwn,
       status: orgs.status,
@@ -39,7 +40,12 @@ const readStanding = async (tx: Tx, orgId: OrgId): Promise<OrgStanding | undefin
       narrowed: sql`set_config('app.org_id', ${orgs.id}::text, true)`,
     })
     .from(orgs)
-    .where(eq(orgs.id, orgId))
+    .where(eq(orgs.id, sql.placeholder('orgId')))
+    .prepare('org_standing'),
+)
+
+const readStanding = async (tx: Tx, orgId: OrgId): Promise<OrgStanding | undefined> => {
+  const [row] = await standing(tx).execute({ orgId })
   return row && { ...row, suspended: row.suspendedAt !== null }
 }
 
@@ -50,8 +56,7 @@ export const enterOrg = async (
   target: OrgTarget,
 ): Promise<OrgScope> => {
   const orgId = target === 'own' ? homeOrg(ctx.principal) : target
-  const standing = await readStanding(tx, orgId)
-  const refusal = ctx.domain.entryRule(ctx.principal, standing, ctx.domain.now())
+  const refusal = ctx.domain.entryRule(ctx.principal, await readStanding(tx, orgId), ctx.domain.now())
   if (refusal !== undefined) throw refusal
   if (ctx.principal.kind === 'partner' && orgId !== ctx.principal.ownOrgId) ctx.trace.actedOn = orgId
   return { partnerId: ctx.principal.partnerId, orgId } as OrgScope

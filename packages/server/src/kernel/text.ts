@@ -33,5 +33,6 @@ export const slugify = (name: string, whenEmpty: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 49)
-    .replace(/^-+|-+$/g, '') || whenEmpty
+    .replace(/^-/, '')
+    .slice(0, 48)
+    .replace(/-$/, '') || whenEmpty

@@ -3,7 +3,8 @@ import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId } from '../kern
 import { claimLinks, credentials, installation, signingKeys } from './schema/credentials.ts'
 import { orgs } from './schema/orgs.ts'
 import { partners } from './schema/partners.ts'
-import type { Store } from './store.ts'
+import { statement } from './statement.ts'
+import type { LookupTx, Store } from './store.ts'
 
 // The few reads that know no tenant yet. They run in a narrow role that sees only the columns named here.
 
@@ -25,32 +26,34 @@ export interface FoundCredential {
   }
 }
 
+const credentialByHash = statement((tx: LookupTx) =>
+  tx
+    .select({
+      id: credentials.id,
+      partnerId: credentials.partnerId,
+      orgId: credentials.orgId,
+      projectId: credentials.projectId,
+      agentId: credentials.agentId,
+      kind: credentials.kind,
+      scopes: credentials.scopes,
+      expiresAt: credentials.expiresAt,
+      revokedAt: credentials.revokedAt,
+      ownOrgId: partners.ownOrgId,
+      partner: {
+        active: partners.active,
+        ipAllowList: partners.ipAllowList,
+        rateLimitPerMinute: partners.rateLimitPerMinute,
+      },
+    })
+    .from(credentials)
+    .innerJoin(partners, eq(partners.id, credentials.partnerId))
+    .where(eq(credentials.tokenHash, sql.placeholder('tokenHash')))
+    .prepare('credential_by_hash'),
+)
+
 /** Finds the credential whose token has this SHA-256, with its partner's standing. */
 export const findCredential = (store: Store, tokenHash: Buffer): Promise<FoundCredential | undefined> =>
-  store.asLookup(async (tx) => {
-    const [row] = await tx
-      .select({
-        id: credentials.id,
-        partnerId: credentials.partnerId,
-        orgId: credentials.orgId,
-        projectId: credentials.projectId,
-        agentId: credentials.agentId,
-        kind: credentials.kind,
-        scopes: credentials.scopes,
-        expiresAt: credentials.expiresAt,
-        revokedAt: credentials.revokedAt,
-        ownOrgId: partners.ownOrgId,
-        partner: {
-          active: partners.active,
-          ipAllowList: partners.ipAllowList,
-          rateLimitPerMinute: partners.rateLimitPerMinute,
-        },
-      })
-      .from(credentials)
-      .innerJoin(partners, eq(partners.id, credentials.partnerId))
-      .where(eq(credentials.tokenHash, tokenHash))
-    return row
-  })
+  store.asLookup(async (tx) => (await credentialByHash(tx).execute({ tokenHash }))[0])
 
 /** What someone who holds a claim link may know before signing in. */
 export interface FoundClaimLink {

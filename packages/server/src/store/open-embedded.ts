@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type QueryOptions, type Transaction } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { lockDataDirectory } from './data-directory-lock.ts'
 import { migrate } from './migrate.ts'
@@ -20,17 +20,43 @@ const vacuumAfter = (database: PGlite): (() => Promise<void>) => {
   }
 }
 
-const embeddedEngine = (database: PGlite): Engine => ({
-  name: 'embedded',
-  transaction: (begin, work) =>
-    database.transaction(async (tx) => {
-      if (begin !== '') await tx.exec(begin)
-      // PGlite's transaction has the client's query methods; drizzle asks for no more.
-      return work(drizzle(tx as unknown as PGlite) as unknown as Database)
-    }),
-  vacuum: vacuumAfter(database),
-  close: () => database.close(),
-})
+/** PGlite runs one transaction at a time, so one handle serves them all in turn, and keeps its built statements. */
+class CurrentTransaction {
+  #current: Transaction | undefined
+
+  /** drizzle also hands over parsers of its own, which PGlite would merge with its hundreds for every single query. */
+  query(text: string, values?: unknown[], { rowMode }: QueryOptions = {}): ReturnType<Transaction['query']> {
+    if (this.#current === undefined) throw new Error('A query was run outside of its transaction.')
+    return this.#current.query(text, values, rowMode === undefined ? undefined : { rowMode })
+  }
+
+  async run<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
+    this.#current = transaction
+    try {
+      return await work()
+    } finally {
+      this.#current = undefined
+    }
+  }
+}
+
+const embeddedEngine = (database: PGlite): Engine => {
+  const current = new CurrentTransaction()
+  // drizzle asks for no more of its client than to query.
+  const handle = drizzle(current as unknown as PGlite) as unknown as Database
+  return {
+    name: 'embedded',
+    transaction: (begin, work) =>
+      database.transaction((transaction) =>
+        current.run(transaction, async () => {
+          if (begin !== '') await transaction.query(begin)
+          return work(handle)
+        }),
+      ),
+    vacuum: vacuumAfter(database),
+    close: () => database.close(),
+  }
+}
 
 /** Opens the embedded database in `<dataDirectory>/database` under the directory's lock, and migrates it. */
 export const openEmbedded = async (dataDirectory: string): Promise<Store> => {

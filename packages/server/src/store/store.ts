@@ -48,27 +48,38 @@ export interface Engine {
 export type { Database }
 
 const UUID = /^[0-9a-f-]{36}$/
-const literal = (id: string): string => {
-  if (id !== 'any' && !UUID.test(id)) throw new Error('Not an id.')
-  return `'${id}'`
+const checkedId = (id: string): string => {
+  if (!UUID.test(id)) throw new Error('Not an id.')
+  return id
 }
 
-// One round trip takes the role and says whose rows may be touched; both end with the transaction.
-const takeRole = (role: string, readOnly = false): string =>
-  `${readOnly ? 'set transaction read only; ' : ''}set local role ${role}`
+type Settings = Readonly<Record<string, string>>
 
-const takeReach = (reach: Reach, readOnly?: boolean): string =>
-  `${takeRole('tenantry_app', readOnly)}; select set_config('app.partner_id', ${literal(reach.partnerId)}, true), set_config('app.org_id', ${literal(reach.orgId)}, true)`
+// One statement takes the role and says whose rows may be touched; all of it ends with the transaction.
+const take = (settings: Settings, readOnly = false): string => {
+  const all = { ...(readOnly && { transaction_read_only: 'on' }), ...settings }
+  return `select ${Object.entries(all)
+    .map(([name, value]) => `set_config('${name}', '${value}', true)`)
+    .join(', ')}`
+}
+
+const reachSettings = ({ partnerId, orgId }: Reach): Settings => ({
+  'app.partner_id': checkedId(partnerId),
+  'app.org_id': orgId === 'any' ? orgId : checkedId(orgId),
+  role: 'tenantry_app',
+})
 
 /** Turns an engine into the store: the only place where a transaction gets its role. */
 export const storeOn = (engine: Engine): Store => ({
   engine: engine.name,
   asTenant: (reach, work, { readOnly } = {}) =>
-    engine.transaction(takeReach(reach, readOnly), (database) => work(database as Tx)),
+    engine.transaction(take(reachSettings(reach), readOnly), (database) => work(database as Tx)),
   asOperator: (work, { readOnly } = {}) =>
-    engine.transaction(takeRole('tenantry_operator', readOnly), (database) => work(database as OperatorTx)),
+    engine.transaction(take({ role: 'tenantry_operator' }, readOnly), (database) =>
+      work(database as OperatorTx),
+    ),
   asLookup: (work, { readOnly = true } = {}) =>
-    engine.transaction(takeRole('tenantry_lookup', readOnly), (database) => work(database as LookupTx)),
+    engine.transaction(take({ role: 'tenantry_lookup' }, readOnly), (database) => work(database as LookupTx)),
   asOwner: (work) => engine.transaction('', (database) => work(database as UpkeepTx)),
   vacuum: () => engine.vacuum(),
   ping: () => engine.transaction('', async (database) => void (await database.execute(sql`select 1`))),

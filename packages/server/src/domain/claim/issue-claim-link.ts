@@ -2,6 +2,7 @@ import { hashToken, mintLinkToken } from '../../crypto/token.ts'
 import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
 import { claimLinks } from '../../store/schema/credentials.ts'
+import { insertStatement } from '../../store/statement.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Domain } from '../context.ts'
 
@@ -10,6 +11,10 @@ export interface IssuedClaimLink {
   readonly url: Secret
   readonly expiresAt: Date
 }
+
+const insertClaimLink = insertStatement('claim_link', claimLinks, [
+  ...(['partnerId', 'id', 'orgId', 'tokenHash', 'sealed', 'expiresAt', 'createdAt'] as const),
+])
 
 /** Writes an organization's live claim link: 256 random bits, kept as a hash and sealed. */
 export const issueClaimLink = async (
@@ -21,7 +26,7 @@ export const issueClaimLink = async (
   const token = mintLinkToken()
   const createdAt = domain.now()
   const expiresAt = new Date(createdAt.getTime() + domain.policy.claimTtlHours * 3_600_000)
-  await tx.insert(claimLinks).values({
+  await insertClaimLink(tx, {
     partnerId,
     id,
     orgId,

@@ -2,6 +2,7 @@ import { hashToken, mintToken, type TokenKind } from '../../crypto/token.ts'
 import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { credentials } from '../../store/schema/credentials.ts'
+import { insertStatement } from '../../store/statement.ts'
 import type { OperatorTx, Tx } from '../../store/store.ts'
 import type { Domain } from '../context.ts'
 import { DEFAULT_SCOPES } from '../scopes.ts'
@@ -24,7 +25,7 @@ export interface IssuedCredential {
 
 /** A credential ready to be stored: its token is known here and nowhere else. */
 export interface PreparedCredential extends IssuedCredential {
-  readonly row: typeof credentials.$inferInsert
+  readonly row: Omit<typeof credentials.$inferSelect, 'revokedAt'>
 }
 
 /** Mints a credential without touching the database. Agent tokens are sealed too, since documented calls show them again. */
@@ -71,10 +72,17 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
   }
 }
 
+const insertLasting = insertStatement('credential', credentials, [
+  ...(['partnerId', 'id', 'orgId', 'projectId', 'agentId', 'kind', 'format'] as const),
+  ...(['name', 'hint', 'tokenHash', 'sealed', 'scopes', 'createdAt'] as const),
+])
+
 /** Stores prepared credentials in one statement. */
 export const storeCredentials = async (
   tx: Tx | OperatorTx,
   prepared: readonly PreparedCredential[],
 ): Promise<void> => {
-  await tx.insert(credentials).values(prepared.map(({ row }) => row))
+  const rows = prepared.map(({ row }) => row)
+  if (rows.every(({ expiresAt }) => expiresAt === null)) await insertLasting(tx, ...rows)
+  else await tx.insert(credentials).values(rows)
 }

@@ -1,5 +1,6 @@
 import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { events } from '../../store/schema/events.ts'
+import { insertStatement } from '../../store/statement.ts'
 import type { OperatorTx, Tx } from '../../store/store.ts'
 import type { Context } from '../context.ts'
 import { principalName } from '../principal.ts'
@@ -19,6 +20,11 @@ const actorOf = ({ principal }: Context): Record<string, string> =>
     ? { principal: principalName(principal) }
     : { principal: principalName(principal), credential: principal.credentialId }
 
+const insertEvent = insertStatement('event', events, [
+  ...(['partnerId', 'id', 'orgId', 'type', 'subject'] as const),
+  ...(['actor', 'data', 'requestId', 'address', 'at'] as const),
+])
+
 /** Writes the event of a change into the change's own transaction. */
 export const recordEvent = async (
   tx: Tx | OperatorTx,
@@ -26,7 +32,7 @@ export const recordEvent = async (
   type: string,
   note: Note,
 ): Promise<void> => {
-  await tx.insert(events).values({
+  await insertEvent(tx, {
     partnerId: note.partnerId,
     id: ctx.domain.newId(),
     orgId: note.orgId ?? null,

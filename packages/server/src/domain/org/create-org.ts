@@ -73,44 +73,25 @@ export const createOrg = partnerCommand({
     checkNewOrg(input)
     const { domain, principal } = ctx
     const { partnerId } = principal
-    const {
-      name,
-      externalId = null,
-      website = null,
-      language = 'en',
-      aiInstructions = null,
-      contactName = null,
-      contactEmail = null,
-    } = input
+    const { connections: _, withKeys, welcome, ...details } = input
+    const { name, externalId = null, contactName = null, contactEmail = null } = details
     const orgId = domain.newId<OrgId>()
     const widgetToken = mintLinkToken().reveal()
-    const wish = {
-      partnerId,
-      id: orgId,
-      name,
-      externalId,
-      website,
-      language,
-      aiInstructions,
-      widgetToken,
-      contactName,
-      contactEmail,
-    }
+    const wish = { ...details, partnerId, id: orgId, isOwn: false, widgetToken }
     const made = await insertOrg(tx, domain, wish).catch((error: unknown) => {
       throw externalId !== null && isTakenExternalId(error) ? externalIdTaken(externalId, error) : error
     })
     const { projectId } = made
     const orgKey =
-      input.withKeys &&
-      (await prepareCredential(domain, { kind: 'org_key', name: 'Default', partnerId, orgId }))
+      withKeys && (await prepareCredential(domain, { kind: 'org_key', name: 'Default', partnerId, orgId }))
     const projectKey =
-      input.withKeys &&
+      withKeys &&
       (await prepareCredential(domain, { kind: 'project_key', name: 'Default', partnerId, orgId, projectId }))
     const issued = [made.agentToken, ...(orgKey && projectKey ? [orgKey, projectKey] : [])]
     await storeCredentials(tx, issued)
     await storeConnections(tx, ctx, orgId, input)
     const claimLink = await issueClaimLink(tx, domain, { partnerId, orgId })
-    if (input.welcome && contactEmail !== null) {
+    if (welcome && contactEmail !== null) {
       await postWelcomeMail(tx, domain, {
         partnerId,
         orgId,

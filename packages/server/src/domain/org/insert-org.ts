@@ -3,24 +3,67 @@ import type { AgentId, OrgId, PartnerId, ProjectId } from '../../kernel/ids.ts'
 import { slugify } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { agents, projects } from '../../store/schema/projects.ts'
+import { insertStatement } from '../../store/statement.ts'
 import type { OperatorTx, Tx } from '../../store/store.ts'
 import type { Domain } from '../context.ts'
 import { type PreparedCredential, prepareCredential } from '../credential/issue-credential.ts'
 
-type OrgRow = typeof orgs.$inferInsert
-type Wish = Omit<OrgRow, 'slug' | 'createdAt'> & { readonly id: OrgId; readonly partnerId: PartnerId }
+const insertOrgRow = insertStatement('org', orgs, [
+  ...(['partnerId', 'id', 'isOwn', 'name', 'slug', 'externalId', 'website', 'language'] as const),
+  ...(['aiInstructions', 'widgetToken', 'contactName', 'contactEmail', 'createdAt'] as const),
+])
+const insertProject = insertStatement('project', projects, [
+  ...(['partnerId', 'orgId', 'id', 'name', 'slug', 'isDefault', 'createdAt'] as const),
+])
+const insertAgent = insertStatement('agent', agents, [
+  ...(['partnerId', 'orgId', 'projectId', 'id', 'name', 'identifier', 'isDefault', 'createdAt'] as const),
+])
+
+/** What an organization begins with, besides its ids; texts that are left out are none. */
+interface Wish {
+  readonly partnerId: PartnerId
+  readonly id: OrgId
+  readonly isOwn: boolean
+  readonly name: string
+  readonly externalId?: string | undefined
+  readonly website?: string | undefined
+  readonly language?: string | undefined
+  readonly aiInstructions?: string | undefined
+  readonly widgetToken?: string | undefined
+  readonly contactName?: string | undefined
+  readonly contactEmail?: string | undefined
+}
 
 export interface InsertedOrg {
-  readonly org: OrgRow
   readonly projectId: ProjectId
   readonly agentId: AgentId
   /** Still to be stored, with whatever other credentials the organization begins with. */
   readonly agentToken: PreparedCredential
 }
 
-// Six characters apart, so that creates with one name never wait for or refuse one another.
+// 48 random bits apart, so that any number of creates with one name neither wait for nor refuse one another.
 const slugFor = (name: string): string =>
-  `${slugify(name, 'org')}-${randomBytes(5).toString('hex').slice(0, 6)}`
+  `${slugify(name, 'org')}-${randomBytes(6).readUIntBE(0, 6).toString(36).padStart(10, '0')}`
+
+const orgRow = ({
+  externalId,
+  website,
+  aiInstructions,
+  widgetToken,
+  contactName,
+  contactEmail,
+  ...wish
+}: Wish) => ({
+  ...wish,
+  slug: slugFor(wish.name),
+  language: wish.language ?? 'en',
+  externalId: externalId ?? null,
+  website: website ?? null,
+  aiInstructions: aiInstructions ?? null,
+  widgetToken: widgetToken ?? null,
+  contactName: contactName ?? null,
+  contactEmail: contactEmail ?? null,
+})
 
 /** Writes an organization with its default project and that project's default agent. */
 export const insertOrg = async (tx: Tx | OperatorTx, domain: Domain, wish: Wish): Promise<InsertedOrg> => {
@@ -28,28 +71,10 @@ export const insertOrg = async (tx: Tx | OperatorTx, domain: Domain, wish: Wish)
   const { partnerId, id: orgId } = wish
   const projectId = domain.newId<ProjectId>()
   const agentId = domain.newId<AgentId>()
-  const org: OrgRow = { ...wish, slug: slugFor(wish.name), createdAt }
-  await tx.insert(orgs).values(org)
-  await tx
-    .insert(projects)
-    .values({ partnerId, orgId, id: projectId, name: 'Default', slug: 'default', isDefault: true, createdAt })
-  await tx.insert(agents).values({
-    partnerId,
-    orgId,
-    projectId,
-    id: agentId,
-    name: 'Default',
-    identifier: 'default',
-    isDefault: true,
-    createdAt,
-  })
-  const agentToken = await prepareCredential(domain, {
-    kind: 'agent_token',
-    name: 'Default',
-    partnerId,
-    orgId,
-    projectId,
-    agentId,
-  })
-  return { org, projectId, agentId, agentToken }
+  const made = { partnerId, orgId, name: 'Default', isDefault: true, createdAt }
+  await insertOrgRow(tx, { ...orgRow(wish), createdAt })
+  await insertProject(tx, { ...made, id: projectId, slug: 'default' })
+  await insertAgent(tx, { ...made, id: agentId, projectId, identifier: 'default' })
+  const token = { kind: 'agent_token', name: 'Default', partnerId, orgId, projectId, agentId } as const
+  return { projectId, agentId, agentToken: await prepareCredential(domain, token) }
 }

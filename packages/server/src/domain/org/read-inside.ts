@@ -1,6 +1,8 @@
-import { count, eq } from 'drizzle-orm'
+import { count, eq, sql } from 'drizzle-orm'
 import { locations } from '../../store/schema/locations.ts'
 import { orgs } from '../../store/schema/orgs.ts'
+import { statement } from '../../store/statement.ts'
+import type { Tx } from '../../store/store.ts'
 import { countDevices, type DeviceCounts } from '../device/count-devices.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { orgQuery } from '../query.ts'
@@ -17,12 +19,20 @@ const inside = {
 }
 export type OrgInside = Pick<typeof orgs.$inferSelect, keyof typeof inside>
 
+const orgInside = statement((tx: Tx) =>
+  tx
+    .select(inside)
+    .from(orgs)
+    .where(eq(orgs.id, sql.placeholder('orgId')))
+    .prepare('org_inside'),
+)
+
 /** Reads the organization that the call runs in. */
 export const readOrg = orgQuery({
   name: 'org.read',
   scope: 'orgs:read',
   run: async ({ tx, org }): Promise<OrgInside> => {
-    const [row] = await tx.select(inside).from(orgs).where(eq(orgs.id, org.orgId))
+    const [row] = await orgInside(tx).execute({ orgId: org.orgId })
     if (row === undefined) throw orgNotFound()
     return row
   },

@@ -14,7 +14,7 @@ export const answerStrays = (app: FastifyInstance, dialects: readonly Dialect[])
   app.setErrorHandler((cause, request, reply) => {
     const error = toDomainError(cause)
     const status = { internal: 500, unavailable: 503 }[error.kind as string] ?? 400
-    if (status >= 500) request.log.error({ err: error }, 'failed')
+    if (status >= 500) request.log.error({ requestId: request.id, err: error }, 'failed')
     return reply.code(status).send({ error: error.message })
   })
   app.setNotFoundHandler((request, reply) => {

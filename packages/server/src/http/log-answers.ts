@@ -13,6 +13,7 @@ export const logAnswers = (app: FastifyInstance): void => {
     // The route's pattern, not the URL: a URL may hold a link's token.
     request.log.info(
       {
+        requestId: request.id,
         method: request.method,
         route: request.routeOptions.url,
         status: reply.statusCode,

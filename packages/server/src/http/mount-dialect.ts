@@ -28,7 +28,8 @@ const sayWhatHappened = (scope: FastifyInstance, dialect: Dialect): void => {
 const answerErrors = (scope: FastifyInstance, dialect: Dialect): void => {
   scope.setErrorHandler((cause, request, reply) => {
     const error = toDomainError(cause)
-    if (error.kind === 'internal' || error.kind === 'unavailable') request.log.error({ err: error }, 'failed')
+    if (error.kind === 'internal' || error.kind === 'unavailable')
+      request.log.error({ requestId: request.id, err: error }, 'failed')
     if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds)
     return dialect.refusals.error(error, request, reply)
   })

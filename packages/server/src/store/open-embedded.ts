@@ -1,6 +1,7 @@
-import { PGlite, type QueryOptions, type Transaction } from '@electric-sql/pglite'
+import { PGlite, type QueryOptions, type Results } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { lockDataDirectory } from './data-directory-lock.ts'
+import { EmbeddedStatements } from './embedded-statements.ts'
 import { migrate } from './migrate.ts'
 import { type Database, type Engine, type Store, storeOn } from './store.ts'
 
@@ -20,36 +21,41 @@ const vacuumAfter = (database: PGlite): (() => Promise<void>) => {
   }
 }
 
-/** PGlite runs one transaction at a time, so one handle serves them all in turn, and keeps its built statements. */
+/** PGlite runs one transaction at a time, so one handle serves them all in turn, and keeps its statements. */
 class CurrentTransaction {
-  #current: Transaction | undefined
+  readonly #statements: EmbeddedStatements
+  #open = false
 
-  /** drizzle also hands over parsers of its own, which PGlite would merge with its hundreds for every single query. */
-  query(text: string, values?: unknown[], { rowMode }: QueryOptions = {}): ReturnType<Transaction['query']> {
-    if (this.#current === undefined) throw new Error('A query was run outside of its transaction.')
-    return this.#current.query(text, values, rowMode === undefined ? undefined : { rowMode })
+  constructor(statements: EmbeddedStatements) {
+    this.#statements = statements
   }
 
-  async run<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
-    this.#current = transaction
+  /** drizzle also hands over parsers of its own, which PGlite would merge with its hundreds for every single query. */
+  query(text: string, values: unknown[] = [], { rowMode }: QueryOptions = {}): Promise<Results> {
+    if (!this.#open) throw new Error('A query was run outside of its transaction.')
+    return this.#statements.query(text, values, rowMode === undefined ? {} : { rowMode })
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    this.#open = true
     try {
       return await work()
     } finally {
-      this.#current = undefined
+      this.#open = false
     }
   }
 }
 
 const embeddedEngine = (database: PGlite): Engine => {
-  const current = new CurrentTransaction()
+  const current = new CurrentTransaction(new EmbeddedStatements(database))
   // drizzle asks for no more of its client than to query.
   const handle = drizzle(current as unknown as PGlite) as unknown as Database
   return {
     name: 'embedded',
     transaction: (begin, work) =>
-      database.transaction((transaction) =>
-        current.run(transaction, async () => {
-          if (begin !== '') await transaction.query(begin)
+      database.transaction(({ exec }) =>
+        current.run(async () => {
+          if (begin !== '') await exec(begin)
           return work(handle)
         }),
       ),

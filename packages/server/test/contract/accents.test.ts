@@ -103,7 +103,7 @@ const readEverywhere = async (partner: TestPartner, id: string) => {
         .replaceAll(ruuidOf(id), 'the id')
         .replaceAll(ruuidOf(partner.ownOrgId), 'the own org')
         .replace(/[0-9a-f]{64}/g, 'a widget token')
-        .replace(/acme-corporation-[0-9a-f]{6}/g, 'a slug')
+        .replace(/acme-corporation-[0-9a-z]{10}/g, 'a slug')
         .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'a project')
       return [name, same]
     }),

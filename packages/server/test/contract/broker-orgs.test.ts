@@ -50,7 +50,7 @@ describe.each(['/v1/partner/orgs', '/partner/orgs'])('%s (broker guide)', (orgs)
     await createTestOrg(await createTestPartner(tenantry()))
     const { status, body } = await partner.broker('GET', orgs)
     const common = { createdAt, status: 'unclaimed', claimedByEmail: null, claimedAt: null }
-    const slugs = [/^acme-corp-[0-9a-f]{6}$/, /^united-sohne-[0-9a-f]{6}$/]
+    const slugs = [/^acme-corp-[0-9a-z]{10}$/, /^united-sohne-[0-9a-z]{10}$/]
     expect(status).toBe(200)
     expect(body).toEqual(
       made.map(({ organizationId, projectId }, index) => ({

@@ -23,12 +23,15 @@ export const cursorOf = <I extends Id<string>>({ cursor }: { readonly cursor?: s
 
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
+/** JavaScript takes the 31st of February for a day in March. */
+const isDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
 export const momentOf = (field: string, text: string): Date => {
   const moment = new Date(text)
-  // JavaScript takes the 31st of February for a day in March.
-  const day = text.slice(0, 10)
-  const isDay = RFC3339.test(text) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
-  if (!isDay || Number.isNaN(moment.getTime())) {
+  if (!RFC3339.test(text) || !isDay(text.slice(0, 10)) || Number.isNaN(moment.getTime())) {
     throw new DomainError(
       'request.malformed',
       `${field} must be a date and time as in 2030-01-31T12:00:00Z`,

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url))
-export const OPERATOR_KEY = 'the-operator-key-of-the-benchmarks-0001'
+const OPERATOR_KEY = 'the-operator-key-of-the-benchmarks-0001'
 
 export const freePort = async () => {
   const probe = createServer().listen(0, '127.0.0.1')

@@ -11,7 +11,7 @@ import { homeOrg, type OrgScope, type OrgTarget } from './org-scope.ts'
 import { principalName } from './principal.ts'
 
 /** How long a stored answer is presented again. */
-export const IDEMPOTENCY_KEPT_HOURS = 24
+const IDEMPOTENCY_KEPT_HOURS = 24
 
 type AnyTx = Tx | OperatorTx
 type Answer<T> = { readonly result: T } | { readonly refusal: DomainError }

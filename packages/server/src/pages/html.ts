@@ -7,8 +7,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /** Makes a text safe between tags and inside quoted attributes. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
 
 /** A whole page without script or style of its own. */
 export const htmlPage = (title: string, paragraphs: readonly string[]): string => `<!doctype html>

@@ -16,7 +16,7 @@ export const contextFor = ({ domain }: TestTenantry, principal: Principal): Cont
   trace: {},
 })
 
-export const everyScope: ReadonlySet<Scope> = new Set(SCOPES)
+const everyScope: ReadonlySet<Scope> = new Set(SCOPES)
 export const allScopesBut = (scope: Scope): ReadonlySet<Scope> =>
   new Set(SCOPES.filter((other) => other !== scope))
 

@@ -11,7 +11,7 @@ import { openTestDatabase, type TestDatabase } from './database.ts'
 import { type Answer, learnOpenApi, refuseUndocumented } from './openapi.ts'
 
 export const OPERATOR_KEY = 'operator-key-of-the-tests-0123456789'
-export const PUBLIC_URL = 'https://tenantry.example'
+const PUBLIC_URL = 'https://tenantry.example'
 
 export interface Call {
   readonly headers?: Record<string, string>

@@ -11,7 +11,7 @@ const Bool = Type.Optional(Type.Boolean())
 const TRIO = { error: Bool, errorMsg: Text, warningMsg: Text }
 
 /** A response that may report a failure of the domain in its error trio (wire facts, section 5). */
-export const withTrio = <P extends TProperties>(properties: P) => Type.Object({ ...properties, ...TRIO })
+const withTrio = <P extends TProperties>(properties: P) => Type.Object({ ...properties, ...TRIO })
 
 const Refusal = Type.Object({ status: Int, error: Type.String(), timestamp: Text, msg: Type.String() })
 

@@ -1,1 +1,1 @@
-export { type ClaimOffer, describeClaimLink } from './describe-claim-link.ts'
+export { describeClaimLink } from './describe-claim-link.ts'

@@ -4,6 +4,5 @@ export {
   AI_INSTRUCTIONS_CHARACTERS_MAX,
   PARTNER_NAME_CHARACTERS_MAX,
   type Partner,
-  type PartnerSettings,
 } from './partner.ts'
 export { getPartner, listPartners } from './read-partners.ts'

@@ -2,8 +2,8 @@ import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { AgentId, CredentialId, Id, OrgId, PartnerId, ProjectId } from '../../kernel/ids.ts'
 import { bytes, moment } from './columns.ts'
 
-export const CREDENTIAL_KINDS = ['partner_key', 'org_key', 'project_key', 'agent_token'] as const
-export const KEY_FORMATS = ['opaque', 'jwt'] as const
+const CREDENTIAL_KINDS = ['partner_key', 'org_key', 'project_key', 'agent_token'] as const
+const KEY_FORMATS = ['opaque', 'jwt'] as const
 
 export const credentials = pgTable(
   'credentials',

@@ -2,7 +2,7 @@ import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/p
 import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { bytes, moment } from './columns.ts'
 
-export const ORG_STATUSES = ['unclaimed', 'claimed', 'detached'] as const
+const ORG_STATUSES = ['unclaimed', 'claimed', 'detached'] as const
 
 export const orgs = pgTable(
   'orgs',

@@ -1,19 +1,11 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
-import type { FastifyInstance } from 'fastify'
 
 /** What came back over a socket, read to its end. */
 export interface RawAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
-}
-
-/** Listens on a free loopback port and answers it. */
-export const listen = async (http: FastifyInstance): Promise<number> => {
-  await http.listen({ port: 0, host: '127.0.0.1' })
-  return (http.server.address() as AddressInfo).port
 }
 
 const parse = (received: Buffer): RawAnswer => {

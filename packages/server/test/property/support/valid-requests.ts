@@ -64,7 +64,7 @@ const sampleOf = (schema: Schema, name: string, world: World): unknown => {
 }
 
 /** A body with every documented field, all of them right. */
-export const validBody = (schema: Schema, world: World): Record<string, unknown> =>
+const validBody = (schema: Schema, world: World): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(schema.properties ?? {}).map(([name, field]) => [name, sampleOf(field, name, world)]),
   )

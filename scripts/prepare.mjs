@@ -57,7 +57,6 @@ const install = () => {
 const compile = (folder) => {
   const [dist, fresh, old] = ['dist', 'dist.new', 'dist.old'].map((name) => join(folder, name))
   for (const leftover of [fresh, old]) rmSync(leftover, { recursive: true, force: true })
-  rmSync(join(folder, 'tsconfig.tsbuildinfo'), { force: true })
   runPackage('typescript/bin/tsc', ['-p', folder, '--outDir', fresh])
   if (existsSync(dist)) renameSync(dist, old)
   renameSync(fresh, dist)

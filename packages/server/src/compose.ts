@@ -103,26 +103,25 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
   }
 }
 
+/** The operator key that was given, else the one in the data directory, which the first start makes. */
+const keepOperatorKey = ({ operatorKey, dataDirectory, keyBrand }: Config) => {
+  if (operatorKey !== undefined) return { operatorKey, fresh: false }
+  const kept = openOperatorKey(dataDirectory, () => mintToken(keyBrand, 'operator_key').reveal())
+  return { operatorKey: new Secret(kept.value), fresh: kept.fresh }
+}
+
 /** What a configuration names, opened; `freshOperatorKey` is there on the start that made it. */
 type OpenedParts = Pick<Parts, 'store' | 'keyRing' | 'operatorKey'> & {
-  readonly freshOperatorKey: string | undefined
+  readonly freshOperatorKey: Secret | undefined
 }
 
 /** Opens what a configuration names: data directory, keys and database. */
 export const openParts = async (config: Config): Promise<OpenedParts> => {
   const { dataDirectory, databaseUrl } = config
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
-  const keyRing = openKeyRing(config.masterKey, dataDirectory)
-  const kept =
-    config.operatorKey === undefined
-      ? openOperatorKey(dataDirectory, () => mintToken(config.keyBrand, 'operator_key').reveal())
-      : { value: config.operatorKey, fresh: false }
+  const keyRing = openKeyRing(config.masterKey?.reveal(), dataDirectory)
+  const { operatorKey, fresh } = keepOperatorKey(config)
   const store =
-    databaseUrl === undefined ? await openEmbedded(dataDirectory) : await openPostgres(databaseUrl)
-  return {
-    store,
-    keyRing,
-    operatorKey: new Secret(kept.value),
-    freshOperatorKey: kept.fresh ? kept.value : undefined,
-  }
+    databaseUrl === undefined ? await openEmbedded(dataDirectory) : await openPostgres(databaseUrl.reveal())
+  return { store, keyRing, operatorKey, freshOperatorKey: fresh ? operatorKey : undefined }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { parseMasterKey } from './crypto/master-key.ts'
 import { parseRange } from './kernel/address.ts'
+import { Secret } from './kernel/secret.ts'
 
 /** The settings of a server; docs/configuration.md is printed from `SETTINGS`. */
 export interface Config {
@@ -9,12 +10,13 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly publicUrl: string
-  readonly operatorKey: string | undefined
-  readonly masterKey: string | undefined
+  readonly operatorKey: Secret | undefined
+  readonly masterKey: Secret | undefined
   readonly trustedProxies: readonly string[]
   readonly keyBrand: string
   readonly claimTtlHours: number
-  readonly databaseUrl: string | undefined
+  /** May hold a password. */
+  readonly databaseUrl: Secret | undefined
   readonly logLevel: string
 }
 
@@ -189,7 +191,7 @@ export const readConfig = (
   const problems = problemsOf(environment)
   if (problems.length > 0) throw new Error(`The settings are not usable:\n- ${problems.join('\n- ')}`)
   const of = (name: Name): string => environment[name] || SETTINGS[name].default
-  const orNothing = (name: Name): string | undefined => of(name) || undefined
+  const secret = (name: Name): Secret | undefined => (of(name) === '' ? undefined : new Secret(of(name)))
   const host = of('TENANTRY_HOST')
   const port = Number(of('TENANTRY_PORT'))
   const config: Config = {
@@ -197,14 +199,14 @@ export const readConfig = (
     host,
     port,
     publicUrl: (
-      orNothing('TENANTRY_PUBLIC_URL') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+      of('TENANTRY_PUBLIC_URL') || `http://${host.includes(':') ? `[${host}]` : host}:${port}`
     ).replace(/\/+$/, ''),
-    operatorKey: orNothing('TENANTRY_OPERATOR_KEY'),
-    masterKey: orNothing('TENANTRY_MASTER_KEY'),
+    operatorKey: secret('TENANTRY_OPERATOR_KEY'),
+    masterKey: secret('TENANTRY_MASTER_KEY'),
     trustedProxies: listOf(of('TENANTRY_TRUSTED_PROXIES')),
     keyBrand: of('TENANTRY_KEY_BRAND'),
     claimTtlHours: Number(of('TENANTRY_CLAIM_TTL_HOURS')),
-    databaseUrl: orNothing('DATABASE_URL'),
+    databaseUrl: secret('DATABASE_URL'),
     logLevel: of('TENANTRY_LOG_LEVEL'),
   }
   return { config, warnings: warningsOf(environment) }

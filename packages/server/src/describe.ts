@@ -7,6 +7,7 @@ import { ERRORS } from './kernel/errors.ts'
 import { Secret } from './kernel/secret.ts'
 import { describeSchema } from './store/describe-schema.ts'
 import { openEmbeddedOn } from './store/open-embedded.ts'
+import { VERSION } from './version.ts'
 
 const DIALECTS = ['fleet', 'embed', 'broker', 'admin'] as const
 
@@ -50,7 +51,7 @@ export const describeServer = async (): Promise<Record<string, string>> => {
     keyRing: new KeyRing(Buffer.alloc(32)),
     operatorKey: new Secret('not a key that anybody could use'),
     logger: pino({ level: 'silent' }),
-    version: '0.1.0',
+    version: VERSION,
   })
   await tenantry.http.ready()
   const schema = await describeSchema((text) =>

@@ -1,29 +1,28 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { compose, openParts } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
+import type { Secret } from './kernel/secret.ts'
 import { createLogger } from './logger.ts'
+import { VERSION } from './version.ts'
 
 const STOP_MS_MAX = 10_000
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string
+
+const operatorLines = (config: Config, fresh: Secret | undefined): readonly string[] => {
+  const file = `${config.dataDirectory}/operator.key`
+  if (fresh !== undefined)
+    return [`  Operator    ${fresh.reveal()}`, `              shown this once, kept in ${file}`]
+  return config.operatorKey === undefined ? [`  Operator    the key is kept in ${file}`] : []
 }
 
-const announce = (config: Config, operatorKey: string | undefined): void => {
+const announce = (config: Config, freshOperatorKey: Secret | undefined): void => {
+  const data = config.databaseUrl === undefined ? `${config.dataDirectory} (embedded database)` : 'PostgreSQL'
   const lines = [
-    `Tenantry ${version} is ready.`,
+    `Tenantry ${VERSION} is ready.`,
     `  API         ${config.publicUrl}`,
     `  API docs    ${config.publicUrl}/docs`,
-    `  Data        ${config.databaseUrl === undefined ? `${config.dataDirectory} (embedded database)` : 'PostgreSQL'}`,
-    ...(operatorKey === undefined
-      ? config.operatorKey === undefined
-        ? [`  Operator    the key is kept in ${config.dataDirectory}/operator.key`]
-        : []
-      : [
-          `  Operator    ${operatorKey}`,
-          `              shown this once, kept in ${config.dataDirectory}/operator.key`,
-        ]),
+    `  Data        ${data}`,
+    ...operatorLines(config, freshOperatorKey),
   ]
   process.stderr.write(`${lines.join('\n')}\n`)
 }
@@ -45,7 +44,7 @@ const serve = async (): Promise<void> => {
   const logger = createLogger(config.logLevel)
   for (const warning of warnings) logger.warn(warning)
   const parts = await openParts(config)
-  const tenantry = await compose(config, { ...parts, logger, version })
+  const tenantry = await compose(config, { ...parts, logger, version: VERSION })
   const stop = (signal: string): void => {
     logger.info({ signal }, 'stopping')
     setTimeout(() => process.exit(1), STOP_MS_MAX).unref()

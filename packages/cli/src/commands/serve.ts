@@ -19,7 +19,7 @@ const serverFile = (): string => {
   }
 }
 
-/** A terminal that closes wants an end as orderly as any other. */
+// A closed terminal sends SIGHUP, which would end the server at once; it is told to stop in good order instead.
 const FORWARDED = { SIGINT: 'SIGINT', SIGTERM: 'SIGTERM', SIGHUP: 'SIGTERM' } as const
 
 const serve = async (): Promise<void> => {

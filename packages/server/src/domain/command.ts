@@ -2,7 +2,7 @@ import type { OperatorTx, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
 import type { Forgettable } from './credential/standing-cache.ts'
 import { type Note, recordEvent } from './event/record-event.ts'
-import { answerOnce } from './idempotency.ts'
+import { answerOnce, type Stage } from './idempotency.ts'
 import { asOperator, asPartner, asTenant, register } from './operation.ts'
 import { enterOrg, type OrgScope, type OrgTarget, reachOf } from './org-scope.ts'
 import type { OperatorPrincipal, PartnerPrincipal, Principal, TenantPrincipal } from './principal.ts'
@@ -26,34 +26,47 @@ interface Definition<Work, Input, Output> {
   readonly run: (work: Work & Report, input: Input) => Promise<Output>
 }
 
-const reported = async <T>(
-  definition: { name: string; event: string },
-  tx: Tx | OperatorTx,
+/** Runs the work and records what it notes, in the work's own transaction. */
+const recorded = async <Work extends { readonly tx: Tx | OperatorTx }, Input, Output>(
+  definition: Definition<Work, Input, Output>,
   ctx: Context,
-  run: (report: Report) => Promise<T>,
-  stale: Forgettable[],
-): Promise<T> => {
+  work: Work,
+  input: Input,
+  forget: Report['forget'],
+): Promise<Output> => {
   const notes: Note[] = []
   let unchanged = false
-  const result = await run({
-    note: (note) => void notes.push(note),
-    unchanged: () => {
-      unchanged = true
+  const output = await definition.run(
+    {
+      ...work,
+      note: (note) => void notes.push(note),
+      unchanged: () => {
+        unchanged = true
+      },
+      forget,
     },
-    forget: (what) => void stale.push(what),
-  })
+    input,
+  )
   if (unchanged === notes.length > 0)
     throw new Error(`${definition.name} must note its change, or say that there is none.`)
-  for (const note of notes) await recordEvent(tx, ctx, definition.event, note)
-  return result
+  for (const note of notes) await recordEvent(work.tx, ctx, definition.event, note)
+  return output
 }
 
-/** Runs the work and, whatever came of it, drops the standings it made stale: a commit may have happened unseen. */
-const forgetting = async <T>(ctx: Context, work: (stale: Forgettable[]) => Promise<T>): Promise<T> => {
+/** Carries a command out on its stage, once for each `Idempotency-Key`. */
+const carryOut = async <Work extends { readonly tx: Tx | OperatorTx }, Input, Output>(
+  definition: Definition<Work, Input, Output>,
+  ctx: Context,
+  stage: Stage<Work>,
+  input: Input,
+): Promise<Output> => {
   const stale: Forgettable[] = []
   try {
-    return await work(stale)
+    return await answerOnce(ctx, stage, (work) =>
+      recorded(definition, ctx, work, input, (what) => void stale.push(what)),
+    )
   } finally {
+    // Whatever came of it: a commit may have happened unseen.
     for (const what of stale) ctx.domain.standings.forget(what)
   }
 }
@@ -67,16 +80,11 @@ export const operatorCommand = <Input, Output>(definition: Definition<OperatorWo
   register({ ...definition, kind: 'command', within: 'installation' })
   return (caller: Context<Principal>, input: Input): Promise<Output> => {
     const ctx = asOperator(caller, definition.scope)
-    return forgetting(ctx, (stale) =>
-      answerOnce<OperatorTx, OperatorTx, Output>(
-        ctx,
-        'installation',
-        (work) => ctx.domain.store.asOperator(work),
-        async (tx) => tx,
-        (tx) =>
-          reported(definition, tx, ctx, (report) => definition.run({ tx, ctx, ...report }, input), stale),
-      ),
-    )
+    const stage: Stage<OperatorWork> = {
+      place: 'installation',
+      open: (work) => ctx.domain.store.asOperator((tx) => work({ tx, ctx })),
+    }
+    return carryOut(definition, ctx, stage, input)
   }
 }
 
@@ -89,16 +97,11 @@ export const partnerCommand = <Input, Output>(definition: Definition<PartnerWork
   register({ ...definition, kind: 'command', within: 'partner' })
   return (caller: Context<Principal>, input: Input): Promise<Output> => {
     const ctx = asPartner(caller, definition.scope)
-    return forgetting(ctx, (stale) =>
-      answerOnce<Tx, Tx, Output>(
-        ctx,
-        'portfolio',
-        (work) => ctx.domain.store.asTenant(reachOf(ctx.principal), work),
-        async (tx) => tx,
-        (tx) =>
-          reported(definition, tx, ctx, (report) => definition.run({ tx, ctx, ...report }, input), stale),
-      ),
-    )
+    const stage: Stage<PartnerWork> = {
+      place: 'portfolio',
+      open: (work) => ctx.domain.store.asTenant(reachOf(ctx.principal), (tx) => work({ tx, ctx })),
+    }
+    return carryOut(definition, ctx, stage, input)
   }
 }
 
@@ -112,21 +115,13 @@ export const orgCommand = <Input, Output>(definition: Definition<OrgWork, Input,
   register({ ...definition, kind: 'command', within: 'org' })
   return (caller: Context<Principal>, target: OrgTarget, input: Input): Promise<Output> => {
     const ctx = asTenant(caller, definition.scope)
-    return forgetting(ctx, (stale) =>
-      answerOnce<Tx, OrgScope, Output>(
-        ctx,
-        target,
-        (work) => ctx.domain.store.asTenant(reachOf(ctx.principal), work),
-        (tx) => enterOrg(tx, ctx, target),
-        (tx, org) =>
-          reported(
-            definition,
-            tx,
-            ctx,
-            (report) => definition.run({ tx, ctx, org, ...report }, input),
-            stale,
-          ),
-      ),
-    )
+    const stage: Stage<OrgWork> = {
+      place: target,
+      open: (work) =>
+        ctx.domain.store.asTenant(reachOf(ctx.principal), async (tx) =>
+          work({ tx, ctx, org: await enterOrg(tx, ctx, target) }),
+        ),
+    }
+    return carryOut(definition, ctx, stage, input)
   }
 }

@@ -120,36 +120,41 @@ const keepAnswer = async (
     .onConflictDoUpdate({ target: idempotencyResults.scopeHash, set: row })
 }
 
+/** Where a command's work happens. */
+export interface Stage<Work extends { readonly tx: AnyTx }> {
+  /** What the call is about; one key means another request in another place. */
+  readonly place: Place
+  /** Opens the transaction and lets the caller in; commits what the work did unless it throws. */
+  readonly open: <T>(work: (work: Work) => Promise<T>) => Promise<T>
+}
+
 /**
  * Runs a command's work in one transaction. With an `Idempotency-Key` the work runs at most once: its result, or the
  * refusal it ended in, is sealed into the same transaction and presented again to whoever asks the same once more.
- * `enter` runs each time, so that a replay is never seen by someone who may no longer act.
+ * The stage is opened each time, so that a replay is never seen by someone who may no longer act.
  */
-export const answerOnce = async <X extends AnyTx, Entered, T>(
+export const answerOnce = async <Work extends { readonly tx: AnyTx }, T>(
   ctx: Context,
-  place: Place,
-  transaction: (work: (tx: X) => Promise<Answer<T>>) => Promise<Answer<T>>,
-  enter: (tx: X) => Promise<Entered>,
-  run: (tx: X, entered: Entered) => Promise<T>,
+  { place, open }: Stage<Work>,
+  run: (work: Work) => Promise<T>,
 ): Promise<T> => {
-  const answer = await transaction(async (tx) => {
-    const entered = await enter(tx)
-    const claim = ctx.idempotency
-    if (claim === undefined) return { result: await run(tx, entered) }
-    const scopeHash = scopeHashOf(ctx, claim, place)
-    const slot = {
-      scopeHash,
-      bodyHash: claim.bodyHash,
-      place: {
-        tenant: principalName(ctx.principal),
-        row: `idempotency_results/${scopeHash.toString('hex')}`,
-      },
-    }
-    await takeLock(tx, scopeHash)
-    const known = await findAnswer<T>(tx, ctx, slot)
+  const claim = ctx.idempotency
+  if (claim === undefined) return open(run)
+  const scopeHash = scopeHashOf(ctx, claim, place)
+  const slot = {
+    scopeHash,
+    bodyHash: claim.bodyHash,
+    place: {
+      tenant: principalName(ctx.principal),
+      row: `idempotency_results/${scopeHash.toString('hex')}`,
+    },
+  }
+  const answer = await open<Answer<T>>(async (work) => {
+    await takeLock(work.tx, scopeHash)
+    const known = await findAnswer<T>(work.tx, ctx, slot)
     if (known !== undefined) return known
-    const fresh = await settle(tx, run, entered)
-    await keepAnswer(tx, ctx, slot, confinedOrg(ctx, place), fresh)
+    const fresh = await settle(work.tx, () => run(work))
+    await keepAnswer(work.tx, ctx, slot, confinedOrg(ctx, place), fresh)
     return fresh
   })
   if ('refusal' in answer) throw answer.refusal
@@ -163,14 +168,10 @@ const confinedOrg = (ctx: Context, place: Place): OrgScope['orgId'] | null => {
 }
 
 // A savepoint lets the refused work go while the refusal itself is kept.
-const settle = async <X extends AnyTx, Entered, T>(
-  tx: X,
-  run: (tx: X, entered: Entered) => Promise<T>,
-  entered: Entered,
-): Promise<Answer<T>> => {
+const settle = async <T>(tx: AnyTx, run: () => Promise<T>): Promise<Answer<T>> => {
   await tx.execute(sql`savepoint work`)
   try {
-    return { result: await run(tx, entered) }
+    return { result: await run() }
   } catch (error) {
     if (!isStored(error)) throw error
     await tx.execute(sql`rollback to savepoint work`)

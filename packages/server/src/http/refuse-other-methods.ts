@@ -23,7 +23,6 @@ export const refuseOtherMethods = (app: FastifyInstance, dialect: Dialect): (() 
         method: METHODS.filter((method) => !methods.has(method)),
         url: path,
         schema: { hide: true },
-        config: { dialect: dialect.name, allow },
         // Before the body is read: whatever it holds, the method is what is wrong.
         onRequest: (_request, reply) => {
           void dialect.refusals.noRoute({ status: 405 }, reply.header('allow', allow))

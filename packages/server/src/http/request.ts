@@ -16,8 +16,6 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     readonly dialect?: DialectName
-    /** A path that is taken, asked with a method that it does not serve. */
-    readonly allow?: string
   }
 }
 

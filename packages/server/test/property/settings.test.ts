@@ -99,7 +99,7 @@ it('settings that are right are taken as they are, and empty ones are the defaul
         expect(config.port).toBe(Number(values['TENANTRY_PORT'] ?? 10_254))
         expect(config.keyBrand).toBe(values['TENANTRY_KEY_BRAND'] ?? 'oc')
         expect(config.claimTtlHours).toBe(Number(values['TENANTRY_CLAIM_TTL_HOURS'] ?? 168))
-        expect(config.databaseUrl).toBe(values['DATABASE_URL'])
+        expect(config.databaseUrl?.reveal()).toBe(values['DATABASE_URL'])
         expect(config.publicUrl).not.toMatch(/\/$/)
         const blank = Object.fromEntries(NAMES.map((name) => [name, '']))
         expect(readConfig(blank)).toEqual(readConfig({}))

@@ -16,7 +16,6 @@ export const requireOperator = (
 ): onRequestAsyncHookHandler => {
   const expected = sha256(operatorKey.reveal())
   return async (request) => {
-    if (request.routeOptions.config.allow !== undefined) return
     const token = bearerToken(request)
     if (token === undefined) throw new DomainError('credential.missing', 'The operator key is required')
     if (!timingSafeEqual(sha256(token), expected)) {

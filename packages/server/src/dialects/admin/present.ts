@@ -56,7 +56,7 @@ export const presentMail = (mail: OutboxMail): Static<typeof schemas.Mail> => ({
   template: mail.template,
   to: mail.to,
   subject: mail.subject,
-  text: mail.text,
+  text: mail.text.reveal(),
   createdAt: mail.createdAt.toISOString(),
   sentAt: mail.sentAt?.toISOString() ?? null,
 })

@@ -1,6 +1,10 @@
 import { Type } from 'typebox'
+import { AI_INSTRUCTIONS_CHARACTERS_MAX } from '../../domain/ai-instructions.ts'
 import { KEY_NAME_CHARACTERS_MAX } from '../../domain/credential/index.ts'
-import { AI_INSTRUCTIONS_CHARACTERS_MAX, PARTNER_NAME_CHARACTERS_MAX } from '../../domain/partner/index.ts'
+import { PARTNER_NAME_CHARACTERS_MAX } from '../../domain/partner/index.ts'
+import { refusalsWith } from '../../http/shared-schemas.ts'
+
+export { WriteHeaders } from '../../http/shared-schemas.ts'
 
 const ErrorBody = Type.Object({
   error: Type.Object({
@@ -11,30 +15,7 @@ const ErrorBody = Type.Object({
 })
 
 /** The refusals that any admin route may answer. */
-export const REFUSALS = {
-  400: ErrorBody,
-  401: ErrorBody,
-  403: ErrorBody,
-  404: ErrorBody,
-  409: ErrorBody,
-  410: ErrorBody,
-  413: ErrorBody,
-  422: ErrorBody,
-  429: ErrorBody,
-  500: ErrorBody,
-  503: ErrorBody,
-}
-
-export const WriteHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 255,
-      description:
-        'A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours.',
-    }),
-  ),
-})
+export const REFUSALS = refusalsWith(ErrorBody)
 
 const Moment = Type.String({ format: 'date-time' })
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>

@@ -10,7 +10,6 @@ type Kind = Principal['kind']
 export const serve =
   (gatehouse: Gatehouse, ...kinds: readonly Kind[]): onRequestAsyncHookHandler =>
   async (request, reply) => {
-    if (request.routeOptions.config.allow !== undefined) return
     await admit(gatehouse, request, reply, bearerToken(request), ({ kind }) =>
       kinds.includes(kind)
         ? undefined

@@ -1,33 +1,34 @@
 import type { Refusals } from '../../http/dialect.ts'
+import { REST_STATUS } from '../../http/rest-status.ts'
 import type { DomainError, Kind } from '../../kernel/errors.ts'
 
-const ANSWER = {
-  invalid: { status: 400, type: 'invalid_request_error' },
-  unauthenticated: { status: 401, type: 'authentication_error' },
-  forbidden: { status: 403, type: 'permission_error' },
-  not_found: { status: 404, type: 'not_found_error' },
-  conflict: { status: 409, type: 'conflict_error' },
-  gone: { status: 410, type: 'gone_error' },
-  limit: { status: 429, type: 'rate_limit_error' },
-  too_large: { status: 413, type: 'invalid_request_error' },
-  precondition: { status: 422, type: 'idempotency_error' },
-  unavailable: { status: 503, type: 'api_error' },
-  internal: { status: 500, type: 'api_error' },
-} as const satisfies Record<Kind, { status: number; type: string }>
+const TYPE = {
+  invalid: 'invalid_request_error',
+  unauthenticated: 'authentication_error',
+  forbidden: 'permission_error',
+  not_found: 'not_found_error',
+  conflict: 'conflict_error',
+  gone: 'gone_error',
+  limit: 'rate_limit_error',
+  too_large: 'invalid_request_error',
+  precondition: 'idempotency_error',
+  unavailable: 'api_error',
+  internal: 'api_error',
+} as const satisfies Record<Kind, string>
 
 /** The route's own validation answers flat, everything behind it in an envelope (OpenAPI, `Error`). */
 const bodyOf = (error: DomainError): object =>
   error.code === 'request.malformed' || error.code === 'request.too_large'
     ? { error: error.message }
-    : { error: { message: error.message, type: ANSWER[error.kind].type } }
+    : { error: { message: error.message, type: TYPE[error.kind] } }
 
 export const brokerRefusals: Refusals = {
-  error: (error, _request, reply) => reply.code(ANSWER[error.kind].status).send(bodyOf(error)),
+  error: (error, _request, reply) => reply.code(REST_STATUS[error.kind]).send(bodyOf(error)),
   noRoute: ({ status }, reply) =>
     reply.code(status).send({
       error:
         status === 404
-          ? { message: 'Not found', type: 'not_found_error' }
-          : { message: 'Method not allowed', type: 'invalid_request_error' },
+          ? { message: 'Not found', type: TYPE.not_found }
+          : { message: 'Method not allowed', type: TYPE.invalid },
     }),
 }

@@ -1,35 +1,15 @@
 import { Type } from 'typebox'
 import { ORG_NAME_CHARACTERS_MAX } from '../../domain/org/index.ts'
+import { refusalsWith } from '../../http/shared-schemas.ts'
+
+export { WriteHeaders } from '../../http/shared-schemas.ts'
 
 const ErrorBody = Type.Object({
   error: Type.Union([Type.String(), Type.Object({ message: Type.String(), type: Type.String() })]),
 })
 
 /** The refusals that any broker route may answer. */
-export const REFUSALS = {
-  400: ErrorBody,
-  401: ErrorBody,
-  403: ErrorBody,
-  404: ErrorBody,
-  409: ErrorBody,
-  410: ErrorBody,
-  413: ErrorBody,
-  422: ErrorBody,
-  429: ErrorBody,
-  500: ErrorBody,
-  503: ErrorBody,
-}
-
-export const WriteHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 255,
-      description:
-        'A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours.',
-    }),
-  ),
-})
+export const REFUSALS = refusalsWith(ErrorBody)
 
 export const ProjectHeaders = Type.Object({
   'x-project-id': Type.Optional(

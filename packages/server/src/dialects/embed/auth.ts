@@ -6,7 +6,6 @@ import { DomainError } from '../../kernel/errors.ts'
 export const requirePartner =
   (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
   async (request, reply) => {
-    if (request.routeOptions.config.allow !== undefined) return
     await admit(gatehouse, request, reply, bearerToken(request), ({ kind }) =>
       kind === 'partner' ? undefined : new DomainError('credential.invalid', 'Invalid credential'),
     )

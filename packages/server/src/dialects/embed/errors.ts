@@ -1,24 +1,10 @@
 import type { Refusals } from '../../http/dialect.ts'
-import type { Kind } from '../../kernel/errors.ts'
-
-const STATUS = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  gone: 410,
-  limit: 429,
-  too_large: 413,
-  precondition: 422,
-  unavailable: 503,
-  internal: 500,
-} as const satisfies Record<Kind, number>
+import { REST_STATUS } from '../../http/rest-status.ts'
 
 /** `{statusCode, message}`, as in every error table of the embed guide. */
 export const embedRefusals: Refusals = {
   error: (error, _request, reply) => {
-    const statusCode = STATUS[error.kind]
+    const statusCode = REST_STATUS[error.kind]
     return reply.code(statusCode).send({ statusCode, message: error.message })
   },
   noRoute: ({ status }, reply) =>

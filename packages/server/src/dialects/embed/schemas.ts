@@ -1,38 +1,18 @@
 import { Type } from 'typebox'
+import { AI_INSTRUCTIONS_CHARACTERS_MAX } from '../../domain/ai-instructions.ts'
 import {
-  AI_INSTRUCTIONS_CHARACTERS_MAX,
   EXTERNAL_ID_CHARACTERS_MAX,
   ORG_NAME_CHARACTERS_MAX,
   WEBSITE_CHARACTERS_MAX,
 } from '../../domain/org/index.ts'
+import { refusalsWith } from '../../http/shared-schemas.ts'
+
+export { WriteHeaders } from '../../http/shared-schemas.ts'
 
 const ErrorBody = Type.Object({ statusCode: Type.Integer(), message: Type.String() })
 
 /** The refusals that any embed route may answer. */
-export const REFUSALS = {
-  400: ErrorBody,
-  401: ErrorBody,
-  403: ErrorBody,
-  404: ErrorBody,
-  409: ErrorBody,
-  410: ErrorBody,
-  413: ErrorBody,
-  422: ErrorBody,
-  429: ErrorBody,
-  500: ErrorBody,
-  503: ErrorBody,
-}
-
-export const WriteHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 255,
-      description:
-        'A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours.',
-    }),
-  ),
-})
+export const REFUSALS = refusalsWith(ErrorBody)
 
 const Text = (charactersMax: number, description: string) =>
   Type.String({ minLength: 1, maxLength: charactersMax, description })

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusals } from '../../http/dialect.ts'
+import { REST_STATUS } from '../../http/rest-status.ts'
 import type { DomainError, ErrorCode, Kind } from '../../kernel/errors.ts'
 
 declare module 'fastify' {
@@ -14,19 +15,14 @@ declare module 'fastify' {
 /** A failure of the domain is a 200 with the error trio (wire facts, section 5). */
 const IN_TRIO = 200
 
-const STATUS = {
-  invalid: IN_TRIO,
+const STATUS: Record<Kind, number> = {
+  ...REST_STATUS,
   unauthenticated: 403,
-  forbidden: 403,
+  invalid: IN_TRIO,
   not_found: IN_TRIO,
   conflict: IN_TRIO,
   gone: IN_TRIO,
-  limit: 429,
-  too_large: 413,
-  precondition: 422,
-  unavailable: 503,
-  internal: 500,
-} as const satisfies Record<Kind, number>
+}
 
 const BY_CODE: Partial<Record<ErrorCode, number>> = {
   'request.malformed': 400,

@@ -111,7 +111,10 @@ export const presentLocations = (
     const parent = parentId === null ? undefined : wire.get(parentId)
     if (own === undefined) continue
     if (parent === undefined) roots.push(own)
-    else parent.subLocations = [...(parent.subLocations ?? []), own]
+    else {
+      parent.subLocations ??= []
+      parent.subLocations.push(own)
+    }
   }
   return roots
 }

@@ -1,4 +1,5 @@
 import { type TProperties, Type } from 'typebox'
+import { idempotencyHeader, refusalsWith } from '../../http/shared-schemas.ts'
 
 /** `RUUID`: unpadded base64url of the 16 bytes. */
 const Ruuid = (description?: string) => Type.String({ format: 'RUUID', ...(description && { description }) })
@@ -16,16 +17,11 @@ const withTrio = <P extends TProperties>(properties: P) => Type.Object({ ...prop
 const Refusal = Type.Object({ status: Int, error: Type.String(), timestamp: Text, msg: Type.String() })
 
 /** The refusals that any fleet endpoint may answer. */
+const { 404: _missing, 410: _gone, ...shared } = refusalsWith(Refusal)
 export const REFUSALS = {
-  400: Refusal,
+  ...shared,
   401: Type.Object({ authenticationFailed: Type.Boolean() }),
-  403: Refusal,
-  409: Refusal,
-  413: Refusal,
-  422: Refusal,
   429: Type.String({ description: 'Too many api requests. Enhance your calm.' }),
-  500: Refusal,
-  503: Refusal,
 }
 
 const auth = {
@@ -44,21 +40,10 @@ const org = {
     }),
   ),
 }
-const idempotency = {
-  'idempotency-key': Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 255,
-      description:
-        'A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours.',
-    }),
-  ),
-}
-
 export const PartnerHeaders = Type.Object(auth)
-export const PartnerWriteHeaders = Type.Object({ ...auth, ...idempotency })
+export const PartnerWriteHeaders = Type.Object({ ...auth, ...idempotencyHeader })
 export const ClientHeaders = Type.Object({ ...auth, ...org })
-export const ClientWriteHeaders = Type.Object({ ...auth, ...org, ...idempotency })
+export const ClientWriteHeaders = Type.Object({ ...auth, ...org, ...idempotencyHeader })
 
 export const Empty = Type.Object({})
 

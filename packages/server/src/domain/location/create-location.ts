@@ -1,12 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import type { LocationId } from '../../kernel/ids.ts'
-import { checkedText } from '../../kernel/text.ts'
 import { locations } from '../../store/schema/locations.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import type { OrgScope } from '../org-scope.ts'
-import { checkLocationDetails, type LocationDetails } from './location.ts'
+import { checkNewLocation, type LocationDetails } from './location.ts'
 
 interface Input {
   readonly parentId?: LocationId
@@ -21,7 +20,7 @@ const requireParent = async (tx: Tx, org: OrgScope, parentId: LocationId): Promi
     // Held until this location stands below it: it cannot be deleted in between.
     .for('key share')
   if (parent === undefined)
-    throw new DomainError('location.not_found', 'Parent location not found', { field: 'parentLocationUuid' })
+    throw new DomainError('location.not_found', 'Parent location not found', { field: 'parentId' })
 }
 
 /** Creates a location, below another one if wanted. */
@@ -30,8 +29,7 @@ export const createLocation = orgCommand({
   scope: 'locations:write',
   event: 'location.created',
   run: async ({ tx, ctx, org, note }, { parentId, details }: Input): Promise<LocationId> => {
-    const name = checkedText('name', details.name, 255)
-    checkLocationDetails(details)
+    const name = checkNewLocation(details)
     if (parentId !== undefined) await requireParent(tx, org, parentId)
     const id = ctx.domain.newId<LocationId>()
     const { partnerId, orgId } = org

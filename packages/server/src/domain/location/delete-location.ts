@@ -21,9 +21,7 @@ export const deleteLocation = orgCommand({
       .where(and(eq(locations.orgId, org.orgId), eq(locations.parentId, locationId)))
       .limit(1)
     if (child !== undefined) {
-      throw new DomainError('location.has_sub_locations', 'Delete the locations below this one first', {
-        field: 'uuid',
-      })
+      throw new DomainError('location.has_sub_locations', 'Delete the locations below this one first')
     }
     await tx.delete(locations).where(here)
     note({ ...org, subject: locationId, data: { name: known.name } })

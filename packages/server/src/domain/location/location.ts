@@ -31,6 +31,13 @@ const checkLabels = (labels: readonly string[]): void => {
   for (const [index, label] of labels.entries()) checkedText(`labels[${index}]`, label, LABEL_CHARACTERS_MAX)
 }
 
+/** Checks the rules of a new location; answers its name. */
+export const checkNewLocation = (details: LocationDetails): string => {
+  const name = checkedText('name', details.name, NAME_CHARACTERS_MAX)
+  checkLocationDetails(details)
+  return name
+}
+
 /** Checks the rules of the details that are present. */
 export const checkLocationDetails = (details: LocationDetails): void => {
   if (details.name !== undefined) checkedText('name', details.name, NAME_CHARACTERS_MAX)
@@ -42,7 +49,7 @@ export const checkLocationDetails = (details: LocationDetails): void => {
   checkBetween('latitude', details.latitude, 90)
   checkBetween('longitude', details.longitude, 180)
   if (details.timeZone != null && !isTimeZone(details.timeZone))
-    throw invalidField('tz', 'must be an IANA time zone')
+    throw invalidField('timeZone', 'must be an IANA time zone')
   if (details.labels !== undefined) checkLabels(details.labels)
   if (details.floorPlans !== undefined && details.floorPlans.length > FLOOR_PLANS_MAX) {
     throw invalidField('floorPlans', `must be at most ${FLOOR_PLANS_MAX}`)

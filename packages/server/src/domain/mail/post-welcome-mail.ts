@@ -3,7 +3,7 @@ import { Secret } from '../../kernel/secret.ts'
 import { mails } from '../../store/schema/events.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Domain } from '../context.ts'
-import type { Mail } from './mail.ts'
+import { type Mail, sealMail } from './mail.ts'
 
 interface Wish {
   readonly partnerId: PartnerId
@@ -21,16 +21,15 @@ export const postWelcomeMail = async (tx: Tx, domain: Domain, wish: Wish): Promi
   const mail: Mail = {
     to: wish.contactEmail,
     subject: `${wish.orgName} is ready for you`,
-    text: [
-      `Hello${wish.contactName === null ? '' : ` ${wish.contactName}`},`,
-      `the organization ${wish.orgName} has been set up for you. Open this link to become its owner:`,
-      wish.claimUrl.reveal(),
-    ].join('\n\n'),
+    text: new Secret(
+      [
+        `Hello${wish.contactName === null ? '' : ` ${wish.contactName}`},`,
+        `the organization ${wish.orgName} has been set up for you. Open this link to become its owner:`,
+        wish.claimUrl.reveal(),
+      ].join('\n\n'),
+    ),
   }
-  const sealed = domain.keyRing.seal(new Secret(JSON.stringify(mail)), {
-    tenant: partnerId,
-    row: `mails/${id}`,
-  })
+  const sealed = sealMail(domain.keyRing, mail, { tenant: partnerId, row: `mails/${id}` })
   await tx
     .insert(mails)
     .values({ partnerId, id, orgId, template: 'welcome', sealed, createdAt: domain.now() })

@@ -3,7 +3,7 @@ import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
 import { mails } from '../../store/schema/events.ts'
 import { operatorQuery } from '../query.ts'
-import type { Mail } from './mail.ts'
+import { type Mail, openMail } from './mail.ts'
 
 export interface OutboxMail extends Mail {
   readonly id: Id<'mail'>
@@ -28,10 +28,10 @@ export const readOutbox = operatorQuery({
       .where(before === undefined ? undefined : lt(mails.id, before))
       .orderBy(desc(mails.id))
       .limit(limit + 1)
-    const opened = rows.map(({ sealed, ...row }) => {
-      const secret = ctx.domain.keyRing.open(sealed, { tenant: row.partnerId, row: `mails/${row.id}` })
-      return { ...row, ...(JSON.parse(secret.reveal()) as Mail) }
-    })
+    const opened = rows.map(({ sealed, ...row }) => ({
+      ...row,
+      ...openMail(ctx.domain.keyRing, sealed, { tenant: row.partnerId, row: `mails/${row.id}` }),
+    }))
     return pageOf(opened, limit)
   },
 })

@@ -32,9 +32,9 @@ export interface CreatedOrg {
   readonly keys?: { readonly org: Secret; readonly project: Secret }
 }
 
-const externalIdTaken = (externalId: string, cause?: unknown): DomainError =>
-  new DomainError('org.external_id_taken', `Org with external_id "${externalId}" already exists`, {
-    field: 'external_id',
+const externalIdTaken = (cause: unknown): DomainError =>
+  new DomainError('org.external_id_taken', 'externalId belongs to another organization already', {
+    field: 'externalId',
     cause,
   })
 
@@ -70,16 +70,16 @@ export const createOrg = partnerCommand({
   scope: 'orgs:write',
   event: 'org.created',
   run: async ({ tx, ctx, note }, input: Input): Promise<CreatedOrg> => {
-    checkNewOrg(input)
+    const name = checkNewOrg(input)
     const { domain, principal } = ctx
     const { partnerId } = principal
     const { connections: _, withKeys, welcome, ...details } = input
-    const { name, externalId = null, contactName = null, contactEmail = null } = details
+    const { externalId = null, contactName = null, contactEmail = null } = details
     const orgId = domain.newId<OrgId>()
     const widgetToken = mintLinkToken().reveal()
-    const wish = { ...details, partnerId, id: orgId, isOwn: false, widgetToken }
+    const wish = { ...details, name, partnerId, id: orgId, isOwn: false, widgetToken }
     const made = await insertOrg(tx, domain, wish).catch((error: unknown) => {
-      throw externalId !== null && isTakenExternalId(error) ? externalIdTaken(externalId, error) : error
+      throw isTakenExternalId(error) ? externalIdTaken(error) : error
     })
     const { projectId } = made
     const orgKey =

@@ -2,7 +2,6 @@ export { type CreatedOrg, createOrg } from './create-org.ts'
 export { type Customizations, customizeOrg } from './customize-org.ts'
 export { deleteOrg } from './delete-org.ts'
 export {
-  AI_INSTRUCTIONS_CHARACTERS_MAX,
   type Connection,
   EXTERNAL_ID_CHARACTERS_MAX,
   ORG_NAME_CHARACTERS_MAX,

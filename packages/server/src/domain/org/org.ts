@@ -3,12 +3,13 @@ import type { OrgId, ProjectId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { boundedText, checkedEmail, checkedText } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
+import { AI_INSTRUCTIONS_CHARACTERS_MAX } from '../ai-instructions.ts'
 import { partnerMayEnter } from '../entry-rule.ts'
 
 export const ORG_NAME_CHARACTERS_MAX = 255
 export const EXTERNAL_ID_CHARACTERS_MAX = 255
-export const AI_INSTRUCTIONS_CHARACTERS_MAX = 100_000
 export const WEBSITE_CHARACTERS_MAX = 2_048
+const CONTACT_NAME_CHARACTERS_MAX = 255
 
 /** A third-party account that the organization begins with. */
 export interface Connection {
@@ -18,7 +19,7 @@ export interface Connection {
 }
 
 export interface NewOrg {
-  readonly name: string
+  readonly name: string | undefined
   readonly externalId?: string
   readonly website?: string
   readonly language?: string
@@ -91,22 +92,24 @@ const checkConnections = (connections: readonly Connection[]): void => {
   const names = new Set<string>()
   for (const { provider, name } of connections) {
     if (names.has(`${provider}/${name}`))
-      throw invalidField(`integrations.${provider}`, `has two connections named "${name}"`)
+      throw invalidField(`connections.${provider}`, `has two connections named "${name}"`)
     names.add(`${provider}/${name}`)
   }
 }
 
-/** Checks the rules of a new organization; answers the language it will have. */
-export const checkNewOrg = (org: NewOrg): void => {
-  checkedText('name', org.name, ORG_NAME_CHARACTERS_MAX)
-  if (org.externalId !== undefined) checkedText('external_id', org.externalId, EXTERNAL_ID_CHARACTERS_MAX)
+/** Checks the rules of a new organization; answers its name. */
+export const checkNewOrg = (org: NewOrg): string => {
+  const name = checkedText('name', org.name, ORG_NAME_CHARACTERS_MAX)
+  if (org.externalId !== undefined) checkedText('externalId', org.externalId, EXTERNAL_ID_CHARACTERS_MAX)
   if (org.language !== undefined && !isLanguageTag(org.language))
     throw invalidField('language', 'must be a BCP 47 language tag')
   if (org.website !== undefined && !isWebAddress(org.website))
     throw invalidField('website', 'must be an http or https URL')
   if (org.website !== undefined) boundedText('website', org.website, WEBSITE_CHARACTERS_MAX)
   if (org.aiInstructions !== undefined)
-    boundedText('ai_instructions', org.aiInstructions, AI_INSTRUCTIONS_CHARACTERS_MAX)
+    boundedText('aiInstructions', org.aiInstructions, AI_INSTRUCTIONS_CHARACTERS_MAX)
+  if (org.contactName !== undefined) checkedText('contactName', org.contactName, CONTACT_NAME_CHARACTERS_MAX)
   if (org.contactEmail !== undefined) checkedEmail('contactEmail', org.contactEmail)
   checkConnections(org.connections ?? [])
+  return name
 }

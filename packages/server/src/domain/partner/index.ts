@@ -1,7 +1,6 @@
 export { changePartner } from './change-partner.ts'
 export { type CreatedPartner, createPartner } from './create-partner.ts'
 export {
-  AI_INSTRUCTIONS_CHARACTERS_MAX,
   PARTNER_NAME_CHARACTERS_MAX,
   type Partner,
 } from './partner.ts'

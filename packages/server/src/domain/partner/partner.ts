@@ -2,6 +2,7 @@ import { parseRange } from '../../kernel/address.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { boundedText, checkedEmail, checkedText } from '../../kernel/text.ts'
 import type { partners } from '../../store/schema/partners.ts'
+import { AI_INSTRUCTIONS_CHARACTERS_MAX } from '../ai-instructions.ts'
 
 export type Partner = typeof partners.$inferSelect
 
@@ -16,7 +17,6 @@ export interface PartnerSettings {
 }
 
 export const PARTNER_NAME_CHARACTERS_MAX = 255
-export const AI_INSTRUCTIONS_CHARACTERS_MAX = 100_000
 const RANGES_MAX = 1_000
 
 const checkAllowList = (list: readonly string[]): void => {

@@ -1,10 +1,28 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { createOrg, findOrgByExternalId, listOrgs } from '../../../domain/org/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
+import { nameFields } from '../../../http/name-fields.ts'
 import { contextOf } from '../../../http/request.ts'
+import { DomainError } from '../../../kernel/errors.ts'
 import { readIntegrations } from '../integrations.ts'
 import { presentCreatedOrg, presentOrg } from '../present.ts'
 import * as schemas from '../schemas.ts'
+
+/** What the dialect calls the fields of a new organization. */
+const ORG_FIELDS = {
+  externalId: 'external_id',
+  aiInstructions: 'ai_instructions',
+  connections: 'integrations',
+}
+
+/** Embed guide, "Error responses": the words of the 409. */
+const inTheGuidesWords = (error: unknown, externalId: string | undefined): unknown =>
+  error instanceof DomainError && error.code === 'org.external_id_taken'
+    ? new DomainError(error.code, `Org with external_id "${externalId}" already exists`, {
+        field: 'external_id',
+        cause: error,
+      })
+    : error
 
 /** Embed guide: "Create Org", "List Orgs" and "Get Org by external_id". */
 export const orgRoutes =
@@ -21,7 +39,7 @@ export const orgRoutes =
       },
       handler: async (request, reply) => {
         const { name, external_id, website, language, ai_instructions, integrations } = request.body
-        const org = await createOrg(contextOf(domain, request), {
+        const created = createOrg(contextOf(domain, request), {
           name,
           ...(external_id !== undefined && { externalId: external_id }),
           ...(website !== undefined && { website }),
@@ -30,6 +48,9 @@ export const orgRoutes =
           connections: readIntegrations(integrations),
           withKeys: false,
           welcome: false,
+        })
+        const org = await nameFields(ORG_FIELDS, created).catch((error: unknown) => {
+          throw inTheGuidesWords(error, external_id)
         })
         return reply.code(201).send(presentCreatedOrg(org))
       },

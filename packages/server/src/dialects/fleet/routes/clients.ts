@@ -1,24 +1,25 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Context } from '../../../domain/context.ts'
 import type { DeviceCounts } from '../../../domain/device/index.ts'
-import {
-  type ClientOverview,
-  createOrg,
-  deleteOrg,
-  ORG_NAME_CHARACTERS_MAX,
-  pageClients,
-} from '../../../domain/org/index.ts'
+import { type ClientOverview, createOrg, deleteOrg, pageClients } from '../../../domain/org/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
+import { nameFields } from '../../../http/name-fields.ts'
 import { contextOf } from '../../../http/request.ts'
 import { jsonItems, sendJson } from '../../../http/send-pages.ts'
 import { type OrgId, toRuuid } from '../../../kernel/ids.ts'
 import type { Page } from '../../../kernel/page.ts'
-import { checkedEmail, checkedText } from '../../../kernel/text.ts'
 import { clientIdOf, requirePartner } from '../auth.ts'
 import { presentClient, presentClientBasics, presentCounts } from '../present.ts'
 import * as schemas from '../schemas.ts'
 
 const PAGE_CLIENTS = 1_000
+
+/** What the dialect calls the fields of a new organization. */
+const CLIENT_FIELDS = {
+  name: 'clientOrgName',
+  contactName: 'clientContactName',
+  contactEmail: 'clientContactEmail',
+}
 
 const eachClient = (context: Context, present: (client: ClientOverview) => string): AsyncGenerator<string> =>
   jsonItems((after: OrgId | undefined) => pageClients(context, { after, limit: PAGE_CLIENTS }), present)
@@ -118,13 +119,14 @@ export const clientRoutes =
           clientContactEmail,
           suppressWelcomeEmail = false,
         } = request.body
-        const org = await createOrg(contextOf(domain, request), {
-          name: checkedText('clientOrgName', clientOrgName, ORG_NAME_CHARACTERS_MAX),
-          ...(clientContactName && { contactName: checkedText('clientContactName', clientContactName, 255) }),
-          ...(clientContactEmail && { contactEmail: checkedEmail('clientContactEmail', clientContactEmail) }),
+        const created = createOrg(contextOf(domain, request), {
+          name: clientOrgName,
+          ...(clientContactName && { contactName: clientContactName }),
+          ...(clientContactEmail && { contactEmail: clientContactEmail }),
           withKeys: false,
           welcome: !suppressWelcomeEmail,
         })
+        const org = await nameFields(CLIENT_FIELDS, created)
         return { clientOrgUuid: toRuuid(org.id), responseStatus: 'SUCCESS' as const }
       },
     })

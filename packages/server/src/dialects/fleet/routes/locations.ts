@@ -7,16 +7,23 @@ import {
   pageLocations,
 } from '../../../domain/location/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
+import { nameFields, type Spelling } from '../../../http/name-fields.ts'
 import { contextOf } from '../../../http/request.ts'
 import { type LocationId, toRuuid } from '../../../kernel/ids.ts'
 import { everyPage } from '../../../kernel/page.ts'
 import { requireTenant, targetOf } from '../auth.ts'
 import { locationIdOf, readLocationDetails } from '../location-details.ts'
-import { nameFields } from '../name-fields.ts'
 import { presentLocations } from '../present.ts'
 import * as schemas from '../schemas.ts'
 
 const PAGE_LOCATIONS = 1_000
+
+/** What a request to create a location calls its fields: the tool server's address stands beside the location. */
+const spellingOf = (location: { readonly address1?: string }): Spelling => ({
+  timeZone: 'tz',
+  parentId: 'parentLocationUuid',
+  ...(location.address1 === undefined && { address1: 'address' }),
+})
 
 /** Wire facts, section 4.4, "Location". */
 export const locationRoutes =
@@ -73,7 +80,7 @@ export const locationRoutes =
           details,
           ...(parentId !== undefined && { parentId }),
         })
-        const id = await nameFields(location.address1 === undefined ? { address1: 'address' } : {}, created)
+        const id = await nameFields(spellingOf(location), created)
         return { uuid: toRuuid(id), locationUuid: toRuuid(id) }
       },
     })
@@ -91,7 +98,7 @@ export const locationRoutes =
         const locationId = locationIdOf('locationUuid', request.body.locationUuid)
         const changes = readLocationDetails(request.body)
         const changed = changeLocation(contextOf(domain, request), targetOf(request), { locationId, changes })
-        await nameFields(request.body.timezoneId === undefined ? {} : { tz: 'timezoneId' }, changed)
+        await nameFields({ timeZone: request.body.timezoneId === undefined ? 'tz' : 'timezoneId' }, changed)
         return {}
       },
     })

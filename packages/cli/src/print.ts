@@ -28,7 +28,8 @@ const inColour = (): boolean => process.stdout.isTTY === true && !process.env['N
 const bold = (text: string): string => (inColour() ? styleText('bold', text) : text)
 
 /** Names come from anywhere; a terminal must not take them for commands. */
-export const harmless = (text: string): string => text.replace(/\p{Cc}/gu, '\uFFFD')
+export const harmless = (text: string): string =>
+  text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 
 const cellText = (value: Cell): string => {
   if (value === null || value === undefined || value === '') return '-'

@@ -12,12 +12,12 @@ export interface Gatehouse {
   readonly rateLimits: RateLimits
 }
 
-const admitPartnerAddress = (standing: Standing, address: string): void => {
+const refuseAddress = (standing: Standing, address: string): DomainError | undefined => {
   const { ipAllowList } = standing.partner
-  if (standing.principal.kind !== 'partner' || ipAllowList.length === 0) return
-  if (!isInRanges(address, ipAllowList)) {
-    throw new DomainError('credential.address_refused', 'Requests from this address are not allowed')
-  }
+  if (standing.principal.kind !== 'partner' || ipAllowList.length === 0) return undefined
+  return isInRanges(address, ipAllowList)
+    ? undefined
+    : new DomainError('credential.address_refused', 'Requests from this address are not allowed')
 }
 
 /** Throttles an address that keeps failing, and only its failures. */
@@ -43,9 +43,11 @@ export const admit = async (
   const standing = await authenticate(domain, token).catch((error: unknown) =>
     countFailure(rateLimits, error, request.ip),
   )
-  const wrongKind = refuseKind(standing.principal)
-  if (wrongKind !== undefined) throw wrongKind
-  admitPartnerAddress(standing, request.ip)
+  const misplaced = refuseKind(standing.principal) ?? refuseAddress(standing, request.ip)
+  if (misplaced !== undefined) {
+    await rateLimits.countMisplaced(standing)
+    throw misplaced
+  }
   request.caller = standing.principal
   const { dialect } = request.routeOptions.config
   if (dialect === undefined) throw new Error('Only the routes of a dialect let callers in.')

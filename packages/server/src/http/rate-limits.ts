@@ -58,6 +58,18 @@ export class RateLimits {
     }
   }
 
+  /** Counts a good credential in the wrong place, apart from the requests it is meant for; throws when there are too many. */
+  async countMisplaced({ principal }: Standing): Promise<void> {
+    const { consumedPoints, msBeforeNext } = await this.#requests.consume(
+      `misplaced ${principal.credentialId}`,
+    )
+    if (consumedPoints > this.#policy.orgPerMinute) {
+      throw new DomainError('request.rate_limited', 'Too many requests', {
+        retryAfterSeconds: seconds(msBeforeNext),
+      })
+    }
+  }
+
   /** Counts a refused credential; throws when its address has too many of them. */
   async countFailedAuthentication(address: string): Promise<void> {
     const { consumedPoints, msBeforeNext } = await this.#failures.consume(address)

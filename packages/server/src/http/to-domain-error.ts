@@ -21,16 +21,19 @@ const complaintOf = ({ keyword, message = 'is not valid', params }: Problem): st
   return message
 }
 
-/** Of the complaints of a choice between shapes, the one that got furthest is about the field that is wrong. */
-const deepest = (problems: readonly Problem[]): Problem | undefined =>
+/** How far a complaint got: down to a field, and there past the question of its type. */
+const progressOf = ({ instancePath, keyword }: Problem): number =>
+  2 * instancePath.split('/').length + (keyword === 'type' || keyword === 'anyOf' ? 0 : 1)
+
+/** Of the complaints of a choice between shapes, the one that got furthest is about what is wrong. */
+const furthest = (problems: readonly Problem[]): Problem | undefined =>
   problems.reduce<Problem | undefined>(
-    (best, problem) => (best === undefined || depthOf(problem) > depthOf(best) ? problem : best),
+    (best, problem) => (best === undefined || progressOf(problem) > progressOf(best) ? problem : best),
     undefined,
   )
-const depthOf = ({ instancePath }: Problem): number => instancePath.split('/').length
 
 const fromValidation = (error: FastifyError): DomainError => {
-  const problem = deepest(error.validation ?? [])
+  const problem = furthest(error.validation ?? [])
   const part = error.validationContext === 'body' ? 'body' : (error.validationContext ?? 'request')
   const field = (problem && fieldOf(problem)) || part
   return malformed(`${field} ${problem === undefined ? 'is not valid' : complaintOf(problem)}`, field)

@@ -92,6 +92,10 @@ export const ERRORS = {
   },
   'project.not_found': { kind: 'not_found', when: 'The organization has no such project.' },
   'location.not_found': { kind: 'not_found', when: 'The organization has no such location.' },
+  'location.too_many': {
+    kind: 'conflict',
+    when: 'The organization has as many locations as one may have.',
+  },
   'location.has_sub_locations': {
     kind: 'conflict',
     when: 'A location with locations below it cannot be deleted.',

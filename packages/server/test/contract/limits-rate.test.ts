@@ -175,3 +175,13 @@ it('callers who are not let in use up nobody’s bucket', async () => {
   for (let asked = 0; asked < 10; asked++) await partner.embed('GET', '/orgs', { from: '192.0.2.9' })
   expect((await partner.embed('GET', '/orgs', { from: '192.0.2.2' })).status).toBe(200)
 })
+
+it('a good key in the wrong place is counted apart, and throttled like any other', async () => {
+  const partner = await createTestPartner(tenantry())
+  const { orgApiKey } = await createTestOrg(partner)
+  const ask = () => tenantry().call('GET', '/v1/partner/orgs', { headers: bearer(orgApiKey) })
+  for (let asked = 0; asked < 3; asked++) expect((await ask()).status).toBe(403)
+  expect((await ask()).status).toBe(429)
+  const rightPlace = await tenantry().call('GET', '/v1/projects', { headers: bearer(orgApiKey) })
+  expect(rightPlace.headers['ratelimit']).toMatch(/r=2;/)
+})

@@ -7,7 +7,9 @@ import {
   changeLocation,
   createLocation,
   deleteLocation,
+  outlineLocations,
   pageLocations,
+  pickLocations,
 } from '../../src/domain/location/index.ts'
 import { readOutbox } from '../../src/domain/mail/index.ts'
 import {
@@ -102,6 +104,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     changeLocation(ctx, orgId, { locationId, changes: { name: someName() } }),
   ),
   'location.delete': within((ctx, { orgId }, { locationId }) => deleteLocation(ctx, orgId, { locationId })),
+  'location.outline': about((ctx, { orgId }) => outlineLocations(ctx, orgId, undefined)),
+  'location.pick': about((ctx, { orgId }) => pickLocations(ctx, orgId, { ids: [] })),
   'location.page': about((ctx, { orgId }) => pageLocations(ctx, orgId, page)),
   'device.list_cameras': about((ctx, { orgId }) => listCameras(ctx, orgId, undefined)),
   'project.list': about((ctx, { orgId }) => listProjects(ctx, orgId, undefined)),

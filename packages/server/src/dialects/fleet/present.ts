@@ -83,7 +83,8 @@ export const presentOrg = (org: OrgInside): NonNullable<Static<typeof schemas.Or
 
 type WireLocation = NonNullable<Static<typeof schemas.Locations>['locations']>[number]
 
-const presentOneLocation = (location: Location): WireLocation => ({
+/** `LocationType`, without the locations below it. */
+export const presentLocation = (location: Location): WireLocation => ({
   uuid: toRuuid(location.id),
   name: location.name,
   ...(location.address1 !== null && { address1: location.address1 }),
@@ -97,27 +98,6 @@ const presentOneLocation = (location: Location): WireLocation => ({
   labels: [...location.labels],
   floorPlans: [...location.floorPlans],
 })
-
-/** `LocationType`: all of them side by side, or the ones below another within it. */
-export const presentLocations = (
-  locations: readonly Location[],
-  subLocationsIncluded: boolean,
-): WireLocation[] => {
-  if (!subLocationsIncluded) return locations.map(presentOneLocation)
-  const wire = new Map(locations.map((location) => [location.id, presentOneLocation(location)]))
-  const roots: WireLocation[] = []
-  for (const { id, parentId } of locations) {
-    const own = wire.get(id)
-    const parent = parentId === null ? undefined : wire.get(parentId)
-    if (own === undefined) continue
-    if (parent === undefined) roots.push(own)
-    else {
-      parent.subLocations ??= []
-      parent.subLocations.push(own)
-    }
-  }
-  return roots
-}
 
 const healthDetailsOf = ({
   connected,

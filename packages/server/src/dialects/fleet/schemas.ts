@@ -6,6 +6,7 @@ const Ruuid = (description?: string) => Type.String({ format: 'RUUID', ...(descr
 
 const Text = Type.Optional(Type.String())
 const Int = Type.Optional(Type.Integer())
+const Int32 = Type.Optional(Type.Integer({ minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }))
 const Real = Type.Optional(Type.Number())
 const Bool = Type.Optional(Type.Boolean())
 
@@ -127,7 +128,7 @@ export const Org = withTrio({
 export const FloorPlan = Type.Object({
   eastEdge: Real,
   floorLabel: Text,
-  floorNumber: Int,
+  floorNumber: Int32,
   imageUrl: Text,
   mediaUuid: Text,
   northEdge: Real,

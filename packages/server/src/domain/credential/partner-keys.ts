@@ -3,7 +3,7 @@ import { DomainError, invalidField } from '../../kernel/errors.ts'
 import type { CredentialId, PartnerId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
 import type { Secret } from '../../kernel/secret.ts'
-import { checkedText } from '../../kernel/text.ts'
+import { checkedName } from '../../kernel/text.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import { partners } from '../../store/schema/partners.ts'
 import type { OperatorTx } from '../../store/store.ts'
@@ -53,7 +53,7 @@ export const issuePartnerKey = operatorCommand({
   event: 'partner_key.issued',
   run: async ({ tx, ctx, note }, input: IssueInput): Promise<{ key: PartnerKey; token: Secret }> => {
     const { partnerId, format, expiresAt } = input
-    const name = checkedText('name', input.name, KEY_NAME_CHARACTERS_MAX)
+    const name = checkedName('name', input.name, KEY_NAME_CHARACTERS_MAX)
     if (expiresAt !== null && expiresAt <= ctx.domain.now())
       throw invalidField('expiresAt', 'must lie in the future')
     await requirePartner(tx, partnerId)

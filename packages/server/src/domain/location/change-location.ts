@@ -13,6 +13,12 @@ interface Input {
 
 export const locationNotFound = (): DomainError => new DomainError('location.not_found', 'Location not found')
 
+/** What the event keeps of a change: floor plans are large, and an event stays for ever. */
+const eventData = ({ floorPlans, ...changed }: LocationDetails): Readonly<Record<string, unknown>> => ({
+  ...changed,
+  ...(floorPlans !== undefined && { floorPlans: floorPlans.length }),
+})
+
 /** Changes the details of a location that are given. */
 export const changeLocation = orgCommand({
   name: 'location.change',
@@ -29,6 +35,6 @@ export const changeLocation = orgCommand({
     )
     if (changed.length === 0) return unchanged()
     await tx.update(locations).set(Object.fromEntries(changed)).where(here)
-    note({ ...org, subject: locationId, data: { changed: Object.fromEntries(changed) } })
+    note({ ...org, subject: locationId, data: { changed: eventData(Object.fromEntries(changed)) } })
   },
 })

@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm'
-import { DomainError } from '../../kernel/errors.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import { DomainError, invalidField } from '../../kernel/errors.ts'
 import type { LocationId } from '../../kernel/ids.ts'
 import { locations } from '../../store/schema/locations.ts'
 import type { Tx } from '../../store/store.ts'
@@ -12,6 +12,36 @@ interface Input {
   readonly details: LocationDetails
 }
 
+/** More would not fit an answer that a client can take. */
+const LOCATIONS_MAX = 10_000
+const DEPTH_MAX = 32
+
+const requireRoom = async (tx: Tx, org: OrgScope): Promise<void> => {
+  const [last] = await tx
+    .select({ id: locations.id })
+    .from(locations)
+    .where(eq(locations.orgId, org.orgId))
+    .offset(LOCATIONS_MAX - 1)
+    .limit(1)
+  if (last !== undefined)
+    throw new DomainError('location.too_many', `An organization has at most ${LOCATIONS_MAX} locations`)
+}
+
+/** How many locations stand above one, itself included; no more than are of interest. */
+const depthOf = async (tx: Tx, org: OrgScope, locationId: LocationId): Promise<number> => {
+  const { rows } = (await tx.execute(sql`
+    with recursive above (id, depth) as (
+      select ${locationId}::uuid, 1
+      union all
+      select parent.parent_id, above.depth + 1
+      from above join locations parent on parent.id = above.id
+      where parent.org_id = ${org.orgId} and parent.parent_id is not null and above.depth <= ${DEPTH_MAX}
+    )
+    select max(depth)::int as depth from above
+  `)) as unknown as { readonly rows: readonly [{ readonly depth: number }] }
+  return rows[0].depth
+}
+
 const requireParent = async (tx: Tx, org: OrgScope, parentId: LocationId): Promise<void> => {
   const [parent] = await tx
     .select({ id: locations.id })
@@ -21,6 +51,8 @@ const requireParent = async (tx: Tx, org: OrgScope, parentId: LocationId): Promi
     .for('key share')
   if (parent === undefined)
     throw new DomainError('location.not_found', 'Parent location not found', { field: 'parentId' })
+  if ((await depthOf(tx, org, parentId)) >= DEPTH_MAX)
+    throw invalidField('parentId', `must not stand below ${DEPTH_MAX - 1} others`)
 }
 
 /** Creates a location, below another one if wanted. */
@@ -30,6 +62,7 @@ export const createLocation = orgCommand({
   event: 'location.created',
   run: async ({ tx, ctx, org, note }, { parentId, details }: Input): Promise<LocationId> => {
     const name = checkNewLocation(details)
+    await requireRoom(tx, org)
     if (parentId !== undefined) await requireParent(tx, org, parentId)
     const id = ctx.domain.newId<LocationId>()
     const { partnerId, orgId } = org

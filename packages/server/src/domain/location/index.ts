@@ -1,5 +1,5 @@
 export { changeLocation } from './change-location.ts'
 export { createLocation } from './create-location.ts'
 export { deleteLocation } from './delete-location.ts'
-export { pageLocations } from './list-locations.ts'
+export { outlineLocations, pageLocations, pickLocations } from './list-locations.ts'
 export type { Location, LocationDetails } from './location.ts'

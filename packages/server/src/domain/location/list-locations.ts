@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import type { LocationId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
 import { locations } from '../../store/schema/locations.ts'
@@ -20,5 +20,33 @@ export const pageLocations = orgQuery({
       .orderBy(asc(locations.id))
       .limit(limit + 1)
     return pageOf(rows, limit)
+  },
+})
+
+/** Where each location stands, oldest first: without details, the whole of it is small. */
+export const outlineLocations = orgQuery({
+  name: 'location.outline',
+  scope: 'locations:read',
+  run: async ({ tx, org }): Promise<readonly Pick<Location, 'id' | 'parentId'>[]> =>
+    tx
+      .select({ id: locations.id, parentId: locations.parentId })
+      .from(locations)
+      .where(eq(locations.orgId, org.orgId))
+      .orderBy(asc(locations.id)),
+})
+
+/** Reads the locations with the given ids; those that are gone are left out. */
+export const pickLocations = orgQuery({
+  name: 'location.pick',
+  scope: 'locations:read',
+  run: async (
+    { tx, org },
+    { ids }: { readonly ids: readonly LocationId[] },
+  ): Promise<ReadonlyMap<LocationId, Location>> => {
+    const rows = await tx
+      .select()
+      .from(locations)
+      .where(and(eq(locations.orgId, org.orgId), inArray(locations.id, [...ids])))
+    return new Map(rows.map((row) => [row.id, row]))
   },
 })

@@ -1,5 +1,5 @@
 import { invalidField } from '../../kernel/errors.ts'
-import { boundedText, checkedText } from '../../kernel/text.ts'
+import { boundedText, checkedName } from '../../kernel/text.ts'
 import type { locations } from '../../store/schema/locations.ts'
 
 type Row = typeof locations.$inferSelect
@@ -12,6 +12,8 @@ const NAME_CHARACTERS_MAX = 255
 const LABELS_MAX = 100
 const LABEL_CHARACTERS_MAX = 100
 const FLOOR_PLANS_MAX = 200
+const FLOOR_PLAN_TEXT_CHARACTERS_MAX = 2_048
+const FLOOR_PLANS_BYTES_MAX = 65_536
 
 const isTimeZone = (text: string): boolean => {
   try {
@@ -28,19 +30,30 @@ const checkBetween = (field: string, value: number | null | undefined, bound: nu
 
 const checkLabels = (labels: readonly string[]): void => {
   if (labels.length > LABELS_MAX) throw invalidField('labels', `must be at most ${LABELS_MAX}`)
-  for (const [index, label] of labels.entries()) checkedText(`labels[${index}]`, label, LABEL_CHARACTERS_MAX)
+  for (const [index, label] of labels.entries()) checkedName(`labels[${index}]`, label, LABEL_CHARACTERS_MAX)
+}
+
+const checkFloorPlans = (plans: NonNullable<LocationDetails['floorPlans']>): void => {
+  if (plans.length > FLOOR_PLANS_MAX) throw invalidField('floorPlans', `must be at most ${FLOOR_PLANS_MAX}`)
+  for (const [index, plan] of plans.entries()) {
+    for (const [key, value] of Object.entries(plan))
+      if (typeof value === 'string')
+        boundedText(`floorPlans[${index}].${key}`, value, FLOOR_PLAN_TEXT_CHARACTERS_MAX)
+  }
+  if (Buffer.byteLength(JSON.stringify(plans)) > FLOOR_PLANS_BYTES_MAX)
+    throw invalidField('floorPlans', `must be at most ${FLOOR_PLANS_BYTES_MAX} bytes of JSON together`)
 }
 
 /** Checks the rules of a new location; answers its name. */
 export const checkNewLocation = (details: LocationDetails): string => {
-  const name = checkedText('name', details.name, NAME_CHARACTERS_MAX)
+  const name = checkedName('name', details.name, NAME_CHARACTERS_MAX)
   checkLocationDetails(details)
   return name
 }
 
 /** Checks the rules of the details that are present. */
 export const checkLocationDetails = (details: LocationDetails): void => {
-  if (details.name !== undefined) checkedText('name', details.name, NAME_CHARACTERS_MAX)
+  if (details.name !== undefined) checkedName('name', details.name, NAME_CHARACTERS_MAX)
   for (const field of ['address1', 'address2', 'postalCode'] as const) {
     const value = details[field]
     if (value != null) boundedText(field, value, 500)
@@ -51,7 +64,5 @@ export const checkLocationDetails = (details: LocationDetails): void => {
   if (details.timeZone != null && !isTimeZone(details.timeZone))
     throw invalidField('timeZone', 'must be an IANA time zone')
   if (details.labels !== undefined) checkLabels(details.labels)
-  if (details.floorPlans !== undefined && details.floorPlans.length > FLOOR_PLANS_MAX) {
-    throw invalidField('floorPlans', `must be at most ${FLOOR_PLANS_MAX}`)
-  }
+  if (details.floorPlans !== undefined) checkFloorPlans(details.floorPlans)
 }

@@ -1,7 +1,7 @@
 import { invalidField } from '../../kernel/errors.ts'
 import type { OrgId, ProjectId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
-import { boundedText, checkedEmail, checkedText } from '../../kernel/text.ts'
+import { boundedText, checkedEmail, checkedName, checkedText } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { AI_INSTRUCTIONS_CHARACTERS_MAX } from '../ai-instructions.ts'
 import { partnerMayEnter } from '../entry-rule.ts'
@@ -99,7 +99,7 @@ const checkConnections = (connections: readonly Connection[]): void => {
 
 /** Checks the rules of a new organization; answers its name. */
 export const checkNewOrg = (org: NewOrg): string => {
-  const name = checkedText('name', org.name, ORG_NAME_CHARACTERS_MAX)
+  const name = checkedName('name', org.name, ORG_NAME_CHARACTERS_MAX)
   if (org.externalId !== undefined) checkedText('externalId', org.externalId, EXTERNAL_ID_CHARACTERS_MAX)
   if (org.language !== undefined && !isLanguageTag(org.language))
     throw invalidField('language', 'must be a BCP 47 language tag')
@@ -108,7 +108,7 @@ export const checkNewOrg = (org: NewOrg): string => {
   if (org.website !== undefined) boundedText('website', org.website, WEBSITE_CHARACTERS_MAX)
   if (org.aiInstructions !== undefined)
     boundedText('aiInstructions', org.aiInstructions, AI_INSTRUCTIONS_CHARACTERS_MAX)
-  if (org.contactName !== undefined) checkedText('contactName', org.contactName, CONTACT_NAME_CHARACTERS_MAX)
+  if (org.contactName !== undefined) checkedName('contactName', org.contactName, CONTACT_NAME_CHARACTERS_MAX)
   if (org.contactEmail !== undefined) checkedEmail('contactEmail', org.contactEmail)
   checkConnections(org.connections ?? [])
   return name

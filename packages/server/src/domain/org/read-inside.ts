@@ -10,7 +10,8 @@ import { orgQuery } from '../query.ts'
 const inside = {
   id: orgs.id,
   isOwn: orgs.isOwn,
-  name: orgs.name,
+  // A partner's own organization goes by the partner's name.
+  name: sql<string>`case when ${orgs.isOwn} then (select name from partners where id = ${orgs.partnerId}) else ${orgs.name} end`,
   status: orgs.status,
   createdAt: orgs.createdAt,
   inactivityTimeout: orgs.inactivityTimeout,

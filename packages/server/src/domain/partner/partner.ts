@@ -1,6 +1,6 @@
 import { parseRange } from '../../kernel/address.ts'
 import { invalidField } from '../../kernel/errors.ts'
-import { boundedText, checkedEmail, checkedText } from '../../kernel/text.ts'
+import { boundedText, checkedEmail, checkedName } from '../../kernel/text.ts'
 import type { partners } from '../../store/schema/partners.ts'
 import { AI_INSTRUCTIONS_CHARACTERS_MAX } from '../ai-instructions.ts'
 
@@ -29,7 +29,7 @@ const checkAllowList = (list: readonly string[]): void => {
 
 /** Checks the rules of the settings that are present. */
 export const checkPartnerSettings = (settings: Partial<PartnerSettings>): void => {
-  if (settings.name !== undefined) checkedText('name', settings.name, PARTNER_NAME_CHARACTERS_MAX)
+  if (settings.name !== undefined) checkedName('name', settings.name, PARTNER_NAME_CHARACTERS_MAX)
   if (settings.ownerEmail !== undefined) checkedEmail('ownerEmail', settings.ownerEmail)
   if (settings.ipAllowList !== undefined) checkAllowList(settings.ipAllowList)
   if (settings.defaultAiInstructions)

@@ -3,20 +3,22 @@ import {
   changeLocation,
   createLocation,
   deleteLocation,
-  type Location,
+  outlineLocations,
   pageLocations,
+  pickLocations,
 } from '../../../domain/location/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { nameFields, type Spelling } from '../../../http/name-fields.ts'
 import { contextOf } from '../../../http/request.ts'
+import { jsonItems, sendJson } from '../../../http/send-pages.ts'
 import { type LocationId, toRuuid } from '../../../kernel/ids.ts'
-import { everyPage } from '../../../kernel/page.ts'
 import { requireTenant, targetOf } from '../auth.ts'
 import { locationIdOf, readLocationDetails } from '../location-details.ts'
-import { presentLocations } from '../present.ts'
+import { locationTree } from '../location-tree.ts'
+import { presentLocation } from '../present.ts'
 import * as schemas from '../schemas.ts'
 
-const PAGE_LOCATIONS = 1_000
+const PAGE_LOCATIONS = 100
 
 /** What a request to create a location calls its fields: the tool server's address stands beside the location. */
 const spellingOf = (location: { readonly address1?: string }): Spelling => ({
@@ -42,15 +44,22 @@ export const locationRoutes =
         body: schemas.LocationsQuery,
         response: { 200: schemas.Locations, ...schemas.REFUSALS },
       },
-      handler: async (request) => {
+      handler: async (request, reply) => {
         const context = contextOf(domain, request)
         const target = targetOf(request)
-        const locations: Location[] = []
-        const pages = everyPage((after) =>
-          pageLocations(context, target, { after: after as LocationId | undefined, limit: PAGE_LOCATIONS }),
-        )
-        for await (const page of pages) locations.push(...page)
-        return { locations: presentLocations(locations, request.body.subLocationsIncluded ?? false) }
+        const locations =
+          request.body.subLocationsIncluded === true
+            ? locationTree(
+                await outlineLocations(context, target, undefined),
+                (ids) => pickLocations(context, target, { ids }),
+                PAGE_LOCATIONS,
+              )
+            : jsonItems(
+                (after: LocationId | undefined) =>
+                  pageLocations(context, target, { after, limit: PAGE_LOCATIONS }),
+                (location) => JSON.stringify(presentLocation(location)),
+              )
+        return sendJson(reply, '{"locations":[', locations, ']}')
       },
     })
 

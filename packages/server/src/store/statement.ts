@@ -23,28 +23,71 @@ type Row<T extends PgTable, Column extends keyof T['$inferInsert']> = Required<
   Pick<T['$inferInsert'], Column>
 >
 
-/** An insert of whole rows that is built once for each connection and number of rows. Moments in it are never null. */
-export const insertStatement = <T extends PgTable, Column extends keyof T['$inferInsert'] & string>(
-  name: string,
-  table: T,
-  columns: readonly Column[],
-) => {
-  const placeholders = (at: number) =>
-    Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${column}${at}`)]))
-  const build = (rows: number) =>
-    statement((tx: Database) =>
-      tx
-        .insert(table)
-        .values(Array.from({ length: rows }, (_, at) => placeholders(at)) as T['$inferInsert'][])
-        .prepare(`${name}_${rows}`),
+/** Whole rows that are to be written into one table. */
+export interface Insertion {
+  /** What is inserted, and how many of it: insertions of one shape are one statement. */
+  readonly shape: string
+  readonly rowCount: number
+  readonly table: PgTable
+  readonly columns: readonly string[]
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** Names rows of a table, so that they can be inserted by `insertTogether`. Moments in them are never null. */
+export const insertionOf =
+  <T extends PgTable, Column extends keyof T['$inferInsert'] & string>(
+    name: string,
+    table: T,
+    columns: readonly Column[],
+  ) =>
+  (...rows: readonly Row<T, Column>[]): Insertion => ({
+    shape: `${name}_${rows.length}`,
+    rowCount: rows.length,
+    table,
+    columns,
+    rows: rows as readonly Readonly<Record<string, unknown>>[],
+  })
+
+const placeholder = (insertion: number, row: number, column: string): string => `${column}${insertion}_${row}`
+
+const placeholderRows = ({ columns, rowCount }: Insertion, at: number) =>
+  Array.from({ length: rowCount }, (_, row) =>
+    Object.fromEntries(columns.map((column) => [column, sql.placeholder(placeholder(at, row, column))])),
+  )
+
+// All but the last are common table expressions, which PostgreSQL runs whether or not they are read from; foreign
+// keys between the rows are checked when the statement is over.
+const prepareTogether = (insertions: readonly Insertion[]) =>
+  statement((tx: Database) => {
+    const last = insertions.length - 1
+    const before = insertions.slice(0, last).map((insertion, at) =>
+      tx.$with(`inserted_${at}`).as(
+        tx
+          .insert(insertion.table)
+          .values(placeholderRows(insertion, at))
+          .returning({ one: sql`1`.as('one') }),
+      ),
     )
-  const byRows = new Map<number, ReturnType<typeof build>>()
-  return async (tx: Database, ...rows: readonly Row<T, Column>[]): Promise<void> => {
-    const known = byRows.get(rows.length) ?? build(rows.length)
-    byRows.set(rows.length, known)
-    const values = rows.flatMap((row, at) =>
-      columns.map((column) => [`${column}${at}`, row[column]] as const),
-    )
-    await known(tx).execute(Object.fromEntries(values))
-  }
+    const final = insertions[last]
+    if (final === undefined) throw new Error('There is nothing to insert.')
+    return tx
+      .with(...before)
+      .insert(final.table)
+      .values(placeholderRows(final, last))
+      .prepare(insertions.map(({ shape }) => shape).join('_'))
+  })
+
+const prepared = new Map<string, ReturnType<typeof prepareTogether>>()
+
+/** Inserts rows of several tables in one statement, which is built once for each connection and shape. */
+export const insertTogether = async (tx: Database, ...insertions: readonly Insertion[]): Promise<void> => {
+  const shape = insertions.map((insertion) => insertion.shape).join('_')
+  const known = prepared.get(shape) ?? prepareTogether(insertions)
+  prepared.set(shape, known)
+  const values = insertions.flatMap(({ columns, rows }, at) =>
+    rows.flatMap((row, index) =>
+      columns.map((column) => [placeholder(at, index, column), row[column]] as const),
+    ),
+  )
+  await known(tx).execute(Object.fromEntries(values))
 }

@@ -2,7 +2,7 @@ import { hashToken, mintToken, type TokenKind } from '../../crypto/token.ts'
 import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { credentials } from '../../store/schema/credentials.ts'
-import { insertStatement } from '../../store/statement.ts'
+import { type Insertion, insertionOf } from '../../store/statement.ts'
 import type { OperatorTx, Tx } from '../../store/store.ts'
 import type { Domain } from '../context.ts'
 import { DEFAULT_SCOPES } from '../scopes.ts'
@@ -72,17 +72,16 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
   }
 }
 
-const insertLasting = insertStatement('credential', credentials, [
+const lastingRows = insertionOf('credential', credentials, [
   ...(['partnerId', 'id', 'orgId', 'projectId', 'agentId', 'kind', 'format'] as const),
   ...(['name', 'hint', 'tokenHash', 'sealed', 'scopes', 'createdAt'] as const),
 ])
 
-/** Stores prepared credentials in one statement. */
-export const storeCredentials = async (
-  tx: Tx | OperatorTx,
-  prepared: readonly PreparedCredential[],
-): Promise<void> => {
-  const rows = prepared.map(({ row }) => row)
-  if (rows.every(({ expiresAt }) => expiresAt === null)) await insertLasting(tx, ...rows)
-  else await tx.insert(credentials).values(rows)
+/** Prepared credentials without an end, ready to be inserted. */
+export const credentialRows = (prepared: readonly PreparedCredential[]): Insertion =>
+  lastingRows(...prepared.map(({ row }) => row))
+
+/** Stores a prepared credential. */
+export const storeCredential = async (tx: Tx | OperatorTx, { row }: PreparedCredential): Promise<void> => {
+  await tx.insert(credentials).values(row)
 }

@@ -9,7 +9,7 @@ import { partners } from '../../store/schema/partners.ts'
 import type { OperatorTx } from '../../store/store.ts'
 import { operatorCommand } from '../command.ts'
 import { operatorQuery } from '../query.ts'
-import { prepareCredential, storeCredentials } from './issue-credential.ts'
+import { prepareCredential, storeCredential } from './issue-credential.ts'
 
 export const KEY_NAME_CHARACTERS_MAX = 255
 
@@ -64,7 +64,7 @@ export const issuePartnerKey = operatorCommand({
       format,
       expiresAt,
     })
-    await storeCredentials(tx, [issued])
+    await storeCredential(tx, issued)
     note({
       partnerId,
       subject: issued.id,

@@ -1,6 +1,6 @@
 import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { events } from '../../store/schema/events.ts'
-import { insertStatement } from '../../store/statement.ts'
+import { insertionOf, insertTogether } from '../../store/statement.ts'
 import type { OperatorTx, Tx } from '../../store/store.ts'
 import type { Context } from '../context.ts'
 import { principalName } from '../principal.ts'
@@ -20,7 +20,7 @@ const actorOf = ({ principal }: Context): Record<string, string> =>
     ? { principal: principalName(principal) }
     : { principal: principalName(principal), credential: principal.credentialId }
 
-const insertEvent = insertStatement('event', events, [
+const eventRows = insertionOf('event', events, [
   ...(['partnerId', 'id', 'orgId', 'type', 'subject'] as const),
   ...(['actor', 'data', 'requestId', 'address', 'at'] as const),
 ])
@@ -32,7 +32,7 @@ export const recordEvent = async (
   type: string,
   note: Note,
 ): Promise<void> => {
-  await insertEvent(tx, {
+  const row = eventRows({
     partnerId: note.partnerId,
     id: ctx.domain.newId(),
     orgId: note.orgId ?? null,
@@ -44,4 +44,5 @@ export const recordEvent = async (
     address: ctx.address,
     at: ctx.domain.now(),
   })
+  await insertTogether(tx, row)
 }

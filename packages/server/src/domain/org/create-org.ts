@@ -3,16 +3,17 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { Id, OrgId, ProjectId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { orgConnections } from '../../store/schema/orgs.ts'
+import { insertTogether } from '../../store/statement.ts'
 import type { Tx } from '../../store/store.ts'
-import { issueClaimLink } from '../claim/issue-claim-link.ts'
+import { prepareClaimLink } from '../claim/prepare-claim-link.ts'
 import { partnerCommand } from '../command.ts'
 import type { Context } from '../context.ts'
-import { prepareCredential, storeCredentials } from '../credential/issue-credential.ts'
+import { credentialRows, prepareCredential } from '../credential/issue-credential.ts'
 import { postWelcomeMail } from '../mail/post-welcome-mail.ts'
 import type { PartnerPrincipal } from '../principal.ts'
 import { addToOrgCount } from './count-orgs.ts'
-import { insertOrg } from './insert-org.ts'
 import { checkNewOrg, type NewOrg } from './org.ts'
+import { prepareOrg } from './prepare-org.ts'
 
 interface Input extends NewOrg {
   /** Whether to issue the keys that are shown with the answer; without, the organization begins with none. */
@@ -78,9 +79,7 @@ export const createOrg = partnerCommand({
     const orgId = domain.newId<OrgId>()
     const widgetToken = mintLinkToken().reveal()
     const wish = { ...details, name, partnerId, id: orgId, isOwn: false, widgetToken }
-    const made = await insertOrg(tx, domain, wish).catch((error: unknown) => {
-      throw isTakenExternalId(error) ? externalIdTaken(error) : error
-    })
+    const made = await prepareOrg(domain, wish)
     const { projectId } = made
     const orgKey =
       withKeys && (await prepareCredential(domain, { kind: 'org_key', name: 'Default', partnerId, orgId }))
@@ -88,9 +87,13 @@ export const createOrg = partnerCommand({
       withKeys &&
       (await prepareCredential(domain, { kind: 'project_key', name: 'Default', partnerId, orgId, projectId }))
     const issued = [made.agentToken, ...(orgKey && projectKey ? [orgKey, projectKey] : [])]
-    await storeCredentials(tx, issued)
+    const claimLink = prepareClaimLink(domain, { partnerId, orgId })
+    await insertTogether(tx, ...made.insertions, credentialRows(issued), claimLink.insertion).catch(
+      (error: unknown) => {
+        throw isTakenExternalId(error) ? externalIdTaken(error) : error
+      },
+    )
     await storeConnections(tx, ctx, orgId, input)
-    const claimLink = await issueClaimLink(tx, domain, { partnerId, orgId })
     if (welcome && contactEmail !== null) {
       await postWelcomeMail(tx, domain, {
         partnerId,

@@ -1,9 +1,10 @@
 import type { CredentialId, OrgId, PartnerId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { partners } from '../../store/schema/partners.ts'
+import { insertTogether } from '../../store/statement.ts'
 import { operatorCommand } from '../command.ts'
-import { prepareCredential, storeCredentials } from '../credential/issue-credential.ts'
-import { insertOrg } from '../org/insert-org.ts'
+import { credentialRows, prepareCredential } from '../credential/issue-credential.ts'
+import { prepareOrg } from '../org/prepare-org.ts'
 import { checkPartnerSettings, type Partner, type PartnerSettings } from './partner.ts'
 
 type Input = Pick<PartnerSettings, 'name' | 'ownerEmail'> & Partial<PartnerSettings>
@@ -36,7 +37,7 @@ export const createPartner = operatorCommand({
       updatedAt: now,
     }
     await tx.insert(partners).values(partner)
-    const org = await insertOrg(tx, domain, {
+    const org = await prepareOrg(domain, {
       partnerId: partner.id,
       id: partner.ownOrgId,
       isOwn: true,
@@ -47,7 +48,7 @@ export const createPartner = operatorCommand({
       name: 'Default',
       partnerId: partner.id,
     })
-    await storeCredentials(tx, [key, org.agentToken])
+    await insertTogether(tx, ...org.insertions, credentialRows([key, org.agentToken]))
     note({
       partnerId: partner.id,
       subject: partner.id,

@@ -3,19 +3,18 @@ import type { AgentId, OrgId, PartnerId, ProjectId } from '../../kernel/ids.ts'
 import { slugify } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { agents, projects } from '../../store/schema/projects.ts'
-import { insertStatement } from '../../store/statement.ts'
-import type { OperatorTx, Tx } from '../../store/store.ts'
+import { type Insertion, insertionOf } from '../../store/statement.ts'
 import type { Domain } from '../context.ts'
 import { type PreparedCredential, prepareCredential } from '../credential/issue-credential.ts'
 
-const insertOrgRow = insertStatement('org', orgs, [
+const orgRows = insertionOf('org', orgs, [
   ...(['partnerId', 'id', 'isOwn', 'name', 'slug', 'externalId', 'website', 'language'] as const),
   ...(['aiInstructions', 'widgetToken', 'contactName', 'contactEmail', 'createdAt'] as const),
 ])
-const insertProject = insertStatement('project', projects, [
+const projectRows = insertionOf('project', projects, [
   ...(['partnerId', 'orgId', 'id', 'name', 'slug', 'isDefault', 'createdAt'] as const),
 ])
-const insertAgent = insertStatement('agent', agents, [
+const agentRows = insertionOf('agent', agents, [
   ...(['partnerId', 'orgId', 'projectId', 'id', 'name', 'identifier', 'isDefault', 'createdAt'] as const),
 ])
 
@@ -34,11 +33,13 @@ interface Wish {
   readonly contactEmail?: string | undefined
 }
 
-export interface InsertedOrg {
+/** An organization with its default project and that project's default agent, ready to be inserted. */
+export interface PreparedOrg {
   readonly projectId: ProjectId
   readonly agentId: AgentId
   /** Still to be stored, with whatever other credentials the organization begins with. */
   readonly agentToken: PreparedCredential
+  readonly insertions: readonly Insertion[]
 }
 
 // 48 random bits apart, so that any number of creates with one name neither wait for nor refuse one another.
@@ -65,16 +66,22 @@ const orgRow = ({
   contactEmail: contactEmail ?? null,
 })
 
-/** Writes an organization with its default project and that project's default agent. */
-export const insertOrg = async (tx: Tx | OperatorTx, domain: Domain, wish: Wish): Promise<InsertedOrg> => {
+/** Prepares an organization with its default project and that project's default agent. */
+export const prepareOrg = async (domain: Domain, wish: Wish): Promise<PreparedOrg> => {
   const createdAt = domain.now()
   const { partnerId, id: orgId } = wish
   const projectId = domain.newId<ProjectId>()
   const agentId = domain.newId<AgentId>()
   const made = { partnerId, orgId, name: 'Default', isDefault: true, createdAt }
-  await insertOrgRow(tx, { ...orgRow(wish), createdAt })
-  await insertProject(tx, { ...made, id: projectId, slug: 'default' })
-  await insertAgent(tx, { ...made, id: agentId, projectId, identifier: 'default' })
   const token = { kind: 'agent_token', name: 'Default', partnerId, orgId, projectId, agentId } as const
-  return { projectId, agentId, agentToken: await prepareCredential(domain, token) }
+  return {
+    projectId,
+    agentId,
+    agentToken: await prepareCredential(domain, token),
+    insertions: [
+      orgRows({ ...orgRow(wish), createdAt }),
+      projectRows({ ...made, id: projectId, slug: 'default' }),
+      agentRows({ ...made, id: agentId, projectId, identifier: 'default' }),
+    ],
+  }
 }

@@ -2,31 +2,30 @@ import { hashToken, mintLinkToken } from '../../crypto/token.ts'
 import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
 import { claimLinks } from '../../store/schema/credentials.ts'
-import { insertStatement } from '../../store/statement.ts'
-import type { Tx } from '../../store/store.ts'
+import { type Insertion, insertionOf } from '../../store/statement.ts'
 import type { Domain } from '../context.ts'
 
-export interface IssuedClaimLink {
+export interface PreparedClaimLink {
   readonly id: Id<'claim_link'>
   readonly url: Secret
   readonly expiresAt: Date
+  readonly insertion: Insertion
 }
 
-const insertClaimLink = insertStatement('claim_link', claimLinks, [
+const claimLinkRows = insertionOf('claim_link', claimLinks, [
   ...(['partnerId', 'id', 'orgId', 'tokenHash', 'sealed', 'expiresAt', 'createdAt'] as const),
 ])
 
-/** Writes an organization's live claim link: 256 random bits, kept as a hash and sealed. */
-export const issueClaimLink = async (
-  tx: Tx,
+/** Prepares an organization's live claim link: 256 random bits, kept as a hash and sealed. */
+export const prepareClaimLink = (
   domain: Domain,
   { partnerId, orgId }: { readonly partnerId: PartnerId; readonly orgId: OrgId },
-): Promise<IssuedClaimLink> => {
+): PreparedClaimLink => {
   const id = domain.newId<Id<'claim_link'>>()
   const token = mintLinkToken()
   const createdAt = domain.now()
   const expiresAt = new Date(createdAt.getTime() + domain.policy.claimTtlHours * 3_600_000)
-  await insertClaimLink(tx, {
+  const insertion = claimLinkRows({
     partnerId,
     id,
     orgId,
@@ -35,5 +34,6 @@ export const issueClaimLink = async (
     expiresAt,
     createdAt,
   })
-  return { id, url: new Secret(`${domain.policy.publicUrl}/claim?token=${token.reveal()}`), expiresAt }
+  const url = new Secret(`${domain.policy.publicUrl}/claim?token=${token.reveal()}`)
+  return { id, url, expiresAt, insertion }
 }

@@ -55,6 +55,9 @@ create table credentials (
   expires_at timestamp(3) with time zone,
   revoked_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone not null,
+  user_id uuid,
+  seen_by_partner boolean not null default false,
+  last_used_at timestamp(3) with time zone,
   constraint credentials_check CHECK (((kind = 'partner_key'::text) = (org_id IS NULL))),
   constraint credentials_format_check CHECK ((format = ANY (ARRAY['opaque'::text, 'jwt'::text]))),
   constraint credentials_kind_check CHECK ((kind = ANY (ARRAY['partner_key'::text, 'org_key'::text, 'project_key'::text, 'agent_token'::text]))),
@@ -193,8 +196,11 @@ create table orgs (
   force_low_bandwidth boolean,
   inactivity_timeout integer,
   created_at timestamp(3) with time zone not null,
+  operator_suspended_at timestamp(3) with time zone,
+  policy_mode text not null default 'allow'::text,
   constraint orgs_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
   constraint orgs_pkey PRIMARY KEY (partner_id, id),
+  constraint orgs_policy_mode_check CHECK ((policy_mode = ANY (ARRAY['allow'::text, 'deny'::text]))),
   constraint orgs_slug UNIQUE (partner_id, slug),
   constraint orgs_status_check CHECK ((status = ANY (ARRAY['unclaimed'::text, 'claimed'::text, 'detached'::text])))
 );
@@ -319,6 +325,6 @@ grant insert on projects to tenantry_operator;
 grant insert, select on signing_keys to tenantry_lookup;
 
 grant select (expires_at, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
-grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, token_hash) on credentials to tenantry_lookup;
+grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, token_hash, user_id) on credentials to tenantry_lookup;
 grant select (id, name, partner_id, status, suspended_at) on orgs to tenantry_lookup;
 grant select (active, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;

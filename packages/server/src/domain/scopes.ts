@@ -2,32 +2,70 @@
 export const SCOPES = [
   'partners:read',
   'partners:write',
+  'partner:read',
+  'partner:write',
   'keys:read',
   'keys:write',
   'mails:read',
+  'members:read',
+  'members:write',
   'orgs:read',
   'orgs:write',
+  'org:manage',
+  'locations:read',
+  'locations:write',
+  'devices:read',
+  'projects:read',
+  'projects:write',
+  'agents:read',
+  'agents:write',
+  'secrets:read',
+  'secrets:write',
+  'budgets:read',
+  'budgets:write',
+  'rules:read',
+  'rules:write',
+  'approvals:read',
+  'approvals:write',
+  'events:read',
+  'spend:read',
+] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** What a partner may do inside an organization that lets it in. */
+const INSIDE_SCOPES = [
   'locations:read',
   'locations:write',
   'devices:read',
   'projects:read',
   'agents:read',
 ] as const
-export type Scope = (typeof SCOPES)[number]
 
-const ORG_SCOPES = [
-  'locations:read',
-  'locations:write',
-  'devices:read',
-  'projects:read',
+const PROJECT_SCOPES = [
   'agents:read',
+  'agents:write',
+  'secrets:read',
+  'secrets:write',
+  'rules:read',
+  'rules:write',
+  'approvals:read',
+  'approvals:write',
 ] as const
 
 /** What each kind of credential holds when nobody asks for less. */
 export const DEFAULT_SCOPES = {
   operator: ['partners:read', 'partners:write', 'keys:read', 'keys:write', 'mails:read'],
-  partner_key: ['orgs:read', 'orgs:write', ...ORG_SCOPES],
-  org_key: ['orgs:read', ...ORG_SCOPES],
-  project_key: ['agents:read'],
+  partner_key: [
+    ...['partner:read', 'partner:write', 'keys:read', 'keys:write', 'members:read', 'members:write'],
+    ...['orgs:read', 'orgs:write', 'projects:write', 'secrets:read', 'secrets:write'],
+    ...['budgets:read', 'budgets:write', 'events:read', 'spend:read'],
+    ...INSIDE_SCOPES,
+  ],
+  org_key: [
+    ...['orgs:read', 'org:manage', 'members:read', 'members:write', 'projects:read', 'projects:write'],
+    ...['locations:read', 'locations:write', 'devices:read', 'events:read', 'spend:read'],
+    ...PROJECT_SCOPES,
+  ],
+  project_key: PROJECT_SCOPES,
   agent_token: [],
 } as const satisfies Record<string, readonly Scope[]>

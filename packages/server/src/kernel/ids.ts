@@ -8,6 +8,7 @@ export type PartnerId = Id<'partner'>
 export type OrgId = Id<'org'>
 export type ProjectId = Id<'project'>
 export type AgentId = Id<'agent'>
+export type UserId = Id<'user'>
 export type CredentialId = Id<'credential'>
 export type LocationId = Id<'location'>
 export type RequestId = Id<'request'>

@@ -1,5 +1,5 @@
 import { hashToken, mintToken, type TokenKind } from '../../crypto/token.ts'
-import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId } from '../../kernel/ids.ts'
+import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId, UserId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import { type Insertion, insertionOf } from '../../store/statement.ts'
@@ -16,6 +16,10 @@ interface Wish {
   readonly projectId?: ProjectId
   readonly agentId?: AgentId
   readonly expiresAt?: Date | null
+  /** The person whose key it is. */
+  readonly userId?: UserId
+  /** Whether the token is shown to the partner, so that the customer may want another one after the hand-over. */
+  readonly seenByPartner?: boolean
 }
 
 export interface IssuedCredential {
@@ -25,7 +29,7 @@ export interface IssuedCredential {
 
 /** A credential ready to be stored: its token is known here and nowhere else. */
 export interface PreparedCredential extends IssuedCredential {
-  readonly row: Omit<typeof credentials.$inferSelect, 'revokedAt'>
+  readonly row: Omit<typeof credentials.$inferSelect, 'revokedAt' | 'lastUsedAt'>
 }
 
 /** Mints a credential without touching the database. Agent tokens are sealed too, since documented calls show them again. */
@@ -39,6 +43,8 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
     projectId = null,
     agentId = null,
     expiresAt = null,
+    userId = null,
+    seenByPartner = false,
   } = wish
   const id = domain.newId<CredentialId>()
   const token =
@@ -67,6 +73,8 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
       sealed,
       scopes: [...DEFAULT_SCOPES[kind]],
       expiresAt,
+      userId,
+      seenByPartner,
       createdAt: domain.now(),
     },
   }
@@ -74,7 +82,7 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
 
 const lastingRows = insertionOf('credential', credentials, [
   ...(['partnerId', 'id', 'orgId', 'projectId', 'agentId', 'kind', 'format'] as const),
-  ...(['name', 'hint', 'tokenHash', 'sealed', 'scopes', 'createdAt'] as const),
+  ...(['name', 'hint', 'tokenHash', 'sealed', 'scopes', 'userId', 'seenByPartner', 'createdAt'] as const),
 ])
 
 /** Prepared credentials without an end, ready to be inserted. */

@@ -79,13 +79,12 @@ export const createOrg = partnerCommand({
     const orgId = domain.newId<OrgId>()
     const widgetToken = mintLinkToken().reveal()
     const wish = { ...details, name, partnerId, id: orgId, isOwn: false, widgetToken }
-    const made = await prepareOrg(domain, wish)
+    const made = await prepareOrg(domain, wish, { tokenShownToPartner: withKeys })
     const { projectId } = made
-    const orgKey =
-      withKeys && (await prepareCredential(domain, { kind: 'org_key', name: 'Default', partnerId, orgId }))
+    const key = { name: 'Default', partnerId, orgId, seenByPartner: true } as const
+    const orgKey = withKeys && (await prepareCredential(domain, { ...key, kind: 'org_key' }))
     const projectKey =
-      withKeys &&
-      (await prepareCredential(domain, { kind: 'project_key', name: 'Default', partnerId, orgId, projectId }))
+      withKeys && (await prepareCredential(domain, { ...key, kind: 'project_key', projectId }))
     const issued = [made.agentToken, ...(orgKey && projectKey ? [orgKey, projectKey] : [])]
     const claimLink = prepareClaimLink(domain, { partnerId, orgId })
     await insertTogether(tx, ...made.insertions, credentialRows(issued), claimLink.insertion).catch(

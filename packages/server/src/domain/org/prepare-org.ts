@@ -33,6 +33,11 @@ interface Wish {
   readonly contactEmail?: string | undefined
 }
 
+interface Options {
+  /** Whether the partner is shown the agent's token. */
+  readonly tokenShownToPartner: boolean
+}
+
 /** An organization with its default project and that project's default agent, ready to be inserted. */
 export interface PreparedOrg {
   readonly projectId: ProjectId
@@ -67,7 +72,11 @@ const orgRow = ({
 })
 
 /** Prepares an organization with its default project and that project's default agent. */
-export const prepareOrg = async (domain: Domain, wish: Wish): Promise<PreparedOrg> => {
+export const prepareOrg = async (
+  domain: Domain,
+  wish: Wish,
+  { tokenShownToPartner }: Options,
+): Promise<PreparedOrg> => {
   const createdAt = domain.now()
   const { partnerId, id: orgId } = wish
   const projectId = domain.newId<ProjectId>()
@@ -77,7 +86,7 @@ export const prepareOrg = async (domain: Domain, wish: Wish): Promise<PreparedOr
   return {
     projectId,
     agentId,
-    agentToken: await prepareCredential(domain, token),
+    agentToken: await prepareCredential(domain, { ...token, seenByPartner: tokenShownToPartner }),
     insertions: [
       orgRows({ ...orgRow(wish), createdAt }),
       projectRows({ ...made, id: projectId, slug: 'default' }),

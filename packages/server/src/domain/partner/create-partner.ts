@@ -37,12 +37,16 @@ export const createPartner = operatorCommand({
       updatedAt: now,
     }
     await tx.insert(partners).values(partner)
-    const org = await prepareOrg(domain, {
-      partnerId: partner.id,
-      id: partner.ownOrgId,
-      isOwn: true,
-      name: input.name,
-    })
+    const org = await prepareOrg(
+      domain,
+      {
+        partnerId: partner.id,
+        id: partner.ownOrgId,
+        isOwn: true,
+        name: input.name,
+      },
+      { tokenShownToPartner: false },
+    )
     const key = await prepareCredential(domain, {
       kind: 'partner_key',
       name: 'Default',

@@ -1,5 +1,5 @@
-import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { AgentId, CredentialId, Id, OrgId, PartnerId, ProjectId } from '../../kernel/ids.ts'
+import { boolean, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { AgentId, CredentialId, Id, OrgId, PartnerId, ProjectId, UserId } from '../../kernel/ids.ts'
 import { bytes, moment } from './columns.ts'
 
 const CREDENTIAL_KINDS = ['partner_key', 'org_key', 'project_key', 'agent_token'] as const
@@ -22,6 +22,9 @@ export const credentials = pgTable(
     scopes: text('scopes').array().notNull(),
     expiresAt: moment('expires_at'),
     revokedAt: moment('revoked_at'),
+    userId: uuid('user_id').$type<UserId>(),
+    seenByPartner: boolean('seen_by_partner').notNull().default(false),
+    lastUsedAt: moment('last_used_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],

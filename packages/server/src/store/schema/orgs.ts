@@ -2,6 +2,7 @@ import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/p
 import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { bytes, moment } from './columns.ts'
 
+const POLICY_MODES = ['allow', 'deny'] as const
 const ORG_STATUSES = ['unclaimed', 'claimed', 'detached'] as const
 
 export const orgs = pgTable(
@@ -25,6 +26,8 @@ export const orgs = pgTable(
     partnerAccessAllowed: boolean('partner_access_allowed').notNull().default(true),
     partnerAccessUntil: moment('partner_access_until'),
     suspendedAt: moment('suspended_at'),
+    operatorSuspendedAt: moment('operator_suspended_at'),
+    policyMode: text('policy_mode', { enum: POLICY_MODES }).notNull().default('allow'),
     forceLowBandwidth: boolean('force_low_bandwidth'),
     inactivityTimeout: integer('inactivity_timeout'),
     createdAt: moment('created_at').notNull(),

@@ -14,6 +14,7 @@ import type { Domain } from './domain/context.ts'
 import { SigningKeys } from './domain/credential/signing-keys.ts'
 import { StandingCache } from './domain/credential/standing-cache.ts'
 import { type EntryRule, entryRule } from './domain/entry-rule.ts'
+import { postAccountMail } from './domain/mail/post-account-mail.ts'
 import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
 import { buildServer } from './http/server.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
@@ -21,7 +22,11 @@ import { type Clock, systemClock } from './kernel/clock.ts'
 import { type NewId, newId } from './kernel/ids.ts'
 import { Secret } from './kernel/secret.ts'
 import { claimPage } from './pages/claim-page.ts'
-import { keepMasterKeyProbe } from './store/across-tenants.ts'
+import { invitationPage } from './pages/invitation-page.ts'
+import { receiptPage } from './pages/receipt-page.ts'
+import { signInPages } from './pages/sign-in-pages.ts'
+import { openSignIn } from './sign-in/sign-in.ts'
+import { keepInstallationSecret } from './store/across-tenants.ts'
 import { openEmbedded } from './store/open-embedded.ts'
 import { openPostgres } from './store/open-postgres.ts'
 import type { Store } from './store/store.ts'
@@ -48,7 +53,11 @@ export interface Tenantry {
 
 const refuseWrongMasterKey = async (store: Store, keyRing: KeyRing): Promise<void> => {
   const place = { tenant: 'installation', row: 'installation/master key probe' }
-  const kept = await keepMasterKeyProbe(store, keyRing.seal(new Secret('probe'), place))
+  const kept = await keepInstallationSecret(
+    store,
+    'master key probe',
+    keyRing.seal(new Secret('probe'), place),
+  )
   try {
     keyRing.open(kept, place)
   } catch (cause) {
@@ -77,9 +86,21 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
 export const compose = async (config: Config, parts: Parts): Promise<Tenantry> => {
   const { logger, version, operatorKey, store } = parts
   const domain = await composeDomain(config, parts)
-  const gatehouse = { domain, rateLimits: new RateLimits(parts.rateLimits ?? RATE_LIMIT_POLICY) }
+  const signIn = await openSignIn({
+    store,
+    keyRing: parts.keyRing,
+    newId: domain.newId,
+    logger,
+    publicUrl: config.publicUrl,
+    oidc: config.oidc,
+    sendsMail: config.smtpUrl !== undefined,
+    postMail: (mail) => postAccountMail(domain, mail),
+  })
+  const rateLimits = new RateLimits(parts.rateLimits ?? RATE_LIMIT_POLICY)
+  const gatehouse = { domain, signIn, rateLimits }
   const http = await buildServer({
     domain,
+    signIn,
     logger,
     version,
     trustedProxies: config.trustedProxies,
@@ -89,7 +110,7 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
       brokerDialect(gatehouse, version),
       adminDialect(gatehouse, operatorKey),
     ],
-    pages: [claimPage(domain)],
+    pages: [claimPage(gatehouse), invitationPage(gatehouse), receiptPage(gatehouse), signInPages(gatehouse)],
   })
   const upkeep = startUpkeep(domain, logger)
   return {

@@ -4,6 +4,13 @@ import { parseMasterKey } from './crypto/master-key.ts'
 import { parseRange } from './kernel/address.ts'
 import { Secret } from './kernel/secret.ts'
 
+/** A provider that people may sign in with, by OpenID Connect. */
+export interface OidcProvider {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: Secret
+}
+
 /** The settings of a server; docs/configuration.md is printed from `SETTINGS`. */
 export interface Config {
   readonly dataDirectory: string
@@ -17,6 +24,9 @@ export interface Config {
   readonly claimTtlHours: number
   /** May hold a password. */
   readonly databaseUrl: Secret | undefined
+  /** May hold a password. */
+  readonly smtpUrl: Secret | undefined
+  readonly oidc: OidcProvider | undefined
   readonly logLevel: string
 }
 
@@ -105,6 +115,13 @@ export const SETTINGS = {
     meaning: 'How long a claim link lives, in hours.',
     problem: wholeNumber(1, 87_600),
   },
+  TENANTRY_OIDC_ISSUER: {
+    default: '',
+    meaning: 'The OpenID Connect issuer that people may sign in with; needs the two settings below.',
+    problem: url('http', 'https'),
+  },
+  TENANTRY_OIDC_CLIENT_ID: { default: '', meaning: 'What this server is called at the issuer.' },
+  TENANTRY_OIDC_CLIENT_SECRET: { default: '', meaning: 'What this server proves itself with at the issuer.' },
   TENANTRY_LOG_LEVEL: {
     default: 'info',
     meaning: 'What is logged: trace, debug, info, warn, error, fatal or silent.',
@@ -183,6 +200,15 @@ const warningsOf = (environment: Environment): string[] => [
 // The command line and the tests read these.
 const CLIENT_NAMES = new Set(['TENANTRY_URL', 'TENANTRY_KEY'])
 
+const oidcOf = (of: (name: Name) => string): OidcProvider | undefined =>
+  of('TENANTRY_OIDC_ISSUER') === ''
+    ? undefined
+    : {
+        issuer: of('TENANTRY_OIDC_ISSUER'),
+        clientId: of('TENANTRY_OIDC_CLIENT_ID'),
+        clientSecret: new Secret(of('TENANTRY_OIDC_CLIENT_SECRET')),
+      }
+
 /** Reads the settings, or throws one error that names all that is wrong with them. */
 export const readConfig = (
   given: Environment,
@@ -207,6 +233,8 @@ export const readConfig = (
     keyBrand: of('TENANTRY_KEY_BRAND'),
     claimTtlHours: Number(of('TENANTRY_CLAIM_TTL_HOURS')),
     databaseUrl: secret('DATABASE_URL'),
+    smtpUrl: secret('SMTP_URL'),
+    oidc: oidcOf(of),
     logLevel: of('TENANTRY_LOG_LEVEL'),
   }
   return { config, warnings: warningsOf(environment) }

@@ -165,6 +165,390 @@ export interface operations {
             };
         };
     };
+    getHandOverReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organization: string;
+                        partner: string;
+                        /** @enum {unknown} */
+                        status: "unclaimed" | "claimed" | "detached";
+                        claimedAt: string | null;
+                        claimedByEmail: string | null;
+                        partnerAccess: {
+                            allowed: boolean;
+                            until: string | null;
+                            /** @description Whether the partner may act inside at this moment. */
+                            now: boolean;
+                        };
+                        seenCredentials: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "org_key" | "project_key" | "agent_token";
+                            name: string;
+                            /** @description The last characters. */
+                            hint: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    rotateSeenCredentials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credentials: {
+                            /** @enum {unknown} */
+                            kind: "org_key" | "project_key" | "agent_token";
+                            name: string;
+                            /** @description The new key, shown this once. */
+                            token: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPartnerMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The member’s id. */
+                        userId: string;
+                        /** Format: email */
+                        email: string;
+                        /** @enum {unknown} */
+                        role: "owner" | "admin" | "member";
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    addPartnerMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {unknown} */
+                    role: "admin" | "member";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The member’s id. */
+                        userId: string;
+                        /** Format: email */
+                        email: string;
+                        /** @enum {unknown} */
+                        role: "owner" | "admin" | "member";
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    changePartnerMemberRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    role: "admin" | "member";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    invitePartnerMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    removePartnerMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOrgMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        memberId: string;
+                        /** Format: email */
+                        email: string;
+                        /** @enum {unknown} */
+                        role: "owner" | "admin" | "member" | "viewer";
+                        /** @description Whether the invitation was accepted. */
+                        accepted: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    addOrgMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {unknown} */
+                    role: "owner" | "admin" | "member" | "viewer";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        memberId: string;
+                        /** Format: email */
+                        email: string;
+                        /** @enum {unknown} */
+                        role: "owner" | "admin" | "member" | "viewer";
+                        /** @description Whether the invitation was accepted. */
+                        accepted: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    changeOrgMemberRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    role: "owner" | "admin" | "member" | "viewer";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    inviteOrgMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    removeOrgMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listProjects: {
         parameters: {
             query?: never;
@@ -290,6 +674,30 @@ export const brokerOperations = {
   deletePartnerOrg: {"method":"DELETE","path":"/v1/partner/orgs/{orgId}","pathInputs":["orgId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** Whether a partner manages this organization. */
   getPartnerStatus: {"method":"GET","path":"/v1/org/partner/status","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** The hand-over receipt: what has passed, and what the partner has seen and may still do. */
+  getHandOverReceipt: {"method":"GET","path":"/v1/org/partner/receipt","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Replace every key that the partner has seen; the ones before no longer work. */
+  rotateSeenCredentials: {"method":"POST","path":"/v1/org/partner/rotate-seen","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** List the people who may sign in to your portal. */
+  listPartnerMembers: {"method":"GET","path":"/v1/partner/members","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Add a member by mail address and invite them. */
+  addPartnerMember: {"method":"POST","path":"/v1/partner/members","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Move a member between admin and member. */
+  changePartnerMemberRole: {"method":"PATCH","path":"/v1/partner/members/{userId}/role","pathInputs":["userId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Send a member another invitation; the ones before it die. */
+  invitePartnerMember: {"method":"POST","path":"/v1/partner/members/{userId}/invitation","pathInputs":["userId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Remove a member. */
+  removePartnerMember: {"method":"DELETE","path":"/v1/partner/members/{userId}","pathInputs":["userId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** List the people of your organization. */
+  listOrgMembers: {"method":"GET","path":"/v1/org/members","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Add a person by mail address and invite them. */
+  addOrgMember: {"method":"POST","path":"/v1/org/members","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Give a person another role. */
+  changeOrgMemberRole: {"method":"PATCH","path":"/v1/org/members/{memberId}/role","pathInputs":["memberId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Send a person another invitation; the ones before it die. */
+  inviteOrgMember: {"method":"POST","path":"/v1/org/members/{memberId}/invitation","pathInputs":["memberId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Take a person’s place in your organization away. */
+  removeOrgMember: {"method":"DELETE","path":"/v1/org/members/{memberId}","pathInputs":["memberId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** List the projects of your organization. */
   listProjects: {"method":"GET","path":"/v1/projects","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** List the agents of a project. */

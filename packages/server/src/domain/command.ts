@@ -1,11 +1,18 @@
+import type { OrgId, PartnerId } from '../kernel/ids.ts'
 import type { OperatorTx, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
 import type { Forgettable } from './credential/standing-cache.ts'
 import { type Note, recordEvent } from './event/record-event.ts'
 import { answerOnce, type Stage } from './idempotency.ts'
-import { asOperator, asPartner, asTenant, register } from './operation.ts'
+import { asOperator, asPartner, asPerson, asTenant, register } from './operation.ts'
 import { enterOrg, type OrgScope, type OrgTarget, reachOf } from './org-scope.ts'
-import type { OperatorPrincipal, PartnerPrincipal, Principal, TenantPrincipal } from './principal.ts'
+import type {
+  OperatorPrincipal,
+  PartnerPrincipal,
+  PersonPrincipal,
+  Principal,
+  TenantPrincipal,
+} from './principal.ts'
 import type { Scope } from './scopes.ts'
 
 /** How a command's `run` reports what it did. It must call one of the first two. */
@@ -120,6 +127,34 @@ export const orgCommand = <Input, Output>(definition: Definition<OrgWork, Input,
       open: (work) =>
         ctx.domain.store.asTenant(reachOf(ctx.principal), async (tx) =>
           work({ tx, ctx, org: await enterOrg(tx, ctx, target) }),
+        ),
+    }
+    return carryOut(definition, ctx, stage, input)
+  }
+}
+
+/** Where a link leads: the partner it was issued for and, where it is about one, the organization. */
+export interface LinkTarget {
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId | null
+}
+interface LinkWork<Target extends LinkTarget> {
+  readonly tx: Tx
+  readonly ctx: Context<PersonPrincipal>
+  readonly target: Target
+}
+/** A write of a person who follows a link; the link was found before, and `run` uses it up. */
+export const linkCommand = <Target extends LinkTarget, Input, Output>(
+  definition: Definition<LinkWork<Target>, Input, Output>,
+) => {
+  register({ ...definition, kind: 'command', within: 'link' })
+  return (caller: Context<Principal>, target: Target, input: Input): Promise<Output> => {
+    const ctx = asPerson(caller, definition.scope)
+    const stage: Stage<LinkWork<Target>> = {
+      place: target.orgId ?? 'portfolio',
+      open: (work) =>
+        ctx.domain.store.asTenant({ partnerId: target.partnerId, orgId: 'any' }, (tx) =>
+          work({ tx, ctx, target }),
         ),
     }
     return carryOut(definition, ctx, stage, input)

@@ -114,7 +114,7 @@ const keepAnswer = async (
     .values({
       ...row,
       scopeHash: slot.scopeHash,
-      partnerId: ctx.principal.kind === 'operator' ? null : ctx.principal.partnerId,
+      partnerId: 'partnerId' in ctx.principal ? ctx.principal.partnerId : null,
       orgId,
     })
     .onConflictDoUpdate({ target: idempotencyResults.scopeHash, set: row })
@@ -163,7 +163,7 @@ export const answerOnce = async <Work extends { readonly tx: AnyTx }, T>(
 
 /** The organization that row-level security has narrowed this transaction to. */
 const confinedOrg = (ctx: Context, place: Place): OrgScope['orgId'] | null => {
-  if (place === 'installation' || place === 'portfolio' || ctx.principal.kind === 'operator') return null
+  if (place === 'installation' || place === 'portfolio' || !('partnerId' in ctx.principal)) return null
   return place === 'own' ? homeOrg(ctx.principal) : place
 }
 

@@ -100,6 +100,32 @@ export const ERRORS = {
     kind: 'conflict',
     when: 'A location with locations below it cannot be deleted.',
   },
+  'claim.own_member': {
+    kind: 'forbidden',
+    when: 'A member of the organization’s own partner cannot claim it.',
+  },
+  'member.not_found': { kind: 'not_found', when: 'The partner or organization has no such member.' },
+  'member.exists': { kind: 'conflict', when: 'The address is a member already.' },
+  'member.is_owner': { kind: 'forbidden', when: 'A partner’s owner keeps the role and cannot be removed.' },
+  'member.owner_only': {
+    kind: 'forbidden',
+    when: 'Only an owner gives or takes ownership of an organization.',
+  },
+  'member.last_owner': { kind: 'conflict', when: 'An organization keeps at least one owner.' },
+  'invitation.not_found': { kind: 'not_found', when: 'The invitation is malformed or was never issued.' },
+  'invitation.gone': { kind: 'gone', when: 'The invitation was accepted, replaced or has expired.' },
+  'invitation.other_address': {
+    kind: 'forbidden',
+    when: 'The invitation is for another address than the account’s.',
+  },
+  'session.place_required': {
+    kind: 'invalid',
+    when: 'A person with several places has to say which one the call is about.',
+  },
+  'session.cross_site': {
+    kind: 'forbidden',
+    when: 'A request with a session’s cookie came from another site.',
+  },
   'claim_link.not_found': { kind: 'not_found', when: 'The claim link is malformed or was never issued.' },
   'claim_link.gone': { kind: 'gone', when: 'The claim link was used, replaced or has expired.' },
   'idempotency.in_progress': {

@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { listAgents } from '../../src/domain/agent/index.ts'
+import { type ClaimOffer, claimOrg } from '../../src/domain/claim/index.ts'
 import type { Context } from '../../src/domain/context.ts'
-import { issuePartnerKey, listPartnerKeys, revokePartnerKey } from '../../src/domain/credential/index.ts'
+import {
+  issuePartnerKey,
+  listPartnerKeys,
+  revokePartnerKey,
+  rotateSeenCredentials,
+} from '../../src/domain/credential/index.ts'
 import { listCameras } from '../../src/domain/device/index.ts'
+import { acceptInvitation, type Invitation } from '../../src/domain/invitation/index.ts'
 import {
   changeLocation,
   createLocation,
@@ -13,6 +20,22 @@ import {
 } from '../../src/domain/location/index.ts'
 import { readOutbox } from '../../src/domain/mail/index.ts'
 import {
+  addPartnerMember,
+  changePartnerMemberRole,
+  invitePartnerMember,
+  listPartnerMembers,
+  type PartnerMemberId,
+  removePartnerMember,
+} from '../../src/domain/member/index.ts'
+import {
+  addMembership,
+  changeMembershipRole,
+  inviteMembership,
+  listMemberships,
+  type MembershipId,
+  removeMembership,
+} from '../../src/domain/membership/index.ts'
+import {
   createOrg,
   customizeOrg,
   deleteOrg,
@@ -22,6 +45,7 @@ import {
   pageClients,
   pageOrgs,
   readOrg,
+  readReceipt,
   summarizeOrg,
 } from '../../src/domain/org/index.ts'
 import { changePartner, createPartner, getPartner, listPartners } from '../../src/domain/partner/index.ts'
@@ -43,6 +67,8 @@ export interface Ids {
   readonly externalId: string
   readonly projectId: ProjectId
   readonly locationId: LocationId
+  readonly partnerMemberId: PartnerMemberId
+  readonly membershipId: MembershipId
 }
 
 /** Ids that were never given out. */
@@ -53,6 +79,8 @@ export const missingIds = (): Ids => ({
   externalId: `never used ${randomBytes(8).toString('hex')}`,
   projectId: newId(),
   locationId: newId(),
+  partnerMemberId: newId(),
+  membershipId: newId(),
 })
 
 interface Sample {
@@ -68,6 +96,31 @@ const within = (call: Sample['call']): Sample => ({ call, names: ['whole', 'inne
 
 const page = { limit: 200, offset: 0 }
 const someName = (): string => `Made by a sample ${randomBytes(4).toString('hex')}`
+
+const someAddress = (): string => `${randomBytes(6).toString('hex')}@example.com`
+
+const DEAD_LINK = {
+  partnerId: newId<PartnerId>(),
+  partnerName: 'Nobody',
+  expiresAt: new Date(0),
+  usedAt: null,
+}
+const DEAD_CLAIM_LINK: ClaimOffer = {
+  ...DEAD_LINK,
+  id: newId(),
+  orgId: newId<OrgId>(),
+  orgName: 'Nothing',
+  status: 'unclaimed',
+  replacedAt: null,
+}
+const DEAD_INVITATION: Invitation = {
+  ...DEAD_LINK,
+  id: newId(),
+  orgId: null,
+  orgName: null,
+  email: 'somebody@example.com',
+  role: 'member',
+}
 
 /** How to call every operation; the registry tests refuse an operation that is not here. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
@@ -97,6 +150,36 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'org.customize': about((ctx, { orgId }) => customizeOrg(ctx, orgId, { inactivityTimeout: 17 })),
   'org.read': about((ctx, { orgId }) => readOrg(ctx, orgId, undefined)),
   'org.summarize': about((ctx, { orgId }) => summarizeOrg(ctx, orgId, undefined)),
+  'org.read_receipt': about((ctx, { orgId }) => readReceipt(ctx, orgId, undefined)),
+  'org.claim': aboutNobody((ctx) =>
+    claimOrg(ctx, DEAD_CLAIM_LINK, { partnerAccess: { allowed: true, until: null }, rotate: false }),
+  ),
+  'credential.rotate_seen': about((ctx, { orgId }) => rotateSeenCredentials(ctx, orgId, undefined)),
+  'invitation.accept': aboutNobody((ctx) => acceptInvitation(ctx, DEAD_INVITATION, undefined)),
+  'partner_member.list': aboutNobody((ctx) => listPartnerMembers(ctx, undefined)),
+  'partner_member.add': aboutNobody((ctx) => addPartnerMember(ctx, { email: someAddress(), role: 'member' })),
+  'partner_member.change_role': about((ctx, { partnerMemberId }) =>
+    changePartnerMemberRole(ctx, { memberId: partnerMemberId, role: 'admin' }),
+  ),
+  'partner_member.invite': about((ctx, { partnerMemberId }) =>
+    invitePartnerMember(ctx, { memberId: partnerMemberId }),
+  ),
+  'partner_member.remove': about((ctx, { partnerMemberId }) =>
+    removePartnerMember(ctx, { memberId: partnerMemberId }),
+  ),
+  'membership.list': about((ctx, { orgId }) => listMemberships(ctx, orgId, undefined)),
+  'membership.add': about((ctx, { orgId }) =>
+    addMembership(ctx, orgId, { email: someAddress(), role: 'member' }),
+  ),
+  'membership.change_role': within((ctx, { orgId }, { membershipId }) =>
+    changeMembershipRole(ctx, orgId, { membershipId, role: 'viewer' }),
+  ),
+  'membership.invite': within((ctx, { orgId }, { membershipId }) =>
+    inviteMembership(ctx, orgId, { membershipId }),
+  ),
+  'membership.remove': within((ctx, { orgId }, { membershipId }) =>
+    removeMembership(ctx, orgId, { membershipId }),
+  ),
   'location.create': within((ctx, { orgId }, { locationId }) =>
     createLocation(ctx, orgId, { parentId: locationId, details: { name: someName() } }),
   ),

@@ -11,6 +11,7 @@ export interface Household {
   readonly projectId: string
   readonly agentId: string
   readonly locationId: string
+  readonly membershipId: string
   readonly orgKey: string
   readonly projectKey: string
   readonly agentToken: string
@@ -25,6 +26,7 @@ export interface Tenant {
   readonly partner: TestPartner
   readonly ownProjectId: string
   readonly ownLocationId: string
+  readonly partnerMemberId: string
   readonly strings: readonly string[]
   readonly shownOnce: readonly string[]
 }
@@ -54,6 +56,9 @@ const FURNISH = `
   ), device as (
     insert into devices (partner_id, org_id, id, location_id, type, name, serial_number, hardware_variation, created_at)
     values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, 'CAMERA', 'camera ' || $5, 'serial-' || $5, 'CAMERA_R400', now())
+  ), membership as (
+    insert into memberships (partner_id, org_id, id, email, role, created_at)
+    values ($1::uuid, $2::uuid, $6::uuid, 'person-' || $5 || '@example.com', 'member', now())
   ), connection as (
     insert into org_connections (partner_id, org_id, id, provider, name, sealed, created_at)
     values ($1::uuid, $2::uuid, $3::uuid, 'fareharbor', 'connection ' || $5, '\\x00', now())
@@ -70,12 +75,14 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
   const place = { partnerId: partner.id, orgId: org.organizationId }
   const location = await addLocation(tenantry, place)
   const deviceId = newId()
+  const membershipId = newId()
   const [row = {}] = await tenantry.database.sql(FURNISH, [
     place.partnerId,
     place.orgId,
     deviceId,
     location.id,
     tag,
+    membershipId,
   ])
   const claimToken = new URL(org.claimUrl).searchParams.get('token') ?? ''
   const ids = [
@@ -84,6 +91,7 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     row['agent_id'],
     location.id,
     deviceId,
+    membershipId,
     row['claim_link_id'],
   ]
   const shownOnce = [org.orgApiKey, org.projectApiKey, claimToken]
@@ -93,6 +101,7 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     projectId: org.projectId,
     agentId: String(row['agent_id']),
     locationId: location.id,
+    membershipId,
     orgKey: org.orgApiKey,
     projectKey: org.projectApiKey,
     agentToken: org.agentToken,
@@ -111,18 +120,25 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
   const defaultAiInstructions = `default instructions ${randomBytes(6).toString('hex')}`
   const partner = await createTestPartner(tenantry, { ownerEmail, defaultAiInstructions })
   const location = await addLocation(tenantry, { partnerId: partner.id, orgId: partner.ownOrgId })
+  const partnerMemberId = newId()
+  const memberEmail = `member-${randomBytes(6).toString('hex')}@example.com`
+  await tenantry.database.sql(
+    `insert into partner_members (partner_id, id, email, role, created_at) values ($1, $2, $3, 'member', now())`,
+    [partner.id, partnerMemberId, memberEmail],
+  )
   const [own = {}] = await tenantry.database.sql(
     `select slug, (select id from projects where org_id = orgs.id) as project_id from orgs where id = $1`,
     [partner.ownOrgId],
   )
-  const ids = [partner.ownOrgId, partner.keyId, location.id, own['project_id']]
+  const ids = [partner.ownOrgId, partner.keyId, location.id, partnerMemberId, own['project_id']]
   return {
     partner,
     ownProjectId: String(own['project_id']),
     ownLocationId: location.id,
+    partnerMemberId,
     strings: [
       ...spellings(ids),
-      ...[ownerEmail, defaultAiInstructions, location.name, String(own['slug']), partner.key],
+      ...[ownerEmail, memberEmail, defaultAiInstructions, location.name, String(own['slug']), partner.key],
     ],
     shownOnce: [partner.key],
   }

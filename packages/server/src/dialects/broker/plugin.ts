@@ -2,7 +2,9 @@ import type { Gatehouse } from '../../http/caller.ts'
 import type { Dialect } from '../../http/dialect.ts'
 import { brokerRefusals } from './errors.ts'
 import { agentRoutes } from './routes/agents.ts'
+import { orgMemberRoutes } from './routes/org-members.ts'
 import { orgPartnerRoutes } from './routes/org-partner.ts'
+import { partnerMemberRoutes } from './routes/partner-members.ts'
 import { partnerOrgRoutes } from './routes/partner-orgs.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { utilityRoutes } from './routes/utility.ts'
@@ -14,7 +16,7 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
   name: 'broker',
   title: 'Tenantry broker dialect',
   description:
-    'Hand-over by claim link, projects and agents. `/partner/orgs…` and `/org/partner/…` are also served without `/v1`.',
+    'Hand-over by claim link, projects and agents. Where a partner’s or an organization’s key is taken, so is the session cookie of a person with a place there. `/partner/orgs…` and `/org/partner/…` are also served without `/v1`.',
   owns: ['/v1', '/partner', '/org'],
   prefixes: [DOCUMENTED_PREFIX, ''],
   refusals: brokerRefusals,
@@ -25,7 +27,9 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
   routes: (prefix) => async (app) => {
     await app.register(partnerOrgRoutes(gatehouse))
     await app.register(orgPartnerRoutes(gatehouse))
+    await app.register(partnerMemberRoutes(gatehouse))
     if (prefix !== DOCUMENTED_PREFIX) return
+    await app.register(orgMemberRoutes(gatehouse))
     await app.register(projectRoutes(gatehouse))
     await app.register(agentRoutes(gatehouse))
     await app.register(utilityRoutes(gatehouse, version))

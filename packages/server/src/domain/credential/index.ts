@@ -6,4 +6,5 @@ export {
   type PartnerKey,
   revokePartnerKey,
 } from './partner-keys.ts'
+export { type ReplacedCredential, rotateSeenCredentials, type SeenCredential } from './replace-seen.ts'
 export type { Standing } from './standing-cache.ts'

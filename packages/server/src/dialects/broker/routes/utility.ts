@@ -28,8 +28,7 @@ export const utilityRoutes =
         response: { 200: schemas.Identity, ...schemas.REFUSALS },
       },
       handler: async ({ caller }) => {
-        if (caller === undefined || caller.kind === 'operator')
-          throw new Error('Only tenants are served here.')
+        if (caller === undefined || !('partnerId' in caller)) throw new Error('Only tenants are served here.')
         return presentIdentity(caller)
       },
     })

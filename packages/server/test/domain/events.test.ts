@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { registeredOperations } from '../../src/domain/operation.ts'
 import { createHousehold, createTenant, type Household, issueKey, type Tenant } from '../isolation/tenants.ts'
+import { claimAs, linksMailedTo, newVisitor, PASSWORD, type Visitor } from '../support/browser.ts'
 import type { Answer } from '../support/openapi.ts'
-import { admin, bearer } from '../support/partners.ts'
-import { useTenantry } from '../support/tenantry.ts'
+import { admin, bearer, createTestOrg } from '../support/partners.ts'
+import { OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
 import { importEveryNoun } from './domain-sources.ts'
 import { eventsOf } from './events-of.ts'
 import { ruuid, uuid } from './wire-ids.ts'
@@ -116,6 +118,80 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, () => Promise<Call>
       return { answer: await ours.partner.fleet('partner/customizeClient', body), expected: inOrg(orgId) }
     },
   },
+  'org.claim': {
+    'the claim page': async () => {
+      const org = await createTestOrg(ours.partner)
+      const { answer, visitor } = await claimAs(tenantry(), org.claimUrl, someAddress())
+      return { answer, expected: { ...inOrg(org.organizationId), actor: await actorOf(visitor) } }
+    },
+  },
+  'credential.rotate_seen': {
+    broker: async () => {
+      const { orgId, orgKey } = await customer()
+      const actor = await actorOfKey(orgKey)
+      const answer = await tenantry().call('POST', '/v1/org/partner/rotate-seen', { headers: bearer(orgKey) })
+      return { answer, expected: { ...inOrg(orgId), actor } }
+    },
+  },
+  'invitation.accept': {
+    'the invitation’s page': async () => {
+      const email = someAddress()
+      await ours.partner.broker('POST', '/v1/partner/members', { body: { email, role: 'member' } })
+      const [link = ''] = await linksMailedTo(tenantry(), bearer(OPERATOR_KEY), email)
+      const visitor = newVisitor(tenantry())
+      await visitor.get(link)
+      const answer = await visitor.submit({ step: 'join', name: 'Ann', password: PASSWORD })
+      const [row] = await tenantry().database.sql(
+        `select i.id from invitations i join partner_members m on m.id = i.partner_member_id where m.email = $1`,
+        [email],
+      )
+      const expected = { subject: String(row?.['id']), partnerId: ours.partner.id, org: null }
+      return { answer, expected: { ...expected, actor: await actorOf(visitor) } }
+    },
+  },
+  'partner_member.add': {
+    broker: async () => {
+      const answer = await addMember()
+      return { answer, expected: ofPartner(idOf(answer, 'userId')) }
+    },
+  },
+  'partner_member.change_role': {
+    broker: async () => {
+      const id = idOf(await addMember(), 'userId')
+      const path = `/v1/partner/members/${id}/role`
+      return {
+        answer: await ours.partner.broker('PATCH', path, { body: { role: 'admin' } }),
+        expected: ofPartner(id),
+      }
+    },
+  },
+  'partner_member.invite': {
+    broker: async () => {
+      const id = idOf(await addMember(), 'userId')
+      const answer = await ours.partner.broker('POST', `/v1/partner/members/${id}/invitation`)
+      return { answer, expected: ofPartner(id) }
+    },
+  },
+  'partner_member.remove': {
+    broker: async () => {
+      const id = idOf(await addMember(), 'userId')
+      return {
+        answer: await ours.partner.broker('DELETE', `/v1/partner/members/${id}`),
+        expected: ofPartner(id),
+      }
+    },
+  },
+  'membership.add': { broker: () => inMembership(({ answer }) => Promise.resolve(answer)) },
+  'membership.change_role': {
+    broker: () =>
+      inMembership(({ id, call }) => call('PATCH', `/v1/org/members/${id}/role`, { role: 'viewer' })),
+  },
+  'membership.invite': {
+    broker: () => inMembership(({ id, call }) => call('POST', `/v1/org/members/${id}/invitation`)),
+  },
+  'membership.remove': {
+    broker: () => inMembership(({ id, call }) => call('DELETE', `/v1/org/members/${id}`)),
+  },
   'location.create': {
     'fleet, as a client': async () => {
       const { orgId } = await customer()
@@ -161,6 +237,45 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, () => Promise<Call>
       return { answer, expected: inOrg(orgId, locationId) }
     },
   },
+}
+
+const someAddress = (): string => `${randomBytes(6).toString('hex')}@example.com`
+const ofPartner = (subject: string): Expected => ({
+  subject,
+  partnerId: ours.partner.id,
+  org: null,
+  actor: asPartner,
+})
+const addMember = (): Promise<Answer> =>
+  ours.partner.broker('POST', '/v1/partner/members', { body: { email: someAddress(), role: 'member' } })
+
+const actorOfKey = async (key: string): Promise<Expected['actor']> => {
+  const whoami = await tenantry().call('GET', '/v1/whoami', { headers: bearer(key) })
+  return { principal: `org/${idOf(whoami, 'organizationId')}`, credential: idOf(whoami, 'credentialId') }
+}
+/** Someone who acted for themselves. */
+const actorOf = async (visitor: Visitor): Promise<Expected['actor']> => {
+  const session = (await visitor.api('GET', '/auth/get-session')).body as {
+    session: { id: string; userId: string }
+  }
+  return { principal: `user/${session.session.userId}`, credential: session.session.id }
+}
+
+/** A person added to an organization by its key, and what is done about them then. */
+const inMembership = async (
+  act: (made: {
+    readonly id: string
+    readonly answer: Answer
+    readonly call: (method: string, path: string, body?: unknown) => Promise<Answer>
+  }) => Promise<Answer>,
+): Promise<Call> => {
+  const { orgId, orgKey } = await customer()
+  const call = (method: string, path: string, body?: unknown): Promise<Answer> =>
+    tenantry().call(method, path, { headers: bearer(orgKey), ...(body !== undefined && { body }) })
+  const added = await call('POST', '/v1/org/members', { email: someAddress(), role: 'member' })
+  const id = idOf(added, 'memberId')
+  const answer = await act({ id, answer: added, call })
+  return { answer, expected: { ...inOrg(orgId, id), actor: await actorOfKey(orgKey) } }
 }
 
 const issued = async (format: 'opaque' | 'jwt'): Promise<Call> => {

@@ -63,7 +63,7 @@ export const newVisitor = (tenantry: TestTenantry): Visitor => {
   return {
     get: (url) => send('GET', pathOf(url)),
     submit: (fields) => {
-      const forms = page.text.match(/<form[^]*?<\/form>/g) ?? []
+      const forms = page.text.match(/<form[\s\S]*?<\/form>/g) ?? []
       const wanted = fields['step']
       const form = forms.find((one) => wanted === undefined || one.includes(`name="step" value="${wanted}"`))
       if (form === undefined) throw new Error(`No such form on ${page.url}: ${page.text}`)

@@ -164,8 +164,6 @@ export interface operations {
                 "application/json": {
                     /** @example Acme MSP */
                     name?: string;
-                    /** @example owner@example.com */
-                    ownerEmail?: string;
                     /** @description An inactive partner’s credentials are all refused. */
                     active?: boolean;
                     /** @description Addresses and CIDR ranges, IPv4 and IPv6; empty means anywhere. */

@@ -134,17 +134,6 @@ describe('/v1/partner/members (OpenAPI, "Partner Members")', () => {
     await partner.broker('DELETE', `/v1/partner/members/${userId}`)
     expect((await visitor.api('GET', '/v1/partner/orgs')).status).toBe(403)
   })
-
-  it('follows a new owner that the operator names', async () => {
-    const partner = await createTestPartner(tenantry(), { ownerEmail: someone() })
-    const ownerEmail = someone()
-    const changed = await admin(tenantry(), 'PATCH', `/partners/${partner.id}`, { body: { ownerEmail } })
-    expect(changed.status).toBe(200)
-    expect((await partner.broker('GET', '/v1/partner/members')).body).toEqual([
-      expect.objectContaining({ email: ownerEmail, role: 'owner' }),
-    ])
-    await accept(ownerEmail)
-  })
 })
 
 describe('invitations', () => {

@@ -59,7 +59,6 @@ export const NewPartner = Type.Object(
 export const PartnerChanges = Type.Object(
   {
     name: Type.Optional(settings.name),
-    ownerEmail: Type.Optional(OwnerEmail),
     active: Type.Optional(settings.active),
     ipAllowList: Type.Optional(settings.ipAllowList),
     rateLimitPerMinute: Type.Optional(settings.rateLimitPerMinute),

@@ -4,7 +4,6 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { PartnerId } from '../../kernel/ids.ts'
 import { partners } from '../../store/schema/partners.ts'
 import { operatorCommand } from '../command.ts'
-import { changeOwner } from '../member/add-owner.ts'
 import { checkPartnerSettings, type Partner, type PartnerSettings } from './partner.ts'
 
 interface Input {
@@ -35,7 +34,6 @@ export const changePartner = operatorCommand({
       updatedAt: ctx.domain.now(),
     }
     await tx.update(partners).set(next).where(eq(partners.id, partnerId))
-    if (next.ownerEmail !== undefined) await changeOwner(tx, ctx.domain, { ...known, ...next })
     note({ partnerId, subject: partnerId, data: { changed: Object.fromEntries(changed) } })
     forget({ partnerId })
     return { ...known, ...next }

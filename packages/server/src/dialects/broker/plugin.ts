@@ -1,10 +1,14 @@
 import type { Gatehouse } from '../../http/caller.ts'
 import type { Dialect } from '../../http/dialect.ts'
 import { brokerRefusals } from './errors.ts'
+import { agentAccessRoutes } from './routes/agent-access.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { orgPartnerRoutes } from './routes/org-partner.ts'
 import { partnerOrgRoutes } from './routes/partner-orgs.ts'
+import { partnerProjectRoutes } from './routes/partner-projects.ts'
+import { partnerTokenRoutes } from './routes/partner-tokens.ts'
 import { projectRoutes } from './routes/projects.ts'
+import { userRoutes } from './routes/user.ts'
 import { utilityRoutes } from './routes/utility.ts'
 
 const DOCUMENTED_PREFIX = '/v1'
@@ -24,10 +28,14 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
   },
   routes: (prefix) => async (app) => {
     await app.register(partnerOrgRoutes(gatehouse))
+    await app.register(partnerTokenRoutes(gatehouse))
+    await app.register(partnerProjectRoutes(gatehouse))
     await app.register(orgPartnerRoutes(gatehouse))
     if (prefix !== DOCUMENTED_PREFIX) return
     await app.register(projectRoutes(gatehouse))
     await app.register(agentRoutes(gatehouse))
+    await app.register(agentAccessRoutes(gatehouse))
+    await app.register(userRoutes(gatehouse))
     await app.register(utilityRoutes(gatehouse, version))
   },
 })

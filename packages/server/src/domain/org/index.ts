@@ -12,3 +12,4 @@ export {
 export { type ClientOverview, pageClients } from './page-clients.ts'
 export { type OrgInside, type OrgSummary, readOrg, summarizeOrg } from './read-inside.ts'
 export { findOrgByExternalId, getOrg, listOrgs, type OrgWithProjects, pageOrgs } from './read-orgs.ts'
+export { type RotatedTokens, rotateTokens } from './rotate-tokens.ts'

@@ -5,6 +5,7 @@ import { checkedName, slugify } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { projects } from '../../store/schema/projects.ts'
 import type { Tx } from '../../store/store.ts'
+import { orgNotFound } from '../entry-rule.ts'
 import type { OrgScope } from '../org-scope.ts'
 
 export const PROJECT_NAME_CHARACTERS_MIN = 2
@@ -37,7 +38,8 @@ export const projectSlug = (name: string, id: ProjectId): string => slugify(name
 
 /** The projects of an organization, oldest first, held so that one change of them happens after the other. */
 export const holdProjects = async (tx: Tx, { orgId }: OrgScope) => {
-  await tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.id, orgId)).for('no key update')
+  const [org] = await tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.id, orgId)).for('no key update')
+  if (org === undefined) throw orgNotFound()
   return tx
     .select({ ...projectColumns, isDefault: projects.isDefault })
     .from(projects)

@@ -19,7 +19,7 @@ export const UNAUTHENTICATED = 'authentication_error'
 type AsKey = (method: string, path: string, body?: unknown, more?: Record<string, string>) => Promise<Answer>
 
 /** Calls the server with one key. */
-export const withKeyOf =
+const withKeyOf =
   (tenantry: TestTenantry, key: string, headers: Record<string, string> = {}): AsKey =>
   (method, path, body, more = {}) =>
     tenantry.call(method, path, {

@@ -34,7 +34,7 @@ export interface AgentTarget {
   readonly agentId: AgentId | undefined
 }
 
-export const agentNotFound = (): DomainError => new DomainError('agent.not_found', 'Agent not found')
+const agentNotFound = (): DomainError => new DomainError('agent.not_found', 'Agent not found')
 
 const shown = {
   id: agents.id,

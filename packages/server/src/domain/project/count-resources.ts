@@ -7,7 +7,7 @@ import { orgQuery } from '../query.ts'
 import { countSecrets } from './count-secrets.ts'
 import { requireProject } from './require-project.ts'
 
-export interface ResourceCounts {
+interface ResourceCounts {
   readonly agents: number
   /** Connections to apps; there are none yet. */
   readonly apps: number

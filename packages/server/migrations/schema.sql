@@ -28,6 +28,15 @@ create table acting_reads (
   constraint acting_reads_pkey PRIMARY KEY (partner_id, org_id, minute, actor, operation)
 );
 
+create table agent_secrets (
+  partner_id uuid not null,
+  org_id uuid not null,
+  agent_id uuid not null,
+  secret_id uuid not null,
+  constraint agent_secrets_partner_id_org_id_agent_id_fkey FOREIGN KEY (partner_id, org_id, agent_id) REFERENCES agents(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint agent_secrets_pkey PRIMARY KEY (partner_id, org_id, agent_id, secret_id)
+);
+
 create table agents (
   partner_id uuid not null,
   id uuid not null,
@@ -37,10 +46,12 @@ create table agents (
   identifier text not null,
   is_default boolean not null default false,
   created_at timestamp(3) with time zone not null,
+  secret_mode text not null default 'all'::text,
   constraint agents_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
   constraint agents_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
   constraint agents_partner_id_project_id_identifier_key UNIQUE (partner_id, project_id, identifier),
-  constraint agents_pkey PRIMARY KEY (partner_id, id)
+  constraint agents_pkey PRIMARY KEY (partner_id, id),
+  constraint agents_secret_mode_check CHECK ((secret_mode = ANY (ARRAY['all'::text, 'selective'::text])))
 );
 
 create table claim_links (
@@ -372,6 +383,7 @@ CREATE INDEX partner_members_by_email ON public.partner_members USING btree (low
 CREATE INDEX passkeys_by_user ON public.passkeys USING btree (user_id);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
+CREATE UNIQUE INDEX agents_default ON public.agents USING btree (partner_id, project_id) WHERE is_default;
 CREATE UNIQUE INDEX claim_links_live ON public.claim_links USING btree (partner_id, org_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
 CREATE UNIQUE INDEX claim_links_token_hash ON public.claim_links USING btree (token_hash);
 CREATE UNIQUE INDEX credentials_token_hash ON public.credentials USING btree (token_hash);
@@ -381,9 +393,11 @@ CREATE UNIQUE INDEX orgs_external_id ON public.orgs USING btree (partner_id, ext
 CREATE UNIQUE INDEX orgs_widget_token ON public.orgs USING btree (widget_token) WHERE (widget_token IS NOT NULL);
 CREATE UNIQUE INDEX partner_members_email ON public.partner_members USING btree (partner_id, lower(email));
 CREATE UNIQUE INDEX partner_members_owner ON public.partner_members USING btree (partner_id) WHERE (role = 'owner'::text);
+CREATE UNIQUE INDEX projects_default ON public.projects USING btree (partner_id, org_id) WHERE is_default;
 
 alter table accounts enable row level security;
 alter table acting_reads enable row level security;
+alter table agent_secrets enable row level security;
 alter table agents enable row level security;
 alter table claim_links enable row level security;
 alter table credentials enable row level security;
@@ -409,6 +423,7 @@ alter table verifications enable row level security;
 
 create policy identity on accounts for all to tenantry_identity using (true);
 create policy tenant on acting_reads for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on agent_secrets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on agents for all to tenantry_operator using (true);
 create policy tenant on agents for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on claim_links for select to tenantry_lookup using (true);
@@ -451,6 +466,7 @@ create policy identity on verifications for all to tenantry_identity using (true
 
 grant delete, insert, select, update on accounts to tenantry_identity;
 grant insert, select, update on acting_reads to tenantry_app;
+grant delete, insert, select on agent_secrets to tenantry_app;
 grant delete, insert, select, update on agents to tenantry_app;
 grant insert on agents to tenantry_operator;
 grant delete, insert, select, update on claim_links to tenantry_app;
@@ -486,7 +502,7 @@ grant delete, insert, select, update on users to tenantry_identity;
 grant delete, insert, select, update on verifications to tenantry_identity;
 
 grant select (expires_at, id, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
-grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, token_hash, user_id) on credentials to tenantry_lookup;
+grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, token_hash) on credentials to tenantry_lookup;
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;
 grant select (id, name, partner_id, status, suspended_at) on orgs to tenantry_lookup;
 grant select (active, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;

@@ -43,6 +43,25 @@ describe('org', () => {
     for (const secret of secrets) expect(later).not.toContain(secret)
   })
 
+  it('claim-link and rotate-tokens replace what create printed', async () => {
+    const { json, print, fails } = await asPartner()
+    const made = (await json('org', 'create', 'Acme Corp', '--with-keys')) as Record<string, string>
+    const id = made['organizationId'] ?? ''
+    const link = (await json('org', 'claim-link', id)) as { claimUrl: string }
+    expect(link).toEqual({ claimUrl: expect.stringContaining('/claim?token=') })
+    expect(link.claimUrl).not.toBe(made['claimUrl'])
+    expect(await print('org', 'claim-link', toRuuid(id))).toContain('no longer works')
+    const rotated = (await json('org', 'rotate-tokens', id)) as Record<string, string>
+    expect(Object.keys(rotated).sort()).toEqual(['orgApiKey', 'projectApiKey'])
+    for (const [name, token] of Object.entries(rotated)) expect(token).not.toBe(made[name])
+    const text = await print('org', 'rotate-tokens', id, '--agents')
+    expect(text).toMatch(/^Organization key +oc_org_\w+\nProject key +oc_\w+\nAgent token +aoc_\w+$/m)
+    const nobody = '01900000-0000-7000-8000-000000000000'
+    expect([await fails('org', 'claim-link', nobody), await fails('org', 'rotate-tokens', nobody)]).toEqual([
+      3, 3,
+    ])
+  })
+
   it('list reads every page', async () => {
     const { client, json } = await asPartner()
     for (let index = 0; index < 101; index++) await client.embed.createOrg({ name: `Org ${index}` })

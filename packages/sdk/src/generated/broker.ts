@@ -142,6 +142,159 @@ export interface operations {
             };
         };
     };
+    reissuePartnerClaimLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The new claim link; the one before no longer works. */
+                        claimUrl: string;
+                    };
+                };
+            };
+        };
+    };
+    rotatePartnerOrgTokens: {
+        parameters: {
+            query?: {
+                /** @description Whether the default agent gets a new token too. */
+                agents?: "true" | "false";
+            };
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Organization-scoped key (`oc_org_…`). */
+                        orgApiKey: string;
+                        /** @description Project-scoped key for the default project. */
+                        projectApiKey: string;
+                        /** @description Access token of the default agent, where `agents=true` asked for it. */
+                        agentToken?: string;
+                    };
+                };
+            };
+        };
+    };
+    listPartnerProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        slug: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    createPartnerProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Production */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        slug: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    deletePartnerProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getPartnerStatus: {
         parameters: {
             query?: never;
@@ -575,6 +728,133 @@ export interface operations {
             };
         };
     };
+    createProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Production */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        slug: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description Project-scoped key (`oc_…`) of the new project, shown this once. */
+                        apiKey: string;
+                    };
+                };
+            };
+        };
+    };
+    getProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        slug: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Production */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        slug: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
     listAgents: {
         parameters: {
             query?: never;
@@ -600,9 +880,513 @@ export interface operations {
                         /** @description The agent’s gateway access token (`aoc_…`). */
                         accessToken: string;
                         isDefault: boolean;
+                        /** @enum {unknown} */
+                        secretMode: "all" | "selective";
                         /** Format: date-time */
                         createdAt: string;
+                        _count: {
+                            agentSecrets: number;
+                            agentAppConnections: number;
+                        };
                     }[];
+                };
+            };
+        };
+    };
+    createAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Claude Assistant */
+                    name: string;
+                    /** @description Unique in the project: lower-case letters, digits and hyphens. */
+                    identifier: string;
+                    /** @description An agent of the project whose secret mode and assigned secrets the new one begins with. */
+                    parentIdentifier?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        identifier: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    getDefaultAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        identifier: string;
+                        /** @description The agent’s gateway access token (`aoc_…`). */
+                        accessToken: string;
+                        isDefault: boolean;
+                        /** @enum {unknown} */
+                        secretMode: "all" | "selective";
+                        /** Format: date-time */
+                        createdAt: string;
+                        _count: {
+                            agentSecrets: number;
+                            agentAppConnections: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    deleteAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renameAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Claude Assistant */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    setDefaultAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    regenerateAgentToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessToken: string;
+                    };
+                };
+            };
+        };
+    };
+    updateAgentSecretMode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    mode: "all" | "selective";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getAgentSecrets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
+    updateAgentSecrets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    secretIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listAgentGranularAccess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agentId: string;
+                        agentName: string;
+                        connectionId: string;
+                        provider: string;
+                        connectionLabel: string | null;
+                        policy: Record<string, never>;
+                    }[];
+                };
+            };
+        };
+    };
+    getAgentConnections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appConnectionId: string;
+                        sessionPolicy: Record<string, never> | null;
+                    }[];
+                };
+            };
+        };
+    };
+    updateAgentConnections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    connections: {
+                        appConnectionId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        name: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        name: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        apiKey: string;
+                    };
+                };
+            };
+        };
+    };
+    regenerateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        apiKey: string;
+                    };
                 };
             };
         };
@@ -661,6 +1445,37 @@ export interface operations {
             };
         };
     };
+    getCounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agents: number;
+                        /** @description App connections; there are none yet. */
+                        apps: number;
+                        /** @description Secrets for language models. */
+                        llms: number;
+                        /** @description Generic secrets. */
+                        secrets: number;
+                    };
+                };
+            };
+        };
+    };
 }
 
 export const brokerOperations = {
@@ -672,6 +1487,16 @@ export const brokerOperations = {
   getPartnerOrg: {"method":"GET","path":"/v1/partner/orgs/{orgId}","pathInputs":["orgId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Delete an unclaimed organization. */
   deletePartnerOrg: {"method":"DELETE","path":"/v1/partner/orgs/{orgId}","pathInputs":["orgId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Reissue the claim link of an unclaimed organization. */
+  reissuePartnerClaimLink: {"method":"POST","path":"/v1/partner/orgs/{orgId}/claim-link","pathInputs":["orgId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Rotate the keys of an unclaimed organization. */
+  rotatePartnerOrgTokens: {"method":"POST","path":"/v1/partner/orgs/{orgId}/rotate-tokens","pathInputs":["orgId"],"queryInputs":["agents"],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** List the projects of an organization you manage. */
+  listPartnerProjects: {"method":"GET","path":"/v1/partner/orgs/{orgId}/projects","pathInputs":["orgId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Add a project to an unclaimed organization. */
+  createPartnerProject: {"method":"POST","path":"/v1/partner/orgs/{orgId}/projects","pathInputs":["orgId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Remove a project from an unclaimed organization. */
+  deletePartnerProject: {"method":"DELETE","path":"/v1/partner/orgs/{orgId}/projects/{projectId}","pathInputs":["orgId","projectId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** Whether a partner manages this organization. */
   getPartnerStatus: {"method":"GET","path":"/v1/org/partner/status","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** The hand-over receipt: what has passed, and what the partner has seen and may still do. */
@@ -700,10 +1525,52 @@ export const brokerOperations = {
   removeOrgMember: {"method":"DELETE","path":"/v1/org/members/{memberId}","pathInputs":["memberId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** List the projects of your organization. */
   listProjects: {"method":"GET","path":"/v1/projects","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Create a project. */
+  createProject: {"method":"POST","path":"/v1/projects","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Get a project. */
+  getProject: {"method":"GET","path":"/v1/projects/{projectId}","pathInputs":["projectId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Rename a project, its slug with it. */
+  updateProject: {"method":"PATCH","path":"/v1/projects/{projectId}","pathInputs":["projectId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Delete a project with all that is in it. */
+  deleteProject: {"method":"DELETE","path":"/v1/projects/{projectId}","pathInputs":["projectId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** List the agents of a project. */
   listAgents: {"method":"GET","path":"/v1/agents","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Create an agent. */
+  createAgent: {"method":"POST","path":"/v1/agents","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Get the default agent of a project. */
+  getDefaultAgent: {"method":"GET","path":"/v1/agents/default","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Rename an agent. */
+  renameAgent: {"method":"PATCH","path":"/v1/agents/{agentId}","pathInputs":["agentId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Delete an agent that is not the default. */
+  deleteAgent: {"method":"DELETE","path":"/v1/agents/{agentId}","pathInputs":["agentId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Make an agent the default of its project. */
+  setDefaultAgent: {"method":"POST","path":"/v1/agents/{agentId}/set-default","pathInputs":["agentId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Give an agent a new token. */
+  regenerateAgentToken: {"method":"POST","path":"/v1/agents/{agentId}/regenerate-token","pathInputs":["agentId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Say which secrets an agent may use. */
+  updateAgentSecretMode: {"method":"PATCH","path":"/v1/agents/{agentId}/secret-mode","pathInputs":["agentId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** List the ids of the secrets that are assigned to an agent. */
+  getAgentSecrets: {"method":"GET","path":"/v1/agents/{agentId}/secrets","pathInputs":["agentId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Replace the secrets that are assigned to an agent. */
+  updateAgentSecrets: {"method":"PUT","path":"/v1/agents/{agentId}/secrets","pathInputs":["agentId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** List the policies that narrow the use of app connections. */
+  listAgentGranularAccess: {"method":"GET","path":"/v1/agents/granular-access","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** List the app connections that are assigned to an agent. */
+  getAgentConnections: {"method":"GET","path":"/v1/agents/{agentId}/connections","pathInputs":["agentId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Replace the app connections that are assigned to an agent. */
+  updateAgentConnections: {"method":"PUT","path":"/v1/agents/{agentId}/connections","pathInputs":["agentId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** The person that the credential belongs to. */
+  getUser: {"method":"GET","path":"/v1/user","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Change the name of the person that the credential belongs to. */
+  updateUser: {"method":"PATCH","path":"/v1/user","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** The key of a project that was presented. */
+  getApiKey: {"method":"GET","path":"/v1/user/api-key","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Replace the presented key of a project by a new one. */
+  regenerateApiKey: {"method":"POST","path":"/v1/user/api-key/regenerate","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
   /** Health check. */
   getHealth: {"method":"GET","path":"/v1/health","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":true},
   /** Who the presented credential speaks for. */
   getIdentity: {"method":"GET","path":"/v1/whoami","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** How much there is in a project. */
+  getCounts: {"method":"GET","path":"/v1/counts","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
 } as const satisfies Record<string, Operation>

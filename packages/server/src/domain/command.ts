@@ -13,6 +13,7 @@ import type {
   Principal,
   TenantPrincipal,
 } from './principal.ts'
+import { requireUnclaimed } from './require-unclaimed.ts'
 import type { Scope } from './scopes.ts'
 
 /** How a command's `run` reports what it did. It must call one of the first two. */
@@ -109,6 +110,34 @@ export const partnerCommand = <Input, Output>(definition: Definition<PartnerWork
       open: (work) => ctx.domain.store.asTenant(reachOf(ctx.principal), (tx) => work({ tx, ctx })),
     }
     return carryOut(definition, ctx, stage, input)
+  }
+}
+
+interface ClientWork {
+  readonly tx: Tx
+  readonly ctx: Context<PartnerPrincipal>
+  readonly org: OrgScope
+}
+/** A partner's write inside one of its clients that only an unclaimed one allows, behind the act-as check. */
+export const clientCommand = <Input, Output>(definition: Definition<ClientWork, Input, Output>) => {
+  register({ ...definition, kind: 'command', within: 'partner' })
+  return async (caller: Context<Principal>, orgId: OrgId, input: Input): Promise<Output> => {
+    const ctx = asPartner(caller, definition.scope)
+    const stage: Stage<ClientWork> = {
+      place: orgId,
+      open: (work) =>
+        ctx.domain.store.asTenant(reachOf(ctx.principal), async (tx) => {
+          await requireUnclaimed(tx, orgId)
+          return work({ tx, ctx, org: await enterOrg(tx, ctx, orgId) })
+        }),
+    }
+    try {
+      return await carryOut(definition, ctx, stage, input)
+    } catch (error) {
+      // A refused call acted on nothing.
+      delete ctx.trace.actedOn
+      throw error
+    }
   }
 }
 

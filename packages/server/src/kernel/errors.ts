@@ -91,6 +91,23 @@ export const ERRORS = {
     when: 'An organization key needs `X-Project-Id` on project endpoints.',
   },
   'project.not_found': { kind: 'not_found', when: 'The organization has no such project.' },
+  'project.slug_taken': {
+    kind: 'conflict',
+    when: 'The organization already has a project whose name gives the same slug.',
+  },
+  'project.only_one': { kind: 'invalid', when: 'An organization keeps at least one project.' },
+  'agent.not_found': { kind: 'not_found', when: 'The project has no such agent.' },
+  'agent.identifier_taken': {
+    kind: 'conflict',
+    when: 'The project already has an agent with this identifier.',
+  },
+  'agent.is_default': {
+    kind: 'invalid',
+    when: 'The default agent of a project cannot be deleted while it is the default.',
+  },
+  'secret.not_found': { kind: 'not_found', when: 'The project sees no such secret.' },
+  'connection.not_found': { kind: 'not_found', when: 'The project has no such app connection.' },
+  'user.not_found': { kind: 'not_found', when: 'The credential belongs to no person.' },
   'location.not_found': { kind: 'not_found', when: 'The organization has no such location.' },
   'location.too_many': {
     kind: 'conflict',

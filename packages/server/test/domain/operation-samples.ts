@@ -1,10 +1,26 @@
 import { randomBytes } from 'node:crypto'
-import { listAgents } from '../../src/domain/agent/index.ts'
-import { type ClaimOffer, claimOrg } from '../../src/domain/claim/index.ts'
+import {
+  assignSecrets,
+  checkAgentConnections,
+  createAgent,
+  deleteAgent,
+  getDefaultAgent,
+  listAgentConnections,
+  listAgents,
+  listAssignedSecrets,
+  listGranularAccess,
+  regenerateAgentToken,
+  renameAgent,
+  setDefaultAgent,
+  setSecretMode,
+} from '../../src/domain/agent/index.ts'
+import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/claim/index.ts'
 import type { Context } from '../../src/domain/context.ts'
 import {
+  checkOwnKey,
   issuePartnerKey,
   listPartnerKeys,
+  regenerateOwnKey,
   revokePartnerKey,
   rotateSeenCredentials,
 } from '../../src/domain/credential/index.ts'
@@ -46,11 +62,23 @@ import {
   pageOrgs,
   readOrg,
   readReceipt,
+  rotateTokens,
   summarizeOrg,
 } from '../../src/domain/org/index.ts'
 import { changePartner, createPartner, getPartner, listPartners } from '../../src/domain/partner/index.ts'
-import { listProjects } from '../../src/domain/project/index.ts'
 import {
+  countResources,
+  createClientProject,
+  createProject,
+  deleteClientProject,
+  deleteProject,
+  getProject,
+  listClientProjects,
+  listProjects,
+  renameProject,
+} from '../../src/domain/project/index.ts'
+import {
+  type AgentId,
   type CredentialId,
   type LocationId,
   newId,
@@ -66,6 +94,7 @@ export interface Ids {
   readonly orgId: OrgId
   readonly externalId: string
   readonly projectId: ProjectId
+  readonly agentId: AgentId
   readonly locationId: LocationId
   readonly partnerMemberId: PartnerMemberId
   readonly membershipId: MembershipId
@@ -78,6 +107,7 @@ export const missingIds = (): Ids => ({
   orgId: newId(),
   externalId: `never used ${randomBytes(8).toString('hex')}`,
   projectId: newId(),
+  agentId: newId(),
   locationId: newId(),
   partnerMemberId: newId(),
   membershipId: newId(),
@@ -192,5 +222,63 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'location.page': about((ctx, { orgId }) => pageLocations(ctx, orgId, page)),
   'device.list_cameras': about((ctx, { orgId }) => listCameras(ctx, orgId, undefined)),
   'project.list': about((ctx, { orgId }) => listProjects(ctx, orgId, undefined)),
+  'project.get': within((ctx, { orgId }, { projectId }) => getProject(ctx, orgId, { projectId })),
+  'project.count': within((ctx, { orgId }, { projectId }) => countResources(ctx, orgId, { projectId })),
+  'project.create': about((ctx, { orgId }) => createProject(ctx, orgId, { name: someName() })),
+  'project.rename': within((ctx, { orgId }, { projectId }) =>
+    renameProject(ctx, orgId, { projectId, name: someName() }),
+  ),
+  'project.delete': within((ctx, { orgId }, { projectId }) => deleteProject(ctx, orgId, { projectId })),
+  'project.list_of_client': about((ctx, { orgId }) => listClientProjects(ctx, { orgId })),
+  'project.create_in_client': about((ctx, { orgId }) =>
+    createClientProject(ctx, orgId, { name: someName() }),
+  ),
+  'project.delete_in_client': within((ctx, { orgId }, { projectId }) =>
+    deleteClientProject(ctx, orgId, { projectId }),
+  ),
+  'org.rotate_tokens': about((ctx, { orgId }) => rotateTokens(ctx, orgId, { agents: true })),
+  'claim_link.reissue': about((ctx, { orgId }) => reissueClaimLink(ctx, { orgId })),
+  'project_key.check_own': within((ctx, { orgId }, { projectId }) => checkOwnKey(ctx, orgId, { projectId })),
+  'project_key.regenerate_own': within((ctx, { orgId }, { projectId }) =>
+    regenerateOwnKey(ctx, orgId, { projectId }),
+  ),
   'agent.list': within((ctx, { orgId }, { projectId }) => listAgents(ctx, orgId, { projectId })),
+  'agent.get_default': within((ctx, { orgId }, { projectId }) => getDefaultAgent(ctx, orgId, { projectId })),
+  'agent.list_granular_access': within((ctx, { orgId }, { projectId }) =>
+    listGranularAccess(ctx, orgId, { projectId }),
+  ),
+  'agent.create': within((ctx, { orgId }, { projectId }) =>
+    createAgent(ctx, orgId, {
+      projectId,
+      name: someName(),
+      identifier: `made-${randomBytes(4).toString('hex')}`,
+    }),
+  ),
+  'agent.rename': within((ctx, { orgId }, { projectId, agentId }) =>
+    renameAgent(ctx, orgId, { projectId, agentId, name: someName() }),
+  ),
+  'agent.delete': within((ctx, { orgId }, { projectId, agentId }) =>
+    deleteAgent(ctx, orgId, { projectId, agentId }),
+  ),
+  'agent.set_default': within((ctx, { orgId }, { projectId, agentId }) =>
+    setDefaultAgent(ctx, orgId, { projectId, agentId }),
+  ),
+  'agent.regenerate_token': within((ctx, { orgId }, { projectId, agentId }) =>
+    regenerateAgentToken(ctx, orgId, { projectId, agentId }),
+  ),
+  'agent.set_secret_mode': within((ctx, { orgId }, { projectId, agentId }) =>
+    setSecretMode(ctx, orgId, { projectId, agentId, mode: 'selective' }),
+  ),
+  'agent.list_secrets': within((ctx, { orgId }, { projectId, agentId }) =>
+    listAssignedSecrets(ctx, orgId, { projectId, agentId }),
+  ),
+  'agent.assign_secrets': within((ctx, { orgId }, { projectId, agentId }) =>
+    assignSecrets(ctx, orgId, { projectId, agentId, secretIds: [] }),
+  ),
+  'agent.list_connections': within((ctx, { orgId }, { projectId, agentId }) =>
+    listAgentConnections(ctx, orgId, { projectId, agentId }),
+  ),
+  'agent.check_connections': within((ctx, { orgId }, { projectId, agentId }) =>
+    checkAgentConnections(ctx, orgId, { projectId, agentId, connectionIds: [] }),
+  ),
 }

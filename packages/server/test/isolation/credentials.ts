@@ -4,7 +4,7 @@ import { OPERATOR_KEY } from '../support/tenantry.ts'
 import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, placeOf } from './places.ts'
 import { everything, hiddenFromAll, staticPlace } from './static-world.ts'
 import { isMalformed, TARGETS, type Target } from './targets.ts'
-import { addLocation, createHousehold, createTenant, type Household } from './tenants.ts'
+import { addLocation, addProject, createHousehold, createTenant, type Household } from './tenants.ts'
 import type { World } from './world.ts'
 
 export type Standing = 'none' | 'bad' | 'partner' | 'org' | 'project' | 'agent' | 'operator'
@@ -50,8 +50,11 @@ export const partnerKey =
   (key: (world: World) => string) =>
   async (world: World): Promise<Credential> => {
     const { tenantry, ours } = world
-    const fresh = async (): Promise<Place> =>
-      placeOf(await createHousehold(tenantry, ours.partner), ours.partner.keyId)
+    const fresh = async (): Promise<Place> => {
+      const household = await createHousehold(tenantry, ours.partner)
+      // A client's last project cannot be deleted.
+      return placeOf({ ...household, ...(await addProject(tenantry, household)) }, ours.partner.keyId)
+    }
     const inOwnOrg = async (): Promise<Place> => {
       const place = { partnerId: ours.partner.id, orgId: ours.partner.ownOrgId }
       return ownPlaceOf(ours, (await addLocation(tenantry, place)).id)
@@ -92,15 +95,18 @@ export const confined =
   async (world: World): Promise<Credential> => {
     const { tenantry, ours } = world
     const household: Household = await createHousehold(tenantry, ours.partner)
-    const own = async (): Promise<Place> =>
-      placeOf(household, ours.partner.keyId, (await addLocation(tenantry, household)).id)
+    const own = async (): Promise<Place> => {
+      const fresh = { ...household, ...(await addProject(tenantry, household)) }
+      return placeOf(fresh, ours.partner.keyId, (await addLocation(tenantry, household)).id)
+    }
+    const token = household[TOKENS[standing]]
     const misspelled: Partial<Record<Target, (place: Place) => Place>> = {
       'own client in another dialect’s spelling': inAnotherSpelling,
       'own client in a loose spelling': inLooseSpelling,
     }
     return {
       standing,
-      headers: present(household[TOKENS[standing]]),
+      headers: present(token),
       targets: TARGETS,
       reaches: aimedAtOwn ? ['own client'] : [],
       placeOf: async (target) => {
@@ -108,7 +114,11 @@ export const confined =
         if (target === 'own client') return own()
         return misspelled[target]?.(await own()) ?? staticPlace(world, target)
       },
-      hiddenIn: () => [...everything(world), ...household.shownOnce],
+      // One call answers the very key that it was made with.
+      hiddenIn: (operationId) => [
+        ...everything(world),
+        ...household.shownOnce.filter((text) => operationId !== 'getApiKey' || text !== token),
+      ],
     }
   }
 

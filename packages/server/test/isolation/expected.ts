@@ -28,7 +28,8 @@ const BROKER_SERVES: readonly (readonly [RegExp, readonly Standing[]])[] = [
   [/^(?:\/v1)?\/partner\//, ['partner']],
   [/^(?:\/v1)?\/org\//, ['org']],
   [/^\/v1\/whoami$/, TENANTS],
-  [/^\/v1\/projects$/, ['org']],
+  [/^\/v1\/projects(?:\/|$)/, ['org']],
+  [/^\/v1\/user$/, ['partner', 'org', 'project']],
 ]
 
 const servedByBroker = ({ path, operation, label }: DocumentedOperation): readonly Standing[] => {
@@ -67,7 +68,18 @@ export const refusalAtTheDoor = (
 }
 
 /** What manages a client from outside; everything else that names one acts inside it. */
-const FROM_OUTSIDE = ['deletePartnerClient', 'getPartnerOrg', 'deletePartnerOrg', 'getOrgByExternalId']
+const FROM_OUTSIDE = [
+  ...['deletePartnerClient', 'getPartnerOrg', 'deletePartnerOrg', 'getOrgByExternalId'],
+  ...['reissuePartnerClaimLink', 'listPartnerProjects'],
+]
+
+/** What only a person has, or a project key, and so no machine of another kind. */
+const OF_NOBODY: Readonly<Record<string, readonly Standing[]>> = {
+  getUser: ['partner', 'org', 'project'],
+  updateUser: ['partner', 'org', 'project'],
+  getApiKey: ['org'],
+  regenerateApiKey: ['org'],
+}
 
 const missingStatus = ({ dialect }: DocumentedOperation, { noun }: Slot): number | 'error trio' => {
   if (dialect !== 'fleet') return 404
@@ -140,7 +152,8 @@ export const expectedOf = (
     slots.first?.noun.startsWith('org') === true
   return (
     ofFirst(documented, slots, credential, aim) ??
-    ofSecond(documented, slots, credential, aim) ?? {
+    ofSecond(documented, slots, credential, aim) ??
+    (OF_NOBODY[operationId]?.includes(credential.standing) ? refused('of nobody', 404) : undefined) ?? {
       outcome: 'accepted',
       actsInside: credential.standing === 'partner' && inAClient && !FROM_OUTSIDE.includes(operationId),
     }

@@ -26,23 +26,26 @@ const neverUsed = (): string => `never used ${randomBytes(8).toString('hex')}`
 
 /** A client organization, seen from any dialect. */
 export const placeOf = (household: Household, keyId: string, locationId = household.locationId): Place => {
-  const { orgId, partnerId, projectId } = household
-  const ids = { org: orgId, partner: partnerId, project: projectId, location: locationId }
+  const { orgId, partnerId, projectId, agentId } = household
+  const ids = { org: orgId, partner: partnerId, project: projectId, agent: agentId, location: locationId }
   return at({ ...ids, 'partner key': keyId, position: orgId }, household.externalId)
 }
 
 /** A partner's own organization, or a partner as its operator sees it. */
 export const ownPlaceOf = (
-  { partner, ownProjectId, ownLocationId }: Tenant,
+  { partner, ownProjectId, ownAgentId, ownLocationId }: Tenant,
   locationId = ownLocationId,
 ): Place => {
-  const ids = { org: partner.ownOrgId, partner: partner.id, project: ownProjectId, location: locationId }
+  const ids = {
+    ...{ org: partner.ownOrgId, partner: partner.id },
+    ...{ project: ownProjectId, agent: ownAgentId, location: locationId },
+  }
   return at({ ...ids, 'partner key': partner.keyId, position: partner.ownOrgId }, neverUsed())
 }
 
 /** Well-formed ids that were never given out. */
 export const missingPlace = (): Place => {
-  const ids = { org: newId(), partner: newId(), project: newId(), location: newId() }
+  const ids = { org: newId(), partner: newId(), project: newId(), agent: newId(), location: newId() }
   const { orgId: _none, ...place } = at({ ...ids, 'partner key': newId(), position: newId() }, neverUsed())
   return place
 }

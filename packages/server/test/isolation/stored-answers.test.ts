@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openTenantry } from '../support/tenantry.ts'
 import { aimedSlots } from './aims.ts'
 import { CREDENTIALS, FLEET_ONLY } from './credential-kinds.ts'
+import { present, shut } from './credentials.ts'
 import { type DocumentedOperation, readOperations } from './documented-operations.ts'
 import { leaksIn } from './examine.ts'
 import { refusalAtTheDoor } from './expected.ts'
@@ -33,9 +34,14 @@ describe.each(writes.map((operation) => [operation.label, operation] as const))(
     const household = await createHousehold(tenantry, world.ours.partner)
     const place = placeOf(household, world.ours.partner.keyId)
     const slots = aimedSlots(slotsOf(operation))
-    const makeOurs = CREDENTIALS['a partner key']
-    if (makeOurs === undefined) throw new Error('There is no partner key in the matrix.')
-    const request = requestFor(operation, slots, { first: place, second: place }, await makeOurs(world))
+    // Whoever the door of this operation is open to: the partner, or else its client.
+    const partner = shut('partner', present(world.ours.partner.key, 'partner-api-token'))
+    const client = shut('org', present(household.orgKey))
+    const [ours] = (await Promise.all([partner(world), client(world)])).filter(
+      (credential) => refusalAtTheDoor(operation, credential) === undefined,
+    )
+    if (ours === undefined) throw new Error('Neither a partner nor a client may call this.')
+    const request = requestFor(operation, slots, { first: place, second: place }, ours)
     const key = { 'idempotency-key': `once-${randomBytes(6).toString('hex')}` }
     const first = await send(world, { ...request, headers: { ...request.headers, ...key } })
     const again = await send(world, { ...request, headers: { ...request.headers, ...key } })

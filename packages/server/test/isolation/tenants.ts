@@ -25,6 +25,7 @@ export interface Household {
 export interface Tenant {
   readonly partner: TestPartner
   readonly ownProjectId: string
+  readonly ownAgentId: string
   readonly ownLocationId: string
   readonly partnerMemberId: string
   readonly strings: readonly string[]
@@ -62,6 +63,9 @@ const FURNISH = `
   ), connection as (
     insert into org_connections (partner_id, org_id, id, provider, name, sealed, created_at)
     values ($1::uuid, $2::uuid, $3::uuid, 'fareharbor', 'connection ' || $5, '\\x00', now())
+  ), assignment as (
+    insert into agent_secrets (partner_id, org_id, agent_id, secret_id)
+    select partner_id, org_id, id, $3::uuid from agents where partner_id = $1::uuid and org_id = $2::uuid
   )
   select widget_token, slug, (select id from agents where partner_id = $1::uuid and org_id = $2::uuid) as agent_id,
     (select json_agg(id) from credentials where partner_id = $1::uuid and org_id = $2::uuid) as credential_ids,
@@ -114,6 +118,22 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
   }
 }
 
+/** One more project of a client, with an agent that is not its default. */
+export const addProject = async (
+  tenantry: TestTenantry,
+  { orgKey }: Household,
+): Promise<Pick<Household, 'projectId' | 'agentId'>> => {
+  const headers = { authorization: `Bearer ${orgKey}` }
+  const tag = randomBytes(6).toString('hex')
+  const project = await tenantry.call('POST', '/v1/projects', { headers, body: { name: `Project ${tag}` } })
+  const { id: projectId } = project.body as { id: string }
+  const agent = await tenantry.call('POST', '/v1/agents', {
+    headers: { ...headers, 'x-project-id': projectId },
+    body: { name: `Agent ${tag}`, identifier: `agent-${tag}` },
+  })
+  return { projectId, agentId: (agent.body as { id: string }).id }
+}
+
 /** Provisions a partner whose every string is its own. */
 export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
   const ownerEmail = `owner-${randomBytes(6).toString('hex')}@example.com`
@@ -127,13 +147,18 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
     [partner.id, partnerMemberId, memberEmail],
   )
   const [own = {}] = await tenantry.database.sql(
-    `select slug, (select id from projects where org_id = orgs.id) as project_id from orgs where id = $1`,
+    `select slug, (select id from projects where org_id = orgs.id) as project_id,
+      (select id from agents where org_id = orgs.id) as agent_id from orgs where id = $1`,
     [partner.ownOrgId],
   )
-  const ids = [partner.ownOrgId, partner.keyId, location.id, partnerMemberId, own['project_id']]
+  const ids = [
+    ...[partner.ownOrgId, partner.keyId, location.id, partnerMemberId],
+    ...[own['project_id'], own['agent_id']],
+  ]
   return {
     partner,
     ownProjectId: String(own['project_id']),
+    ownAgentId: String(own['agent_id']),
     ownLocationId: location.id,
     partnerMemberId,
     strings: [

@@ -1,12 +1,16 @@
 import type { Gatehouse } from '../../http/caller.ts'
 import type { Dialect } from '../../http/dialect.ts'
 import { brokerRefusals } from './errors.ts'
+import { agentAccessRoutes } from './routes/agent-access.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { orgMemberRoutes } from './routes/org-members.ts'
 import { orgPartnerRoutes } from './routes/org-partner.ts'
 import { partnerMemberRoutes } from './routes/partner-members.ts'
 import { partnerOrgRoutes } from './routes/partner-orgs.ts'
+import { partnerProjectRoutes } from './routes/partner-projects.ts'
+import { partnerTokenRoutes } from './routes/partner-tokens.ts'
 import { projectRoutes } from './routes/projects.ts'
+import { userRoutes } from './routes/user.ts'
 import { utilityRoutes } from './routes/utility.ts'
 
 const DOCUMENTED_PREFIX = '/v1'
@@ -26,12 +30,16 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
   },
   routes: (prefix) => async (app) => {
     await app.register(partnerOrgRoutes(gatehouse))
+    await app.register(partnerTokenRoutes(gatehouse))
+    await app.register(partnerProjectRoutes(gatehouse))
     await app.register(orgPartnerRoutes(gatehouse))
     await app.register(partnerMemberRoutes(gatehouse))
     if (prefix !== DOCUMENTED_PREFIX) return
     await app.register(orgMemberRoutes(gatehouse))
     await app.register(projectRoutes(gatehouse))
     await app.register(agentRoutes(gatehouse))
+    await app.register(agentAccessRoutes(gatehouse))
+    await app.register(userRoutes(gatehouse))
     await app.register(utilityRoutes(gatehouse, version))
   },
 })

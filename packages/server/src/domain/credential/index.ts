@@ -1,4 +1,5 @@
 export { authenticate } from './authenticate.ts'
+export { belongsToNoPerson, checkOwnKey, regenerateOwnKey } from './own-key.ts'
 export {
   issuePartnerKey,
   KEY_NAME_CHARACTERS_MAX,

@@ -19,6 +19,10 @@ export interface World {
   readonly orgRuuid: string
   readonly locationRuuid: string
   readonly externalId: string
+  /** A second agent of the client's default project. */
+  readonly agentId: string
+  /** A second project of the client. */
+  readonly projectId: string
 }
 
 export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
@@ -29,21 +33,34 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   await partner.embed('POST', '/orgs', { body: { name: 'By external id', external_id: externalId } })
   const { body } = await partner.fleet('location/createLocation', { name: 'Head office' }, { org: orgRuuid })
   const { uuid: locationRuuid } = body as { uuid: string }
-  return { partner, org, orgRuuid, locationRuuid, externalId }
+  const headers = bearer(org.orgApiKey)
+  const project = await tenantry.call('POST', '/v1/projects', { headers, body: { name: 'Second' } })
+  const agent = await tenantry.call('POST', '/v1/agents', {
+    headers: { ...headers, 'x-project-id': org.projectId },
+    body: { name: 'Second', identifier: 'second' },
+  })
+  const [agentId, projectId] = [agent, project].map(({ body: made }) => (made as { id: string }).id)
+  if (agentId === undefined || projectId === undefined) throw new Error('The client was not furnished.')
+  return { partner, org, orgRuuid, locationRuuid, externalId, agentId, projectId }
 }
 
 /** What a field of this name holds where any text or number would not do. */
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   clientContactEmail: () => 'contact@example.com',
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
+  // There are no app connections yet, and no secrets.
+  connections: () => [],
   expiresAt: () => '2030-01-31T12:00:00Z',
   external_id: () => 'customer-2',
+  identifier: () => 'third',
   ipAllowList: () => ['127.0.0.1', '2001:db8::/32'],
   language: () => 'de',
   locationUuid: ({ locationRuuid }) => locationRuuid,
   ownerEmail: () => 'owner@example.com',
+  parentIdentifier: () => 'default',
   parentLocationUuid: ({ locationRuuid }) => locationRuuid,
   rateLimitPerMinute: () => 1_000_000,
+  secretIds: () => [],
   timezoneId: () => 'Europe/Berlin',
   tz: () => 'Europe/Berlin',
   uuid: ({ locationRuuid }) => locationRuuid,
@@ -69,11 +86,19 @@ const validBody = (schema: Schema, world: World): Record<string, unknown> =>
     Object.entries(schema.properties ?? {}).map(([name, field]) => [name, sampleOf(field, name, world)]),
   )
 
-const pathValues = ({ partner, org, externalId }: World): Readonly<Record<string, string>> => ({
+const pathValues = ({
+  partner,
+  org,
+  externalId,
+  agentId,
+  projectId,
+}: World): Readonly<Record<string, string>> => ({
+  agentId,
   externalId,
   keyId: partner.keyId,
   orgId: org.organizationId,
   partnerId: partner.id,
+  projectId,
 })
 
 const credentialFor = (operation: DocumentedOperation, { partner, org }: World): Record<string, string> => {
@@ -82,6 +107,7 @@ const credentialFor = (operation: DocumentedOperation, { partner, org }: World):
   if (dialect === 'fleet') return fleetHeaders(partner.key)
   if (dialect === 'embed' || path.startsWith('/v1/partner/') || path === '/v1/whoami')
     return bearer(partner.key)
+  if (path.startsWith('/v1/user')) return bearer(org.projectApiKey)
   return { ...bearer(org.orgApiKey), 'x-project-id': org.projectId }
 }
 
@@ -104,6 +130,17 @@ export const validRequest = (operation: DocumentedOperation, world: World): Vali
     },
     body: operation.body && validBody(operation.body, world),
   }
+}
+
+/** The same request once more: where the answer brought a new key for the old one, with that. */
+export const retried = (
+  { operation }: DocumentedOperation,
+  request: ValidRequest,
+  first: Answer,
+): ValidRequest => {
+  if (operation.operationId !== 'regenerateApiKey') return request
+  const { apiKey } = first.body as { apiKey: string }
+  return { ...request, headers: { ...request.headers, ...bearer(apiKey) } }
 }
 
 /** Sends a request as it is, or with some of its parts replaced. */

@@ -21,7 +21,7 @@ import { type Clock, systemClock } from './kernel/clock.ts'
 import { type NewId, newId } from './kernel/ids.ts'
 import { Secret } from './kernel/secret.ts'
 import { claimPage } from './pages/claim-page.ts'
-import { keepMasterKeyProbe } from './store/across-tenants.ts'
+import { keepMasterKeyProbe, MASTER_KEY_PROBE_PLACE } from './store/across-tenants.ts'
 import { openEmbedded } from './store/open-embedded.ts'
 import { openPostgres } from './store/open-postgres.ts'
 import type { Store } from './store/store.ts'
@@ -47,7 +47,7 @@ export interface Tenantry {
 }
 
 const refuseWrongMasterKey = async (store: Store, keyRing: KeyRing): Promise<void> => {
-  const place = { tenant: 'installation', row: 'installation/master key probe' }
+  const place = MASTER_KEY_PROBE_PLACE
   const kept = await keepMasterKeyProbe(store, keyRing.seal(new Secret('probe'), place))
   try {
     keyRing.open(kept, place)
@@ -119,7 +119,9 @@ type OpenedParts = Pick<Parts, 'store' | 'keyRing' | 'operatorKey'> & {
 export const openParts = async (config: Config): Promise<OpenedParts> => {
   const { dataDirectory, databaseUrl } = config
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
-  const keyRing = openKeyRing(config.masterKey?.reveal(), dataDirectory)
+  // On PostgreSQL other nodes may hold copies of the file, which a new key in this one would leave behind.
+  const alone = databaseUrl === undefined
+  const keyRing = openKeyRing(config.masterKey?.reveal(), dataDirectory, { alone })
   const { operatorKey, fresh } = keepOperatorKey(config)
   const store =
     databaseUrl === undefined ? await openEmbedded(dataDirectory) : await openPostgres(databaseUrl.reveal())

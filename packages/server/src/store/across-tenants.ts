@@ -109,6 +109,7 @@ export const addFirstSigningKey = (store: Store, row: SigningKeyRow): Promise<vo
   )
 
 const PROBE = 'master key probe'
+export const MASTER_KEY_PROBE_PLACE = { tenant: 'installation', row: `installation/${PROBE}` }
 
 /** Keeps the first sealed probe and answers it from then on, so that a wrong master key is noticed at start. */
 export const keepMasterKeyProbe = (store: Store, sealed: Buffer): Promise<Uint8Array> =>

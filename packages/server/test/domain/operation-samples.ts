@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { listAgents } from '../../src/domain/agent/index.ts'
+import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/index.ts'
 import type { Context } from '../../src/domain/context.ts'
 import { issuePartnerKey, listPartnerKeys, revokePartnerKey } from '../../src/domain/credential/index.ts'
 import { listCameras } from '../../src/domain/device/index.ts'
@@ -27,13 +28,27 @@ import {
 import { changePartner, createPartner, getPartner, listPartners } from '../../src/domain/partner/index.ts'
 import { listProjects } from '../../src/domain/project/index.ts'
 import {
+  changePartnerSecret,
+  changeSecret,
+  createPartnerSecret,
+  createSecret,
+  deletePartnerSecret,
+  deleteSecret,
+  listInheritedSecrets,
+  listPartnerSecrets,
+  listSecrets,
+  type NewSecret,
+} from '../../src/domain/secret/index.ts'
+import {
   type CredentialId,
   type LocationId,
   newId,
   type OrgId,
   type PartnerId,
   type ProjectId,
+  type SecretId,
 } from '../../src/kernel/ids.ts'
+import { Secret } from '../../src/kernel/secret.ts'
 
 /** What a call can name: its partner or organization, and rows in it. */
 export interface Ids {
@@ -43,6 +58,9 @@ export interface Ids {
   readonly externalId: string
   readonly projectId: ProjectId
   readonly locationId: LocationId
+  readonly partnerSecretId: SecretId
+  readonly orgSecretId: SecretId
+  readonly projectSecretId: SecretId
 }
 
 /** Ids that were never given out. */
@@ -53,6 +71,9 @@ export const missingIds = (): Ids => ({
   externalId: `never used ${randomBytes(8).toString('hex')}`,
   projectId: newId(),
   locationId: newId(),
+  partnerSecretId: newId(),
+  orgSecretId: newId(),
+  projectSecretId: newId(),
 })
 
 interface Sample {
@@ -64,10 +85,21 @@ interface Sample {
 
 const aboutNobody = (call: (ctx: Context) => Promise<unknown>): Sample => ({ call, names: [] })
 const about = (call: (ctx: Context, ids: Ids) => Promise<unknown>): Sample => ({ call, names: ['whole'] })
+const inside = (call: (ctx: Context, inner: Ids) => Promise<unknown>): Sample => ({
+  call: (ctx, _whole, inner) => call(ctx, inner),
+  names: ['inner'],
+})
 const within = (call: Sample['call']): Sample => ({ call, names: ['whole', 'inner'] })
 
 const page = { limit: 200, offset: 0 }
 const someName = (): string => `Made by a sample ${randomBytes(4).toString('hex')}`
+
+const someSecret = (): NewSecret => ({
+  name: someName(),
+  type: 'openai',
+  value: new Secret('sk-of-a-sample'),
+  hostPattern: 'api.openai.com',
+})
 
 /** How to call every operation; the registry tests refuse an operation that is not here. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
@@ -109,5 +141,31 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'location.page': about((ctx, { orgId }) => pageLocations(ctx, orgId, page)),
   'device.list_cameras': about((ctx, { orgId }) => listCameras(ctx, orgId, undefined)),
   'project.list': about((ctx, { orgId }) => listProjects(ctx, orgId, undefined)),
+  'partner_secret.list': aboutNobody((ctx) => listPartnerSecrets(ctx, undefined)),
+  'partner_secret.create': aboutNobody((ctx) => createPartnerSecret(ctx, someSecret())),
+  'partner_secret.change': inside((ctx, { partnerSecretId }) =>
+    changePartnerSecret(ctx, { secretId: partnerSecretId, changes: { name: someName() } }),
+  ),
+  'partner_secret.delete': inside((ctx, { partnerSecretId }) =>
+    deletePartnerSecret(ctx, { secretId: partnerSecretId }),
+  ),
+  'secret.list': within((ctx, { orgId }, { projectId }) => listSecrets(ctx, orgId, { projectId })),
+  'secret.list_inherited': about((ctx, { orgId }) => listInheritedSecrets(ctx, orgId, undefined)),
+  'secret.create': within((ctx, { orgId }, { projectId }) =>
+    createSecret(ctx, orgId, { projectId, given: someSecret() }),
+  ),
+  'secret.change': within((ctx, { orgId }, { projectId, projectSecretId }) =>
+    changeSecret(ctx, orgId, { projectId, secretId: projectSecretId, changes: { name: someName() } }),
+  ),
+  'secret.delete': within((ctx, { orgId }, { orgSecretId }) =>
+    deleteSecret(ctx, orgId, { secretId: orgSecretId }),
+  ),
+  'budget.list': about((ctx, { orgId }) => listBudgets(ctx, { orgId })),
+  'budget.set': within((ctx, { orgId }, { partnerSecretId }) =>
+    setBudget(ctx, { orgId, secretId: partnerSecretId, limitCents: 700, period: 'total' }),
+  ),
+  'budget.clear': within((ctx, { orgId }, { partnerSecretId }) =>
+    clearBudget(ctx, { orgId, secretId: partnerSecretId }),
+  ),
   'agent.list': within((ctx, { orgId }, { projectId }) => listAgents(ctx, orgId, { projectId })),
 }

@@ -4,7 +4,7 @@ import { OPERATOR_KEY } from '../support/tenantry.ts'
 import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, placeOf } from './places.ts'
 import { everything, hiddenFromAll, staticPlace } from './static-world.ts'
 import { isMalformed, TARGETS, type Target } from './targets.ts'
-import { addLocation, createHousehold, createTenant, type Household } from './tenants.ts'
+import { addLocation, addSecrets, createHousehold, createTenant, type Household } from './tenants.ts'
 import type { World } from './world.ts'
 
 export type Standing = 'none' | 'bad' | 'partner' | 'org' | 'project' | 'agent' | 'operator'
@@ -92,8 +92,11 @@ export const confined =
   async (world: World): Promise<Credential> => {
     const { tenantry, ours } = world
     const household: Household = await createHousehold(tenantry, ours.partner)
-    const own = async (): Promise<Place> =>
-      placeOf(household, ours.partner.keyId, (await addLocation(tenantry, household)).id)
+    const own = async (): Promise<Place> => {
+      const { ids } = await addSecrets(tenantry, household)
+      const { id: locationId } = await addLocation(tenantry, household)
+      return placeOf({ ...household, ...ids }, ours.partner.keyId, locationId)
+    }
     const misspelled: Partial<Record<Target, (place: Place) => Place>> = {
       'own client in another dialect’s spelling': inAnotherSpelling,
       'own client in a loose spelling': inLooseSpelling,

@@ -67,7 +67,15 @@ export const refusalAtTheDoor = (
 }
 
 /** What manages a client from outside; everything else that names one acts inside it. */
-const FROM_OUTSIDE = ['deletePartnerClient', 'getPartnerOrg', 'deletePartnerOrg', 'getOrgByExternalId']
+const FROM_OUTSIDE = [
+  ...['deletePartnerClient', 'getPartnerOrg', 'deletePartnerOrg', 'getOrgByExternalId'],
+  ...['listPartnerOrgBudgets', 'setPartnerOrgBudget', 'clearPartnerOrgBudget'],
+]
+
+const ANYWHERE_OF_THE_PARTNER: readonly Aim['second'][] = [
+  'partner’s own org',
+  'another client of the partner',
+]
 
 const missingStatus = ({ dialect }: DocumentedOperation, { noun }: Slot): number | 'error trio' => {
   if (dialect !== 'fleet') return 404
@@ -114,6 +122,8 @@ const ofSecond = (
 ): Expected | undefined => {
   if (second === undefined) return undefined
   if (aim.second === 'absent') return withoutId(documented, second)
+  // A partner's secret stands beside its organizations: one of it fits them all.
+  if (second.noun === 'partner secret' && ANYWHERE_OF_THE_PARTNER.includes(aim.second)) return undefined
   const elsewhere = refused('row elsewhere', missingStatus(documented, second))
   if (aim.second === 'same')
     return aim.first === 'absent' && !credential.reaches.includes(homeOf(credential)) ? elsewhere : undefined

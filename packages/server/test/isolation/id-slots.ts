@@ -9,6 +9,9 @@ export const NOUNS = [
   'project',
   'location',
   'partner key',
+  'partner secret',
+  'org secret',
+  'project secret',
   'position',
 ] as const
 export type Noun = (typeof NOUNS)[number]
@@ -34,6 +37,9 @@ const RULES: readonly Rule[] = [
   { in: 'path', name: 'externalId', noun: 'org by external id' },
   { in: 'path', name: 'partnerId', noun: 'partner' },
   { in: 'path', name: 'keyId', noun: 'partner key' },
+  { in: 'path', name: 'secretId', under: /^(?:\/v1)?\/partner\//, noun: 'partner secret' },
+  { in: 'path', name: 'secretId', under: /^\/v1\/org\//, noun: 'org secret' },
+  { in: 'path', name: 'secretId', under: /^\/v1\/secrets\//, noun: 'project secret' },
   { in: 'query', name: 'cursor', noun: 'position', absent: 'accepted' },
   { in: 'query', name: 'limit', noun: 'none' },
   { in: 'query', name: 'offset', noun: 'none' },

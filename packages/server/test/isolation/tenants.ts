@@ -11,6 +11,9 @@ export interface Household {
   readonly projectId: string
   readonly agentId: string
   readonly locationId: string
+  readonly partnerSecretId: string
+  readonly orgSecretId: string
+  readonly projectSecretId: string
   readonly orgKey: string
   readonly projectKey: string
   readonly agentToken: string
@@ -18,6 +21,8 @@ export interface Household {
   readonly strings: readonly string[]
   /** Tokens that no answer but the one that made them shows, not even to their own people. */
   readonly shownOnce: readonly string[]
+  /** What all organizations of the partner may see of its secrets, and no other partner's. */
+  readonly inherited: readonly string[]
 }
 
 /** A partner with its own organization furnished too. */
@@ -25,6 +30,8 @@ export interface Tenant {
   readonly partner: TestPartner
   readonly ownProjectId: string
   readonly ownLocationId: string
+  readonly ownSecrets: Secrets
+  readonly inherited: readonly string[]
   readonly strings: readonly string[]
   readonly shownOnce: readonly string[]
 }
@@ -44,6 +51,45 @@ export const addLocation = async (
     [place.partnerId, place.orgId, id, name, clock.now.toISOString()],
   )
   return { id, name }
+}
+
+export interface Secrets {
+  readonly partnerSecretId: string
+  readonly orgSecretId: string
+  readonly projectSecretId: string
+}
+
+const ADD_SECRETS = `
+  with added as (
+    insert into secrets (partner_id, id, org_id, project_id, tier, name, type, host_pattern, sealed, preview, created_at, updated_at)
+    select $1::uuid, id::uuid, org_id::uuid, project_id::uuid, tier, tier || ' secret ' || tag, 'anthropic', 'api.anthropic.com', '\\x00', '••••', $8, $8
+    from (values ($2, null, null, 'partner', $7), ($3, $5, null, 'organization', $6), ($4, $5, $9, 'project', $6))
+      as given (id, org_id, project_id, tier, tag)
+  )
+  select 1`
+
+const ADD_BUDGET = `
+  with budget as (
+    insert into budgets (partner_id, org_id, secret_id, limit_cents, period, created_at, updated_at)
+    values ($1, $2, $3, 500, 'monthly', $4, $4)
+  )
+  insert into spend (partner_id, org_id, secret_id, period_start, nano_dollars) values ($1, $2, $3, $4, 1)`
+
+/** One secret in each tier, behind the product's back; the names of the inner two hold the tag. */
+export const addSecrets = async (
+  { database, clock }: TestTenantry,
+  place: { readonly partnerId: string; readonly orgId: string; readonly projectId: string },
+  tag = randomBytes(6).toString('hex'),
+): Promise<{ readonly ids: Secrets; readonly inherited: readonly string[] }> => {
+  const [partnerSecretId, orgSecretId, projectSecretId] = [newId(), newId(), newId()]
+  const partnerTag = randomBytes(6).toString('hex')
+  const now = clock.now.toISOString()
+  const ids = [partnerSecretId, orgSecretId, projectSecretId]
+  const values = [place.partnerId, ...ids, place.orgId, tag, partnerTag, now, place.projectId]
+  await database.sql(ADD_SECRETS, values)
+  await database.sql(ADD_BUDGET, [place.partnerId, place.orgId, partnerSecretId, now])
+  const inherited = [partnerTag, ...spellings([partnerSecretId])]
+  return { ids: { partnerSecretId, orgSecretId, projectSecretId }, inherited }
 }
 
 const FURNISH = `
@@ -77,6 +123,7 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     location.id,
     tag,
   ])
+  const secrets = await addSecrets(tenantry, { ...place, projectId: org.projectId }, tag)
   const claimToken = new URL(org.claimUrl).searchParams.get('token') ?? ''
   const ids = [
     org.organizationId,
@@ -85,6 +132,8 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     location.id,
     deviceId,
     row['claim_link_id'],
+    secrets.ids.orgSecretId,
+    secrets.ids.projectSecretId,
   ]
   const shownOnce = [org.orgApiKey, org.projectApiKey, claimToken]
   return {
@@ -93,6 +142,8 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     projectId: org.projectId,
     agentId: String(row['agent_id']),
     locationId: location.id,
+    ...secrets.ids,
+    inherited: secrets.inherited,
     orgKey: org.orgApiKey,
     projectKey: org.projectApiKey,
     agentToken: org.agentToken,
@@ -115,11 +166,22 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
     `select slug, (select id from projects where org_id = orgs.id) as project_id from orgs where id = $1`,
     [partner.ownOrgId],
   )
-  const ids = [partner.ownOrgId, partner.keyId, location.id, own['project_id']]
+  const secrets = await addSecrets(tenantry, {
+    partnerId: partner.id,
+    orgId: partner.ownOrgId,
+    projectId: String(own['project_id']),
+  })
+  const { orgSecretId, projectSecretId } = secrets.ids
+  const ids = [
+    ...[partner.ownOrgId, partner.keyId, location.id, own['project_id']],
+    ...[orgSecretId, projectSecretId],
+  ]
   return {
     partner,
     ownProjectId: String(own['project_id']),
     ownLocationId: location.id,
+    ownSecrets: secrets.ids,
+    inherited: secrets.inherited,
     strings: [
       ...spellings(ids),
       ...[ownerEmail, defaultAiInstructions, location.name, String(own['slug']), partner.key],

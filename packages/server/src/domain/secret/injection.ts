@@ -2,13 +2,7 @@ import { RE2JS } from 're2js'
 import { type DomainError, invalidField } from '../../kernel/errors.ts'
 import { boundedText } from '../../kernel/text.ts'
 
-/** How the gateway puts a generic secret into a request: one of four kinds. */
-export type Injection =
-  | { readonly headerName: string; readonly valueFormat?: string }
-  | { readonly paramName: string; readonly paramFormat?: string }
-  | { readonly pathTemplate: string }
-  | { readonly pathRegex: string; readonly pathReplacement: string }
-
+/** The four ways in which the gateway puts a generic secret into a request. */
 const KINDS = [
   { required: ['headerName'], optional: ['valueFormat'] },
   { required: ['paramName'], optional: ['paramFormat'] },

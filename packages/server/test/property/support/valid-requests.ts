@@ -19,6 +19,30 @@ export interface World {
   readonly orgRuuid: string
   readonly locationRuuid: string
   readonly externalId: string
+  /** Generic ones in each tier, and one of the partner's whose use is metered. */
+  readonly secrets: Readonly<Record<'partner' | 'metered' | 'org' | 'project', string>>
+}
+
+const GENERIC = { type: 'generic', value: 'a value', hostPattern: 'api.example.com' }
+
+const makeSecrets = async (
+  tenantry: TestTenantry,
+  partner: TestPartner,
+  org: TestOrg,
+): Promise<World['secrets']> => {
+  const create = async (path: string, key: string, more: object = {}): Promise<string> => {
+    const body = { name: 'A secret', ...GENERIC, injectionConfig: { headerName: 'x-old' }, ...more }
+    const headers = { ...bearer(key), 'x-project-id': org.projectId }
+    const answer = await tenantry.call('POST', path, { headers, body })
+    return String((answer.body as { id?: unknown }).id)
+  }
+  const metered = { type: 'anthropic', injectionConfig: null }
+  return {
+    partner: await create('/v1/partner/secrets', partner.key),
+    metered: await create('/v1/partner/secrets', partner.key, metered),
+    org: await create('/v1/org/secrets', org.orgApiKey),
+    project: await create('/v1/secrets', org.projectApiKey),
+  }
 }
 
 export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
@@ -29,7 +53,8 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   await partner.embed('POST', '/orgs', { body: { name: 'By external id', external_id: externalId } })
   const { body } = await partner.fleet('location/createLocation', { name: 'Head office' }, { org: orgRuuid })
   const { uuid: locationRuuid } = body as { uuid: string }
-  return { partner, org, orgRuuid, locationRuuid, externalId }
+  const secrets = await makeSecrets(tenantry, partner, org)
+  return { partner, org, orgRuuid, locationRuuid, externalId, secrets }
 }
 
 /** What a field of this name holds where any text or number would not do. */
@@ -38,13 +63,17 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
   expiresAt: () => '2030-01-31T12:00:00Z',
   external_id: () => 'customer-2',
+  hostPattern: () => '*.example.com:8443',
+  injectionConfig: () => ({ headerName: 'X-Api-Key', valueFormat: 'Key {value}' }),
   ipAllowList: () => ['127.0.0.1', '2001:db8::/32'],
   language: () => 'de',
   locationUuid: ({ locationRuuid }) => locationRuuid,
   ownerEmail: () => 'owner@example.com',
+  pathPattern: () => '/v1/*',
   parentLocationUuid: ({ locationRuuid }) => locationRuuid,
   rateLimitPerMinute: () => 1_000_000,
   timezoneId: () => 'Europe/Berlin',
+  type: () => 'generic',
   tz: () => 'Europe/Berlin',
   uuid: ({ locationRuuid }) => locationRuuid,
   website: () => 'https://customer.example',
@@ -68,6 +97,12 @@ const validBody = (schema: Schema, world: World): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(schema.properties ?? {}).map(([name, field]) => [name, sampleOf(field, name, world)]),
   )
+
+const secretIdFor = (path: string, { secrets }: World): string => {
+  if (path.endsWith('/budget')) return secrets.metered
+  if (path.startsWith('/v1/partner/')) return secrets.partner
+  return path.startsWith('/v1/org/') ? secrets.org : secrets.project
+}
 
 const pathValues = ({ partner, org, externalId }: World): Readonly<Record<string, string>> => ({
   externalId,
@@ -94,7 +129,8 @@ export interface ValidRequest {
 }
 
 export const validRequest = (operation: DocumentedOperation, world: World): ValidRequest => {
-  const values = pathValues(world)
+  const secretId = secretIdFor(operation.path, world)
+  const values: Readonly<Record<string, string>> = { ...pathValues(world), secretId }
   return {
     method: operation.method,
     url: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? '')),

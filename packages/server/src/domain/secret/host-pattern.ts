@@ -23,7 +23,9 @@ const refuseUrl = (text: string): void => {
 
 /** The host and what follows its last colon; a bracketed address keeps its own colons. */
 const splitPort = (text: string): readonly [host: string, port: string | undefined] => {
-  const at = text.startsWith('[') ? text.indexOf(':', text.indexOf(']') + 1) : text.indexOf(':')
+  const bracket = text.indexOf(']')
+  if (text.startsWith('[') && bracket < 0) return [text, undefined]
+  const at = text.indexOf(':', text.startsWith('[') ? bracket : 0)
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)]
 }
 

@@ -13,7 +13,7 @@ interface Use {
 }
 
 /** The first moment of a month, UTC: what a request costs is charged to the month in which it began. */
-export const startOfMonth = (at: Date): Date => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1))
+const startOfMonth = (at: Date): Date => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1))
 
 /** Adds what a request that began at `at` cost, in nano-dollars; additions at the same time all count. */
 export const addSpend = async (

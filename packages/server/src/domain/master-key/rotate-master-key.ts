@@ -26,8 +26,17 @@ const resealWith =
     }
   }
 
-const resealColumn = async ({ store, keyRing }: Domain, at: SealedColumn, endMs: number): Promise<number> => {
-  const batch = { prefix: keyRing.currentPrefix, rowsMax: ROWS_MAX, reseal: resealWith(keyRing) }
+interface Bounds {
+  readonly endMs: number
+  readonly rowsMax: number
+}
+
+const resealColumn = async (
+  { store, keyRing }: Domain,
+  at: SealedColumn,
+  { endMs, rowsMax }: Bounds,
+): Promise<number> => {
+  const batch = { prefix: keyRing.currentPrefix, rowsMax, reseal: resealWith(keyRing) }
   let resealed = 0
   let after: Readonly<Record<string, unknown>> | undefined
   do {
@@ -47,11 +56,11 @@ const countAllStale = async (
   return stale
 }
 
-const resealAll = async (domain: Domain, endMs: number): Promise<number> => {
+const resealAll = async (domain: Domain, bounds: Bounds): Promise<number> => {
   let resealed = 0
-  for (const at of SEALED_COLUMNS) resealed += await resealColumn(domain, at, endMs)
+  for (const at of SEALED_COLUMNS) resealed += await resealColumn(domain, at, bounds)
   if ((await countAllStale(domain, SEALED_COLUMNS)) > 0) return resealed
-  return resealed + (await resealColumn(domain, PROBE_COLUMN, endMs))
+  return resealed + (await resealColumn(domain, PROBE_COLUMN, bounds))
 }
 
 const underWay = new WeakSet<KeyRing>()
@@ -63,7 +72,10 @@ const underWay = new WeakSet<KeyRing>()
  */
 export const rotateMasterKey = async (
   caller: Context,
-  { callMsMax = CALL_MS_MAX }: { readonly callMsMax?: number } = {},
+  {
+    callMsMax = CALL_MS_MAX,
+    rowsMax = ROWS_MAX,
+  }: Readonly<Partial<Record<'callMsMax' | 'rowsMax', number>>> = {},
 ): Promise<Rotation> => {
   const { domain } = asOperator(caller, 'keys:write')
   const { keyRing } = domain
@@ -72,7 +84,7 @@ export const rotateMasterKey = async (
   underWay.add(keyRing)
   try {
     keyRing.startRotation()
-    const resealed = await resealAll(domain, performance.now() + callMsMax)
+    const resealed = await resealAll(domain, { endMs: performance.now() + callMsMax, rowsMax })
     const remaining = await countAllStale(domain, [...SEALED_COLUMNS, PROBE_COLUMN])
     if (remaining === 0) keyRing.endRotation()
     return { resealed, remaining }

@@ -54,7 +54,8 @@ export const partnerKey =
       placeOf(await createHousehold(tenantry, ours.partner), ours.partner.keyId)
     const inOwnOrg = async (): Promise<Place> => {
       const place = { partnerId: ours.partner.id, orgId: ours.partner.ownOrgId }
-      return ownPlaceOf(ours, (await addLocation(tenantry, place)).id)
+      const { ids } = await addSecrets(tenantry, { ...place, projectId: ours.ownProjectId })
+      return ownPlaceOf({ ...ours, ownSecrets: ids }, (await addLocation(tenantry, place)).id)
     }
     return {
       standing: 'partner',
@@ -72,7 +73,8 @@ export const partnerKey =
 
 export const strangersKey = async (world: World): Promise<Credential> => {
   const { stranger, ours, keys } = world
-  const others = everything(world).filter((text) => !stranger.strings.includes(text))
+  const own = [...stranger.strings, ...stranger.inherited]
+  const others = everything(world).filter((text) => !own.includes(text))
   return {
     standing: 'partner',
     headers: present(stranger.partner.key, 'partner-api-token'),

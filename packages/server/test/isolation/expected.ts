@@ -73,6 +73,7 @@ const FROM_OUTSIDE = [
 ]
 
 const ANYWHERE_OF_THE_PARTNER: readonly Aim['second'][] = [
+  'own client',
   'partner’s own org',
   'another client of the partner',
 ]

@@ -34,6 +34,7 @@ create table agent_secrets (
   agent_id uuid not null,
   secret_id uuid not null,
   constraint agent_secrets_partner_id_org_id_agent_id_fkey FOREIGN KEY (partner_id, org_id, agent_id) REFERENCES agents(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint agent_secrets_partner_id_secret_id_fkey FOREIGN KEY (partner_id, secret_id) REFERENCES secrets(partner_id, id) ON DELETE CASCADE,
   constraint agent_secrets_pkey PRIMARY KEY (partner_id, org_id, agent_id, secret_id)
 );
 
@@ -52,6 +53,21 @@ create table agents (
   constraint agents_partner_id_project_id_identifier_key UNIQUE (partner_id, project_id, identifier),
   constraint agents_pkey PRIMARY KEY (partner_id, id),
   constraint agents_secret_mode_check CHECK ((secret_mode = ANY (ARRAY['all'::text, 'selective'::text])))
+);
+
+create table budgets (
+  partner_id uuid not null,
+  org_id uuid not null,
+  secret_id uuid not null,
+  limit_cents integer not null,
+  period text not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint budgets_limit_cents_check CHECK (((limit_cents >= 1) AND (limit_cents <= 100000000))),
+  constraint budgets_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint budgets_partner_id_secret_id_fkey FOREIGN KEY (partner_id, secret_id) REFERENCES secrets(partner_id, id) ON DELETE CASCADE,
+  constraint budgets_period_check CHECK ((period = ANY (ARRAY['monthly'::text, 'total'::text]))),
+  constraint budgets_pkey PRIMARY KEY (partner_id, org_id, secret_id)
 );
 
 create table claim_links (
@@ -322,6 +338,35 @@ create table projects (
   constraint projects_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table secrets (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid,
+  project_id uuid,
+  tier text not null,
+  name text not null,
+  type text not null,
+  host_pattern text not null,
+  path_pattern text,
+  injection jsonb,
+  sealed bytea not null,
+  preview text not null,
+  auth_mode text,
+  enabled boolean not null default true,
+  only_granted boolean not null default false,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint secrets_auth_mode_check CHECK ((auth_mode = ANY (ARRAY['api-key'::text, 'oauth'::text]))),
+  constraint secrets_check CHECK (((tier = 'partner'::text) = (org_id IS NULL))),
+  constraint secrets_check1 CHECK (((tier = 'project'::text) = (project_id IS NOT NULL))),
+  constraint secrets_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint secrets_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint secrets_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint secrets_pkey PRIMARY KEY (partner_id, id),
+  constraint secrets_tier_check CHECK ((tier = ANY (ARRAY['partner'::text, 'organization'::text, 'project'::text]))),
+  constraint secrets_type_check CHECK ((type = ANY (ARRAY['anthropic'::text, 'openai'::text, 'generic'::text])))
+);
+
 create table sessions (
   id uuid not null,
   user_id uuid not null,
@@ -342,6 +387,16 @@ create table signing_keys (
   sealed bytea not null,
   created_at timestamp(3) with time zone not null,
   constraint signing_keys_pkey PRIMARY KEY (kid)
+);
+
+create table spend (
+  partner_id uuid not null,
+  org_id uuid not null,
+  secret_id uuid not null,
+  period_start timestamp(3) with time zone not null,
+  nano_dollars bigint not null,
+  constraint spend_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint spend_pkey PRIMARY KEY (partner_id, org_id, secret_id, period_start)
 );
 
 create table users (
@@ -381,6 +436,7 @@ CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id) WHE
 CREATE INDEX orgs_clients ON public.orgs USING btree (partner_id, id) WHERE (NOT is_own);
 CREATE INDEX partner_members_by_email ON public.partner_members USING btree (lower(email));
 CREATE INDEX passkeys_by_user ON public.passkeys USING btree (user_id);
+CREATE INDEX secrets_by_org ON public.secrets USING btree (partner_id, org_id, id);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
 CREATE UNIQUE INDEX agents_default ON public.agents USING btree (partner_id, project_id) WHERE is_default;
@@ -399,6 +455,7 @@ alter table accounts enable row level security;
 alter table acting_reads enable row level security;
 alter table agent_secrets enable row level security;
 alter table agents enable row level security;
+alter table budgets enable row level security;
 alter table claim_links enable row level security;
 alter table credentials enable row level security;
 alter table devices enable row level security;
@@ -416,8 +473,10 @@ alter table partner_members enable row level security;
 alter table partners enable row level security;
 alter table passkeys enable row level security;
 alter table projects enable row level security;
+alter table secrets enable row level security;
 alter table sessions enable row level security;
 alter table signing_keys enable row level security;
+alter table spend enable row level security;
 alter table users enable row level security;
 alter table verifications enable row level security;
 
@@ -426,6 +485,8 @@ create policy tenant on acting_reads for all to tenantry_app using (((partner_id
 create policy tenant on agent_secrets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on agents for all to tenantry_operator using (true);
 create policy tenant on agents for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy own on budgets for select to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (org_id = ( SELECT current_org() AS current_org))));
+create policy tenant on budgets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on claim_links for select to tenantry_lookup using (true);
 create policy tenant on claim_links for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on credentials for select to tenantry_lookup using (true);
@@ -459,8 +520,13 @@ create policy tenant on partners for all to tenantry_app using ((id = ( SELECT c
 create policy identity on passkeys for all to tenantry_identity using (true);
 create policy operator on projects for all to tenantry_operator using (true);
 create policy tenant on projects for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy inherited on secrets for select to tenantry_app using (((tier = 'partner'::text) AND (partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT (EXISTS ( SELECT 1
+           FROM orgs
+          WHERE ((orgs.partner_id = current_partner()) AND (orgs.id = current_org()) AND (orgs.status <> 'detached'::text)))) AS "exists")));
+create policy tenant on secrets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy identity on sessions for all to tenantry_identity using (true);
 create policy lookup on signing_keys for all to tenantry_lookup using (true);
+create policy tenant on spend for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy identity on users for all to tenantry_identity using (true);
 create policy identity on verifications for all to tenantry_identity using (true);
 
@@ -469,6 +535,7 @@ grant insert, select, update on acting_reads to tenantry_app;
 grant delete, insert, select on agent_secrets to tenantry_app;
 grant delete, insert, select, update on agents to tenantry_app;
 grant insert on agents to tenantry_operator;
+grant delete, insert, select, update on budgets to tenantry_app;
 grant delete, insert, select, update on claim_links to tenantry_app;
 grant delete, insert, select, update on credentials to tenantry_app;
 grant insert, select, update on credentials to tenantry_operator;
@@ -496,8 +563,10 @@ grant insert, select, update on partners to tenantry_operator;
 grant delete, insert, select, update on passkeys to tenantry_identity;
 grant delete, insert, select, update on projects to tenantry_app;
 grant insert on projects to tenantry_operator;
+grant delete, insert, select, update on secrets to tenantry_app;
 grant delete, insert, select, update on sessions to tenantry_identity;
 grant insert, select on signing_keys to tenantry_lookup;
+grant insert, select, update on spend to tenantry_app;
 grant delete, insert, select, update on users to tenantry_identity;
 grant delete, insert, select, update on verifications to tenantry_identity;
 

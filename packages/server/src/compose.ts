@@ -26,7 +26,7 @@ import { invitationPage } from './pages/invitation-page.ts'
 import { receiptPage } from './pages/receipt-page.ts'
 import { signInPages } from './pages/sign-in-pages.ts'
 import { openSignIn } from './sign-in/sign-in.ts'
-import { keepInstallationSecret } from './store/across-tenants.ts'
+import { keepInstallationSecret, MASTER_KEY_PROBE, MASTER_KEY_PROBE_PLACE } from './store/across-tenants.ts'
 import { openEmbedded } from './store/open-embedded.ts'
 import { openPostgres } from './store/open-postgres.ts'
 import type { Store } from './store/store.ts'
@@ -52,12 +52,8 @@ export interface Tenantry {
 }
 
 const refuseWrongMasterKey = async (store: Store, keyRing: KeyRing): Promise<void> => {
-  const place = { tenant: 'installation', row: 'installation/master key probe' }
-  const kept = await keepInstallationSecret(
-    store,
-    'master key probe',
-    keyRing.seal(new Secret('probe'), place),
-  )
+  const place = MASTER_KEY_PROBE_PLACE
+  const kept = await keepInstallationSecret(store, MASTER_KEY_PROBE, keyRing.seal(new Secret('probe'), place))
   try {
     keyRing.open(kept, place)
   } catch (cause) {
@@ -140,7 +136,9 @@ type OpenedParts = Pick<Parts, 'store' | 'keyRing' | 'operatorKey'> & {
 export const openParts = async (config: Config): Promise<OpenedParts> => {
   const { dataDirectory, databaseUrl } = config
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
-  const keyRing = openKeyRing(config.masterKey?.reveal(), dataDirectory)
+  // On PostgreSQL other nodes may hold copies of the file, which a new key in this one would leave behind.
+  const alone = databaseUrl === undefined
+  const keyRing = openKeyRing(config.masterKey?.reveal(), dataDirectory, { alone })
   const { operatorKey, fresh } = keepOperatorKey(config)
   const store =
     databaseUrl === undefined ? await openEmbedded(dataDirectory) : await openPostgres(databaseUrl.reveal())

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
-import { parseMasterKey } from './crypto/master-key.ts'
+import { parseGivenMasterKeys } from './crypto/master-key.ts'
 import { parseRange } from './kernel/address.ts'
 import { Secret } from './kernel/secret.ts'
 
@@ -93,9 +93,11 @@ export const SETTINGS = {
   TENANTRY_MASTER_KEY: {
     default: '',
     meaning:
-      'The key that seals what is stored: 32 bytes as 64 hex digits or base64; without it one is made and kept in `master.key` of the data directory.',
+      'The key that seals what is stored: 32 bytes as 64 hex digits or base64; without it one is made and kept in `master.key` of the data directory. Two of them, with a comma between, while the key is being changed: the first seals, both open.',
     problem: (value) =>
-      parseMasterKey(value) === undefined ? 'must be 32 bytes as 64 hex digits or as base64' : undefined,
+      parseGivenMasterKeys(value) === undefined
+        ? 'must be 32 bytes as 64 hex digits or as base64, or two such keys with a comma between them'
+        : undefined,
   },
   TENANTRY_TRUSTED_PROXIES: {
     default: '',

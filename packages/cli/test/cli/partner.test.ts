@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { toRuuid } from '@tenantry/sdk'
 import { describe, expect, it } from 'vitest'
 import { createTestPartner, useServer } from '../../../sdk/test/support/tenantry-server.ts'
@@ -133,5 +136,40 @@ describe('camera and whoami', () => {
     expect(await print('camera', 'list', '--org', id)).toBe('The organization has no cameras yet.\n')
     expect(await json('whoami')).toMatchObject({ kind: 'partner', partnerId })
     expect(await print('whoami')).toMatch(/^Kind +partner\nPartner +\S+\nCredential +\S+\nScopes +\S/)
+  })
+})
+
+describe('secret', () => {
+  it('create, list and delete work, and no output holds the value', async () => {
+    const { json, print, fails } = await asPartner()
+    const folder = mkdtempSync(join(tmpdir(), 'tenantry-secret-'))
+    const file = join(folder, 'value')
+    writeFileSync(file, 'sk-ant-api03-0123456789abcdef\n')
+    const where = ['--type', 'anthropic', '--host', 'api.anthropic.com', '--path', '/v1/*']
+    const text = await print('secret', 'create', 'Fallback', ...where, '--value-file', file)
+    rmSync(folder, { recursive: true })
+    expect(text).toMatch(/^Value +sk-ant••••••••cdef$/m)
+    const generic = ['--type', 'generic', '--host', '*.example.com', '--value', 'shh-0123456789']
+    const header = ['--header', 'X-Api-Key', '--header-format', 'Key {value}']
+    const { id } = (await json('secret', 'create', 'Other', ...generic, ...header)) as Made
+    const listed = await json('secret', 'list')
+    expect(listed).toMatchObject([
+      { name: 'Fallback', typeLabel: 'Anthropic API Key', pathPattern: '/v1/*' },
+      { id, injectionConfig: { headerName: 'X-Api-Key', valueFormat: 'Key {value}' } },
+    ])
+    expect(`${text} ${JSON.stringify(listed)} ${await print('secret', 'list')}`).not.toMatch(/0123456789/)
+    expect(await json('secret', 'delete', toRuuid(id))).toEqual({ id, deleted: true })
+    expect(await fails('secret', 'delete', id)).toBe(3)
+  })
+
+  it('ends with 2 where something is missing or refused', async () => {
+    const { fails } = await asPartner()
+    const where = ['--type', 'generic', '--host', 'x.example']
+    expect(await fails('secret', 'create', 'x', ...where)).toBe(2)
+    expect(await fails('secret', 'create', 'x', ...where, '--value', 'x')).toBe(2)
+    expect(await fails('secret', 'create', 'x', ...where, '--value-file', '/no/such/file')).toBe(2)
+    expect(await fails('secret', 'create', 'x', '--host', 'x.example', '--value', 'x')).toBe(2)
+    const url = ['--type', 'openai', '--host', 'https://x.example', '--value', 'x']
+    expect(await fails('secret', 'create', 'x', ...url)).toBe(2)
   })
 })

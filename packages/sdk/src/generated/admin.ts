@@ -323,6 +323,31 @@ export interface operations {
             };
         };
     };
+    rotateMasterKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many values this call sealed anew. */
+                        resealed: number;
+                        /** @description How many are still sealed by an older key. */
+                        remaining: number;
+                    };
+                };
+            };
+        };
+    };
     listOutbox: {
         parameters: {
             query?: {
@@ -379,6 +404,8 @@ export const adminOperations = {
   listPartnerKeys: {"method":"GET","path":"/admin/v1/partners/{partnerId}/keys","pathInputs":["partnerId"],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
   /** Revoke a key; it is refused from this moment on. */
   revokePartnerKey: {"method":"DELETE","path":"/admin/v1/partners/{partnerId}/keys/{keyId}","pathInputs":["partnerId","keyId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Seal everything anew by the newest master key. */
+  rotateMasterKey: {"method":"POST","path":"/admin/v1/keys/rotate","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Read the mails that the server wanted sent, newest first. */
   listOutbox: {"method":"GET","path":"/admin/v1/outbox","pathInputs":[],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
 } as const satisfies Record<string, Operation>

@@ -86,6 +86,10 @@ export const ERRORS = {
     kind: 'forbidden',
     when: 'The partner manages the organization but may not act inside it: the customer has not allowed it, or the organization is detached or suspended.',
   },
+  'org.detached': {
+    kind: 'forbidden',
+    when: 'The organization has detached from its partner, so the partner’s secrets no longer apply to it.',
+  },
   'project.required': {
     kind: 'unauthenticated',
     when: 'An organization key needs `X-Project-Id` on project endpoints.',
@@ -105,7 +109,6 @@ export const ERRORS = {
     kind: 'invalid',
     when: 'The default agent of a project cannot be deleted while it is the default.',
   },
-  'secret.not_found': { kind: 'not_found', when: 'The project sees no such secret.' },
   'connection.not_found': { kind: 'not_found', when: 'The project has no such app connection.' },
   'user.not_found': { kind: 'not_found', when: 'The credential belongs to no person.' },
   'location.not_found': { kind: 'not_found', when: 'The organization has no such location.' },
@@ -142,6 +145,22 @@ export const ERRORS = {
   'session.cross_site': {
     kind: 'forbidden',
     when: 'A request with a session’s cookie came from another site.',
+  },
+  'secret.not_found': {
+    kind: 'not_found',
+    when: 'There is no such secret where the call looks: in the partner’s, the organization’s or the project’s own.',
+  },
+  'secret.too_many': {
+    kind: 'conflict',
+    when: 'The partner, organization or project has as many secrets as one may have.',
+  },
+  'budget.not_metered': {
+    kind: 'invalid',
+    when: 'Budgets are for secrets whose use is metered: the types `anthropic` and `openai`.',
+  },
+  'master_key.rotating': {
+    kind: 'conflict',
+    when: 'Sealed values are being taken over by the new master key at this moment, on another call.',
   },
   'claim_link.not_found': { kind: 'not_found', when: 'The claim link is malformed or was never issued.' },
   'claim_link.gone': { kind: 'gone', when: 'The claim link was used, replaced or has expired.' },

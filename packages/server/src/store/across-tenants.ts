@@ -258,6 +258,9 @@ export const addFirstSigningKey = (store: Store, row: SigningKeyRow): Promise<vo
     { readOnly: false },
   )
 
+export const MASTER_KEY_PROBE = 'master key probe'
+export const MASTER_KEY_PROBE_PLACE = { tenant: 'installation', row: `installation/${MASTER_KEY_PROBE}` }
+
 /** Keeps the first sealed secret of a name and answers it from then on, whichever node was first. */
 export const keepInstallationSecret = (store: Store, name: string, sealed: Buffer): Promise<Uint8Array> =>
   store.asOwner(async (tx) => {

@@ -59,11 +59,12 @@ describe('POST /v1/agents', () => {
     const org = await provision(tenantry())
     const parentId = await create(org, 'orchestrator')
     await org.asProject('PATCH', `/v1/agents/${parentId}/secret-mode`, { mode: 'selective' })
-    await tenantry().database.sql(
-      `insert into agent_secrets (partner_id, org_id, agent_id, secret_id)
-       select partner_id, org_id, id, gen_random_uuid() from agents, generate_series(1, 3) where id = $1`,
-      [parentId],
-    )
+    const secretIds: string[] = []
+    for (const name of ['One', 'Two', 'Three']) {
+      const secret = { name, type: 'openai', value: 'sk-a-value', hostPattern: 'api.openai.com' }
+      secretIds.push(((await org.asProject('POST', '/v1/secrets', secret)).body as { id: string }).id)
+    }
+    await org.asProject('PUT', `/v1/agents/${parentId}/secrets`, { secretIds })
     const body = { name: 'Worker', identifier: 'worker', parentIdentifier: 'orchestrator' }
     const { id } = (await org.asProject('POST', '/v1/agents', body)).body as ListedAgent
     expect(await listed(org, id)).toMatchObject({ secretMode: 'selective', _count: { agentSecrets: 3 } })

@@ -215,6 +215,46 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, () => Promise<Call>
   'membership.remove': {
     broker: () => inMembership(({ id, call }) => call('DELETE', `/v1/org/members/${id}`)),
   },
+  'partner_secret.create': {
+    broker: async () => {
+      const answer = await ours.partner.broker('POST', '/v1/partner/secrets', { body: newSecret })
+      return { answer, expected: ofPortfolio(idOf(answer)) }
+    },
+  },
+  'partner_secret.change': {
+    broker: async () => {
+      const { partnerSecretId: id } = await customer()
+      const body = { name: 'New name', value: newSecret.value }
+      const answer = await ours.partner.broker('PATCH', `/v1/partner/secrets/${id}`, { body })
+      return { answer, expected: ofPortfolio(id) }
+    },
+  },
+  'partner_secret.delete': {
+    broker: async () => {
+      const { partnerSecretId: id } = await customer()
+      const answer = await ours.partner.broker('DELETE', `/v1/partner/secrets/${id}`)
+      return { answer, expected: ofPortfolio(id) }
+    },
+  },
+  'secret.create': {
+    'broker, for the organization': async () => bySecretOf('org', 'POST', '/v1/org/secrets', newSecret),
+    'broker, for a project': async () => bySecretOf('project', 'POST', '/v1/secrets', newSecret),
+  },
+  'secret.change': {
+    'broker, of the organization': async () =>
+      bySecretOf('org', 'PATCH', '/v1/org/secrets', { value: newSecret.value }),
+    'broker, of a project': async () => bySecretOf('project', 'PATCH', '/v1/secrets', { pathPattern: '/a' }),
+  },
+  'secret.delete': {
+    'broker, of the organization': async () => bySecretOf('org', 'DELETE', '/v1/org/secrets'),
+    'broker, of a project': async () => bySecretOf('project', 'DELETE', '/v1/secrets'),
+  },
+  'budget.set': {
+    broker: async () => byBudget('POST', { limitCents: 900, period: 'total' }),
+  },
+  'budget.clear': {
+    broker: async () => byBudget('DELETE'),
+  },
   'location.create': {
     'fleet, as a client': async () => {
       const { orgId } = await customer()
@@ -392,6 +432,45 @@ const inMembership = async (
   const id = idOf(added, 'memberId')
   const answer = await act({ id, answer: added, call })
   return { answer, expected: { ...inOrg(orgId, id), actor: await actorOfKey(orgKey) } }
+}
+
+const ofPortfolio = (subject: string): Expected => ({
+  subject,
+  partnerId: ours.partner.id,
+  org: null,
+  actor: asPartner,
+})
+
+const newSecret = {
+  name: 'Generic',
+  type: 'generic',
+  value: 'secret app key of an event',
+  hostPattern: 'api.example.com',
+  injectionConfig: { headerName: 'x-key', valueFormat: 'secret user key {value}' },
+}
+
+/** A call on a secret of the organization or its project, with the key that it belongs to. */
+const bySecretOf = async (
+  tier: 'org' | 'project',
+  method: string,
+  path: string,
+  body?: object,
+): Promise<Call> => {
+  const { orgId, projectId, orgKey, projectKey, orgSecretId, projectSecretId } = await customer()
+  const [key, id] = tier === 'org' ? [orgKey, orgSecretId] : [projectKey, projectSecretId]
+  const url = method === 'POST' ? path : `${path}/${id}`
+  const answer = await tenantry().call(method, url, { headers: bearer(key), ...(body && { body }) })
+  const whoami = await tenantry().call('GET', '/v1/whoami', { headers: bearer(key) })
+  const principal = tier === 'org' ? `org/${orgId}` : `project/${projectId}`
+  const actor = { principal, credential: idOf(whoami, 'credentialId') }
+  return { answer, expected: { ...inOrg(orgId, method === 'POST' ? idOf(answer) : id), actor } }
+}
+
+const byBudget = async (method: string, body?: object): Promise<Call> => {
+  const { orgId, partnerSecretId } = await customer()
+  const path = `/v1/partner/orgs/${orgId}/secrets/${partnerSecretId}/budget`
+  const answer = await ours.partner.broker(method, path, body && { body })
+  return { answer, expected: inOrg(orgId, partnerSecretId) }
 }
 
 const issued = async (format: 'opaque' | 'jwt'): Promise<Call> => {

@@ -14,6 +14,7 @@ import {
   setDefaultAgent,
   setSecretMode,
 } from '../../src/domain/agent/index.ts'
+import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/index.ts'
 import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/claim/index.ts'
 import type { Context } from '../../src/domain/context.ts'
 import {
@@ -78,6 +79,18 @@ import {
   renameProject,
 } from '../../src/domain/project/index.ts'
 import {
+  changePartnerSecret,
+  changeSecret,
+  createPartnerSecret,
+  createSecret,
+  deletePartnerSecret,
+  deleteSecret,
+  listInheritedSecrets,
+  listPartnerSecrets,
+  listSecrets,
+  type NewSecret,
+} from '../../src/domain/secret/index.ts'
+import {
   type AgentId,
   type CredentialId,
   type LocationId,
@@ -85,7 +98,9 @@ import {
   type OrgId,
   type PartnerId,
   type ProjectId,
+  type SecretId,
 } from '../../src/kernel/ids.ts'
+import { Secret } from '../../src/kernel/secret.ts'
 
 /** What a call can name: its partner or organization, and rows in it. */
 export interface Ids {
@@ -98,6 +113,9 @@ export interface Ids {
   readonly locationId: LocationId
   readonly partnerMemberId: PartnerMemberId
   readonly membershipId: MembershipId
+  readonly partnerSecretId: SecretId
+  readonly orgSecretId: SecretId
+  readonly projectSecretId: SecretId
 }
 
 /** Ids that were never given out. */
@@ -111,6 +129,9 @@ export const missingIds = (): Ids => ({
   locationId: newId(),
   partnerMemberId: newId(),
   membershipId: newId(),
+  partnerSecretId: newId(),
+  orgSecretId: newId(),
+  projectSecretId: newId(),
 })
 
 interface Sample {
@@ -122,6 +143,10 @@ interface Sample {
 
 const aboutNobody = (call: (ctx: Context) => Promise<unknown>): Sample => ({ call, names: [] })
 const about = (call: (ctx: Context, ids: Ids) => Promise<unknown>): Sample => ({ call, names: ['whole'] })
+const inside = (call: (ctx: Context, inner: Ids) => Promise<unknown>): Sample => ({
+  call: (ctx, _whole, inner) => call(ctx, inner),
+  names: ['inner'],
+})
 const within = (call: Sample['call']): Sample => ({ call, names: ['whole', 'inner'] })
 
 const page = { limit: 200, offset: 0 }
@@ -151,6 +176,12 @@ const DEAD_INVITATION: Invitation = {
   email: 'somebody@example.com',
   role: 'member',
 }
+const someSecret = (): NewSecret => ({
+  name: someName(),
+  type: 'openai',
+  value: new Secret('sk-of-a-sample'),
+  hostPattern: 'api.openai.com',
+})
 
 /** How to call every operation; the registry tests refuse an operation that is not here. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
@@ -241,6 +272,32 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'project_key.check_own': within((ctx, { orgId }, { projectId }) => checkOwnKey(ctx, orgId, { projectId })),
   'project_key.regenerate_own': within((ctx, { orgId }, { projectId }) =>
     regenerateOwnKey(ctx, orgId, { projectId }),
+  ),
+  'partner_secret.list': aboutNobody((ctx) => listPartnerSecrets(ctx, undefined)),
+  'partner_secret.create': aboutNobody((ctx) => createPartnerSecret(ctx, someSecret())),
+  'partner_secret.change': inside((ctx, { partnerSecretId }) =>
+    changePartnerSecret(ctx, { secretId: partnerSecretId, changes: { name: someName() } }),
+  ),
+  'partner_secret.delete': inside((ctx, { partnerSecretId }) =>
+    deletePartnerSecret(ctx, { secretId: partnerSecretId }),
+  ),
+  'secret.list': within((ctx, { orgId }, { projectId }) => listSecrets(ctx, orgId, { projectId })),
+  'secret.list_inherited': about((ctx, { orgId }) => listInheritedSecrets(ctx, orgId, undefined)),
+  'secret.create': within((ctx, { orgId }, { projectId }) =>
+    createSecret(ctx, orgId, { projectId, given: someSecret() }),
+  ),
+  'secret.change': within((ctx, { orgId }, { projectId, projectSecretId }) =>
+    changeSecret(ctx, orgId, { projectId, secretId: projectSecretId, changes: { name: someName() } }),
+  ),
+  'secret.delete': within((ctx, { orgId }, { orgSecretId }) =>
+    deleteSecret(ctx, orgId, { secretId: orgSecretId }),
+  ),
+  'budget.list': about((ctx, { orgId }) => listBudgets(ctx, { orgId })),
+  'budget.set': within((ctx, { orgId }, { partnerSecretId }) =>
+    setBudget(ctx, { orgId, secretId: partnerSecretId, limitCents: 700, period: 'total' }),
+  ),
+  'budget.clear': within((ctx, { orgId }, { partnerSecretId }) =>
+    clearBudget(ctx, { orgId, secretId: partnerSecretId }),
   ),
   'agent.list': within((ctx, { orgId }, { projectId }) => listAgents(ctx, orgId, { projectId })),
   'agent.get_default': within((ctx, { orgId }, { projectId }) => getDefaultAgent(ctx, orgId, { projectId })),

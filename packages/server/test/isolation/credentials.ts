@@ -4,7 +4,14 @@ import { OPERATOR_KEY } from '../support/tenantry.ts'
 import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, placeOf } from './places.ts'
 import { everything, hiddenFromAll, staticPlace } from './static-world.ts'
 import { isMalformed, TARGETS, type Target } from './targets.ts'
-import { addLocation, addProject, createHousehold, createTenant, type Household } from './tenants.ts'
+import {
+  addLocation,
+  addProject,
+  addSecrets,
+  createHousehold,
+  createTenant,
+  type Household,
+} from './tenants.ts'
 import type { World } from './world.ts'
 
 export type Standing = 'none' | 'bad' | 'partner' | 'org' | 'project' | 'agent' | 'operator'
@@ -57,7 +64,8 @@ export const partnerKey =
     }
     const inOwnOrg = async (): Promise<Place> => {
       const place = { partnerId: ours.partner.id, orgId: ours.partner.ownOrgId }
-      return ownPlaceOf(ours, (await addLocation(tenantry, place)).id)
+      const { ids } = await addSecrets(tenantry, { ...place, projectId: ours.ownProjectId })
+      return ownPlaceOf({ ...ours, ownSecrets: ids }, (await addLocation(tenantry, place)).id)
     }
     return {
       standing: 'partner',
@@ -75,7 +83,8 @@ export const partnerKey =
 
 export const strangersKey = async (world: World): Promise<Credential> => {
   const { stranger, ours, keys } = world
-  const others = everything(world).filter((text) => !stranger.strings.includes(text))
+  const own = [...stranger.strings, ...stranger.inherited]
+  const others = everything(world).filter((text) => !own.includes(text))
   return {
     standing: 'partner',
     headers: present(stranger.partner.key, 'partner-api-token'),
@@ -96,8 +105,10 @@ export const confined =
     const { tenantry, ours } = world
     const household: Household = await createHousehold(tenantry, ours.partner)
     const own = async (): Promise<Place> => {
-      const fresh = { ...household, ...(await addProject(tenantry, household)) }
-      return placeOf(fresh, ours.partner.keyId, (await addLocation(tenantry, household)).id)
+      const project = await addProject(tenantry, household)
+      const { ids } = await addSecrets(tenantry, { ...household, ...project })
+      const { id: locationId } = await addLocation(tenantry, household)
+      return placeOf({ ...household, ...project, ...ids }, ours.partner.keyId, locationId)
     }
     const token = household[TOKENS[standing]]
     const misspelled: Partial<Record<Target, (place: Place) => Place>> = {

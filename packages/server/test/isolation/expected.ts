@@ -71,6 +71,7 @@ export const refusalAtTheDoor = (
 const FROM_OUTSIDE = [
   ...['deletePartnerClient', 'getPartnerOrg', 'deletePartnerOrg', 'getOrgByExternalId'],
   ...['reissuePartnerClaimLink', 'listPartnerProjects'],
+  ...['listPartnerOrgBudgets', 'setPartnerOrgBudget', 'clearPartnerOrgBudget'],
 ]
 
 /** What only a person has, or a project key, and so no machine of another kind. */
@@ -80,6 +81,12 @@ const OF_NOBODY: Readonly<Record<string, readonly Standing[]>> = {
   getApiKey: ['org'],
   regenerateApiKey: ['org'],
 }
+
+const ANYWHERE_OF_THE_PARTNER: readonly Aim['second'][] = [
+  'own client',
+  'partner’s own org',
+  'another client of the partner',
+]
 
 const missingStatus = ({ dialect }: DocumentedOperation, { noun }: Slot): number | 'error trio' => {
   if (dialect !== 'fleet') return 404
@@ -126,6 +133,8 @@ const ofSecond = (
 ): Expected | undefined => {
   if (second === undefined) return undefined
   if (aim.second === 'absent') return withoutId(documented, second)
+  // A partner's secret stands beside its organizations: one of it fits them all.
+  if (second.noun === 'partner secret' && ANYWHERE_OF_THE_PARTNER.includes(aim.second)) return undefined
   const elsewhere = refused('row elsewhere', missingStatus(documented, second))
   if (aim.second === 'same')
     return aim.first === 'absent' && !credential.reaches.includes(homeOf(credential)) ? elsewhere : undefined

@@ -10,6 +10,9 @@ export const NOUNS = [
   'agent',
   'location',
   'partner key',
+  'partner secret',
+  'org secret',
+  'project secret',
   'position',
 ] as const
 export type Noun = (typeof NOUNS)[number]
@@ -37,6 +40,9 @@ const RULES: readonly Rule[] = [
   { in: 'path', name: 'keyId', noun: 'partner key' },
   { in: 'path', name: 'projectId', noun: 'project' },
   { in: 'path', name: 'agentId', noun: 'agent' },
+  { in: 'path', name: 'secretId', under: /^(?:\/v1)?\/partner\//, noun: 'partner secret' },
+  { in: 'path', name: 'secretId', under: /^\/v1\/org\//, noun: 'org secret' },
+  { in: 'path', name: 'secretId', under: /^\/v1\/secrets\//, noun: 'project secret' },
   { in: 'query', name: 'cursor', noun: 'position', absent: 'accepted' },
   { in: 'query', name: 'limit', noun: 'none' },
   { in: 'query', name: 'offset', noun: 'none' },

@@ -12,6 +12,9 @@ export interface Household {
   readonly agentId: string
   readonly locationId: string
   readonly membershipId: string
+  readonly partnerSecretId: string
+  readonly orgSecretId: string
+  readonly projectSecretId: string
   readonly orgKey: string
   readonly projectKey: string
   readonly agentToken: string
@@ -19,6 +22,8 @@ export interface Household {
   readonly strings: readonly string[]
   /** Tokens that no answer but the one that made them shows, not even to their own people. */
   readonly shownOnce: readonly string[]
+  /** What all organizations of the partner may see of its secrets, and no other partner's. */
+  readonly inherited: readonly string[]
 }
 
 /** A partner with its own organization furnished too. */
@@ -28,6 +33,8 @@ export interface Tenant {
   readonly ownAgentId: string
   readonly ownLocationId: string
   readonly partnerMemberId: string
+  readonly ownSecrets: Secrets
+  readonly inherited: readonly string[]
   readonly strings: readonly string[]
   readonly shownOnce: readonly string[]
 }
@@ -49,6 +56,45 @@ export const addLocation = async (
   return { id, name }
 }
 
+export interface Secrets {
+  readonly partnerSecretId: string
+  readonly orgSecretId: string
+  readonly projectSecretId: string
+}
+
+const ADD_SECRETS = `
+  with added as (
+    insert into secrets (partner_id, id, org_id, project_id, tier, name, type, host_pattern, sealed, preview, created_at, updated_at)
+    select $1::uuid, id::uuid, org_id::uuid, project_id::uuid, tier, tier || ' secret ' || tag, 'anthropic', 'api.anthropic.com', '\\x00', '••••', $8, $8
+    from (values ($2, null, null, 'partner', $7), ($3, $5, null, 'organization', $6), ($4, $5, $9, 'project', $6))
+      as given (id, org_id, project_id, tier, tag)
+  )
+  select 1`
+
+const ADD_BUDGET = `
+  with budget as (
+    insert into budgets (partner_id, org_id, secret_id, limit_cents, period, created_at, updated_at)
+    values ($1, $2, $3, 500, 'monthly', $4, $4)
+  )
+  insert into spend (partner_id, org_id, secret_id, period_start, nano_dollars) values ($1, $2, $3, $4, 1)`
+
+/** One secret in each tier, behind the product's back; the names of the inner two hold the tag. */
+export const addSecrets = async (
+  { database, clock }: TestTenantry,
+  place: { readonly partnerId: string; readonly orgId: string; readonly projectId: string },
+  tag = randomBytes(6).toString('hex'),
+): Promise<{ readonly ids: Secrets; readonly inherited: readonly string[] }> => {
+  const [partnerSecretId, orgSecretId, projectSecretId] = [newId(), newId(), newId()]
+  const partnerTag = randomBytes(6).toString('hex')
+  const now = clock.now.toISOString()
+  const ids = [partnerSecretId, orgSecretId, projectSecretId]
+  const values = [place.partnerId, ...ids, place.orgId, tag, partnerTag, now, place.projectId]
+  await database.sql(ADD_SECRETS, values)
+  await database.sql(ADD_BUDGET, [place.partnerId, place.orgId, partnerSecretId, now])
+  const inherited = [partnerTag, ...spellings([partnerSecretId])]
+  return { ids: { partnerSecretId, orgSecretId, projectSecretId }, inherited }
+}
+
 const FURNISH = `
   with furnished as (
     update orgs set external_id = 'external ' || $5, website = 'https://' || $5 || '.example',
@@ -63,9 +109,6 @@ const FURNISH = `
   ), connection as (
     insert into org_connections (partner_id, org_id, id, provider, name, sealed, created_at)
     values ($1::uuid, $2::uuid, $3::uuid, 'fareharbor', 'connection ' || $5, '\\x00', now())
-  ), assignment as (
-    insert into agent_secrets (partner_id, org_id, agent_id, secret_id)
-    select partner_id, org_id, id, $3::uuid from agents where partner_id = $1::uuid and org_id = $2::uuid
   )
   select widget_token, slug, (select id from agents where partner_id = $1::uuid and org_id = $2::uuid) as agent_id,
     (select json_agg(id) from credentials where partner_id = $1::uuid and org_id = $2::uuid) as credential_ids,
@@ -88,6 +131,11 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     tag,
     membershipId,
   ])
+  const secrets = await addSecrets(tenantry, { ...place, projectId: org.projectId }, tag)
+  await tenantry.database.sql(
+    `insert into agent_secrets (partner_id, org_id, agent_id, secret_id) values ($1, $2, $3, $4)`,
+    [place.partnerId, place.orgId, row['agent_id'], secrets.ids.orgSecretId],
+  )
   const claimToken = new URL(org.claimUrl).searchParams.get('token') ?? ''
   const ids = [
     org.organizationId,
@@ -97,6 +145,8 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     deviceId,
     membershipId,
     row['claim_link_id'],
+    secrets.ids.orgSecretId,
+    secrets.ids.projectSecretId,
   ]
   const shownOnce = [org.orgApiKey, org.projectApiKey, claimToken]
   return {
@@ -106,6 +156,8 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     agentId: String(row['agent_id']),
     locationId: location.id,
     membershipId,
+    ...secrets.ids,
+    inherited: secrets.inherited,
     orgKey: org.orgApiKey,
     projectKey: org.projectApiKey,
     agentToken: org.agentToken,
@@ -151,9 +203,15 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
       (select id from agents where org_id = orgs.id) as agent_id from orgs where id = $1`,
     [partner.ownOrgId],
   )
+  const secrets = await addSecrets(tenantry, {
+    partnerId: partner.id,
+    orgId: partner.ownOrgId,
+    projectId: String(own['project_id']),
+  })
+  const { orgSecretId, projectSecretId } = secrets.ids
   const ids = [
     ...[partner.ownOrgId, partner.keyId, location.id, partnerMemberId],
-    ...[own['project_id'], own['agent_id']],
+    ...[own['project_id'], own['agent_id'], orgSecretId, projectSecretId],
   ]
   return {
     partner,
@@ -161,6 +219,8 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
     ownAgentId: String(own['agent_id']),
     ownLocationId: location.id,
     partnerMemberId,
+    ownSecrets: secrets.ids,
+    inherited: secrets.inherited,
     strings: [
       ...spellings(ids),
       ...[ownerEmail, memberEmail, defaultAiInstructions, location.name, String(own['slug']), partner.key],

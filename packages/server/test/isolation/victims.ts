@@ -25,13 +25,18 @@ export const tenantTables = async ({
   return [{ name: 'partners', partner: 'id', org: undefined }, ...tables]
 }
 
+/** Where the acting partner itself leaves rows that stand beside its organizations. */
+const OF_THE_PORTFOLIO = ['secrets', 'events']
+
 /** Reads every row that no call of the matrix may change: other partners' and the clients nobody acts in. */
 const dumpVictims = async (world: World): Promise<readonly string[]> => {
   const { ours, sibling, inactive, home, neighbour, tenantry } = world
   const whole = `('${sibling.partner.id}', '${inactive.partner.id}')`
   const untouched = `('${home.orgId}', '${neighbour.orgId}')`
   const parts = (await tenantTables(world)).map(({ name, partner, org }) => {
-    const inOurs = org === undefined ? `'${name}' = 'partners'` : `(${org} is null or ${org} in ${untouched})`
+    const inOrgs = `${org} in ${untouched}`
+    const outside = OF_THE_PORTFOLIO.includes(name) ? inOrgs : `(${org} is null or ${inOrgs})`
+    const inOurs = org === undefined ? `'${name}' = 'partners'` : outside
     return `select '${name} ' || to_jsonb(t)::text as row from ${name} t
       where ${partner} in ${whole} or (${partner} = '${ours.partner.id}' and ${inOurs})`
   })

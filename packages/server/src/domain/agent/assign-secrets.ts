@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import type { AgentId, Id } from '../../kernel/ids.ts'
+import type { AgentId, SecretId } from '../../kernel/ids.ts'
 import { parseUuid } from '../../kernel/ids.ts'
 import { agentSecrets } from '../../store/schema/agent-secrets.ts'
 import type { Tx } from '../../store/store.ts'
@@ -8,8 +8,6 @@ import type { OrgScope } from '../org-scope.ts'
 import { orgQuery } from '../query.ts'
 import { type AgentTarget, holdAgent, requireAgent } from './agent.ts'
 import { requireVisibleSecrets, secretNotFound } from './require-visible-secrets.ts'
-
-type SecretId = Id<'secret'>
 
 const ofAgent = ({ orgId }: OrgScope, agentId: AgentId) =>
   and(eq(agentSecrets.orgId, orgId), eq(agentSecrets.agentId, agentId))

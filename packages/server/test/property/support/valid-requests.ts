@@ -23,6 +23,30 @@ export interface World {
   readonly agentId: string
   /** A second project of the client. */
   readonly projectId: string
+  /** Generic ones in each tier, and one of the partner's whose use is metered. */
+  readonly secrets: Readonly<Record<'partner' | 'metered' | 'org' | 'project', string>>
+}
+
+const GENERIC = { type: 'generic', value: 'a value', hostPattern: 'api.example.com' }
+
+const makeSecrets = async (
+  tenantry: TestTenantry,
+  partner: TestPartner,
+  org: TestOrg,
+): Promise<World['secrets']> => {
+  const create = async (path: string, key: string, more: object = {}): Promise<string> => {
+    const body = { name: 'A secret', ...GENERIC, injectionConfig: { headerName: 'x-old' }, ...more }
+    const headers = { ...bearer(key), 'x-project-id': org.projectId }
+    const answer = await tenantry.call('POST', path, { headers, body })
+    return String((answer.body as { id?: unknown }).id)
+  }
+  const metered = { type: 'anthropic', injectionConfig: null }
+  return {
+    partner: await create('/v1/partner/secrets', partner.key),
+    metered: await create('/v1/partner/secrets', partner.key, metered),
+    org: await create('/v1/org/secrets', org.orgApiKey),
+    project: await create('/v1/secrets', org.projectApiKey),
+  }
 }
 
 export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
@@ -41,7 +65,8 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   })
   const [agentId, projectId] = [agent, project].map(({ body: made }) => (made as { id: string }).id)
   if (agentId === undefined || projectId === undefined) throw new Error('The client was not furnished.')
-  return { partner, org, orgRuuid, locationRuuid, externalId, agentId, projectId }
+  const secrets = await makeSecrets(tenantry, partner, org)
+  return { partner, org, orgRuuid, locationRuuid, externalId, agentId, projectId, secrets }
 }
 
 /** What a field of this name holds where any text or number would not do. */
@@ -53,15 +78,19 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   expiresAt: () => '2030-01-31T12:00:00Z',
   external_id: () => 'customer-2',
   identifier: () => 'third',
+  hostPattern: () => '*.example.com:8443',
+  injectionConfig: () => ({ headerName: 'X-Api-Key', valueFormat: 'Key {value}' }),
   ipAllowList: () => ['127.0.0.1', '2001:db8::/32'],
   language: () => 'de',
   locationUuid: ({ locationRuuid }) => locationRuuid,
   ownerEmail: () => 'owner@example.com',
   parentIdentifier: () => 'default',
+  pathPattern: () => '/v1/*',
   parentLocationUuid: ({ locationRuuid }) => locationRuuid,
   rateLimitPerMinute: () => 1_000_000,
   secretIds: () => [],
   timezoneId: () => 'Europe/Berlin',
+  type: () => 'generic',
   tz: () => 'Europe/Berlin',
   uuid: ({ locationRuuid }) => locationRuuid,
   website: () => 'https://customer.example',
@@ -85,6 +114,12 @@ const validBody = (schema: Schema, world: World): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(schema.properties ?? {}).map(([name, field]) => [name, sampleOf(field, name, world)]),
   )
+
+const secretIdFor = (path: string, { secrets }: World): string => {
+  if (path.endsWith('/budget')) return secrets.metered
+  if (path.startsWith('/v1/partner/')) return secrets.partner
+  return path.startsWith('/v1/org/') ? secrets.org : secrets.project
+}
 
 const pathValues = ({
   partner,
@@ -120,7 +155,8 @@ export interface ValidRequest {
 }
 
 export const validRequest = (operation: DocumentedOperation, world: World): ValidRequest => {
-  const values = pathValues(world)
+  const secretId = secretIdFor(operation.path, world)
+  const values: Readonly<Record<string, string>> = { ...pathValues(world), secretId }
   return {
     method: operation.method,
     url: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? '')),

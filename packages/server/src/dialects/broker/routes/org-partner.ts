@@ -1,11 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { rotateSeenCredentials } from '../../../domain/credential/index.ts'
 import { readOrg, readReceipt } from '../../../domain/org/index.ts'
+import { listInheritedSecrets } from '../../../domain/secret/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { serve } from '../auth.ts'
 import { presentReceipt, presentRotated } from '../present/members.ts'
+import { presentSecret } from '../present/secrets.ts'
 import * as members from '../schemas/members.ts'
+import { SecretList } from '../schemas/secrets.ts'
 import * as schemas from '../schemas.ts'
 
 /** OpenAPI, "Organization Partner": what the customer's organization asks about its partner. */
@@ -48,5 +51,19 @@ export const orgPartnerRoutes =
       },
       handler: async (request) =>
         presentRotated(await rotateSeenCredentials(contextOf(gatehouse.domain, request), 'own', undefined)),
+    })
+
+    app.get('/org/partner/inherited-secrets', {
+      schema: {
+        operationId: 'listInheritedPartnerSecrets',
+        summary:
+          'The partner’s secrets that apply to this organization, to read only; none once it has detached',
+        tags: ['Organization Partner'],
+        response: { 200: SecretList, ...schemas.REFUSALS },
+      },
+      handler: async (request) =>
+        (await listInheritedSecrets(contextOf(gatehouse.domain, request), 'own', undefined)).map(
+          presentSecret,
+        ),
     })
   }

@@ -10,6 +10,8 @@ import { brokerDialect } from './dialects/broker/plugin.ts'
 import { embedDialect } from './dialects/embed/plugin.ts'
 import { fleetDialect } from './dialects/fleet/plugin.ts'
 import { ActingReads } from './domain/acting-reads.ts'
+import { GatewayAuthority } from './domain/agent-setup/gateway-authority.ts'
+import { Wakeups } from './domain/approval/wakeups.ts'
 import type { Domain } from './domain/context.ts'
 import { SigningKeys } from './domain/credential/signing-keys.ts'
 import { StandingCache } from './domain/credential/standing-cache.ts'
@@ -37,6 +39,7 @@ export interface Parts {
   readonly newId?: NewId
   readonly entryRule?: EntryRule
   readonly rateLimits?: RateLimitPolicy
+  readonly pollHoldMs?: number
 }
 
 export interface Tenantry {
@@ -45,6 +48,9 @@ export interface Tenantry {
   /** Finishes what is under way, then lets go of the database. */
   close(): Promise<void>
 }
+
+/** What the public clients wait for, with some seconds of theirs to spare. */
+const POLL_HOLD_MS = 30_000
 
 const refuseWrongMasterKey = async (store: Store, keyRing: KeyRing): Promise<void> => {
   const place = { tenant: 'installation', row: 'installation/master key probe' }
@@ -69,7 +75,15 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
     standings: new StandingCache(),
     actingReads: new ActingReads(store, now),
     entryRule: parts.entryRule ?? entryRule,
-    policy: { keyBrand: config.keyBrand, publicUrl: config.publicUrl, claimTtlHours: config.claimTtlHours },
+    gatewayAuthority: new GatewayAuthority(foundation),
+    wakeups: new Wakeups(),
+    policy: {
+      keyBrand: config.keyBrand,
+      publicUrl: config.publicUrl,
+      claimTtlHours: config.claimTtlHours,
+      gatewayUrl: config.gatewayUrl,
+      pollHoldMs: parts.pollHoldMs ?? POLL_HOLD_MS,
+    },
   }
 }
 
@@ -96,6 +110,8 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
     http,
     domain,
     close: async () => {
+      // Whoever is held is answered now; the connections would stay busy otherwise.
+      domain.wakeups.close()
       await http.close()
       await upkeep.stop()
       await store.close()

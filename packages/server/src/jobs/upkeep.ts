@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
+import { expireApprovals } from '../domain/approval/index.ts'
 import type { Domain } from '../domain/context.ts'
 import { sweepStoredAnswers } from '../domain/idempotency.ts'
+import { expireTeamProvisions } from '../domain/team/index.ts'
 
 interface Job {
   readonly name: string
@@ -11,6 +13,8 @@ interface Job {
 const jobsOf = (domain: Domain): readonly Job[] => [
   { name: 'write counted reads', everyMs: 900, run: () => domain.actingReads.flush() },
   { name: 'sweep stored answers', everyMs: 3_600_000, run: () => sweepStoredAnswers(domain) },
+  { name: 'expire approvals', everyMs: 10_000, run: () => expireApprovals(domain) },
+  { name: 'expire team provisions', everyMs: 60_000, run: () => expireTeamProvisions(domain) },
   { name: 'vacuum', everyMs: 60_000, run: () => domain.store.vacuum() },
 ]
 

@@ -11,6 +11,9 @@ export type AgentId = Id<'agent'>
 export type UserId = Id<'user'>
 export type CredentialId = Id<'credential'>
 export type LocationId = Id<'location'>
+export type RuleId = Id<'rule'>
+export type ApprovalId = Id<'approval'>
+export type TeamProvisionId = Id<'team_provision'>
 export type RequestId = Id<'request'>
 
 /** Mints ids that sort by the time they were made. */

@@ -1,0 +1,13 @@
+export {
+  APPROVAL_SECONDS,
+  type Asker,
+  approvalNotFound,
+  type HeldRequest,
+  type PendingApproval,
+} from './approval.ts'
+export { awaitPendingApprovals } from './await-pending.ts'
+export { decideApproval } from './decide-approval.ts'
+export { expireApprovals } from './expire-approvals.ts'
+export { listPendingApprovals } from './list-pending.ts'
+export { requestApproval } from './request-approval.ts'
+export { type Decision, waitForDecision } from './wait-for-decision.ts'

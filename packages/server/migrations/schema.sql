@@ -25,6 +25,23 @@ create table agents (
   constraint agents_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table approvals (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  project_id uuid not null,
+  agent_id uuid not null,
+  sealed bytea not null,
+  decision text,
+  expires_at timestamp(3) with time zone not null,
+  decided_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  constraint approvals_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'deny'::text, 'expired'::text]))),
+  constraint approvals_partner_id_org_id_agent_id_fkey FOREIGN KEY (partner_id, org_id, agent_id) REFERENCES agents(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint approvals_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint approvals_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table claim_links (
   partner_id uuid not null,
   id uuid not null,
@@ -99,6 +116,14 @@ create table events (
   at timestamp(3) with time zone not null,
   constraint events_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
   constraint events_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table gateway_authorities (
+  id uuid not null,
+  certificate text not null,
+  sealed bytea not null,
+  created_at timestamp(3) with time zone not null,
+  constraint gateway_authorities_pkey PRIMARY KEY (id)
 );
 
 create table idempotency_results (
@@ -233,6 +258,33 @@ create table projects (
   constraint projects_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table rules (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  project_id uuid,
+  agent_id uuid,
+  name text not null,
+  host_pattern text not null,
+  path_pattern text,
+  method text,
+  action text not null,
+  enabled boolean not null,
+  rate_limit integer,
+  rate_limit_window text,
+  conditions jsonb not null default '[]'::jsonb,
+  created_at timestamp(3) with time zone not null,
+  constraint rules_action_check CHECK ((action = ANY (ARRAY['block'::text, 'rate_limit'::text, 'manual_approval'::text, 'allow'::text]))),
+  constraint rules_check CHECK (((agent_id IS NULL) OR (project_id IS NOT NULL))),
+  constraint rules_check1 CHECK (((action <> 'rate_limit'::text) OR ((rate_limit IS NOT NULL) AND (rate_limit_window IS NOT NULL)))),
+  constraint rules_method_check CHECK ((method = ANY (ARRAY['GET'::text, 'POST'::text, 'PUT'::text, 'PATCH'::text, 'DELETE'::text]))),
+  constraint rules_partner_id_org_id_agent_id_fkey FOREIGN KEY (partner_id, org_id, agent_id) REFERENCES agents(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint rules_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint rules_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint rules_pkey PRIMARY KEY (partner_id, id),
+  constraint rules_rate_limit_window_check CHECK ((rate_limit_window = ANY (ARRAY['minute'::text, 'hour'::text, 'day'::text])))
+);
+
 create table signing_keys (
   kid text not null,
   public_jwk jsonb not null,
@@ -241,6 +293,28 @@ create table signing_keys (
   constraint signing_keys_pkey PRIMARY KEY (kid)
 );
 
+create table team_provisions (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  project_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  skip_onboarding boolean not null,
+  token_hash bytea not null,
+  sealed bytea not null,
+  expires_at timestamp(3) with time zone not null,
+  claimed_at timestamp(3) with time zone,
+  claimed_by uuid,
+  created_at timestamp(3) with time zone not null,
+  constraint team_provisions_check CHECK (((claimed_at IS NULL) = (claimed_by IS NULL))),
+  constraint team_provisions_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint team_provisions_pkey PRIMARY KEY (partner_id, id),
+  constraint team_provisions_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text])))
+);
+
+CREATE INDEX approvals_by_age ON public.approvals USING btree (expires_at);
+CREATE INDEX approvals_pending ON public.approvals USING btree (partner_id, org_id, id) WHERE (decision IS NULL);
 CREATE INDEX credentials_by_org ON public.credentials USING btree (partner_id, org_id);
 CREATE INDEX devices_by_org ON public.devices USING btree (partner_id, org_id, type, id);
 CREATE INDEX events_by_org ON public.events USING btree (partner_id, org_id, id);
@@ -249,18 +323,23 @@ CREATE INDEX locations_by_org ON public.locations USING btree (partner_id, org_i
 CREATE INDEX locations_by_parent ON public.locations USING btree (partner_id, org_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX mails_unsent ON public.mails USING btree (created_at) WHERE (sent_at IS NULL);
 CREATE INDEX orgs_clients ON public.orgs USING btree (partner_id, id) WHERE (NOT is_own);
+CREATE INDEX rules_by_org ON public.rules USING btree (partner_id, org_id, id);
+CREATE INDEX team_provisions_unclaimed ON public.team_provisions USING btree (expires_at) WHERE (claimed_at IS NULL);
 CREATE UNIQUE INDEX claim_links_live ON public.claim_links USING btree (partner_id, org_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
 CREATE UNIQUE INDEX claim_links_token_hash ON public.claim_links USING btree (token_hash);
 CREATE UNIQUE INDEX credentials_token_hash ON public.credentials USING btree (token_hash);
 CREATE UNIQUE INDEX orgs_external_id ON public.orgs USING btree (partner_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE UNIQUE INDEX orgs_widget_token ON public.orgs USING btree (widget_token) WHERE (widget_token IS NOT NULL);
+CREATE UNIQUE INDEX team_provisions_token_hash ON public.team_provisions USING btree (token_hash);
 
 alter table acting_reads enable row level security;
 alter table agents enable row level security;
+alter table approvals enable row level security;
 alter table claim_links enable row level security;
 alter table credentials enable row level security;
 alter table devices enable row level security;
 alter table events enable row level security;
+alter table gateway_authorities enable row level security;
 alter table idempotency_results enable row level security;
 alter table installation enable row level security;
 alter table locations enable row level security;
@@ -270,11 +349,14 @@ alter table org_counts enable row level security;
 alter table orgs enable row level security;
 alter table partners enable row level security;
 alter table projects enable row level security;
+alter table rules enable row level security;
 alter table signing_keys enable row level security;
+alter table team_provisions enable row level security;
 
 create policy tenant on acting_reads for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on agents for all to tenantry_operator using (true);
 create policy tenant on agents for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on approvals for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on claim_links for select to tenantry_lookup using (true);
 create policy tenant on claim_links for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on credentials for select to tenantry_lookup using (true);
@@ -283,6 +365,7 @@ create policy tenant on credentials for all to tenantry_app using (((partner_id 
 create policy tenant on devices for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on events for all to tenantry_operator using (true);
 create policy tenant on events for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy lookup on gateway_authorities for all to tenantry_lookup using (true);
 create policy operator on idempotency_results for all to tenantry_operator using ((partner_id IS NULL));
 create policy tenant on idempotency_results for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on locations for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
@@ -298,17 +381,22 @@ create policy operator on partners for all to tenantry_operator using (true);
 create policy tenant on partners for all to tenantry_app using ((id = ( SELECT current_partner() AS current_partner)));
 create policy operator on projects for all to tenantry_operator using (true);
 create policy tenant on projects for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on rules for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on signing_keys for all to tenantry_lookup using (true);
+create policy lookup on team_provisions for select to tenantry_lookup using (true);
+create policy tenant on team_provisions for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 
 grant insert, select, update on acting_reads to tenantry_app;
 grant delete, insert, select, update on agents to tenantry_app;
 grant insert on agents to tenantry_operator;
+grant delete, insert, select, update on approvals to tenantry_app;
 grant delete, insert, select, update on claim_links to tenantry_app;
 grant delete, insert, select, update on credentials to tenantry_app;
 grant insert, select, update on credentials to tenantry_operator;
 grant delete, insert, select, update on devices to tenantry_app;
 grant insert, select on events to tenantry_app;
 grant insert on events to tenantry_operator;
+grant insert, select on gateway_authorities to tenantry_lookup;
 grant insert, select, update on idempotency_results to tenantry_app;
 grant insert, select, update on idempotency_results to tenantry_operator;
 grant delete, insert, select, update on locations to tenantry_app;
@@ -322,9 +410,12 @@ grant select on partners to tenantry_app;
 grant insert, select, update on partners to tenantry_operator;
 grant delete, insert, select, update on projects to tenantry_app;
 grant insert on projects to tenantry_operator;
+grant delete, insert, select, update on rules to tenantry_app;
 grant insert, select on signing_keys to tenantry_lookup;
+grant delete, insert, select, update on team_provisions to tenantry_app;
 
 grant select (expires_at, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
 grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, token_hash, user_id) on credentials to tenantry_lookup;
 grant select (id, name, partner_id, status, suspended_at) on orgs to tenantry_lookup;
 grant select (active, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;
+grant select (claimed_at, expires_at, id, org_id, partner_id, project_id, role, skip_onboarding, token_hash, user_id) on team_provisions to tenantry_lookup;

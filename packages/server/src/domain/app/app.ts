@@ -56,9 +56,8 @@ export const listVaults = orgQuery({
   },
 })
 
-/** The app of a provider; throws `app.not_found` for one that is not offered. */
-export const appOf = (apps: readonly App[], provider: string): App => {
-  const app = apps.find(({ id }) => id === provider)
-  if (app === undefined) throw new DomainError('app.not_found', 'Unknown provider')
-  return app
-}
+/** Refuses what is asked of a single app: no provider is known here. */
+export const unknownApp = (): DomainError => new DomainError('app.not_found', 'Unknown provider')
+
+/** Refuses to set something for an app that is not offered. */
+export const unconfigurableApp = (): DomainError => new DomainError('app.not_configurable', 'Unknown provider')

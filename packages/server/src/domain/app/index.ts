@@ -1,1 +1,9 @@
-export { type App, type AppConnection, appOf, listApps, listVaults, type Vault } from './app.ts'
+export {
+  type App,
+  type AppConnection,
+  listApps,
+  listVaults,
+  unconfigurableApp,
+  unknownApp,
+  type Vault,
+} from './app.ts'

@@ -40,6 +40,7 @@ export interface Parts {
   readonly entryRule?: EntryRule
   readonly rateLimits?: RateLimitPolicy
   readonly pollHoldMs?: number
+  readonly expiring?: boolean
 }
 
 export interface Tenantry {
@@ -105,7 +106,7 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
     ],
     pages: [claimPage(domain)],
   })
-  const upkeep = startUpkeep(domain, logger)
+  const upkeep = startUpkeep(domain, logger, { expiring: parts.expiring ?? true })
   return {
     http,
     domain,

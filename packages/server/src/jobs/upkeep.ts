@@ -10,17 +10,25 @@ interface Job {
   readonly run: () => Promise<void>
 }
 
+/** What becomes of rows when their time is over. */
+const expiries = (domain: Domain): readonly Job[] => [
+  { name: 'expire approvals', everyMs: 10_000, run: () => expireApprovals(domain) },
+  { name: 'expire team provisions', everyMs: 60_000, run: () => expireTeamProvisions(domain) },
+]
+
 const jobsOf = (domain: Domain): readonly Job[] => [
   { name: 'write counted reads', everyMs: 900, run: () => domain.actingReads.flush() },
   { name: 'sweep stored answers', everyMs: 3_600_000, run: () => sweepStoredAnswers(domain) },
-  { name: 'expire approvals', everyMs: 10_000, run: () => expireApprovals(domain) },
-  { name: 'expire team provisions', everyMs: 60_000, run: () => expireTeamProvisions(domain) },
   { name: 'vacuum', everyMs: 60_000, run: () => domain.store.vacuum() },
 ]
 
 /** Runs the server's small recurring jobs; `stop` ends them after one last round of what must not be lost. */
-export const startUpkeep = (domain: Domain, logger: Logger): { stop(): Promise<void> } => {
-  const timers = jobsOf(domain).map(({ name, everyMs, run }) => {
+export const startUpkeep = (
+  domain: Domain,
+  logger: Logger,
+  { expiring }: { readonly expiring: boolean },
+): { stop(): Promise<void> } => {
+  const timers = [...jobsOf(domain), ...(expiring ? expiries(domain) : [])].map(({ name, everyMs, run }) => {
     let running = false
     const timer = setInterval(() => {
       if (running) return

@@ -56,8 +56,10 @@ describe.each(DIALECTS)('%s', (dialect) => {
 
   it('answers 405 to a wrong method whatever its body', async () => {
     const world = await makeWorld(tenantry())
+    const served = await servedBy(dialect)
     for (const operation of await documentedOperations(tenantry().http, dialect)) {
-      const request = { ...validRequest(operation, world), method: 'PUT' }
+      const method = served.get(operation.path)?.has('PUT') === true ? 'PATCH' : 'PUT'
+      const request = { ...validRequest(operation, world), method }
       for (const [type, raw] of [
         ['text/plain', 'hello'],
         ['application/json', '{'],
@@ -91,7 +93,8 @@ describe.each(DIALECTS)('%s', (dialect) => {
       expect(head.text, operation.label).toBe('')
       expect(head.headers['content-type'], operation.label).toBe(headers['content-type'])
       const nobody = await rawExchange(port, rawRequest(`HEAD ${request.url}`, bearer('nobody')))
-      expect(nobody.status, operation.label).toBe(operation.path === '/v1/health' ? 200 : 401)
+      const open = operation.operation.security?.length === 0
+      expect(nobody.status, operation.label).toBe(open ? 200 : 401)
     }
   })
 

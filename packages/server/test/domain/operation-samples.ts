@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { listAgents } from '../../src/domain/agent/index.ts'
+import { readAgentProxy } from '../../src/domain/agent-setup/index.ts'
+import { listApps, listVaults } from '../../src/domain/app/index.ts'
+import { decideApproval, listPendingApprovals } from '../../src/domain/approval/index.ts'
 import type { Context } from '../../src/domain/context.ts'
 import { issuePartnerKey, listPartnerKeys, revokePartnerKey } from '../../src/domain/credential/index.ts'
 import { listCameras } from '../../src/domain/device/index.ts'
@@ -13,6 +16,7 @@ import {
 } from '../../src/domain/location/index.ts'
 import { readOutbox } from '../../src/domain/mail/index.ts'
 import {
+  changeOrgSettings,
   createOrg,
   customizeOrg,
   deleteOrg,
@@ -22,17 +26,22 @@ import {
   pageClients,
   pageOrgs,
   readOrg,
+  readOrgSettings,
   summarizeOrg,
 } from '../../src/domain/org/index.ts'
 import { changePartner, createPartner, getPartner, listPartners } from '../../src/domain/partner/index.ts'
 import { listProjects } from '../../src/domain/project/index.ts'
+import { changeRule, createRule, deleteRule, getRule, listRules } from '../../src/domain/rule/index.ts'
+import { provisionTeamMember } from '../../src/domain/team/index.ts'
 import {
+  type ApprovalId,
   type CredentialId,
   type LocationId,
   newId,
   type OrgId,
   type PartnerId,
   type ProjectId,
+  type RuleId,
 } from '../../src/kernel/ids.ts'
 
 /** What a call can name: its partner or organization, and rows in it. */
@@ -43,6 +52,8 @@ export interface Ids {
   readonly externalId: string
   readonly projectId: ProjectId
   readonly locationId: LocationId
+  readonly ruleId: RuleId
+  readonly approvalId: ApprovalId
 }
 
 /** Ids that were never given out. */
@@ -53,6 +64,8 @@ export const missingIds = (): Ids => ({
   externalId: `never used ${randomBytes(8).toString('hex')}`,
   projectId: newId(),
   locationId: newId(),
+  ruleId: newId(),
+  approvalId: newId(),
 })
 
 interface Sample {
@@ -67,6 +80,11 @@ const about = (call: (ctx: Context, ids: Ids) => Promise<unknown>): Sample => ({
 const within = (call: Sample['call']): Sample => ({ call, names: ['whole', 'inner'] })
 
 const page = { limit: 200, offset: 0 }
+const ruleDetails = () => ({
+  ...{ name: someName(), hostPattern: 'api.example.com', pathPattern: null, method: null },
+  ...{ action: 'block' as const, enabled: true, agentId: null, rateLimit: null, rateLimitWindow: null },
+  conditions: [],
+})
 const someName = (): string => `Made by a sample ${randomBytes(4).toString('hex')}`
 
 /** How to call every operation; the registry tests refuse an operation that is not here. */
@@ -109,5 +127,32 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'location.page': about((ctx, { orgId }) => pageLocations(ctx, orgId, page)),
   'device.list_cameras': about((ctx, { orgId }) => listCameras(ctx, orgId, undefined)),
   'project.list': about((ctx, { orgId }) => listProjects(ctx, orgId, undefined)),
+  'rule.list': within((ctx, { orgId }, { projectId }) => listRules(ctx, orgId, { projectId })),
+  'rule.create': within((ctx, { orgId }, { projectId }) =>
+    createRule(ctx, orgId, { projectId, details: ruleDetails() }),
+  ),
+  'rule.get': within((ctx, { orgId, projectId }, { ruleId }) => getRule(ctx, orgId, { projectId, ruleId })),
+  'rule.change': within((ctx, { orgId, projectId }, { ruleId }) =>
+    changeRule(ctx, orgId, { projectId, ruleId, changes: { name: someName() } }),
+  ),
+  'rule.delete': within((ctx, { orgId, projectId }, { ruleId }) =>
+    deleteRule(ctx, orgId, { projectId, ruleId }),
+  ),
+  'org.read_settings': about((ctx, { orgId }) => readOrgSettings(ctx, orgId, undefined)),
+  'org.change_settings': about((ctx, { orgId }) => changeOrgSettings(ctx, orgId, { policyMode: 'deny' })),
+  'approval.list_pending': within((ctx, { orgId }, { projectId }) =>
+    listPendingApprovals(ctx, orgId, { projectId, exclude: [] }),
+  ),
+  'approval.decide': within((ctx, { orgId, projectId }, { approvalId }) =>
+    decideApproval(ctx, orgId, { projectId, approvalId, decision: 'approve' }),
+  ),
+  'agent_setup.read_proxy': within((ctx, { orgId }, { projectId }) =>
+    readAgentProxy(ctx, orgId, { projectId, agent: undefined }),
+  ),
+  'app.list': within((ctx, { orgId }, { projectId }) => listApps(ctx, orgId, { projectId })),
+  'vault.list': within((ctx, { orgId }, { projectId }) => listVaults(ctx, orgId, { projectId })),
+  'team_provision.create': about((ctx, { orgId }) =>
+    provisionTeamMember(ctx, orgId, { role: 'member', skipOnboarding: true }),
+  ),
   'agent.list': within((ctx, { orgId }, { projectId }) => listAgents(ctx, orgId, { projectId })),
 }

@@ -4,7 +4,7 @@ import { OPERATOR_KEY } from '../support/tenantry.ts'
 import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, placeOf } from './places.ts'
 import { everything, hiddenFromAll, staticPlace } from './static-world.ts'
 import { isMalformed, TARGETS, type Target } from './targets.ts'
-import { addLocation, createHousehold, createTenant, type Household } from './tenants.ts'
+import { addGatewayRows, addLocation, createHousehold, createTenant, type Household } from './tenants.ts'
 import type { World } from './world.ts'
 
 export type Standing = 'none' | 'bad' | 'partner' | 'org' | 'project' | 'agent' | 'operator'
@@ -93,7 +93,11 @@ export const confined =
     const { tenantry, ours } = world
     const household: Household = await createHousehold(tenantry, ours.partner)
     const own = async (): Promise<Place> =>
-      placeOf(household, ours.partner.keyId, (await addLocation(tenantry, household)).id)
+      placeOf(
+        { ...household, ...(await addGatewayRows(tenantry, household)) },
+        ours.partner.keyId,
+        (await addLocation(tenantry, household)).id,
+      )
     const misspelled: Partial<Record<Target, (place: Place) => Place>> = {
       'own client in another dialect’s spelling': inAnotherSpelling,
       'own client in a loose spelling': inLooseSpelling,

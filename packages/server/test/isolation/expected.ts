@@ -1,3 +1,4 @@
+import { ALWAYS_REFUSED } from '../support/always-refused.ts'
 import type { Aim, AimedSlots } from './aims.ts'
 import type { Credential, Standing } from './credentials.ts'
 import type { DocumentedOperation } from './documented-operations.ts'
@@ -29,6 +30,10 @@ const BROKER_SERVES: readonly (readonly [RegExp, readonly Standing[]])[] = [
   [/^(?:\/v1)?\/org\//, ['org']],
   [/^\/v1\/whoami$/, TENANTS],
   [/^\/v1\/projects$/, ['org']],
+  [/^\/v1\/(?:skill\/gateway|credential-stubs)/, TENANTS],
+  [/^\/v1\/team\//, ['org']],
+  [/^\/v1\/apps\/(?:permission-definitions|.*\/permission-definition)$/, ['org', 'project']],
+  [/^\/(?:v1|api)\/migrate\/export$/, ['org', 'project']],
 ]
 
 const servedByBroker = ({ path, operation, label }: DocumentedOperation): readonly Standing[] => {
@@ -69,7 +74,12 @@ export const refusalAtTheDoor = (
 /** What manages a client from outside; everything else that names one acts inside it. */
 const FROM_OUTSIDE = ['deletePartnerClient', 'getPartnerOrg', 'deletePartnerOrg', 'getOrgByExternalId']
 
-const missingStatus = ({ dialect }: DocumentedOperation, { noun }: Slot): number | 'error trio' => {
+const missingStatus = (
+  { dialect }: DocumentedOperation,
+  { in: where, noun }: Slot,
+): number | 'error trio' => {
+  // The row is there; a field of it is wrong (OpenAPI, `createRule`).
+  if (noun === 'agent' && where === 'body') return 400
   if (dialect !== 'fleet') return 404
   return noun === 'org' ? 403 : 'error trio'
 }
@@ -98,7 +108,7 @@ const ofFirst = (
   if (aim.first === 'absent') return withoutId(documented, first)
   const status = missingStatus(documented, first)
   const foreign = isNoticedFirst(second, aim)
-    ? refused(undefined, status, 'error trio')
+    ? refused(undefined, status, 'error trio', ...(second ? [missingStatus(documented, second)] : []))
     : refused(`foreign, ${aim.second}`, status)
   if (!credential.reaches.includes(aim.first)) return foreign
   if (aim.first !== 'partner’s own org' || first.in === 'header') return undefined
@@ -138,9 +148,11 @@ export const expectedOf = (
     aim.first !== 'absent' &&
     aim.first !== 'partner’s own org' &&
     slots.first?.noun.startsWith('org') === true
+  const refusal = ALWAYS_REFUSED[operationId]
   return (
     ofFirst(documented, slots, credential, aim) ??
-    ofSecond(documented, slots, credential, aim) ?? {
+    ofSecond(documented, slots, credential, aim) ??
+    (refusal === undefined ? undefined : refused(undefined, refusal)) ?? {
       outcome: 'accepted',
       actsInside: credential.standing === 'partner' && inAClient && !FROM_OUTSIDE.includes(operationId),
     }

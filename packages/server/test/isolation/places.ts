@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { newId, toRuuid } from '../../src/kernel/ids.ts'
 import type { DialectName } from '../support/openapi.ts'
 import type { Noun } from './id-slots.ts'
-import type { Household, Tenant } from './tenants.ts'
+import type { GatewayRows, Household, Tenant } from './tenants.ts'
 
 /** Somewhere that ids point to. */
 export interface Place {
@@ -24,25 +24,41 @@ const at = (
 
 const neverUsed = (): string => `never used ${randomBytes(8).toString('hex')}`
 
+const gatewayIds = ({ agentId, ruleId, orgRuleId, approvalId }: GatewayRows) => ({
+  agent: agentId,
+  rule: ruleId,
+  'rule of an org': orgRuleId,
+  approval: approvalId,
+})
+
 /** A client organization, seen from any dialect. */
 export const placeOf = (household: Household, keyId: string, locationId = household.locationId): Place => {
   const { orgId, partnerId, projectId } = household
-  const ids = { org: orgId, partner: partnerId, project: projectId, location: locationId }
+  const ids = {
+    ...{ org: orgId, partner: partnerId, project: projectId, location: locationId },
+    ...gatewayIds(household),
+  }
   return at({ ...ids, 'partner key': keyId, position: orgId }, household.externalId)
 }
 
 /** A partner's own organization, or a partner as its operator sees it. */
 export const ownPlaceOf = (
-  { partner, ownProjectId, ownLocationId }: Tenant,
+  { partner, ownProjectId, ownLocationId, ownGatewayRows }: Tenant,
   locationId = ownLocationId,
 ): Place => {
-  const ids = { org: partner.ownOrgId, partner: partner.id, project: ownProjectId, location: locationId }
+  const ids = {
+    ...{ org: partner.ownOrgId, partner: partner.id, project: ownProjectId, location: locationId },
+    ...gatewayIds(ownGatewayRows),
+  }
   return at({ ...ids, 'partner key': partner.keyId, position: partner.ownOrgId }, neverUsed())
 }
 
 /** Well-formed ids that were never given out. */
 export const missingPlace = (): Place => {
-  const ids = { org: newId(), partner: newId(), project: newId(), location: newId() }
+  const ids = {
+    ...{ org: newId(), partner: newId(), project: newId(), location: newId() },
+    ...gatewayIds({ agentId: newId(), ruleId: newId(), orgRuleId: newId(), approvalId: newId() }),
+  }
   const { orgId: _none, ...place } = at({ ...ids, 'partner key': newId(), position: newId() }, neverUsed())
   return place
 }

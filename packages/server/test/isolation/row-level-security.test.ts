@@ -13,7 +13,7 @@ afterAll(() => tenantry.close())
 
 const { ours, home, sibling, siblingHome } = world
 /** Tables that hold no tenant's rows; a new one belongs here only if no row of it is anybody's. */
-const OF_NO_TENANT = ['installation', 'migrations', 'signing_keys']
+const OF_NO_TENANT = ['gateway_authorities', 'installation', 'migrations', 'signing_keys']
 
 const PERMISSION_DENIED = '42501'
 const codeOf = (error: unknown): unknown => {

@@ -1,15 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { newId, toRuuid } from '../../src/kernel/ids.ts'
+import { holdRequest } from '../contract/held-requests.ts'
 import { admin, createTestOrg, createTestPartner, type TestPartner } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
 
+/** What the gateway looks at, in one project. */
+export interface GatewayRows {
+  readonly agentId: string
+  readonly ruleId: string
+  readonly orgRuleId: string
+  readonly approvalId: string
+}
+
 /** A client organization with something in every corner, and every string by which it could leak. */
-export interface Household {
+export interface Household extends GatewayRows {
   readonly partnerId: string
   readonly orgId: string
   readonly externalId: string
   readonly projectId: string
-  readonly agentId: string
   readonly locationId: string
   readonly orgKey: string
   readonly projectKey: string
@@ -25,6 +33,7 @@ export interface Tenant {
   readonly partner: TestPartner
   readonly ownProjectId: string
   readonly ownLocationId: string
+  readonly ownGatewayRows: GatewayRows
   readonly strings: readonly string[]
   readonly shownOnce: readonly string[]
 }
@@ -44,6 +53,34 @@ export const addLocation = async (
     [place.partnerId, place.orgId, id, name, clock.now.toISOString()],
   )
   return { id, name }
+}
+
+interface AgentPlace {
+  readonly partnerId: string
+  readonly orgId: string
+  readonly projectId: string
+  readonly agentId: string
+}
+
+/** Writes rules and a held request for an agent behind the product's back. */
+export const addGatewayRows = async (
+  tenantry: TestTenantry,
+  place: AgentPlace,
+  tag = randomBytes(6).toString('hex'),
+): Promise<GatewayRows> => {
+  const addRule = async (projectId: string | null): Promise<string> => {
+    const id = newId()
+    await tenantry.database.sql(
+      `insert into rules (partner_id, org_id, id, project_id, name, host_pattern, action, enabled, created_at)
+        values ($1, $2, $3, $4, 'rule ' || $5, 'api.example.com', 'block', true, $6)`,
+      [place.partnerId, place.orgId, id, projectId, tag, tenantry.clock.now.toISOString()],
+    )
+    return id
+  }
+  const { agentId, projectId } = place
+  const [ruleId, orgRuleId] = [await addRule(projectId), await addRule(null)]
+  const held = await holdRequest(tenantry, place, { bodyPreview: `held ${tag}` })
+  return { agentId, ruleId, orgRuleId, approvalId: held.id }
 }
 
 const FURNISH = `
@@ -77,11 +114,14 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     location.id,
     tag,
   ])
+  const agentId = String(row['agent_id'])
+  const { projectId } = org
+  const rows = await addGatewayRows(tenantry, { ...place, projectId, agentId }, tag)
   const claimToken = new URL(org.claimUrl).searchParams.get('token') ?? ''
   const ids = [
     org.organizationId,
     org.projectId,
-    row['agent_id'],
+    ...Object.values(rows),
     location.id,
     deviceId,
     row['claim_link_id'],
@@ -91,7 +131,7 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     ...place,
     externalId: `external ${tag}`,
     projectId: org.projectId,
-    agentId: String(row['agent_id']),
+    ...rows,
     locationId: location.id,
     orgKey: org.orgApiKey,
     projectKey: org.projectApiKey,
@@ -112,14 +152,21 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
   const partner = await createTestPartner(tenantry, { ownerEmail, defaultAiInstructions })
   const location = await addLocation(tenantry, { partnerId: partner.id, orgId: partner.ownOrgId })
   const [own = {}] = await tenantry.database.sql(
-    `select slug, (select id from projects where org_id = orgs.id) as project_id from orgs where id = $1`,
+    `select slug, (select id from projects where org_id = orgs.id) as project_id,
+      (select id from agents where org_id = orgs.id) as agent_id from orgs where id = $1`,
     [partner.ownOrgId],
   )
-  const ids = [partner.ownOrgId, partner.keyId, location.id, own['project_id']]
+  const ownGatewayRows = await addGatewayRows(tenantry, {
+    ...{ partnerId: partner.id, orgId: partner.ownOrgId },
+    ...{ projectId: String(own['project_id']), agentId: String(own['agent_id']) },
+  })
+  const rows = Object.values(ownGatewayRows)
+  const ids = [partner.ownOrgId, partner.keyId, location.id, own['project_id'], ...rows]
   return {
     partner,
     ownProjectId: String(own['project_id']),
     ownLocationId: location.id,
+    ownGatewayRows,
     strings: [
       ...spellings(ids),
       ...[ownerEmail, defaultAiInstructions, location.name, String(own['slug']), partner.key],

@@ -12,7 +12,7 @@ import { requireProject } from '../project/require-project.ts'
 import { orgQuery } from '../query.ts'
 import { decodeRequest, type PendingApproval, sealedPlaceOf } from './approval.ts'
 
-export interface Wanted {
+interface Wanted {
   /** Without one: of every project of the organization. */
   readonly projectId: ProjectId | undefined
   /** What the caller is at work on already. */

@@ -18,6 +18,11 @@ export class Wakeups {
     return this.#closed
   }
 
+  /** How many wait. */
+  get waiting(): number {
+    return [...this.#waiting.values()].reduce((sum, { size }) => sum + size, 0)
+  }
+
   wake(topic: string): void {
     for (const rouse of this.#waiting.get(topic) ?? []) rouse()
   }

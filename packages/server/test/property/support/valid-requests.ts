@@ -1,5 +1,6 @@
 import type { OrgId } from '../../../src/kernel/ids.ts'
 import { toRuuid } from '../../../src/kernel/ids.ts'
+import { holdRequest } from '../../contract/held-requests.ts'
 import type { Answer } from '../../support/openapi.ts'
 import {
   bearer,
@@ -12,13 +13,17 @@ import {
 import { OPERATOR_KEY, type TestTenantry } from '../../support/tenantry.ts'
 import { type DocumentedOperation, type Schema, takesOrgHeader } from './documented-operations.ts'
 
-/** A partner with one client that holds one location: enough for every documented operation to succeed once. */
+/** A partner with one client that holds one of everything: enough for every documented operation to succeed once. */
 export interface World {
   readonly partner: TestPartner
   readonly org: TestOrg
   readonly orgRuuid: string
   readonly locationRuuid: string
   readonly externalId: string
+  readonly agentId: string
+  readonly ruleId: string
+  readonly orgRuleId: string
+  readonly approvalId: string
 }
 
 export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
@@ -29,13 +34,35 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   await partner.embed('POST', '/orgs', { body: { name: 'By external id', external_id: externalId } })
   const { body } = await partner.fleet('location/createLocation', { name: 'Head office' }, { org: orgRuuid })
   const { uuid: locationRuuid } = body as { uuid: string }
-  return { partner, org, orgRuuid, locationRuuid, externalId }
+  return { partner, org, orgRuuid, locationRuuid, externalId, ...(await makeGatewayRows(tenantry, partner, org)) }
+}
+
+/** A rule of the project, one of the organization, and a request that waits for a decision. */
+const makeGatewayRows = async (tenantry: TestTenantry, partner: TestPartner, org: TestOrg) => {
+  const idOf = ({ body }: Answer): string => (body as { id: string }).id
+  const createRule = async (path: string, key: string) => {
+    const rule = { name: 'Rule', hostPattern: 'api.example.com', action: 'block', enabled: true }
+    return idOf(await tenantry.call('POST', path, { headers: bearer(key), body: rule }))
+  }
+  const agents = await tenantry.call('GET', '/v1/agents', { headers: bearer(org.projectApiKey) })
+  const agentId = (agents.body as { id: string }[])[0]?.id ?? ''
+  const { organizationId: orgId, projectId } = org
+  const held = await holdRequest(tenantry, { partnerId: partner.id, orgId, projectId, agentId })
+  return {
+    agentId,
+    ruleId: await createRule('/v1/rules', org.projectApiKey),
+    orgRuleId: await createRule('/v1/org/rules', org.orgApiKey),
+    approvalId: held.id,
+  }
 }
 
 /** What a field of this name holds where any text or number would not do. */
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
+  agentId: ({ agentId }) => agentId,
   clientContactEmail: () => 'contact@example.com',
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
+  hostPattern: () => 'api.example.com',
+  pathPattern: () => '/v1/*',
   expiresAt: () => '2030-01-31T12:00:00Z',
   external_id: () => 'customer-2',
   ipAllowList: () => ['127.0.0.1', '2001:db8::/32'],
@@ -69,7 +96,14 @@ const validBody = (schema: Schema, world: World): Record<string, unknown> =>
     Object.entries(schema.properties ?? {}).map(([name, field]) => [name, sampleOf(field, name, world)]),
   )
 
-const pathValues = ({ partner, org, externalId }: World): Readonly<Record<string, string>> => ({
+const pathValues = (
+  { partner, org, externalId, approvalId, ruleId, orgRuleId }: World,
+  path: string,
+): Readonly<Record<string, string>> => ({
+  agent: 'codex',
+  id: approvalId,
+  provider: 'github',
+  ruleId: path.startsWith('/v1/org/') ? orgRuleId : ruleId,
   externalId,
   keyId: partner.keyId,
   orgId: org.organizationId,
@@ -94,7 +128,7 @@ export interface ValidRequest {
 }
 
 export const validRequest = (operation: DocumentedOperation, world: World): ValidRequest => {
-  const values = pathValues(world)
+  const values = pathValues(world, operation.path)
   return {
     method: operation.method,
     url: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? '')),

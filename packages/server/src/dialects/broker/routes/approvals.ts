@@ -5,6 +5,7 @@ import {
   approvalNotFound,
   awaitPendingApprovals,
   decideApproval,
+  listPendingApprovals,
 } from '../../../domain/approval/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
@@ -55,8 +56,10 @@ export const approvalRoutes =
       exclude: string | undefined,
     ) => {
       const wanted = { projectId, exclude: idsOf(exclude) }
-      const signal = whileConnected(reply)
-      const found = await awaitPendingApprovals(contextOf(domain, request), 'own', wanted, signal)
+      const context = contextOf(domain, request)
+      const found = await awaitPendingApprovals(context, 'own', whileConnected(reply), () =>
+        listPendingApprovals(context, 'own', wanted),
+      )
       return { requests: found.map(presentPendingApproval), timeoutSeconds: APPROVAL_SECONDS }
     }
 

@@ -3,7 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { expireApprovals, waitForDecision } from '../../src/domain/approval/index.ts'
 import type { ApprovalId, OrgId, PartnerId } from '../../src/kernel/ids.ts'
-import { bearer, createTestOrg, createTestPartner, type TestOrg, type TestPartner } from '../support/partners.ts'
+import {
+  bearer,
+  createTestOrg,
+  createTestPartner,
+  type TestOrg,
+  type TestPartner,
+} from '../support/partners.ts'
 import { openTenantry, useTenantry } from '../support/tenantry.ts'
 import { HELD, holdRequest } from './held-requests.ts'
 import { MISSING_UUID } from './wire-ids.ts'

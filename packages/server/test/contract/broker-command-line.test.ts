@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { COMMAND_LINE_ROUTES, isCommandLineRoute } from '../../src/dialects/broker/command-line-routes.ts'
 import { readOpenApi } from '../support/openapi.ts'
-import { bearer, createTestOrg, createTestPartner, type TestOrg, type TestPartner } from '../support/partners.ts'
+import {
+  bearer,
+  createTestOrg,
+  createTestPartner,
+  type TestOrg,
+  type TestPartner,
+} from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 
 const tenantry = useTenantry()

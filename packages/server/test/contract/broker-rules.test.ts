@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bearer, createTestOrg, createTestPartner, type TestOrg, type TestPartner } from '../support/partners.ts'
+import {
+  bearer,
+  createTestOrg,
+  createTestPartner,
+  type TestOrg,
+  type TestPartner,
+} from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { MISSING_UUID, UUID } from './wire-ids.ts'
 

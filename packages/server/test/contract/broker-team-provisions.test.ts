@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hashToken } from '../../src/crypto/token.ts'
 import { claimTeamProvision, expireTeamProvisions, findTeamProvision } from '../../src/domain/team/index.ts'
 import { newId, type OrgId, type PartnerId, type UserId } from '../../src/kernel/ids.ts'
-import { bearer, createTestOrg, createTestPartner, type TestOrg, type TestPartner } from '../support/partners.ts'
+import {
+  bearer,
+  createTestOrg,
+  createTestPartner,
+  type TestOrg,
+  type TestPartner,
+} from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { UUID } from './wire-ids.ts'
 
@@ -33,8 +39,7 @@ const provision = async (body?: unknown): Promise<Provision> => {
 }
 const tokenHashOf = ({ claimUrl }: Provision) => hashToken(new URL(claimUrl).searchParams.get('token') ?? '')
 const find = (made: Provision) => findTeamProvision(tenantry().domain, tokenHashOf(made))
-const agentsOf = (made: Provision) =>
-  tenantry().call('GET', '/v1/agents', { headers: bearer(made.apiKey) })
+const agentsOf = (made: Provision) => tenantry().call('GET', '/v1/agents', { headers: bearer(made.apiKey) })
 const later = (days: number) => {
   const { clock } = tenantry()
   clock.now = new Date(clock.now.getTime() + days * 86_400_000)

@@ -7,7 +7,11 @@ export const HELD = {
   url: 'https://api.github.com/repos/acme/site/issues?draft=1',
   host: 'api.github.com',
   path: '/repos/acme/site/issues?draft=1',
-  headers: { 'content-type': 'application/json', Authorization: 'Bearer held-secret-token', 'x-api-key': 'k' },
+  headers: {
+    'content-type': 'application/json',
+    Authorization: 'Bearer held-secret-token',
+    'x-api-key': 'k',
+  },
   bodyPreview: '{"title":"Held back"}',
   summary: { action: 'Create issue', details: [{ label: 'title', value: 'Held back' }] },
 }

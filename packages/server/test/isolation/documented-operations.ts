@@ -19,7 +19,10 @@ const aliasesOf = (dialect: DialectName, method: string, path: string): readonly
   if (dialect !== 'broker') return []
   const bare = ALIASED.exec(path)?.[1]
   const below = path.replace(/^\/v1/, '')
-  return [...(bare === undefined ? [] : [bare]), ...(isCommandLineRoute(method, below) ? [`/api${below}`] : [])]
+  return [
+    ...(bare === undefined ? [] : [bare]),
+    ...(isCommandLineRoute(method, below) ? [`/api${below}`] : []),
+  ]
 }
 
 const at = (

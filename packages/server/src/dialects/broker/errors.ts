@@ -22,11 +22,7 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
   'approval.expired': 'approval_expired',
 }
 
-const FLAT: readonly ErrorCode[] = [
-  'request.malformed',
-  'request.too_large',
-  'approval.malformed_decision',
-]
+const FLAT: readonly ErrorCode[] = ['request.malformed', 'request.too_large', 'approval.malformed_decision']
 
 /** The route's own validation answers flat, everything behind it in an envelope (OpenAPI, `Error`). */
 const bodyOf = (error: DomainError): object => {

@@ -50,7 +50,10 @@ export const listApps = orgQuery({
 export const listVaults = orgQuery({
   name: 'vault.list',
   scope: 'secrets:read',
-  run: async ({ tx, ctx, org }, { projectId }: { readonly projectId: ProjectId }): Promise<readonly Vault[]> => {
+  run: async (
+    { tx, ctx, org },
+    { projectId }: { readonly projectId: ProjectId },
+  ): Promise<readonly Vault[]> => {
     await requireProject(tx, ctx, org, projectId)
     return []
   },
@@ -60,4 +63,5 @@ export const listVaults = orgQuery({
 export const unknownApp = (): DomainError => new DomainError('app.not_found', 'Unknown provider')
 
 /** Refuses to set something for an app that is not offered. */
-export const unconfigurableApp = (): DomainError => new DomainError('app.not_configurable', 'Unknown provider')
+export const unconfigurableApp = (): DomainError =>
+  new DomainError('app.not_configurable', 'Unknown provider')

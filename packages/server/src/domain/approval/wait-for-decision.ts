@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { ApprovalId } from '../../kernel/ids.ts'
 import { approvals } from '../../store/schema/approvals.ts'
 import type { Domain } from '../context.ts'
-import { approvalNotFound, type Asker, LOOK_AGAIN_MS } from './approval.ts'
+import { type Asker, approvalNotFound, LOOK_AGAIN_MS } from './approval.ts'
 
 type Place = Pick<Asker, 'partnerId' | 'orgId'>
 export type Decision = 'approve' | 'deny' | 'expired'

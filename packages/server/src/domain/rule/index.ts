@@ -1,4 +1,9 @@
-export { RATE_LIMIT_WINDOWS, RULE_ACTIONS, RULE_METHODS, type RuleCondition } from '../../store/schema/rules.ts'
+export {
+  RATE_LIMIT_WINDOWS,
+  RULE_ACTIONS,
+  RULE_METHODS,
+  type RuleCondition,
+} from '../../store/schema/rules.ts'
 export { changeRule } from './change-rule.ts'
 export { createRule } from './create-rule.ts'
 export { deleteRule } from './delete-rule.ts'

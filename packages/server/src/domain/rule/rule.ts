@@ -72,7 +72,8 @@ const checkLimit = ({ action, rateLimit, rateLimitWindow }: RuleDetails): void =
 }
 
 const checkConditions = (conditions: readonly RuleCondition[]): void => {
-  if (conditions.length > CONDITIONS_MAX) throw invalidField('conditions', `must be at most ${CONDITIONS_MAX}`)
+  if (conditions.length > CONDITIONS_MAX)
+    throw invalidField('conditions', `must be at most ${CONDITIONS_MAX}`)
   for (const [index, { value, key }] of conditions.entries()) {
     if (value === '') throw invalidField(`conditions[${index}].value`, 'must not be empty')
     boundedText(`conditions[${index}].value`, value, CONDITION_VALUE_CHARACTERS_MAX)

@@ -33,11 +33,7 @@ export const claimTeamProvision = async (
     .update(credentials)
     .set({ userId: claimedBy })
     .where(
-      and(
-        eq(credentials.orgId, orgId),
-        eq(credentials.projectId, projectId),
-        eq(credentials.userId, userId),
-      ),
+      and(eq(credentials.orgId, orgId), eq(credentials.projectId, projectId), eq(credentials.userId, userId)),
     )
   return { role, skipOnboarding }
 }

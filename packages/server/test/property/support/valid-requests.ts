@@ -34,7 +34,14 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   await partner.embed('POST', '/orgs', { body: { name: 'By external id', external_id: externalId } })
   const { body } = await partner.fleet('location/createLocation', { name: 'Head office' }, { org: orgRuuid })
   const { uuid: locationRuuid } = body as { uuid: string }
-  return { partner, org, orgRuuid, locationRuuid, externalId, ...(await makeGatewayRows(tenantry, partner, org)) }
+  return {
+    partner,
+    org,
+    orgRuuid,
+    locationRuuid,
+    externalId,
+    ...(await makeGatewayRows(tenantry, partner, org)),
+  }
 }
 
 /** A rule of the project, one of the organization, and a request that waits for a decision. */

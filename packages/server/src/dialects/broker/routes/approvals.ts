@@ -75,8 +75,7 @@ export const approvalRoutes =
         querystring: schemas.PendingQuery,
         response: { 200: schemas.PendingApprovals, ...shared.REFUSALS },
       },
-      handler: async (request, reply) =>
-        pending(request, reply, projectOf(request), request.query.exclude),
+      handler: async (request, reply) => pending(request, reply, projectOf(request), request.query.exclude),
     })
 
     app.get('/org/approvals/pending', {

@@ -11,7 +11,8 @@ import {
   RULE_NAME_CHARACTERS_MAX,
 } from '../../../domain/rule/index.ts'
 
-const Nullable = <S extends Parameters<typeof Type.Optional>[0]>(schema: S) => Type.Union([schema, Type.Null()])
+const Nullable = <S extends Parameters<typeof Type.Optional>[0]>(schema: S) =>
+  Type.Union([schema, Type.Null()])
 
 export const RulePath = Type.Object({ ruleId: Type.String() })
 
@@ -55,7 +56,9 @@ const newRule = {
 export const NewOrgRule = Type.Object(newRule)
 export const NewRule = Type.Object({
   ...newRule,
-  agentId: Type.Optional(Type.String({ description: 'The agent that the rule is for; all of them without.' })),
+  agentId: Type.Optional(
+    Type.String({ description: 'The agent that the rule is for; all of them without.' }),
+  ),
 })
 
 const ruleChanges = {

@@ -1,8 +1,6 @@
 export {
   APPROVAL_SECONDS,
-  type Asker,
   approvalNotFound,
-  type HeldRequest,
   type PendingApproval,
 } from './approval.ts'
 export { awaitPendingApprovals } from './await-pending.ts'
@@ -10,4 +8,4 @@ export { decideApproval } from './decide-approval.ts'
 export { expireApprovals } from './expire-approvals.ts'
 export { listPendingApprovals } from './list-pending.ts'
 export { requestApproval } from './request-approval.ts'
-export { type Decision, waitForDecision } from './wait-for-decision.ts'
+export { waitForDecision } from './wait-for-decision.ts'

@@ -2,7 +2,6 @@ export {
   RATE_LIMIT_WINDOWS,
   RULE_ACTIONS,
   RULE_METHODS,
-  type RuleCondition,
 } from '../../store/schema/rules.ts'
 export { changeRule } from './change-rule.ts'
 export { createRule } from './create-rule.ts'
@@ -18,6 +17,5 @@ export {
   RULE_NAME_CHARACTERS_MAX,
   type Rule,
   type RuleDetails,
-  type RulePlace,
   ruleNotFound,
 } from './rule.ts'

@@ -1,4 +1,4 @@
-export { type ClaimedProvision, claimTeamProvision } from './claim-provision.ts'
+export { claimTeamProvision } from './claim-provision.ts'
 export { expireTeamProvisions } from './expire-provisions.ts'
 export { findTeamProvision } from './find-provision.ts'
-export { provisionTeamMember, type TeamProvision } from './provision-member.ts'
+export { provisionTeamMember } from './provision-member.ts'

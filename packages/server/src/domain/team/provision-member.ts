@@ -27,7 +27,7 @@ export interface TeamProvision {
 }
 
 /** Where a team member's link leads. */
-export const provisionUrl = (publicUrl: string, token: Secret): Secret =>
+const provisionUrl = (publicUrl: string, token: Secret): Secret =>
   new Secret(`${publicUrl}/join?token=${token.reveal()}`)
 
 /** Makes a place for a team member who has no account yet: a project of its own with a default agent and a key that works at once, and a link to claim it. */

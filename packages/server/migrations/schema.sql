@@ -55,6 +55,23 @@ create table agents (
   constraint agents_secret_mode_check CHECK ((secret_mode = ANY (ARRAY['all'::text, 'selective'::text])))
 );
 
+create table approvals (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  project_id uuid not null,
+  agent_id uuid not null,
+  sealed bytea not null,
+  decision text,
+  expires_at timestamp(3) with time zone not null,
+  decided_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  constraint approvals_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'deny'::text, 'expired'::text]))),
+  constraint approvals_partner_id_org_id_agent_id_fkey FOREIGN KEY (partner_id, org_id, agent_id) REFERENCES agents(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint approvals_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint approvals_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table budgets (
   partner_id uuid not null,
   org_id uuid not null,
@@ -144,6 +161,14 @@ create table events (
   at timestamp(3) with time zone not null,
   constraint events_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
   constraint events_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table gateway_authorities (
+  id uuid not null,
+  certificate text not null,
+  sealed bytea not null,
+  created_at timestamp(3) with time zone not null,
+  constraint gateway_authorities_pkey PRIMARY KEY (id)
 );
 
 create table idempotency_results (
@@ -338,6 +363,33 @@ create table projects (
   constraint projects_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table rules (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  project_id uuid,
+  agent_id uuid,
+  name text not null,
+  host_pattern text not null,
+  path_pattern text,
+  method text,
+  action text not null,
+  enabled boolean not null,
+  rate_limit integer,
+  rate_limit_window text,
+  conditions jsonb not null default '[]'::jsonb,
+  created_at timestamp(3) with time zone not null,
+  constraint rules_action_check CHECK ((action = ANY (ARRAY['block'::text, 'rate_limit'::text, 'manual_approval'::text, 'allow'::text]))),
+  constraint rules_check CHECK (((agent_id IS NULL) OR (project_id IS NOT NULL))),
+  constraint rules_check1 CHECK (((action <> 'rate_limit'::text) OR ((rate_limit IS NOT NULL) AND (rate_limit_window IS NOT NULL)))),
+  constraint rules_method_check CHECK ((method = ANY (ARRAY['GET'::text, 'POST'::text, 'PUT'::text, 'PATCH'::text, 'DELETE'::text]))),
+  constraint rules_partner_id_org_id_agent_id_fkey FOREIGN KEY (partner_id, org_id, agent_id) REFERENCES agents(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint rules_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint rules_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint rules_pkey PRIMARY KEY (partner_id, id),
+  constraint rules_rate_limit_window_check CHECK ((rate_limit_window = ANY (ARRAY['minute'::text, 'hour'::text, 'day'::text])))
+);
+
 create table secrets (
   partner_id uuid not null,
   id uuid not null,
@@ -399,6 +451,26 @@ create table spend (
   constraint spend_pkey PRIMARY KEY (partner_id, org_id, secret_id, period_start)
 );
 
+create table team_provisions (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  project_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  skip_onboarding boolean not null,
+  token_hash bytea not null,
+  sealed bytea not null,
+  expires_at timestamp(3) with time zone not null,
+  claimed_at timestamp(3) with time zone,
+  claimed_by uuid,
+  created_at timestamp(3) with time zone not null,
+  constraint team_provisions_check CHECK (((claimed_at IS NULL) = (claimed_by IS NULL))),
+  constraint team_provisions_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint team_provisions_pkey PRIMARY KEY (partner_id, id),
+  constraint team_provisions_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text])))
+);
+
 create table users (
   id uuid not null,
   name text not null,
@@ -422,6 +494,8 @@ create table verifications (
 );
 
 CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id);
+CREATE INDEX approvals_by_age ON public.approvals USING btree (expires_at);
+CREATE INDEX approvals_pending ON public.approvals USING btree (partner_id, org_id, id) WHERE (decision IS NULL);
 CREATE INDEX credentials_by_org ON public.credentials USING btree (partner_id, org_id);
 CREATE INDEX devices_by_org ON public.devices USING btree (partner_id, org_id, type, id);
 CREATE INDEX events_by_org ON public.events USING btree (partner_id, org_id, id);
@@ -436,8 +510,10 @@ CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id) WHE
 CREATE INDEX orgs_clients ON public.orgs USING btree (partner_id, id) WHERE (NOT is_own);
 CREATE INDEX partner_members_by_email ON public.partner_members USING btree (lower(email));
 CREATE INDEX passkeys_by_user ON public.passkeys USING btree (user_id);
+CREATE INDEX rules_by_org ON public.rules USING btree (partner_id, org_id, id);
 CREATE INDEX secrets_by_org ON public.secrets USING btree (partner_id, org_id, id);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
+CREATE INDEX team_provisions_unclaimed ON public.team_provisions USING btree (expires_at) WHERE (claimed_at IS NULL);
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
 CREATE UNIQUE INDEX agents_default ON public.agents USING btree (partner_id, project_id) WHERE is_default;
 CREATE UNIQUE INDEX claim_links_live ON public.claim_links USING btree (partner_id, org_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
@@ -450,16 +526,19 @@ CREATE UNIQUE INDEX orgs_widget_token ON public.orgs USING btree (widget_token) 
 CREATE UNIQUE INDEX partner_members_email ON public.partner_members USING btree (partner_id, lower(email));
 CREATE UNIQUE INDEX partner_members_owner ON public.partner_members USING btree (partner_id) WHERE (role = 'owner'::text);
 CREATE UNIQUE INDEX projects_default ON public.projects USING btree (partner_id, org_id) WHERE is_default;
+CREATE UNIQUE INDEX team_provisions_token_hash ON public.team_provisions USING btree (token_hash);
 
 alter table accounts enable row level security;
 alter table acting_reads enable row level security;
 alter table agent_secrets enable row level security;
 alter table agents enable row level security;
+alter table approvals enable row level security;
 alter table budgets enable row level security;
 alter table claim_links enable row level security;
 alter table credentials enable row level security;
 alter table devices enable row level security;
 alter table events enable row level security;
+alter table gateway_authorities enable row level security;
 alter table idempotency_results enable row level security;
 alter table installation enable row level security;
 alter table invitations enable row level security;
@@ -473,10 +552,12 @@ alter table partner_members enable row level security;
 alter table partners enable row level security;
 alter table passkeys enable row level security;
 alter table projects enable row level security;
+alter table rules enable row level security;
 alter table secrets enable row level security;
 alter table sessions enable row level security;
 alter table signing_keys enable row level security;
 alter table spend enable row level security;
+alter table team_provisions enable row level security;
 alter table users enable row level security;
 alter table verifications enable row level security;
 
@@ -485,6 +566,7 @@ create policy tenant on acting_reads for all to tenantry_app using (((partner_id
 create policy tenant on agent_secrets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on agents for all to tenantry_operator using (true);
 create policy tenant on agents for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on approvals for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy own on budgets for select to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (org_id = ( SELECT current_org() AS current_org))));
 create policy tenant on budgets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on claim_links for select to tenantry_lookup using (true);
@@ -495,6 +577,7 @@ create policy tenant on credentials for all to tenantry_app using (((partner_id 
 create policy tenant on devices for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on events for all to tenantry_operator using (true);
 create policy tenant on events for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy lookup on gateway_authorities for all to tenantry_lookup using (true);
 create policy operator on idempotency_results for all to tenantry_operator using ((partner_id IS NULL));
 create policy tenant on idempotency_results for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on invitations for select to tenantry_lookup using (true);
@@ -520,6 +603,7 @@ create policy tenant on partners for all to tenantry_app using ((id = ( SELECT c
 create policy identity on passkeys for all to tenantry_identity using (true);
 create policy operator on projects for all to tenantry_operator using (true);
 create policy tenant on projects for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on rules for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy inherited on secrets for select to tenantry_app using (((tier = 'partner'::text) AND (partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT (EXISTS ( SELECT 1
            FROM orgs
           WHERE ((orgs.partner_id = current_partner()) AND (orgs.id = current_org()) AND (orgs.status <> 'detached'::text)))) AS "exists")));
@@ -527,6 +611,8 @@ create policy tenant on secrets for all to tenantry_app using (((partner_id = ( 
 create policy identity on sessions for all to tenantry_identity using (true);
 create policy lookup on signing_keys for all to tenantry_lookup using (true);
 create policy tenant on spend for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy lookup on team_provisions for select to tenantry_lookup using (true);
+create policy tenant on team_provisions for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy identity on users for all to tenantry_identity using (true);
 create policy identity on verifications for all to tenantry_identity using (true);
 
@@ -535,6 +621,7 @@ grant insert, select, update on acting_reads to tenantry_app;
 grant delete, insert, select on agent_secrets to tenantry_app;
 grant delete, insert, select, update on agents to tenantry_app;
 grant insert on agents to tenantry_operator;
+grant delete, insert, select, update on approvals to tenantry_app;
 grant delete, insert, select, update on budgets to tenantry_app;
 grant delete, insert, select, update on claim_links to tenantry_app;
 grant delete, insert, select, update on credentials to tenantry_app;
@@ -542,6 +629,7 @@ grant insert, select, update on credentials to tenantry_operator;
 grant delete, insert, select, update on devices to tenantry_app;
 grant insert, select on events to tenantry_app;
 grant insert on events to tenantry_operator;
+grant insert, select on gateway_authorities to tenantry_lookup;
 grant insert, select, update on idempotency_results to tenantry_app;
 grant insert, select, update on idempotency_results to tenantry_operator;
 grant delete, insert, select, update on invitations to tenantry_app;
@@ -563,10 +651,12 @@ grant insert, select, update on partners to tenantry_operator;
 grant delete, insert, select, update on passkeys to tenantry_identity;
 grant delete, insert, select, update on projects to tenantry_app;
 grant insert on projects to tenantry_operator;
+grant delete, insert, select, update on rules to tenantry_app;
 grant delete, insert, select, update on secrets to tenantry_app;
 grant delete, insert, select, update on sessions to tenantry_identity;
 grant insert, select on signing_keys to tenantry_lookup;
 grant insert, select, update on spend to tenantry_app;
+grant delete, insert, select, update on team_provisions to tenantry_app;
 grant delete, insert, select, update on users to tenantry_identity;
 grant delete, insert, select, update on verifications to tenantry_identity;
 
@@ -575,3 +665,4 @@ grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, re
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;
 grant select (id, name, partner_id, status, suspended_at) on orgs to tenantry_lookup;
 grant select (active, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;
+grant select (claimed_at, expires_at, id, org_id, partner_id, project_id, role, skip_onboarding, token_hash, user_id) on team_provisions to tenantry_lookup;

@@ -10,6 +10,8 @@ import { brokerDialect } from './dialects/broker/plugin.ts'
 import { embedDialect } from './dialects/embed/plugin.ts'
 import { fleetDialect } from './dialects/fleet/plugin.ts'
 import { ActingReads } from './domain/acting-reads.ts'
+import { GatewayAuthority } from './domain/agent-setup/gateway-authority.ts'
+import { Wakeups } from './domain/approval/wakeups.ts'
 import type { Domain } from './domain/context.ts'
 import { SigningKeys } from './domain/credential/signing-keys.ts'
 import { StandingCache } from './domain/credential/standing-cache.ts'
@@ -42,6 +44,8 @@ export interface Parts {
   readonly newId?: NewId
   readonly entryRule?: EntryRule
   readonly rateLimits?: RateLimitPolicy
+  readonly pollHoldMs?: number
+  readonly expiring?: boolean
 }
 
 export interface Tenantry {
@@ -50,6 +54,9 @@ export interface Tenantry {
   /** Finishes what is under way, then lets go of the database. */
   close(): Promise<void>
 }
+
+/** What the public clients wait for, with some seconds of theirs to spare. */
+const POLL_HOLD_MS = 30_000
 
 const refuseWrongMasterKey = async (store: Store, keyRing: KeyRing): Promise<void> => {
   const place = MASTER_KEY_PROBE_PLACE
@@ -74,7 +81,15 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
     standings: new StandingCache(),
     actingReads: new ActingReads(store, now),
     entryRule: parts.entryRule ?? entryRule,
-    policy: { keyBrand: config.keyBrand, publicUrl: config.publicUrl, claimTtlHours: config.claimTtlHours },
+    gatewayAuthority: new GatewayAuthority(foundation),
+    wakeups: new Wakeups(),
+    policy: {
+      keyBrand: config.keyBrand,
+      publicUrl: config.publicUrl,
+      claimTtlHours: config.claimTtlHours,
+      gatewayUrl: config.gatewayUrl,
+      pollHoldMs: parts.pollHoldMs ?? POLL_HOLD_MS,
+    },
   }
 }
 
@@ -108,11 +123,13 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
     ],
     pages: [claimPage(gatehouse), invitationPage(gatehouse), receiptPage(gatehouse), signInPages(gatehouse)],
   })
-  const upkeep = startUpkeep(domain, logger)
+  const upkeep = startUpkeep(domain, logger, { expiring: parts.expiring ?? true })
   return {
     http,
     domain,
     close: async () => {
+      // Whoever is held is answered now; the connections would stay busy otherwise.
+      domain.wakeups.close()
       await http.close()
       await upkeep.stop()
       await store.close()

@@ -22,6 +22,7 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly keyBrand: string
   readonly claimTtlHours: number
+  readonly gatewayUrl: string
   /** May hold a password. */
   readonly databaseUrl: Secret | undefined
   /** May hold a password. */
@@ -141,10 +142,9 @@ export const SETTINGS = {
     unused: true,
   },
   TENANTRY_GATEWAY_URL: {
-    default: '',
-    meaning: 'The gateway as agents see it.',
+    default: 'http://host.docker.internal:10255',
+    meaning: 'The gateway as agents see it: the address that their container configuration names.',
     problem: url('http', 'https'),
-    unused: true,
   },
   TENANTRY_TLS_PORT: { default: '', meaning: 'Port for TLS.', problem: portOrOff, unused: true },
   TENANTRY_TLS_CERT: { default: '', meaning: 'Certificate file for the TLS port.', unused: true },
@@ -234,6 +234,7 @@ export const readConfig = (
     trustedProxies: listOf(of('TENANTRY_TRUSTED_PROXIES')),
     keyBrand: of('TENANTRY_KEY_BRAND'),
     claimTtlHours: Number(of('TENANTRY_CLAIM_TTL_HOURS')),
+    gatewayUrl: of('TENANTRY_GATEWAY_URL'),
     databaseUrl: secret('DATABASE_URL'),
     smtpUrl: secret('SMTP_URL'),
     oidc: oidcOf(of),

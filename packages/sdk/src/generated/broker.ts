@@ -948,162 +948,6 @@ export interface operations {
             };
         };
     };
-    listOrgMembers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        memberId: string;
-                        /** Format: email */
-                        email: string;
-                        /** @enum {unknown} */
-                        role: "owner" | "admin" | "member" | "viewer";
-                        /** @description Whether the invitation was accepted. */
-                        accepted: boolean;
-                        /** Format: date-time */
-                        createdAt: string;
-                    }[];
-                };
-            };
-        };
-    };
-    addOrgMember: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: email */
-                    email: string;
-                    /** @enum {unknown} */
-                    role: "owner" | "admin" | "member" | "viewer";
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        memberId: string;
-                        /** Format: email */
-                        email: string;
-                        /** @enum {unknown} */
-                        role: "owner" | "admin" | "member" | "viewer";
-                        /** @description Whether the invitation was accepted. */
-                        accepted: boolean;
-                        /** Format: date-time */
-                        createdAt: string;
-                    };
-                };
-            };
-        };
-    };
-    changeOrgMemberRole: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                memberId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {unknown} */
-                    role: "owner" | "admin" | "member" | "viewer";
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        success: boolean;
-                    };
-                };
-            };
-        };
-    };
-    inviteOrgMember: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                memberId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        success: boolean;
-                    };
-                };
-            };
-        };
-    };
-    removeOrgMember: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                memberId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     listProjects: {
         parameters: {
             query?: never;
@@ -1793,6 +1637,162 @@ export interface operations {
             };
         };
     };
+    listOrgMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        memberId: string;
+                        /** Format: email */
+                        email: string;
+                        /** @enum {unknown} */
+                        role: "owner" | "admin" | "member" | "viewer";
+                        /** @description Whether the invitation was accepted. */
+                        accepted: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    addOrgMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {unknown} */
+                    role: "owner" | "admin" | "member" | "viewer";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        memberId: string;
+                        /** Format: email */
+                        email: string;
+                        /** @enum {unknown} */
+                        role: "owner" | "admin" | "member" | "viewer";
+                        /** @description Whether the invitation was accepted. */
+                        accepted: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    changeOrgMemberRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    role: "owner" | "admin" | "member" | "viewer";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    inviteOrgMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    removeOrgMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listOrgSecrets: {
         parameters: {
             query?: never;
@@ -2300,6 +2300,1696 @@ export interface operations {
             };
         };
     };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        method: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE") | null;
+                        /** @enum {unknown} */
+                        action: "block" | "rate_limit" | "manual_approval" | "allow";
+                        enabled: boolean;
+                        agentId: string | null;
+                        rateLimit: number | null;
+                        rateLimitWindow: ("minute" | "hour" | "day") | null;
+                        /** @enum {unknown} */
+                        scope: "project" | "organization";
+                        /** @description Set on rules that the permissions of an app make; there are none. */
+                        metadata: null;
+                        conditions: {
+                            /**
+                             * @description What part of the request is looked at.
+                             * @enum {unknown}
+                             */
+                            target: "body";
+                            /** @enum {unknown} */
+                            operator: "contains";
+                            value: string;
+                            /** @description A path of JSON keys within the body, to look there alone. */
+                            key?: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    createRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @example api.github.com */
+                    hostPattern: string;
+                    /** @example /repos/*\/delete */
+                    pathPattern?: string;
+                    /** @enum {unknown} */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    /** @enum {unknown} */
+                    action: "block" | "rate_limit" | "manual_approval" | "allow";
+                    enabled: boolean;
+                    rateLimit?: number;
+                    /** @enum {unknown} */
+                    rateLimitWindow?: "minute" | "hour" | "day";
+                    conditions?: {
+                        /**
+                         * @description What part of the request is looked at.
+                         * @enum {unknown}
+                         */
+                        target: "body";
+                        /** @enum {unknown} */
+                        operator: "contains";
+                        value: string;
+                        /** @description A path of JSON keys within the body, to look there alone. */
+                        key?: string;
+                    }[];
+                    /** @description The agent that the rule is for; all of them without. */
+                    agentId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        method: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE") | null;
+                        /** @enum {unknown} */
+                        action: "block" | "rate_limit" | "manual_approval" | "allow";
+                        enabled: boolean;
+                        agentId: string | null;
+                        rateLimit: number | null;
+                        rateLimitWindow: ("minute" | "hour" | "day") | null;
+                        /** @enum {unknown} */
+                        scope: "project" | "organization";
+                        /** @description Set on rules that the permissions of an app make; there are none. */
+                        metadata: null;
+                        conditions: {
+                            /**
+                             * @description What part of the request is looked at.
+                             * @enum {unknown}
+                             */
+                            target: "body";
+                            /** @enum {unknown} */
+                            operator: "contains";
+                            value: string;
+                            /** @description A path of JSON keys within the body, to look there alone. */
+                            key?: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    getRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        method: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE") | null;
+                        /** @enum {unknown} */
+                        action: "block" | "rate_limit" | "manual_approval" | "allow";
+                        enabled: boolean;
+                        agentId: string | null;
+                        rateLimit: number | null;
+                        rateLimitWindow: ("minute" | "hour" | "day") | null;
+                        /** @enum {unknown} */
+                        scope: "project" | "organization";
+                        /** @description Set on rules that the permissions of an app make; there are none. */
+                        metadata: null;
+                        conditions: {
+                            /**
+                             * @description What part of the request is looked at.
+                             * @enum {unknown}
+                             */
+                            target: "body";
+                            /** @enum {unknown} */
+                            operator: "contains";
+                            value: string;
+                            /** @description A path of JSON keys within the body, to look there alone. */
+                            key?: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @example api.github.com */
+                    hostPattern?: string;
+                    pathPattern?: string | null;
+                    method?: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE") | null;
+                    /** @enum {unknown} */
+                    action?: "block" | "rate_limit" | "manual_approval" | "allow";
+                    enabled?: boolean;
+                    rateLimit?: number | null;
+                    rateLimitWindow?: ("minute" | "hour" | "day") | null;
+                    conditions?: {
+                        /**
+                         * @description What part of the request is looked at.
+                         * @enum {unknown}
+                         */
+                        target: "body";
+                        /** @enum {unknown} */
+                        operator: "contains";
+                        value: string;
+                        /** @description A path of JSON keys within the body, to look there alone. */
+                        key?: string;
+                    }[] | null;
+                    agentId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listOrgRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        method: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE") | null;
+                        /** @enum {unknown} */
+                        action: "block" | "rate_limit" | "manual_approval" | "allow";
+                        enabled: boolean;
+                        agentId: string | null;
+                        rateLimit: number | null;
+                        rateLimitWindow: ("minute" | "hour" | "day") | null;
+                        /** @enum {unknown} */
+                        scope: "project" | "organization";
+                        /** @description Set on rules that the permissions of an app make; there are none. */
+                        metadata: null;
+                        conditions: {
+                            /**
+                             * @description What part of the request is looked at.
+                             * @enum {unknown}
+                             */
+                            target: "body";
+                            /** @enum {unknown} */
+                            operator: "contains";
+                            value: string;
+                            /** @description A path of JSON keys within the body, to look there alone. */
+                            key?: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    createOrgRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @example api.github.com */
+                    hostPattern: string;
+                    /** @example /repos/*\/delete */
+                    pathPattern?: string;
+                    /** @enum {unknown} */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    /** @enum {unknown} */
+                    action: "block" | "rate_limit" | "manual_approval" | "allow";
+                    enabled: boolean;
+                    rateLimit?: number;
+                    /** @enum {unknown} */
+                    rateLimitWindow?: "minute" | "hour" | "day";
+                    conditions?: {
+                        /**
+                         * @description What part of the request is looked at.
+                         * @enum {unknown}
+                         */
+                        target: "body";
+                        /** @enum {unknown} */
+                        operator: "contains";
+                        value: string;
+                        /** @description A path of JSON keys within the body, to look there alone. */
+                        key?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        method: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE") | null;
+                        /** @enum {unknown} */
+                        action: "block" | "rate_limit" | "manual_approval" | "allow";
+                        enabled: boolean;
+                        agentId: string | null;
+                        rateLimit: number | null;
+                        rateLimitWindow: ("minute" | "hour" | "day") | null;
+                        /** @enum {unknown} */
+                        scope: "project" | "organization";
+                        /** @description Set on rules that the permissions of an app make; there are none. */
+                        metadata: null;
+                        conditions: {
+                            /**
+                             * @description What part of the request is looked at.
+                             * @enum {unknown}
+                             */
+                            target: "body";
+                            /** @enum {unknown} */
+                            operator: "contains";
+                            value: string;
+                            /** @description A path of JSON keys within the body, to look there alone. */
+                            key?: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    getOrgRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        method: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE") | null;
+                        /** @enum {unknown} */
+                        action: "block" | "rate_limit" | "manual_approval" | "allow";
+                        enabled: boolean;
+                        agentId: string | null;
+                        rateLimit: number | null;
+                        rateLimitWindow: ("minute" | "hour" | "day") | null;
+                        /** @enum {unknown} */
+                        scope: "project" | "organization";
+                        /** @description Set on rules that the permissions of an app make; there are none. */
+                        metadata: null;
+                        conditions: {
+                            /**
+                             * @description What part of the request is looked at.
+                             * @enum {unknown}
+                             */
+                            target: "body";
+                            /** @enum {unknown} */
+                            operator: "contains";
+                            value: string;
+                            /** @description A path of JSON keys within the body, to look there alone. */
+                            key?: string;
+                        }[];
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteOrgRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateOrgRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @example api.github.com */
+                    hostPattern?: string;
+                    pathPattern?: string | null;
+                    method?: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE") | null;
+                    /** @enum {unknown} */
+                    action?: "block" | "rate_limit" | "manual_approval" | "allow";
+                    enabled?: boolean;
+                    rateLimit?: number | null;
+                    rateLimitWindow?: ("minute" | "hour" | "day") | null;
+                    conditions?: {
+                        /**
+                         * @description What part of the request is looked at.
+                         * @enum {unknown}
+                         */
+                        target: "body";
+                        /** @enum {unknown} */
+                        operator: "contains";
+                        value: string;
+                        /** @description A path of JSON keys within the body, to look there alone. */
+                        key?: string;
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getOrgSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `allow`: a request passes unless a rule blocks it. `deny`: it is blocked unless a rule allows it.
+                         * @enum {unknown}
+                         */
+                        policyMode: "allow" | "deny";
+                    };
+                };
+            };
+        };
+    };
+    updateOrgSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `allow`: a request passes unless a rule blocks it. `deny`: it is blocked unless a rule allows it.
+                     * @enum {unknown}
+                     */
+                    policyMode: "allow" | "deny";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `allow`: a request passes unless a rule blocks it. `deny`: it is blocked unless a rule allows it.
+                         * @enum {unknown}
+                         */
+                        policyMode: "allow" | "deny";
+                    };
+                };
+            };
+        };
+    };
+    listPendingApprovals: {
+        parameters: {
+            query?: {
+                /** @description Ids, comma-separated, of requests that the caller is at work on already. */
+                exclude?: string;
+            };
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requests: {
+                            id: string;
+                            projectId: string;
+                            method: string;
+                            url: string;
+                            host: string;
+                            path: string;
+                            headers: {
+                                [key: string]: string;
+                            };
+                            bodyPreview: string | null;
+                            summary: {
+                                action: string;
+                                details: {
+                                    label: string;
+                                    value: string;
+                                }[];
+                            } | null;
+                            agent: {
+                                id: string;
+                                name: string;
+                                externalId: string | null;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        }[];
+                        /** @description How long a request waits for a decision. */
+                        timeoutSeconds: number;
+                    };
+                };
+            };
+        };
+    };
+    listOrgPendingApprovals: {
+        parameters: {
+            query?: {
+                /** @description Ids, comma-separated, of requests that the caller is at work on already. */
+                exclude?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requests: {
+                            id: string;
+                            projectId: string;
+                            method: string;
+                            url: string;
+                            host: string;
+                            path: string;
+                            headers: {
+                                [key: string]: string;
+                            };
+                            bodyPreview: string | null;
+                            summary: {
+                                action: string;
+                                details: {
+                                    label: string;
+                                    value: string;
+                                }[];
+                            } | null;
+                            agent: {
+                                id: string;
+                                name: string;
+                                externalId: string | null;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        }[];
+                        /** @description How long a request waits for a decision. */
+                        timeoutSeconds: number;
+                    };
+                };
+            };
+        };
+    };
+    submitApprovalDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    decision: "approve" | "deny";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getContainerConfig: {
+        parameters: {
+            query?: {
+                /** @description The agent’s identifier; the default agent of the project without. */
+                agent?: string;
+            };
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        env: {
+                            [key: string]: string;
+                        };
+                        /** @description PEM. */
+                        caCertificate: string;
+                        caCertificateContainerPath: string;
+                    };
+                };
+            };
+        };
+    };
+    getGatewayCa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-pem-file": string;
+                };
+            };
+        };
+    };
+    getGatewayUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    getGatewaySkill: {
+        parameters: {
+            query?: {
+                /** @description Such as `claude` or `codex`. */
+                agent_framework?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+        };
+    };
+    listCredentialStubs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agents: string[];
+                    };
+                };
+            };
+        };
+    };
+    getCredentialStub: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agent: string;
+                        filePath: string;
+                        content: string;
+                        /** @enum {unknown} */
+                        authMode: "api-key" | "oauth";
+                        permissions: string;
+                    };
+                };
+            };
+        };
+    };
+    listApps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        available: boolean;
+                        configurable: boolean;
+                        connection: {
+                            id: string;
+                            label: string | null;
+                            status: string;
+                            scopes: string[];
+                            /** Format: date-time */
+                            connectedAt: string;
+                        } | null;
+                        connections: {
+                            id: string;
+                            label: string | null;
+                            status: string;
+                            scopes: string[];
+                            /** Format: date-time */
+                            connectedAt: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+    };
+    getApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        available: boolean;
+                        configurable: boolean;
+                        connection: {
+                            id: string;
+                            label: string | null;
+                            status: string;
+                            scopes: string[];
+                            /** Format: date-time */
+                            connectedAt: string;
+                        } | null;
+                        connections: {
+                            id: string;
+                            label: string | null;
+                            status: string;
+                            scopes: string[];
+                            /** Format: date-time */
+                            connectedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listConfiguredApps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
+    listEnvDefaultApps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
+    getAppConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            [key: string]: string;
+                        };
+                        hasCredentials: boolean;
+                        enabled: boolean;
+                    };
+                };
+            };
+        };
+    };
+    upsertAppConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    deleteAppConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    disconnectApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: {
+                /** @description Only those of one provider, such as `github`. */
+                provider?: string;
+            };
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        provider: string;
+                        label: string | null;
+                        status: string;
+                        scopes: string[];
+                        /** @enum {unknown} */
+                        scope: "project" | "organization";
+                        /** Format: date-time */
+                        connectedAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    listVaults: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        provider: string;
+                        status: string;
+                        name: string | null;
+                        lastConnectedAt: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    getRulePermissions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        defaults: {
+                            [key: string]: unknown;
+                        };
+                        byAgent: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    setRulePermissions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: {
+                        toolId: string;
+                        /** @enum {unknown} */
+                        permission: "allow" | "manual_approval" | "block" | "inherit";
+                    }[];
+                    conditions?: {
+                        /**
+                         * @description What part of the request is looked at.
+                         * @enum {unknown}
+                         */
+                        target: "body";
+                        /** @enum {unknown} */
+                        operator: "contains";
+                        value: string;
+                        /** @description A path of JSON keys within the body, to look there alone. */
+                        key?: string;
+                    }[];
+                    agentId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        defaults: {
+                            [key: string]: unknown;
+                        };
+                        byAgent: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getRuleOverlap: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    listPermissionDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        provider: string;
+                    }[];
+                };
+            };
+        };
+    };
+    getPermissionDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        provider: string;
+                    };
+                };
+            };
+        };
+    };
+    listOrgConnections: {
+        parameters: {
+            query?: {
+                /** @description Only those of one provider, such as `github`. */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        provider: string;
+                        label: string | null;
+                        status: string;
+                        scopes: string[];
+                        /** @enum {unknown} */
+                        scope: "project" | "organization";
+                        /** Format: date-time */
+                        connectedAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    listOrgConfiguredProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
+    getOrgAppConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            [key: string]: string;
+                        };
+                        hasCredentials: boolean;
+                        enabled: boolean;
+                    };
+                };
+            };
+        };
+    };
+    upsertOrgAppConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    deleteOrgAppConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getAppPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        defaults: {
+                            [key: string]: unknown;
+                        };
+                        byAgent: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    setAppPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: {
+                        toolId: string;
+                        /** @enum {unknown} */
+                        permission: "allow" | "manual_approval" | "block";
+                    }[];
+                    conditions?: {
+                        /**
+                         * @description What part of the request is looked at.
+                         * @enum {unknown}
+                         */
+                        target: "body";
+                        /** @enum {unknown} */
+                        operator: "contains";
+                        value: string;
+                        /** @description A path of JSON keys within the body, to look there alone. */
+                        key?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        defaults: {
+                            [key: string]: unknown;
+                        };
+                        byAgent: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getOrgRuleOverlap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    provisionUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default member
+                     * @enum {unknown}
+                     */
+                    role?: "admin" | "member";
+                    /** @default true */
+                    skipOnboarding?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description Reserved for whoever claims the place without an account. */
+                        userId: string;
+                        projectId: string;
+                        /** @description A key of the project, usable at once and shown this once. */
+                        apiKey: string;
+                        claimUrl: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    migrateExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cloudApiKey: string;
+                    cloudUrl?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imported: {
+                            secrets: number;
+                            agents: number;
+                            agentSecrets: number;
+                            rules: number;
+                        };
+                        skipped: {
+                            type: string;
+                            name: string;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -2438,16 +4128,6 @@ export const brokerOperations = {
   setPartnerOrgBudget: {"method":"POST","path":"/v1/partner/orgs/{orgId}/secrets/{secretId}/budget","pathInputs":["orgId","secretId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** Remove a budget. */
   clearPartnerOrgBudget: {"method":"DELETE","path":"/v1/partner/orgs/{orgId}/secrets/{secretId}/budget","pathInputs":["orgId","secretId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
-  /** List the people of your organization. */
-  listOrgMembers: {"method":"GET","path":"/v1/org/members","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
-  /** Add a person by mail address and invite them. */
-  addOrgMember: {"method":"POST","path":"/v1/org/members","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
-  /** Give a person another role. */
-  changeOrgMemberRole: {"method":"PATCH","path":"/v1/org/members/{memberId}/role","pathInputs":["memberId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
-  /** Send a person another invitation; the ones before it die. */
-  inviteOrgMember: {"method":"POST","path":"/v1/org/members/{memberId}/invitation","pathInputs":["memberId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
-  /** Take a person’s place in your organization away. */
-  removeOrgMember: {"method":"DELETE","path":"/v1/org/members/{memberId}","pathInputs":["memberId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** List the projects of your organization. */
   listProjects: {"method":"GET","path":"/v1/projects","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Create a project. */
@@ -2492,6 +4172,16 @@ export const brokerOperations = {
   getApiKey: {"method":"GET","path":"/v1/user/api-key","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
   /** Replace the presented key of a project by a new one. */
   regenerateApiKey: {"method":"POST","path":"/v1/user/api-key/regenerate","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** List the people of your organization. */
+  listOrgMembers: {"method":"GET","path":"/v1/org/members","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Add a person by mail address and invite them. */
+  addOrgMember: {"method":"POST","path":"/v1/org/members","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Give a person another role. */
+  changeOrgMemberRole: {"method":"PATCH","path":"/v1/org/members/{memberId}/role","pathInputs":["memberId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Send a person another invitation; the ones before it die. */
+  inviteOrgMember: {"method":"POST","path":"/v1/org/members/{memberId}/invitation","pathInputs":["memberId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Take a person’s place in your organization away. */
+  removeOrgMember: {"method":"DELETE","path":"/v1/org/members/{memberId}","pathInputs":["memberId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** List the secrets of your organization. */
   listOrgSecrets: {"method":"GET","path":"/v1/org/secrets","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Create a secret of the organization. */
@@ -2508,6 +4198,98 @@ export const brokerOperations = {
   updateSecret: {"method":"PATCH","path":"/v1/secrets/{secretId}","pathInputs":["secretId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
   /** Delete a secret of the project. */
   deleteSecret: {"method":"DELETE","path":"/v1/secrets/{secretId}","pathInputs":["secretId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** List the rules that bind a project. */
+  listRules: {"method":"GET","path":"/v1/rules","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Create a rule. */
+  createRule: {"method":"POST","path":"/v1/rules","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Read one rule. */
+  getRule: {"method":"GET","path":"/v1/rules/{ruleId}","pathInputs":["ruleId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Change a rule. */
+  updateRule: {"method":"PATCH","path":"/v1/rules/{ruleId}","pathInputs":["ruleId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Delete a rule. */
+  deleteRule: {"method":"DELETE","path":"/v1/rules/{ruleId}","pathInputs":["ruleId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** List the rules of the organization. */
+  listOrgRules: {"method":"GET","path":"/v1/org/rules","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Create a rule of the organization. */
+  createOrgRule: {"method":"POST","path":"/v1/org/rules","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Read one rule of the organization. */
+  getOrgRule: {"method":"GET","path":"/v1/org/rules/{ruleId}","pathInputs":["ruleId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Change a rule of the organization. */
+  updateOrgRule: {"method":"PATCH","path":"/v1/org/rules/{ruleId}","pathInputs":["ruleId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Delete a rule of the organization. */
+  deleteOrgRule: {"method":"DELETE","path":"/v1/org/rules/{ruleId}","pathInputs":["ruleId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Read the settings of the organization. */
+  getOrgSettings: {"method":"GET","path":"/v1/org/settings","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Change the settings of the organization. */
+  updateOrgSettings: {"method":"PATCH","path":"/v1/org/settings","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Wait for requests that somebody has to decide about. */
+  listPendingApprovals: {"method":"GET","path":"/v1/approvals/pending","pathInputs":[],"queryInputs":["exclude"],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Wait for such requests in every project of the organization. */
+  listOrgPendingApprovals: {"method":"GET","path":"/v1/org/approvals/pending","pathInputs":[],"queryInputs":["exclude"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Approve or deny a held request. */
+  submitApprovalDecision: {"method":"POST","path":"/v1/approvals/{id}/decision","pathInputs":["id"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** How a container or process of an agent is sent through the gateway. */
+  getContainerConfig: {"method":"GET","path":"/v1/container-config","pathInputs":[],"queryInputs":["agent"],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** The certificate that agents have to trust. */
+  getGatewayCa: {"method":"GET","path":"/v1/gateway/ca","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":true},
+  /** Where held requests are asked for and decided. */
+  getGatewayUrl: {"method":"GET","path":"/v1/gateway-url","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":true},
+  /** How a coding agent works behind the gateway, in Markdown. */
+  getGatewaySkill: {"method":"GET","path":"/v1/skill/gateway","pathInputs":[],"queryInputs":["agent_framework"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** The agent frameworks that there is a credential stub for. */
+  listCredentialStubs: {"method":"GET","path":"/v1/credential-stubs","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** The file that a framework wants to find before it starts. */
+  getCredentialStub: {"method":"GET","path":"/v1/credential-stubs/{agent}","pathInputs":["agent"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** List the apps that agents can be connected to: none. */
+  listApps: {"method":"GET","path":"/v1/apps","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Read one app: unknown here. */
+  getApp: {"method":"GET","path":"/v1/apps/{provider}","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** List the providers that a project has configured: none. */
+  listConfiguredApps: {"method":"GET","path":"/v1/apps/configured","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** List the providers that the installation has configured: none. */
+  listEnvDefaultApps: {"method":"GET","path":"/v1/apps/env-defaults","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Read the configuration of an app: unknown here. */
+  getAppConfig: {"method":"GET","path":"/v1/apps/{provider}/config","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Configure an app: unknown here. */
+  upsertAppConfig: {"method":"POST","path":"/v1/apps/{provider}/config","pathInputs":["provider"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Delete the configuration of an app: unknown here. */
+  deleteAppConfig: {"method":"DELETE","path":"/v1/apps/{provider}/config","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Disconnect an app: unknown here. */
+  disconnectApp: {"method":"DELETE","path":"/v1/apps/{provider}/connection","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** List the connections of a project: none. */
+  listConnections: {"method":"GET","path":"/v1/connections","pathInputs":[],"queryInputs":["provider"],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** List the vaults of a project: none. */
+  listVaults: {"method":"GET","path":"/v1/vaults","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Read the permissions of an app: unknown here. */
+  getRulePermissions: {"method":"GET","path":"/v1/rules/permissions/{provider}","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Set the permissions of an app: unknown here. */
+  setRulePermissions: {"method":"PUT","path":"/v1/rules/permissions/{provider}","pathInputs":["provider"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Count the rules that speak of an app’s hosts: unknown here. */
+  getRuleOverlap: {"method":"GET","path":"/v1/rules/overlap/{provider}","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** List what there is to permit, app by app: nothing. */
+  listPermissionDefinitions: {"method":"GET","path":"/v1/apps/permission-definitions","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** What there is to permit of one app: unknown here. */
+  getPermissionDefinition: {"method":"GET","path":"/v1/apps/{provider}/permission-definition","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** List the connections of the organization: none. */
+  listOrgConnections: {"method":"GET","path":"/v1/org/connections","pathInputs":[],"queryInputs":["provider"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** List the providers that the organization has configured: none. */
+  listOrgConfiguredProviders: {"method":"GET","path":"/v1/org/apps/configured","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Read the configuration of an app: unknown here. */
+  getOrgAppConfig: {"method":"GET","path":"/v1/org/apps/{provider}/config","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Configure an app: unknown here. */
+  upsertOrgAppConfig: {"method":"POST","path":"/v1/org/apps/{provider}/config","pathInputs":["provider"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Delete the configuration of an app: unknown here. */
+  deleteOrgAppConfig: {"method":"DELETE","path":"/v1/org/apps/{provider}/config","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Read the permissions of an app: unknown here. */
+  getAppPermissions: {"method":"GET","path":"/v1/org/rules/permissions/{provider}","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Set the permissions of an app: unknown here. */
+  setAppPermissions: {"method":"PUT","path":"/v1/org/rules/permissions/{provider}","pathInputs":["provider"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Count the rules that speak of an app’s hosts: unknown here. */
+  getOrgRuleOverlap: {"method":"GET","path":"/v1/org/rules/overlap/{provider}","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Make a place for a team member. */
+  provisionUser: {"method":"POST","path":"/v1/team/provisions","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Export to the vendor’s cloud: never available here. */
+  migrateExport: {"method":"POST","path":"/v1/migrate/export","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
   /** Health check. */
   getHealth: {"method":"GET","path":"/v1/health","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":true},
   /** Who the presented credential speaks for. */

@@ -24,6 +24,8 @@ export interface Report {
   unchanged(): void
   /** Drops cached standings once the transaction is over and before the answer is sent. */
   forget(what: Forgettable): void
+  /** Does something once the transaction is over, and before the answer is sent. */
+  afterwards(task: () => void): void
 }
 
 interface Definition<Work, Input, Output> {
@@ -40,7 +42,7 @@ const recorded = async <Work extends { readonly tx: Tx | OperatorTx }, Input, Ou
   ctx: Context,
   work: Work,
   input: Input,
-  forget: Report['forget'],
+  later: Pick<Report, 'forget' | 'afterwards'>,
 ): Promise<Output> => {
   const notes: Note[] = []
   let unchanged = false
@@ -51,7 +53,7 @@ const recorded = async <Work extends { readonly tx: Tx | OperatorTx }, Input, Ou
       unchanged: () => {
         unchanged = true
       },
-      forget,
+      ...later,
     },
     input,
   )
@@ -68,14 +70,16 @@ const carryOut = async <Work extends { readonly tx: Tx | OperatorTx }, Input, Ou
   stage: Stage<Work>,
   input: Input,
 ): Promise<Output> => {
-  const stale: Forgettable[] = []
+  const tasks: (() => void)[] = []
+  const afterwards = (task: () => void) => void tasks.push(task)
+  const forget = (what: Forgettable) => afterwards(() => ctx.domain.standings.forget(what))
   try {
     return await answerOnce(ctx, stage, (work) =>
-      recorded(definition, ctx, work, input, (what) => void stale.push(what)),
+      recorded(definition, ctx, work, input, { forget, afterwards }),
     )
   } finally {
     // Whatever came of it: a commit may have happened unseen.
-    for (const what of stale) ctx.domain.standings.forget(what)
+    for (const task of tasks) task()
   }
 }
 

@@ -3,6 +3,8 @@ import type { Clock } from '../kernel/clock.ts'
 import type { NewId, OrgId, RequestId } from '../kernel/ids.ts'
 import type { Store } from '../store/store.ts'
 import type { ActingReads } from './acting-reads.ts'
+import type { GatewayAuthority } from './agent-setup/gateway-authority.ts'
+import type { Wakeups } from './approval/wakeups.ts'
 import type { SigningKeys } from './credential/signing-keys.ts'
 import type { StandingCache } from './credential/standing-cache.ts'
 import type { EntryRule } from './entry-rule.ts'
@@ -15,6 +17,10 @@ export interface Policy {
   /** Where people and clients reach this server, without a trailing slash. */
   readonly publicUrl: string
   readonly claimTtlHours: number
+  /** The gateway as agents see it. */
+  readonly gatewayUrl: string
+  /** How long a poll is held open while there is nothing to answer. */
+  readonly pollHoldMs: number
 }
 
 /** Everything that operations stand on; made once, in `compose.ts`. */
@@ -24,6 +30,8 @@ export interface Domain {
   readonly signingKeys: SigningKeys
   readonly standings: StandingCache
   readonly actingReads: ActingReads
+  readonly gatewayAuthority: GatewayAuthority
+  readonly wakeups: Wakeups
   readonly entryRule: EntryRule
   readonly policy: Policy
   readonly now: Clock

@@ -14,6 +14,16 @@ export interface Refusals {
   noRoute(route: NoRoute, reply: FastifyReply): FastifyReply
 }
 
+/**
+ * Single routes of a dialect in the middle of what another one owns. Paths and methods that are not among them stay
+ * the owner's: there is neither a 404 nor a 405 of this dialect there.
+ */
+export interface Enclave {
+  readonly prefix: string
+  readonly error: Refusals['error']
+  readonly routes: FastifyPluginAsync
+}
+
 /** A dialect as the server mounts it. */
 export interface Dialect {
   readonly name: DialectName
@@ -28,4 +38,5 @@ export interface Dialect {
   /** Where the routes go; the first prefix is the documented one. */
   readonly prefixes: readonly string[]
   routes(prefix: string): FastifyPluginAsync
+  readonly enclave?: Enclave
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { DomainError } from '../kernel/errors.ts'
 import { isStorableText } from '../kernel/text.ts'
-import type { Dialect } from './dialect.ts'
+import type { Dialect, Enclave, Refusals } from './dialect.ts'
 import { describeRoutes } from './openapi.ts'
 import { refuseOtherMethods } from './refuse-other-methods.ts'
 import { toDomainError } from './to-domain-error.ts'
@@ -25,14 +25,27 @@ const sayWhatHappened = (scope: FastifyInstance, dialect: Dialect): void => {
   })
 }
 
-const answerErrors = (scope: FastifyInstance, dialect: Dialect): void => {
+const answerErrors = (scope: FastifyInstance, answer: Refusals['error']): void => {
   scope.setErrorHandler((cause, request, reply) => {
     const error = toDomainError(cause)
     if (error.kind === 'internal' || error.kind === 'unavailable')
       request.log.error({ requestId: request.id, err: error }, 'failed')
     if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds)
-    return dialect.refusals.error(error, request, reply)
+    return answer(error, request, reply)
   })
+}
+
+/** What holds for every route of a dialect, wherever it is served. */
+const prepareScope = (scope: FastifyInstance, dialect: Dialect, answer: Refusals['error']): void => {
+  scope.addHook('onRoute', (route) => {
+    route.config = { ...route.config, dialect: dialect.name }
+  })
+  scope.addHook('onRequest', (request, _reply, done) => {
+    refuseUnstorableQuery(request.query)
+    done()
+  })
+  sayWhatHappened(scope, dialect)
+  answerErrors(scope, answer)
 }
 
 /** Adds the routes of a dialect below one of its prefixes, in a scope with its own errors and its own document. */
@@ -47,19 +60,26 @@ export const mountDialect = async (
     async (scope) => {
       const documented = prefix === dialect.prefixes[0]
       if (documented) await describeRoutes(scope, dialect, version)
-      scope.addHook('onRoute', (route) => {
-        route.config = { ...route.config, dialect: dialect.name }
-      })
-      scope.addHook('onRequest', (request, _reply, done) => {
-        refuseUnstorableQuery(request.query)
-        done()
-      })
-      sayWhatHappened(scope, dialect)
-      answerErrors(scope, dialect)
+      prepareScope(scope, dialect, dialect.refusals.error)
       const addRefusals = refuseOtherMethods(scope, dialect)
       await scope.register(dialect.routes(prefix))
       addRefusals()
       if (documented) documents.set(dialect.name, () => scope.swagger())
+    },
+    { prefix },
+  )
+}
+
+/** Adds the routes that a dialect has among those of another one, in a scope with its own errors. */
+export const mountEnclave = async (
+  app: FastifyInstance,
+  dialect: Dialect,
+  { prefix, error, routes }: Enclave,
+): Promise<void> => {
+  await app.register(
+    async (scope) => {
+      prepareScope(scope, dialect, error)
+      await scope.register(routes)
     },
     { prefix },
   )

@@ -9,7 +9,7 @@ import { decodableUrl } from './decodable-url.ts'
 import type { Dialect } from './dialect.ts'
 import { logAnswers } from './log-answers.ts'
 import { measureRequests } from './metrics.ts'
-import { mountDialect } from './mount-dialect.ts'
+import { mountDialect, mountEnclave } from './mount-dialect.ts'
 import { parseJsonBodies } from './parse-json-body.ts'
 import { refuseDuplicateHeaders } from './refuse-duplicate-headers.ts'
 import { serveDocuments } from './serve-documents.ts'
@@ -94,6 +94,8 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     for (const prefix of dialect.prefixes)
       await mountDialect(app, dialect, prefix, options.version, documents)
   await serveSignIn(app, options.signIn, domain.policy.publicUrl)
+  for (const dialect of dialects)
+    if (dialect.enclave !== undefined) await mountEnclave(app, dialect, dialect.enclave)
   for (const page of options.pages) await app.register(page)
   await serveDocuments(app, dialects, documents)
   return app

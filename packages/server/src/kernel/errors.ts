@@ -111,6 +111,45 @@ export const ERRORS = {
   },
   'connection.not_found': { kind: 'not_found', when: 'The project has no such app connection.' },
   'user.not_found': { kind: 'not_found', when: 'The credential belongs to no person.' },
+  'rule.not_found': { kind: 'not_found', when: 'The project or organization has no such rule.' },
+  'rule.too_many': { kind: 'conflict', when: 'The organization has as many rules as one may have.' },
+  'approval.not_found': {
+    kind: 'not_found',
+    when: 'The project has no request with this id that waits for a decision.',
+  },
+  'approval.expired': {
+    kind: 'gone',
+    when: 'The request waited too long for a decision and was denied.',
+  },
+  'approval.malformed_decision': {
+    kind: 'precondition',
+    when: 'A decision on a held request is neither `approve` nor `deny`.',
+  },
+  'agent_setup.agent_not_found': {
+    kind: 'not_found',
+    when: 'The project has no agent with the identifier that a container configuration was asked for.',
+  },
+  'agent_setup.agent_required': {
+    kind: 'not_found',
+    when: 'A container configuration was asked for without naming an agent, and the project has no default one.',
+  },
+  'agent_setup.no_agents': {
+    kind: 'not_found',
+    when: 'A container configuration was asked for in a project without agents.',
+  },
+  'agent_setup.no_stub': {
+    kind: 'not_found',
+    when: 'There is no credential stub for this agent framework.',
+  },
+  'app.not_found': { kind: 'not_found', when: 'This server offers no such app.' },
+  'app.not_configurable': {
+    kind: 'invalid',
+    when: 'Permissions were set for an app that this server does not offer.',
+  },
+  'migration.no_destination': {
+    kind: 'not_found',
+    when: 'An export was asked for, and this server has nowhere to export to.',
+  },
   'location.not_found': { kind: 'not_found', when: 'The organization has no such location.' },
   'location.too_many': {
     kind: 'conflict',

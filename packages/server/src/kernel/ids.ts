@@ -12,6 +12,9 @@ export type UserId = Id<'user'>
 export type CredentialId = Id<'credential'>
 export type LocationId = Id<'location'>
 export type SecretId = Id<'secret'>
+export type RuleId = Id<'rule'>
+export type ApprovalId = Id<'approval'>
+export type TeamProvisionId = Id<'team_provision'>
 export type RequestId = Id<'request'>
 
 /** Mints ids that sort by the time they were made. */

@@ -1,9 +1,20 @@
 import { and, asc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
-import type { AgentId, CredentialId, Id, OrgId, PartnerId, ProjectId, UserId } from '../kernel/ids.ts'
+import type {
+  AgentId,
+  CredentialId,
+  Id,
+  OrgId,
+  PartnerId,
+  ProjectId,
+  TeamProvisionId,
+  UserId,
+} from '../kernel/ids.ts'
 import { claimLinks, credentials, installation, signingKeys } from './schema/credentials.ts'
+import { gatewayAuthorities } from './schema/gateway-authorities.ts'
 import { orgs } from './schema/orgs.ts'
 import { partners } from './schema/partners.ts'
 import { invitations, memberships, partnerMembers } from './schema/people.ts'
+import { teamProvisions } from './schema/team-provisions.ts'
 import { statement } from './statement.ts'
 import type { LookupTx, Store } from './store.ts'
 
@@ -257,6 +268,64 @@ export const addFirstSigningKey = (store: Store, row: SigningKeyRow): Promise<vo
     },
     { readOnly: false },
   )
+
+type GatewayAuthorityRow = typeof gatewayAuthorities.$inferSelect
+
+/** The installation's gateway authority, once there is one. */
+export const findGatewayAuthority = (store: Store): Promise<GatewayAuthorityRow | undefined> =>
+  store.asLookup(async (tx) => (await tx.select().from(gatewayAuthorities).limit(1))[0])
+
+const FIRST_AUTHORITY_LOCK = 7_365_412_003
+
+/** Stores the installation's gateway authority; of servers that make one at the same time, one stores its own. */
+export const addFirstGatewayAuthority = (store: Store, row: GatewayAuthorityRow): Promise<void> =>
+  store.asLookup(
+    async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_AUTHORITY_LOCK})`)
+      const [known] = await tx.select({ id: gatewayAuthorities.id }).from(gatewayAuthorities).limit(1)
+      if (known === undefined) await tx.insert(gatewayAuthorities).values(row)
+    },
+    { readOnly: false },
+  )
+
+/** What someone who holds a team member's claim link may know before signing in. */
+export interface FoundTeamProvision {
+  readonly id: TeamProvisionId
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId
+  readonly orgName: string
+  readonly projectId: ProjectId
+  readonly userId: UserId
+  readonly role: 'admin' | 'member'
+  readonly skipOnboarding: boolean
+  readonly expiresAt: Date
+  readonly claimedAt: Date | null
+}
+
+/** Finds the place for a team member whose claim token has this SHA-256. */
+export const findTeamProvisionByHash = (
+  store: Store,
+  tokenHash: Buffer,
+): Promise<FoundTeamProvision | undefined> =>
+  store.asLookup(async (tx) => {
+    const [row] = await tx
+      .select({
+        id: teamProvisions.id,
+        partnerId: teamProvisions.partnerId,
+        orgId: teamProvisions.orgId,
+        orgName: orgs.name,
+        projectId: teamProvisions.projectId,
+        userId: teamProvisions.userId,
+        role: teamProvisions.role,
+        skipOnboarding: teamProvisions.skipOnboarding,
+        expiresAt: teamProvisions.expiresAt,
+        claimedAt: teamProvisions.claimedAt,
+      })
+      .from(teamProvisions)
+      .innerJoin(orgs, eq(orgs.id, teamProvisions.orgId))
+      .where(eq(teamProvisions.tokenHash, tokenHash))
+    return row
+  })
 
 export const MASTER_KEY_PROBE = 'master key probe'
 export const MASTER_KEY_PROBE_PLACE = { tenant: 'installation', row: `installation/${MASTER_KEY_PROBE}` }

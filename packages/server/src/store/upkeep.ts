@@ -1,9 +1,93 @@
-import { lt } from 'drizzle-orm'
-import { idempotencyResults } from './schema/events.ts'
-import type { Store } from './store.ts'
+import { and, asc, inArray, isNull, lt, lte } from 'drizzle-orm'
+import type { CredentialId, Id, NewId, OrgId, PartnerId, RequestId } from '../kernel/ids.ts'
+import { approvals } from './schema/approvals.ts'
+import { credentials } from './schema/credentials.ts'
+import { events, idempotencyResults } from './schema/events.ts'
+import { projects } from './schema/projects.ts'
+import { teamProvisions } from './schema/team-provisions.ts'
+import type { Store, UpkeepTx } from './store.ts'
 
 /** Deletes stored answers that are too old to be presented again. */
 export const sweepIdempotencyResults = (store: Store, before: Date): Promise<void> =>
   store.asOwner(
     async (tx) => void (await tx.delete(idempotencyResults).where(lt(idempotencyResults.createdAt, before))),
   )
+
+/** Many at a time, so that no transaction is long; what is left over is the next round's. */
+const BATCH = 500
+
+interface Passed {
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId
+  readonly subject: Id<string>
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** Writes the events of what time alone has changed: nobody did it, and no request asked for it. */
+const recordPassing = async (
+  tx: UpkeepTx,
+  type: string,
+  { at, newId }: { readonly at: Date; readonly newId: NewId },
+  passed: readonly Passed[],
+): Promise<void> => {
+  if (passed.length === 0) return
+  const requestId = newId<RequestId>()
+  const common = { type, actor: { principal: 'system' }, requestId, address: '', at }
+  await tx.insert(events).values(passed.map((one) => ({ ...common, ...one, id: newId<Id<'event'>>() })))
+}
+
+/** Denies the held requests whose time is over. */
+export const denyExpiredApprovals = (store: Store, at: Date, newId: NewId): Promise<void> =>
+  store.asOwner(async (tx) => {
+    const due = await tx
+      .select({ id: approvals.id })
+      .from(approvals)
+      .where(and(isNull(approvals.decision), lte(approvals.expiresAt, at)))
+      .limit(BATCH)
+      .for('update', { skipLocked: true })
+    if (due.length === 0) return
+    const ids = due.map(({ id }) => id)
+    const denied = await tx
+      .update(approvals)
+      .set({ decision: 'expired', decidedAt: at })
+      .where(inArray(approvals.id, ids))
+      .returning()
+    const passed = denied.map(({ partnerId, orgId, id, projectId, agentId }) => ({
+      ...{ partnerId, orgId, subject: id },
+      data: { projectId, agentId },
+    }))
+    await recordPassing(tx, 'approval.expired', { at, newId }, passed)
+  })
+
+/** Deletes held requests that are long decided. */
+export const sweepApprovals = (store: Store, before: Date): Promise<void> =>
+  store.asOwner(async (tx) => void (await tx.delete(approvals).where(lt(approvals.expiresAt, before))))
+
+/** Deletes the places that nobody took in time, with project, agent and keys; answers the credentials that died. */
+export const deleteExpiredProvisions = (
+  store: Store,
+  at: Date,
+  newId: NewId,
+): Promise<readonly CredentialId[]> =>
+  store.asOwner(async (tx) => {
+    const due = await tx
+      .select()
+      .from(teamProvisions)
+      .where(and(isNull(teamProvisions.claimedAt), lte(teamProvisions.expiresAt, at)))
+      .orderBy(asc(teamProvisions.expiresAt))
+      .limit(BATCH)
+      .for('update', { skipLocked: true })
+    if (due.length === 0) return []
+    const projectIds = due.map(({ projectId }) => projectId)
+    const dead = await tx
+      .select({ id: credentials.id })
+      .from(credentials)
+      .where(inArray(credentials.projectId, projectIds))
+    await tx.delete(projects).where(inArray(projects.id, projectIds))
+    const passed = due.map(({ partnerId, orgId, id, projectId, userId }) => ({
+      ...{ partnerId, orgId, subject: id },
+      data: { projectId, userId },
+    }))
+    await recordPassing(tx, 'team_provision.expired', { at, newId }, passed)
+    return dead.map(({ id }) => id)
+  })

@@ -72,6 +72,7 @@ const inOrg = (org: string, subject = org): Expected => ({
   actor: asPartner,
 })
 
+const rule = { name: 'Rule', hostPattern: 'api.example.com', action: 'block', enabled: true }
 const integrations = { fareharbor: { app_key: 'secret app key', user_key: 'secret user key' } }
 
 /** Every command, through each dialect that has it. A command that is not here fails the test below. */
@@ -254,6 +255,69 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, () => Promise<Call>
   },
   'budget.clear': {
     broker: async () => byBudget('DELETE'),
+  },
+  'rule.create': {
+    'broker, in a project': async () => {
+      const household = await customer()
+      const made = await withKey(household, household.projectKey, 'POST', '/v1/rules', rule)
+      return { answer: made.answer, expected: made.expected(idOf(made.answer)) }
+    },
+    'broker, in the organization': async () => {
+      const household = await customer()
+      const made = await withKey(household, household.orgKey, 'POST', '/v1/org/rules', rule)
+      return { answer: made.answer, expected: made.expected(idOf(made.answer)) }
+    },
+    'broker, below /api': async () => {
+      const household = await customer()
+      const made = await withKey(household, household.projectKey, 'POST', '/api/rules', rule)
+      return { answer: made.answer, expected: made.expected(idOf(made.answer)) }
+    },
+  },
+  'rule.change': {
+    'broker, in a project': async () => {
+      const household = await customer()
+      const path = `/v1/rules/${household.ruleId}`
+      const conditions = [{ target: 'body', operator: 'contains', value: 'secret app key' }]
+      const made = await withKey(household, household.projectKey, 'PATCH', path, { conditions })
+      return { answer: made.answer, expected: made.expected(household.ruleId) }
+    },
+    'broker, in the organization': async () => {
+      const household = await customer()
+      const path = `/v1/org/rules/${household.orgRuleId}`
+      const made = await withKey(household, household.orgKey, 'PATCH', path, { enabled: false })
+      return { answer: made.answer, expected: made.expected(household.orgRuleId) }
+    },
+  },
+  'rule.delete': {
+    broker: async () => {
+      const household = await customer()
+      const path = `/v1/rules/${household.ruleId}`
+      const made = await withKey(household, household.projectKey, 'DELETE', path)
+      return { answer: made.answer, expected: made.expected(household.ruleId) }
+    },
+  },
+  'org.change_settings': {
+    broker: async () => {
+      const household = await customer()
+      const body = { policyMode: 'deny' }
+      const made = await withKey(household, household.orgKey, 'PATCH', '/v1/org/settings', body)
+      return { answer: made.answer, expected: made.expected(household.orgId) }
+    },
+  },
+  'approval.decide': {
+    broker: async () => {
+      const household = await customer()
+      const path = `/v1/approvals/${household.approvalId}/decision`
+      const made = await withKey(household, household.projectKey, 'POST', path, { decision: 'deny' })
+      return { answer: made.answer, expected: made.expected(household.approvalId) }
+    },
+  },
+  'team_provision.create': {
+    broker: async () => {
+      const household = await customer()
+      const made = await withKey(household, household.orgKey, 'POST', '/v1/team/provisions')
+      return { answer: made.answer, expected: made.expected(idOf(made.answer)) }
+    },
   },
   'location.create': {
     'fleet, as a client': async () => {
@@ -471,6 +535,25 @@ const byBudget = async (method: string, body?: object): Promise<Call> => {
   const path = `/v1/partner/orgs/${orgId}/secrets/${partnerSecretId}/budget`
   const answer = await ours.partner.broker(method, path, body && { body })
   return { answer, expected: inOrg(orgId, partnerSecretId) }
+}
+
+/** The same change, made with a key of the customer's own. */
+const withKey = async (
+  { orgId }: Household,
+  key: string,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<{ readonly answer: Answer; readonly expected: (subject: string) => Expected }> => {
+  const headers = bearer(key)
+  const answer = await tenantry().call(method, path, { headers, ...(body && { body }) })
+  const whoami = await tenantry().call('GET', '/v1/whoami', { headers })
+  const { kind, projectId, credentialId } = whoami.body as Record<string, string>
+  const actor = {
+    principal: kind === 'org' ? `org/${orgId}` : `project/${projectId}`,
+    credential: String(credentialId),
+  }
+  return { answer, expected: (subject) => ({ ...inOrg(orgId, subject), actor }) }
 }
 
 const issued = async (format: 'opaque' | 'jwt'): Promise<Call> => {

@@ -14,6 +14,9 @@ import {
   setDefaultAgent,
   setSecretMode,
 } from '../../src/domain/agent/index.ts'
+import { readAgentProxy } from '../../src/domain/agent-setup/index.ts'
+import { listApps, listVaults } from '../../src/domain/app/index.ts'
+import { decideApproval, listPendingApprovals } from '../../src/domain/approval/index.ts'
 import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/index.ts'
 import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/claim/index.ts'
 import type { Context } from '../../src/domain/context.ts'
@@ -53,6 +56,7 @@ import {
   removeMembership,
 } from '../../src/domain/membership/index.ts'
 import {
+  changeOrgSettings,
   createOrg,
   customizeOrg,
   deleteOrg,
@@ -62,6 +66,7 @@ import {
   pageClients,
   pageOrgs,
   readOrg,
+  readOrgSettings,
   readReceipt,
   rotateTokens,
   summarizeOrg,
@@ -78,6 +83,7 @@ import {
   listProjects,
   renameProject,
 } from '../../src/domain/project/index.ts'
+import { changeRule, createRule, deleteRule, getRule, listRules } from '../../src/domain/rule/index.ts'
 import {
   changePartnerSecret,
   changeSecret,
@@ -90,14 +96,17 @@ import {
   listSecrets,
   type NewSecret,
 } from '../../src/domain/secret/index.ts'
+import { provisionTeamMember } from '../../src/domain/team/index.ts'
 import {
   type AgentId,
+  type ApprovalId,
   type CredentialId,
   type LocationId,
   newId,
   type OrgId,
   type PartnerId,
   type ProjectId,
+  type RuleId,
   type SecretId,
 } from '../../src/kernel/ids.ts'
 import { Secret } from '../../src/kernel/secret.ts'
@@ -116,6 +125,8 @@ export interface Ids {
   readonly partnerSecretId: SecretId
   readonly orgSecretId: SecretId
   readonly projectSecretId: SecretId
+  readonly ruleId: RuleId
+  readonly approvalId: ApprovalId
 }
 
 /** Ids that were never given out. */
@@ -132,6 +143,8 @@ export const missingIds = (): Ids => ({
   partnerSecretId: newId(),
   orgSecretId: newId(),
   projectSecretId: newId(),
+  ruleId: newId(),
+  approvalId: newId(),
 })
 
 interface Sample {
@@ -150,6 +163,11 @@ const inside = (call: (ctx: Context, inner: Ids) => Promise<unknown>): Sample =>
 const within = (call: Sample['call']): Sample => ({ call, names: ['whole', 'inner'] })
 
 const page = { limit: 200, offset: 0 }
+const ruleDetails = () => ({
+  ...{ name: someName(), hostPattern: 'api.example.com', pathPattern: null, method: null },
+  ...{ action: 'block' as const, enabled: true, agentId: null, rateLimit: null, rateLimitWindow: null },
+  conditions: [],
+})
 const someName = (): string => `Made by a sample ${randomBytes(4).toString('hex')}`
 
 const someAddress = (): string => `${randomBytes(6).toString('hex')}@example.com`
@@ -298,6 +316,33 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'budget.clear': within((ctx, { orgId }, { partnerSecretId }) =>
     clearBudget(ctx, { orgId, secretId: partnerSecretId }),
+  ),
+  'rule.list': within((ctx, { orgId }, { projectId }) => listRules(ctx, orgId, { projectId })),
+  'rule.create': within((ctx, { orgId }, { projectId }) =>
+    createRule(ctx, orgId, { projectId, details: ruleDetails() }),
+  ),
+  'rule.get': within((ctx, { orgId, projectId }, { ruleId }) => getRule(ctx, orgId, { projectId, ruleId })),
+  'rule.change': within((ctx, { orgId, projectId }, { ruleId }) =>
+    changeRule(ctx, orgId, { projectId, ruleId, changes: { name: someName() } }),
+  ),
+  'rule.delete': within((ctx, { orgId, projectId }, { ruleId }) =>
+    deleteRule(ctx, orgId, { projectId, ruleId }),
+  ),
+  'org.read_settings': about((ctx, { orgId }) => readOrgSettings(ctx, orgId, undefined)),
+  'org.change_settings': about((ctx, { orgId }) => changeOrgSettings(ctx, orgId, { policyMode: 'deny' })),
+  'approval.list_pending': within((ctx, { orgId }, { projectId }) =>
+    listPendingApprovals(ctx, orgId, { projectId, exclude: [] }),
+  ),
+  'approval.decide': within((ctx, { orgId, projectId }, { approvalId }) =>
+    decideApproval(ctx, orgId, { projectId, approvalId, decision: 'approve' }),
+  ),
+  'agent_setup.read_proxy': within((ctx, { orgId }, { projectId }) =>
+    readAgentProxy(ctx, orgId, { projectId, agent: undefined }),
+  ),
+  'app.list': within((ctx, { orgId }, { projectId }) => listApps(ctx, orgId, { projectId })),
+  'vault.list': within((ctx, { orgId }, { projectId }) => listVaults(ctx, orgId, { projectId })),
+  'team_provision.create': about((ctx, { orgId }) =>
+    provisionTeamMember(ctx, orgId, { role: 'member', skipOnboarding: true }),
   ),
   'agent.list': within((ctx, { orgId }, { projectId }) => listAgents(ctx, orgId, { projectId })),
   'agent.get_default': within((ctx, { orgId }, { projectId }) => getDefaultAgent(ctx, orgId, { projectId })),

@@ -5,6 +5,7 @@ import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, placeOf } f
 import { everything, hiddenFromAll, staticPlace } from './static-world.ts'
 import { isMalformed, TARGETS, type Target } from './targets.ts'
 import {
+  addGatewayRows,
   addLocation,
   addProject,
   addSecrets,
@@ -107,8 +108,9 @@ export const confined =
     const own = async (): Promise<Place> => {
       const project = await addProject(tenantry, household)
       const { ids } = await addSecrets(tenantry, { ...household, ...project })
+      const rows = await addGatewayRows(tenantry, { ...household, ...project })
       const { id: locationId } = await addLocation(tenantry, household)
-      return placeOf({ ...household, ...project, ...ids }, ours.partner.keyId, locationId)
+      return placeOf({ ...household, ...project, ...ids, ...rows }, ours.partner.keyId, locationId)
     }
     const token = household[TOKENS[standing]]
     const misspelled: Partial<Record<Target, (place: Place) => Place>> = {

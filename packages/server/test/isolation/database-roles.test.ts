@@ -59,6 +59,11 @@ describe('the look-up role', () => {
       (c) => `partners.${c}`,
     ),
     ...['kid', 'public_jwk', 'sealed', 'created_at'].map((c) => `signing_keys.${c}`),
+    ...['id', 'certificate', 'sealed', 'created_at'].map((c) => `gateway_authorities.${c}`),
+    ...[
+      ...['partner_id', 'id', 'org_id', 'project_id', 'user_id', 'role'],
+      ...['skip_onboarding', 'token_hash', 'expires_at', 'claimed_at'],
+    ].map((c) => `team_provisions.${c}`),
   ]
 
   it.each(columns.filter((name) => !OPEN.includes(name)))('cannot read %s', async (name) => {

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { isCommandLineRoute } from '../../src/dialects/broker/command-line-routes.ts'
 import { DIALECTS, type DialectName, type Operation, readOpenApi } from '../support/openapi.ts'
 
-/** One operation of one document, or the second path that the broker serves it on. */
+/** One operation of one document, or another path that the broker serves it on. */
 export interface DocumentedOperation {
   readonly dialect: DialectName
   readonly method: string
@@ -13,6 +14,16 @@ export interface DocumentedOperation {
 
 /** Paths that the broker also serves without `/v1`. */
 const ALIASED = /^\/v1(\/partner\/(?:orgs|secrets|members)(?:\/.*)?|\/org\/partner\/.*)$/
+
+const aliasesOf = (dialect: DialectName, method: string, path: string): readonly string[] => {
+  if (dialect !== 'broker') return []
+  const bare = ALIASED.exec(path)?.[1]
+  const below = path.replace(/^\/v1/, '')
+  return [
+    ...(bare === undefined ? [] : [bare]),
+    ...(isCommandLineRoute(method, below) ? [`/api${below}`] : []),
+  ]
+}
 
 const at = (
   dialect: DialectName,
@@ -37,10 +48,9 @@ export const readOperations = async (http: FastifyInstance): Promise<readonly Do
   return documents.flatMap(({ dialect, paths }) =>
     Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).flatMap(([method, operation]) => {
-        const alias = dialect === 'broker' ? ALIASED.exec(path)?.[1] : undefined
         return [
           at(dialect, method, path, operation),
-          ...(alias === undefined ? [] : [at(dialect, method, alias, operation, true)]),
+          ...aliasesOf(dialect, method, path).map((alias) => at(dialect, method, alias, operation, true)),
         ]
       }),
     ),

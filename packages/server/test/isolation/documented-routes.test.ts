@@ -38,14 +38,20 @@ it('serves no path of a dialect that the matrix does not know from a document', 
 it('serves no method that the document of its path does not name', async () => {
   const partner = await createTestPartner(tenantry())
   const headers = { ...fleetHeaders(partner.key), authorization: `Bearer ${partner.key}` }
-  for (const [path, methods] of methodsByPath(await readOperations(tenantry().http))) {
+  const operations = await readOperations(tenantry().http)
+  // Among the fleet's paths a wrong method is answered as the fleet answers what it does not know.
+  const inAnEnclave = new Set(
+    operations.flatMap(({ path, isAlias }) => (isAlias && path.startsWith('/api/') ? [path] : [])),
+  )
+  for (const [path, methods] of methodsByPath(operations)) {
+    const status = inAnEnclave.has(path) ? 404 : 405
     const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter(
       (method) => !methods.has(method),
     )
     for (const method of others) {
       const url = path.replace(/\{\w+\}/g, 'some-id')
       const { statusCode } = await tenantry().http.inject({ method: method as 'GET', url, headers })
-      expect(`${method} ${path} ${statusCode}`).toBe(`${method} ${path} 405`)
+      expect(`${method} ${path} ${statusCode}`).toBe(`${method} ${path} ${status}`)
     }
   }
 })

@@ -1,3 +1,4 @@
+import { ALWAYS_REFUSED } from '../support/always-refused.ts'
 import type { Aim, AimedSlots } from './aims.ts'
 import type { Credential, Standing } from './credentials.ts'
 import type { DocumentedOperation } from './documented-operations.ts'
@@ -30,6 +31,10 @@ const BROKER_SERVES: readonly (readonly [RegExp, readonly Standing[]])[] = [
   [/^\/v1\/whoami$/, TENANTS],
   [/^\/v1\/projects(?:\/|$)/, ['org']],
   [/^\/v1\/user$/, ['partner', 'org', 'project']],
+  [/^\/v1\/(?:skill\/gateway|credential-stubs)/, TENANTS],
+  [/^\/v1\/team\//, ['org']],
+  [/^\/v1\/apps\/(?:permission-definitions|.*\/permission-definition)$/, ['org', 'project']],
+  [/^\/(?:v1|api)\/migrate\/export$/, ['org', 'project']],
 ]
 
 const servedByBroker = ({ path, operation, label }: DocumentedOperation): readonly Standing[] => {
@@ -88,7 +93,12 @@ const ANYWHERE_OF_THE_PARTNER: readonly Aim['second'][] = [
   'another client of the partner',
 ]
 
-const missingStatus = ({ dialect }: DocumentedOperation, { noun }: Slot): number | 'error trio' => {
+const missingStatus = (
+  { dialect }: DocumentedOperation,
+  { in: where, noun }: Slot,
+): number | 'error trio' => {
+  // The row is there; a field of it is wrong (OpenAPI, `createRule`).
+  if (noun === 'agent' && where === 'body') return 400
   if (dialect !== 'fleet') return 404
   return noun === 'org' ? 403 : 'error trio'
 }
@@ -117,7 +127,7 @@ const ofFirst = (
   if (aim.first === 'absent') return withoutId(documented, first)
   const status = missingStatus(documented, first)
   const foreign = isNoticedFirst(second, aim)
-    ? refused(undefined, status, 'error trio')
+    ? refused(undefined, status, 'error trio', ...(second ? [missingStatus(documented, second)] : []))
     : refused(`foreign, ${aim.second}`, status)
   if (!credential.reaches.includes(aim.first)) return foreign
   if (aim.first !== 'partner’s own org' || first.in === 'header') return undefined
@@ -159,10 +169,12 @@ export const expectedOf = (
     aim.first !== 'absent' &&
     aim.first !== 'partner’s own org' &&
     slots.first?.noun.startsWith('org') === true
+  const refusal = ALWAYS_REFUSED[operationId]
   return (
     ofFirst(documented, slots, credential, aim) ??
     ofSecond(documented, slots, credential, aim) ??
-    (OF_NOBODY[operationId]?.includes(credential.standing) ? refused('of nobody', 404) : undefined) ?? {
+    (OF_NOBODY[operationId]?.includes(credential.standing) ? refused('of nobody', 404) : undefined) ??
+    (refusal === undefined ? undefined : refused(undefined, refusal)) ?? {
       outcome: 'accepted',
       actsInside: credential.standing === 'partner' && inAClient && !FROM_OUTSIDE.includes(operationId),
     }

@@ -14,6 +14,10 @@ export const NOUNS = [
   'org secret',
   'project secret',
   'position',
+  'agent',
+  'rule',
+  'rule of an org',
+  'approval',
 ] as const
 export type Noun = (typeof NOUNS)[number]
 
@@ -43,6 +47,23 @@ const RULES: readonly Rule[] = [
   { in: 'path', name: 'secretId', under: /^(?:\/v1)?\/partner\//, noun: 'partner secret' },
   { in: 'path', name: 'secretId', under: /^\/v1\/org\//, noun: 'org secret' },
   { in: 'path', name: 'secretId', under: /^\/v1\/secrets\//, noun: 'project secret' },
+  { in: 'path', name: 'ruleId', under: /^\/v1\/org\//, noun: 'rule of an org' },
+  { in: 'path', name: 'ruleId', noun: 'rule' },
+  { in: 'path', name: 'id', under: /^\/v1\/approvals\//, noun: 'approval' },
+  { in: 'body', name: 'agentId', under: /\/rules$/, noun: 'agent', absent: 'accepted' },
+  // An agent that is not the project's is refused as in a new rule: test/contract/broker-rules.test.ts.
+  { in: 'body', name: 'agentId', under: /\/rules\/\{ruleId\}$/, noun: 'none' },
+  // No app is offered, so nothing looks at whom its permissions are for.
+  { in: 'body', name: 'agentId', under: /\/rules\/permissions\//, noun: 'none' },
+  { in: 'body', name: 'changes.toolId', noun: 'none' },
+  { in: 'path', name: 'provider', noun: 'none' },
+  { in: 'query', name: 'provider', noun: 'none' },
+  // A kind of program, and an agent by its name in the caller's own project.
+  { in: 'path', name: 'agent', noun: 'none' },
+  { in: 'query', name: 'agent', noun: 'none' },
+  { in: 'query', name: 'agent_framework', noun: 'none' },
+  // What the caller does not want to be shown.
+  { in: 'query', name: 'exclude', noun: 'none' },
   { in: 'query', name: 'cursor', noun: 'position', absent: 'accepted' },
   { in: 'query', name: 'limit', noun: 'none' },
   { in: 'query', name: 'offset', noun: 'none' },

@@ -11,6 +11,7 @@ export interface JsonSchema {
   readonly enum?: readonly unknown[]
   readonly examples?: readonly unknown[]
   readonly default?: unknown
+  readonly minItems?: number
   readonly minLength?: number
   readonly minimum?: number
 }
@@ -56,7 +57,8 @@ const valueFor = (name: string, schema: JsonSchema): unknown => {
   if (schema.enum !== undefined) return schema.enum[0]
   if (schema.anyOf?.[0] !== undefined) return valueFor(name, schema.anyOf[0])
   if (schema.type === 'object') return minimalBody(schema)
-  if (schema.type === 'array') return []
+  if (schema.type === 'array')
+    return (schema.minItems ?? 0) > 0 && schema.items !== undefined ? [valueFor('', schema.items)] : []
   if (schema.type === 'boolean') return false
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 0
   return 'x'.repeat(Math.max(1, schema.minLength ?? 1))

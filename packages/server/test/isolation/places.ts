@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { newId, toRuuid } from '../../src/kernel/ids.ts'
 import type { DialectName } from '../support/openapi.ts'
 import type { Noun } from './id-slots.ts'
-import type { Household, Secrets, Tenant } from './tenants.ts'
+import type { GatewayRows, Household, Secrets, Tenant } from './tenants.ts'
 
 /** Somewhere that ids point to. */
 export interface Place {
@@ -35,22 +35,32 @@ const missingSecrets = (): Secrets => ({
 
 const neverUsed = (): string => `never used ${randomBytes(8).toString('hex')}`
 
+const gatewayIds = ({ agentId, ruleId, orgRuleId, approvalId }: GatewayRows) => ({
+  agent: agentId,
+  rule: ruleId,
+  'rule of an org': orgRuleId,
+  approval: approvalId,
+})
+
 /** A client organization, seen from any dialect. */
 export const placeOf = (household: Household, keyId: string, locationId = household.locationId): Place => {
-  const { orgId, partnerId, projectId, agentId } = household
-  const ids = { org: orgId, partner: partnerId, project: projectId, agent: agentId, location: locationId }
+  const { orgId, partnerId, projectId } = household
+  const ids = {
+    ...{ org: orgId, partner: partnerId, project: projectId, location: locationId },
+    ...gatewayIds(household),
+  }
   const rest = { 'partner key': keyId, position: orgId, ...secretIds(household) }
   return at({ ...ids, ...rest }, household.externalId)
 }
 
 /** A partner's own organization, or a partner as its operator sees it. */
 export const ownPlaceOf = (
-  { partner, ownProjectId, ownAgentId, ownLocationId, ownSecrets }: Tenant,
+  { partner, ownProjectId, ownLocationId, ownSecrets, ownGatewayRows }: Tenant,
   locationId = ownLocationId,
 ): Place => {
   const ids = {
-    ...{ org: partner.ownOrgId, partner: partner.id },
-    ...{ project: ownProjectId, agent: ownAgentId, location: locationId },
+    ...{ org: partner.ownOrgId, partner: partner.id, project: ownProjectId, location: locationId },
+    ...gatewayIds(ownGatewayRows),
   }
   const rest = { 'partner key': partner.keyId, position: partner.ownOrgId, ...secretIds(ownSecrets) }
   return at({ ...ids, ...rest }, neverUsed())
@@ -58,7 +68,10 @@ export const ownPlaceOf = (
 
 /** Well-formed ids that were never given out. */
 export const missingPlace = (): Place => {
-  const ids = { org: newId(), partner: newId(), project: newId(), agent: newId(), location: newId() }
+  const ids = {
+    ...{ org: newId(), partner: newId(), project: newId(), location: newId() },
+    ...gatewayIds({ agentId: newId(), ruleId: newId(), orgRuleId: newId(), approvalId: newId() }),
+  }
   const rest = { 'partner key': newId(), position: newId(), ...secretIds(missingSecrets()) }
   const { orgId: _none, ...place } = at({ ...ids, ...rest }, neverUsed())
   return place

@@ -1,15 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { newId, toRuuid } from '../../src/kernel/ids.ts'
+import { holdRequest } from '../contract/held-requests.ts'
 import { admin, createTestOrg, createTestPartner, type TestPartner } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
 
+/** What the gateway looks at, in one project. */
+export interface GatewayRows {
+  readonly agentId: string
+  readonly ruleId: string
+  readonly orgRuleId: string
+  readonly approvalId: string
+}
+
 /** A client organization with something in every corner, and every string by which it could leak. */
-export interface Household {
+export interface Household extends GatewayRows {
   readonly partnerId: string
   readonly orgId: string
   readonly externalId: string
   readonly projectId: string
-  readonly agentId: string
   readonly locationId: string
   readonly membershipId: string
   readonly partnerSecretId: string
@@ -35,6 +43,7 @@ export interface Tenant {
   readonly partnerMemberId: string
   readonly ownSecrets: Secrets
   readonly inherited: readonly string[]
+  readonly ownGatewayRows: GatewayRows
   readonly strings: readonly string[]
   readonly shownOnce: readonly string[]
 }
@@ -95,6 +104,34 @@ export const addSecrets = async (
   return { ids: { partnerSecretId, orgSecretId, projectSecretId }, inherited }
 }
 
+interface AgentPlace {
+  readonly partnerId: string
+  readonly orgId: string
+  readonly projectId: string
+  readonly agentId: string
+}
+
+/** Writes rules and a held request for an agent behind the product's back. */
+export const addGatewayRows = async (
+  tenantry: TestTenantry,
+  place: AgentPlace,
+  tag = randomBytes(6).toString('hex'),
+): Promise<GatewayRows> => {
+  const addRule = async (projectId: string | null): Promise<string> => {
+    const id = newId()
+    await tenantry.database.sql(
+      `insert into rules (partner_id, org_id, id, project_id, name, host_pattern, action, enabled, created_at)
+        values ($1, $2, $3, $4, 'rule ' || $5, 'api.example.com', 'block', true, $6)`,
+      [place.partnerId, place.orgId, id, projectId, tag, tenantry.clock.now.toISOString()],
+    )
+    return id
+  }
+  const { agentId, projectId } = place
+  const [ruleId, orgRuleId] = [await addRule(projectId), await addRule(null)]
+  const held = await holdRequest(tenantry, place, { bodyPreview: `held ${tag}` })
+  return { agentId, ruleId, orgRuleId, approvalId: held.id }
+}
+
 const FURNISH = `
   with furnished as (
     update orgs set external_id = 'external ' || $5, website = 'https://' || $5 || '.example',
@@ -136,11 +173,14 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     `insert into agent_secrets (partner_id, org_id, agent_id, secret_id) values ($1, $2, $3, $4)`,
     [place.partnerId, place.orgId, row['agent_id'], secrets.ids.orgSecretId],
   )
+  const agentId = String(row['agent_id'])
+  const { projectId } = org
+  const rows = await addGatewayRows(tenantry, { ...place, projectId, agentId }, tag)
   const claimToken = new URL(org.claimUrl).searchParams.get('token') ?? ''
   const ids = [
     org.organizationId,
     org.projectId,
-    row['agent_id'],
+    ...Object.values(rows),
     location.id,
     deviceId,
     membershipId,
@@ -153,7 +193,7 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     ...place,
     externalId: `external ${tag}`,
     projectId: org.projectId,
-    agentId: String(row['agent_id']),
+    ...rows,
     locationId: location.id,
     membershipId,
     ...secrets.ids,
@@ -209,7 +249,12 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
     projectId: String(own['project_id']),
   })
   const { orgSecretId, projectSecretId } = secrets.ids
+  const ownGatewayRows = await addGatewayRows(tenantry, {
+    ...{ partnerId: partner.id, orgId: partner.ownOrgId },
+    ...{ projectId: String(own['project_id']), agentId: String(own['agent_id']) },
+  })
   const ids = [
+    ...Object.values(ownGatewayRows),
     ...[partner.ownOrgId, partner.keyId, location.id, partnerMemberId],
     ...[own['project_id'], own['agent_id'], orgSecretId, projectSecretId],
   ]
@@ -221,6 +266,7 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
     partnerMemberId,
     ownSecrets: secrets.ids,
     inherited: secrets.inherited,
+    ownGatewayRows,
     strings: [
       ...spellings(ids),
       ...[ownerEmail, memberEmail, defaultAiInstructions, location.name, String(own['slug']), partner.key],

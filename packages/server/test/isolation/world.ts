@@ -1,4 +1,4 @@
-import { admin } from '../support/partners.ts'
+import { admin, bearer } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
 import { createHousehold, createTenant, type Household, issueKey, spellings, type Tenant } from './tenants.ts'
 
@@ -79,6 +79,7 @@ export const buildWorld = async (tenantry: TestTenantry): Promise<World> => {
   await ours.partner.broker('DELETE', `/v1/partner/secrets/${deleted.partnerSecretId}`)
   const inactiveHome = await createHousehold(tenantry, inactive.partner)
   await admin(tenantry, 'PATCH', `/partners/${inactive.partner.id}`, { body: { active: false } })
+  await tenantry.call('GET', '/v1/gateway/ca')
   const world = {
     tenantry,
     ours,
@@ -93,6 +94,8 @@ export const buildWorld = async (tenantry: TestTenantry): Promise<World> => {
     inactiveHome,
     stranger,
   }
+  for (const { orgKey } of [world.home, world.siblingHome])
+    await tenantry.call('POST', '/v1/team/provisions', { headers: bearer(orgKey) })
   await tenantry.domain.actingReads.flush()
   return world
 }

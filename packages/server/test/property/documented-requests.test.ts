@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { ALWAYS_REFUSED } from '../support/always-refused.ts'
 import { DIALECTS } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { documentedOperations, isAboutPerson } from './support/documented-operations.ts'
@@ -17,6 +18,11 @@ it.each(DIALECTS)(
           404,
           expect.stringContaining('person'),
         ])
+        continue
+      }
+      const refusal = ALWAYS_REFUSED[operation.operation.operationId]
+      if (refusal !== undefined) {
+        expect(answer.status, `${operation.label} answered ${answer.text}`).toBe(refusal)
         continue
       }
       expect(String(answer.status), `${operation.label} answered ${answer.text}`).toMatch(/^20[014]$/)

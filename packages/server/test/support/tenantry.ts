@@ -71,6 +71,10 @@ export const openTenantry = async (
       perMinute: { fleet: 1e6, embed: 1e6, broker: 1e6, admin: 1e6 },
       orgPerMinute: 1e6,
     },
+    // Long enough to tell that a poll is held, short enough for thousands of them.
+    pollHoldMs: 20,
+    // The clock leaps in tests; those that are about an expiry run its job by themselves.
+    expiring: false,
     ...parts,
   })
   await tenantry.http.ready()

@@ -1,53 +1,95 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Gatehouse } from '../../http/caller.ts'
 import type { Dialect } from '../../http/dialect.ts'
-import { brokerRefusals } from './errors.ts'
+import { addCommandLineRoutesOnly } from './command-line-routes.ts'
+import { brokerRefusals, flatErrors } from './errors.ts'
 import { agentAccessRoutes } from './routes/agent-access.ts'
+import { agentSetupRoutes } from './routes/agent-setup.ts'
 import { agentRoutes } from './routes/agents.ts'
+import { approvalRoutes } from './routes/approvals.ts'
+import { appRoutes } from './routes/apps.ts'
 import { budgetRoutes } from './routes/budgets.ts'
+import { migrationRoutes } from './routes/migration.ts'
+import { orgAppRoutes } from './routes/org-apps.ts'
 import { orgMemberRoutes } from './routes/org-members.ts'
 import { orgPartnerRoutes } from './routes/org-partner.ts'
+import { orgRuleRoutes } from './routes/org-rules.ts'
 import { orgSecretRoutes } from './routes/org-secrets.ts'
+import { orgSettingsRoutes } from './routes/org-settings.ts'
 import { partnerMemberRoutes } from './routes/partner-members.ts'
 import { partnerOrgRoutes } from './routes/partner-orgs.ts'
 import { partnerProjectRoutes } from './routes/partner-projects.ts'
 import { partnerSecretRoutes } from './routes/partner-secrets.ts'
 import { partnerTokenRoutes } from './routes/partner-tokens.ts'
 import { projectRoutes } from './routes/projects.ts'
+import { ruleRoutes } from './routes/rules.ts'
 import { secretRoutes } from './routes/secrets.ts'
+import { teamProvisionRoutes } from './routes/team-provisions.ts'
 import { userRoutes } from './routes/user.ts'
 import { utilityRoutes } from './routes/utility.ts'
 
 const DOCUMENTED_PREFIX = '/v1'
+const COMMAND_LINE_PREFIX = '/api'
 
 /** The broker dialect: `/v1`, Bearer, camelCase. The guide's own paths are served without `/v1` too. */
-export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect => ({
-  name: 'broker',
-  title: 'Tenantry broker dialect',
-  description:
-    'Hand-over by claim link, people, projects, agents, secrets and budgets. Where a partner’s or an organization’s key is taken, so is the session cookie of a person with a place there. `/partner/{orgs,secrets,members}…` and `/org/partner/…` are also served without `/v1`.',
-  owns: ['/v1', '/partner', '/org'],
-  prefixes: [DOCUMENTED_PREFIX, ''],
-  refusals: brokerRefusals,
-  spellOrgId: (id) => id,
-  securitySchemes: {
-    bearer: { type: 'http', scheme: 'bearer', description: 'A partner, organization, project or agent key.' },
-  },
-  routes: (prefix) => async (app) => {
-    await app.register(partnerOrgRoutes(gatehouse))
-    await app.register(partnerTokenRoutes(gatehouse))
-    await app.register(partnerProjectRoutes(gatehouse))
-    await app.register(orgPartnerRoutes(gatehouse))
-    await app.register(partnerMemberRoutes(gatehouse))
-    await app.register(partnerSecretRoutes(gatehouse))
-    await app.register(budgetRoutes(gatehouse))
-    if (prefix !== DOCUMENTED_PREFIX) return
-    await app.register(orgMemberRoutes(gatehouse))
-    await app.register(projectRoutes(gatehouse))
-    await app.register(agentRoutes(gatehouse))
-    await app.register(agentAccessRoutes(gatehouse))
-    await app.register(userRoutes(gatehouse))
-    await app.register(orgSecretRoutes(gatehouse))
-    await app.register(secretRoutes(gatehouse))
-    await app.register(utilityRoutes(gatehouse, version))
-  },
-})
+export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect => {
+  /** Served without `/v1` as well. */
+  const ofTheGuide: readonly FastifyPluginAsyncTypebox[] = [
+    partnerOrgRoutes(gatehouse),
+    partnerTokenRoutes(gatehouse),
+    partnerProjectRoutes(gatehouse),
+    orgPartnerRoutes(gatehouse),
+    partnerMemberRoutes(gatehouse),
+    partnerSecretRoutes(gatehouse),
+    budgetRoutes(gatehouse),
+  ]
+  const ofTheDocument: readonly FastifyPluginAsyncTypebox[] = [
+    projectRoutes(gatehouse),
+    agentRoutes(gatehouse),
+    agentAccessRoutes(gatehouse),
+    userRoutes(gatehouse),
+    orgMemberRoutes(gatehouse),
+    orgSecretRoutes(gatehouse),
+    secretRoutes(gatehouse),
+    ruleRoutes(gatehouse),
+    orgRuleRoutes(gatehouse),
+    orgSettingsRoutes(gatehouse),
+    approvalRoutes(gatehouse),
+    agentSetupRoutes(gatehouse),
+    appRoutes(gatehouse),
+    orgAppRoutes(gatehouse),
+    teamProvisionRoutes(gatehouse),
+    migrationRoutes(gatehouse),
+    utilityRoutes(gatehouse, version),
+  ]
+  return {
+    name: 'broker',
+    title: 'Tenantry broker dialect',
+    description:
+      'Hand-over by claim link, people, projects, agents, secrets, budgets, rules and approvals. Where a partner’s or an organization’s key is taken, so is the session cookie of a person with a place there. `/partner/{orgs,secrets,members}…` and `/org/partner/…` are also served without `/v1`, and what the command line calls below `/api`.',
+    owns: ['/v1', '/partner', '/org'],
+    prefixes: [DOCUMENTED_PREFIX, ''],
+    refusals: brokerRefusals,
+    spellOrgId: (id) => id,
+    securitySchemes: {
+      bearer: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'A partner, organization, project or agent key.',
+      },
+    },
+    routes: (prefix) => async (app) => {
+      for (const plugin of ofTheGuide) await app.register(plugin)
+      if (prefix !== DOCUMENTED_PREFIX) return
+      for (const plugin of ofTheDocument) await app.register(plugin)
+    },
+    enclave: {
+      prefix: COMMAND_LINE_PREFIX,
+      error: flatErrors,
+      routes: async (app) => {
+        addCommandLineRoutesOnly(app)
+        for (const plugin of ofTheDocument) await app.register(plugin)
+      },
+    },
+  }
+}

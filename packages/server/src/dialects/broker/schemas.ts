@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { ORG_NAME_CHARACTERS_MAX } from '../../domain/org/index.ts'
-import { refusalsWith } from '../../http/shared-schemas.ts'
+import { refusalsWith, WriteHeaders } from '../../http/shared-schemas.ts'
 
-export { WriteHeaders } from '../../http/shared-schemas.ts'
+export { WriteHeaders }
 
 const ErrorBody = Type.Object({
   error: Type.Union([Type.String(), Type.Object({ message: Type.String(), type: Type.String() })]),
@@ -70,3 +70,6 @@ export const Identity = Type.Object({
 })
 
 export const Health = Type.Object({ status: Type.String(), version: Type.String(), timestamp: Moment })
+
+/** The headers of a write in a project. */
+export const ProjectWriteHeaders = Type.Object({ ...ProjectHeaders.properties, ...WriteHeaders.properties })

@@ -9,6 +9,7 @@ export {
   type Project,
   WEBSITE_CHARACTERS_MAX,
 } from './org.ts'
+export { changeOrgSettings, readOrgSettings } from './org-settings.ts'
 export { type ClientOverview, pageClients } from './page-clients.ts'
 export { type OrgInside, type OrgSummary, readOrg, summarizeOrg } from './read-inside.ts'
 export { findOrgByExternalId, getOrg, listOrgs, type OrgWithProjects, pageOrgs } from './read-orgs.ts'

@@ -3,7 +3,9 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { ProjectId } from '../../kernel/ids.ts'
 import { projects } from '../../store/schema/projects.ts'
 import type { Tx } from '../../store/store.ts'
+import type { Context } from '../context.ts'
 import type { OrgScope } from '../org-scope.ts'
+import type { TenantPrincipal } from '../principal.ts'
 
 export const projectNotFound = (): DomainError => new DomainError('project.not_found', 'Project not found')
 
@@ -24,4 +26,15 @@ export const holdProject = async (tx: Tx, org: OrgScope, projectId: ProjectId): 
     .where(inOrg(org, projectId))
     .for('no key update')
   if (project === undefined) throw projectNotFound()
+}
+
+/** As `requireProject`, and lets a project's own credential into no other project. */
+export const enterProject = async (
+  tx: Tx,
+  { principal }: Context<TenantPrincipal>,
+  org: OrgScope,
+  projectId: ProjectId,
+): Promise<void> => {
+  await requireProject(tx, org, projectId)
+  if ('projectId' in principal && principal.projectId !== projectId) throw projectNotFound()
 }

@@ -1,5 +1,6 @@
 import type { OrgId } from '../../../src/kernel/ids.ts'
 import { toRuuid } from '../../../src/kernel/ids.ts'
+import { holdRequest } from '../../contract/held-requests.ts'
 import type { Answer } from '../../support/openapi.ts'
 import {
   bearer,
@@ -12,13 +13,16 @@ import {
 import { OPERATOR_KEY, type TestTenantry } from '../../support/tenantry.ts'
 import { type DocumentedOperation, type Schema, takesOrgHeader } from './documented-operations.ts'
 
-/** A partner with one client that holds one location: enough for every documented operation to succeed once. */
+/** A partner with one client that holds one of everything: enough for every documented operation to succeed once. */
 export interface World {
   readonly partner: TestPartner
   readonly org: TestOrg
   readonly orgRuuid: string
   readonly locationRuuid: string
   readonly externalId: string
+  readonly ruleId: string
+  readonly orgRuleId: string
+  readonly approvalId: string
   /** A second agent of the client's default project. */
   readonly agentId: string
   /** A second project of the client. */
@@ -65,15 +69,36 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   })
   const [agentId, projectId] = [agent, project].map(({ body: made }) => (made as { id: string }).id)
   if (agentId === undefined || projectId === undefined) throw new Error('The client was not furnished.')
+  const { agentId: _default, ...rows } = await makeGatewayRows(tenantry, partner, org)
   const secrets = await makeSecrets(tenantry, partner, org)
-  return { partner, org, orgRuuid, locationRuuid, externalId, agentId, projectId, secrets }
+  return { partner, org, orgRuuid, locationRuuid, externalId, agentId, projectId, secrets, ...rows }
+}
+
+/** A rule of the project, one of the organization, and a request that waits for a decision. */
+const makeGatewayRows = async (tenantry: TestTenantry, partner: TestPartner, org: TestOrg) => {
+  const idOf = ({ body }: Answer): string => (body as { id: string }).id
+  const createRule = async (path: string, key: string) => {
+    const rule = { name: 'Rule', hostPattern: 'api.example.com', action: 'block', enabled: true }
+    return idOf(await tenantry.call('POST', path, { headers: bearer(key), body: rule }))
+  }
+  const agents = await tenantry.call('GET', '/v1/agents', { headers: bearer(org.projectApiKey) })
+  const agentId = (agents.body as { id: string }[])[0]?.id ?? ''
+  const { organizationId: orgId, projectId } = org
+  const held = await holdRequest(tenantry, { partnerId: partner.id, orgId, projectId, agentId })
+  return {
+    agentId,
+    ruleId: await createRule('/v1/rules', org.projectApiKey),
+    orgRuleId: await createRule('/v1/org/rules', org.orgApiKey),
+    approvalId: held.id,
+  }
 }
 
 /** What a field of this name holds where any text or number would not do. */
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
+  agentId: ({ agentId }) => agentId,
   clientContactEmail: () => 'contact@example.com',
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
-  // There are no app connections yet, and no secrets.
+  // There are no app connections yet.
   connections: () => [],
   expiresAt: () => '2030-01-31T12:00:00Z',
   external_id: () => 'customer-2',
@@ -121,14 +146,15 @@ const secretIdFor = (path: string, { secrets }: World): string => {
   return path.startsWith('/v1/org/') ? secrets.org : secrets.project
 }
 
-const pathValues = ({
-  partner,
-  org,
-  externalId,
+const pathValues = (
+  { partner, org, externalId, agentId, projectId, approvalId, ruleId, orgRuleId }: World,
+  path: string,
+): Readonly<Record<string, string>> => ({
   agentId,
-  projectId,
-}: World): Readonly<Record<string, string>> => ({
-  agentId,
+  agent: 'codex',
+  id: approvalId,
+  provider: 'github',
+  ruleId: path.startsWith('/v1/org/') ? orgRuleId : ruleId,
   externalId,
   keyId: partner.keyId,
   orgId: org.organizationId,
@@ -156,7 +182,7 @@ export interface ValidRequest {
 
 export const validRequest = (operation: DocumentedOperation, world: World): ValidRequest => {
   const secretId = secretIdFor(operation.path, world)
-  const values: Readonly<Record<string, string>> = { ...pathValues(world), secretId }
+  const values: Readonly<Record<string, string>> = { ...pathValues(world, operation.path), secretId }
   return {
     method: operation.method,
     url: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? '')),

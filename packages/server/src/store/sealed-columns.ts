@@ -37,7 +37,10 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ofTenant('credentials'),
   ofTenant('claim_links'),
   ofTenant('mails'),
+  ofTenant('approvals'),
+  ofTenant('team_provisions'),
   ofInstallation('signing_keys', 'kid'),
+  ofInstallation('gateway_authorities', 'id'),
   {
     table: 'idempotency_results',
     column: 'sealed',

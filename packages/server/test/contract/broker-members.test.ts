@@ -356,3 +356,21 @@ describe('sessions', () => {
     expect((await other.api('GET', '/v1/partner/orgs')).status).toBe(200)
   })
 })
+
+describe('/v1/user of a person', () => {
+  it('shows and renames whoever is signed in', async () => {
+    const partner = await createTestPartner(tenantry())
+    const { email } = await add(partner, 'member')
+    const visitor = await accept(email)
+    const { status, body } = await visitor.api('GET', '/v1/user')
+    expect([status, body]).toEqual([
+      200,
+      { id: expect.any(String), email, name: 'Person', createdAt: expect.any(String) },
+    ])
+    const renamed = await visitor.api('PATCH', '/v1/user', { body: { name: 'Ann' } })
+    expect(renamed.body).toMatchObject({ email, name: 'Ann' })
+    expect((await visitor.api('GET', '/v1/user')).body).toMatchObject({ name: 'Ann' })
+    const wrong = await visitor.api('PATCH', '/v1/user', { body: { name: 'A\nB' } })
+    expect(wrong.status).toBe(400)
+  })
+})

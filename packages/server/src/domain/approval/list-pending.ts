@@ -1,9 +1,10 @@
 import { and, asc, eq, gt, isNull, notInArray } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
-import type { ApprovalId, ProjectId } from '../../kernel/ids.ts'
+import type { ApprovalId, OrgId, ProjectId, UserId } from '../../kernel/ids.ts'
 import { approvals } from '../../store/schema/approvals.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import { partners } from '../../store/schema/partners.ts'
+import { memberships } from '../../store/schema/people.ts'
 import { agents } from '../../store/schema/projects.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Context } from '../context.ts'
@@ -21,10 +22,21 @@ interface Wanted {
 
 const PENDING_MAX = 100
 
+/** A person's place may have been taken away while the poll was held. */
+const requirePlace = async (tx: Tx, orgId: OrgId, userId: UserId): Promise<void> => {
+  const [place] = await tx
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.orgId, orgId), eq(memberships.userId, userId)))
+    .limit(1)
+  if (place === undefined) throw new DomainError('credential.invalid', 'Invalid credential')
+}
+
 /** A poll is held for longer than a credential may be believed, so each look asks whether it still is one. */
 const requireLiveCredential = async (tx: Tx, { principal, domain }: Context<TenantPrincipal>) => {
   // A partner's key belongs to no organization, and a reach that is narrowed to one does not show it.
   if (principal.kind === 'partner') return
+  if (principal.user !== undefined) return requirePlace(tx, principal.orgId, principal.user.id)
   const [known] = await tx
     .select({
       revokedAt: credentials.revokedAt,

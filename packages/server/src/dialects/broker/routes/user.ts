@@ -1,19 +1,36 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import type { Static } from 'typebox'
 import { belongsToNoPerson, checkOwnKey, regenerateOwnKey } from '../../../domain/credential/index.ts'
+import type { Person } from '../../../domain/person.ts'
 import { bearerToken, type Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
+import { checkedName } from '../../../kernel/text.ts'
 import { projectOf, serve } from '../auth.ts'
 import { ProjectWriteHeaders } from '../schemas/agents.ts'
-import { ApiKey, User, UserChanges } from '../schemas/user.ts'
+import { ApiKey, USER_NAME_CHARACTERS_MAX, User, UserChanges } from '../schemas/user.ts'
 import { ProjectHeaders, REFUSALS } from '../schemas.ts'
+
+const presentPerson = ({ userId, email, name, createdAt }: Person): Static<typeof User> => ({
+  id: userId,
+  email,
+  name,
+  createdAt: createdAt.toISOString(),
+})
 
 /** OpenAPI, "User": whom a key belongs to, and the key itself. A machine's key belongs to nobody. */
 export const userRoutes =
   (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { domain } = gatehouse
+    const { domain, signIn } = gatehouse
     const tags = ['User']
     const person = serve(gatehouse, 'partner', 'org', 'project')
+    const personOf = async ({ caller, headers }: FastifyRequest): Promise<Person> => {
+      const acts = caller !== undefined && 'user' in caller && caller.user !== undefined
+      const person = acts ? await signIn.personOf(headers.cookie) : undefined
+      if (person === undefined) throw belongsToNoPerson()
+      return person
+    }
     const insideProject = serve(gatehouse, 'org', 'project')
 
     app.get('/user', {
@@ -24,9 +41,7 @@ export const userRoutes =
         tags,
         response: { 200: User, ...REFUSALS },
       },
-      handler: async () => {
-        throw belongsToNoPerson()
-      },
+      handler: async (request) => presentPerson(await personOf(request)),
     })
 
     app.patch('/user', {
@@ -38,8 +53,11 @@ export const userRoutes =
         body: UserChanges,
         response: { 200: User, ...REFUSALS },
       },
-      handler: async () => {
-        throw belongsToNoPerson()
+      handler: async (request) => {
+        const person = await personOf(request)
+        const name = checkedName('name', request.body.name, USER_NAME_CHARACTERS_MAX)
+        await signIn.rename(person.userId, name)
+        return presentPerson({ ...person, name })
       },
     })
 

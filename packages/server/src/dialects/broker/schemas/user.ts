@@ -8,7 +8,7 @@ export const User = Type.Object({
   createdAt: Moment,
 })
 
-const USER_NAME_CHARACTERS_MAX = 255
+export const USER_NAME_CHARACTERS_MAX = 255
 export const UserChanges = Type.Object({
   name: Type.String({ minLength: 1, maxLength: USER_NAME_CHARACTERS_MAX }),
 })

@@ -6,8 +6,13 @@ import { type DocumentedOperation, readOperations } from './documented-operation
 const tenantry = useTenantry()
 
 /** What belongs to no dialect: pages for people, probes and the documents themselves. */
-const OUTSIDE =
-  /^\/(?:metrics|healthz|readyz|\.well-known\/jwks\.json|openapi\/\{file\}|claim|docs(?:\/.*)?)$/
+const OUTSIDE = new RegExp(
+  `^/(?:${[
+    ...['metrics', 'healthz', 'readyz', '\\.well-known/jwks\\.json', 'openapi/\\{file\\}', 'docs(?:/.*)?'],
+    ...['claim', 'invitation', 'receipt', 'pages\\.css'],
+    ...['sign-in', 'sign-out', 'forgot-password', 'reset-password'],
+  ].join('|')})$`,
+)
 
 /** Every path that the router knows, with parameters written as the documents write them. */
 const servedPaths = (routes: string): string[] => {

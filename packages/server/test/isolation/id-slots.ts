@@ -13,6 +13,8 @@ export const NOUNS = [
   'partner secret',
   'org secret',
   'project secret',
+  'partner member',
+  'membership',
   'position',
 ] as const
 export type Noun = (typeof NOUNS)[number]
@@ -43,6 +45,8 @@ const RULES: readonly Rule[] = [
   { in: 'path', name: 'secretId', under: /^(?:\/v1)?\/partner\//, noun: 'partner secret' },
   { in: 'path', name: 'secretId', under: /^\/v1\/org\//, noun: 'org secret' },
   { in: 'path', name: 'secretId', under: /^\/v1\/secrets\//, noun: 'project secret' },
+  { in: 'path', name: 'userId', under: /^(?:\/v1)?\/partner\/members\//, noun: 'partner member' },
+  { in: 'path', name: 'memberId', under: /^\/v1\/org\/members\//, noun: 'membership' },
   { in: 'query', name: 'cursor', noun: 'position', absent: 'accepted' },
   { in: 'query', name: 'limit', noun: 'none' },
   { in: 'query', name: 'offset', noun: 'none' },

@@ -11,9 +11,14 @@ const defaultAgent = async ({ asProject }: Provisioned) =>
 /** Assigns secrets behind the product's back. */
 const assign = (agentId: string, count: number) =>
   tenantry().database.sql(
-    `insert into agent_secrets (partner_id, org_id, agent_id, secret_id)
-     select partner_id, org_id, id, gen_random_uuid() from agents, generate_series(1, $2::int) where id = $1
-     returning secret_id`,
+    `with made as (
+       insert into secrets (partner_id, id, org_id, tier, name, type, host_pattern, sealed, preview, created_at, updated_at)
+       select partner_id, gen_random_uuid(), org_id, 'organization', 'Assigned ' || n, 'openai', 'x.example', '', '', now(), now()
+       from agents, generate_series(1, $2::int) n where agents.id = $1
+       returning partner_id, org_id, id
+     )
+     insert into agent_secrets (partner_id, org_id, agent_id, secret_id)
+     select partner_id, org_id, $1, id from made returning secret_id`,
     [agentId, count],
   )
 

@@ -1,12 +1,14 @@
 import type { DialectName } from '../support/openapi.ts'
 import { bearer, fleetHeaders } from '../support/partners.ts'
 import { OPERATOR_KEY } from '../support/tenantry.ts'
-import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, placeOf } from './places.ts'
+import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, partnersOwn, placeOf } from './places.ts'
 import { everything, hiddenFromAll, staticPlace } from './static-world.ts'
 import { isMalformed, TARGETS, type Target } from './targets.ts'
 import {
   addGatewayRows,
   addLocation,
+  addMembership,
+  addPartnerMember,
   addProject,
   addSecrets,
   createHousehold,
@@ -61,12 +63,18 @@ export const partnerKey =
     const fresh = async (): Promise<Place> => {
       const household = await createHousehold(tenantry, ours.partner)
       // A client's last project cannot be deleted.
-      return placeOf({ ...household, ...(await addProject(tenantry, household)) }, ours.partner.keyId)
+      const project = await addProject(tenantry, household)
+      const partnerMemberId = await addPartnerMember(tenantry, ours.partner)
+      return placeOf({ ...household, ...project }, { ...partnersOwn(ours), partnerMemberId })
     }
     const inOwnOrg = async (): Promise<Place> => {
       const place = { partnerId: ours.partner.id, orgId: ours.partner.ownOrgId }
       const { ids } = await addSecrets(tenantry, { ...place, projectId: ours.ownProjectId })
-      return ownPlaceOf({ ...ours, ownSecrets: ids }, (await addLocation(tenantry, place)).id)
+      const people = {
+        partnerMemberId: await addPartnerMember(tenantry, ours.partner),
+        ownMembershipId: await addMembership(tenantry, place),
+      }
+      return ownPlaceOf({ ...ours, ...people, ownSecrets: ids }, (await addLocation(tenantry, place)).id)
     }
     return {
       standing: 'partner',
@@ -110,7 +118,12 @@ export const confined =
       const { ids } = await addSecrets(tenantry, { ...household, ...project })
       const rows = await addGatewayRows(tenantry, { ...household, ...project })
       const { id: locationId } = await addLocation(tenantry, household)
-      return placeOf({ ...household, ...project, ...ids, ...rows }, ours.partner.keyId, locationId)
+      const membershipId = await addMembership(tenantry, household)
+      return placeOf(
+        { ...household, ...project, ...ids, ...rows, membershipId },
+        partnersOwn(ours),
+        locationId,
+      )
     }
     const token = household[TOKENS[standing]]
     const misspelled: Partial<Record<Target, (place: Place) => Place>> = {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
+import { newId } from '../../src/kernel/ids.ts'
 import { openTenantry } from '../support/tenantry.ts'
 import { tenantTables } from './victims.ts'
 import { buildWorld } from './world.ts'
@@ -37,7 +38,7 @@ const columns = (
 ).map(({ name }) => String(name))
 
 describe('the look-up role', () => {
-  /** What finding a credential, a claim link or a signing key takes; everything else stays closed. */
+  /** What finding a credential, a claim link, a signing key or a person’s places takes; everything else stays closed. */
   const OPEN = [
     ...[
       'partner_id',
@@ -51,7 +52,7 @@ describe('the look-up role', () => {
       'expires_at',
       'revoked_at',
     ].map((c) => `credentials.${c}`),
-    ...['partner_id', 'org_id', 'token_hash', 'expires_at', 'used_at', 'replaced_at'].map(
+    ...['partner_id', 'id', 'org_id', 'token_hash', 'expires_at', 'used_at', 'replaced_at'].map(
       (c) => `claim_links.${c}`,
     ),
     ...['partner_id', 'id', 'name', 'status', 'suspended_at'].map((c) => `orgs.${c}`),
@@ -64,6 +65,14 @@ describe('the look-up role', () => {
       ...['partner_id', 'id', 'org_id', 'project_id', 'user_id', 'role'],
       ...['skip_onboarding', 'token_hash', 'expires_at', 'claimed_at'],
     ].map((c) => `team_provisions.${c}`),
+    ...['partner_id', 'id', 'email', 'user_id', 'role', 'created_at'].map((c) => `partner_members.${c}`),
+    ...['partner_id', 'id', 'org_id', 'email', 'user_id', 'role', 'created_at'].map(
+      (c) => `memberships.${c}`,
+    ),
+    ...[
+      ...['partner_id', 'id', 'org_id', 'partner_member_id', 'membership_id'],
+      ...['token_hash', 'expires_at', 'used_at'],
+    ].map((c) => `invitations.${c}`),
   ]
 
   it.each(columns.filter((name) => !OPEN.includes(name)))('cannot read %s', async (name) => {
@@ -92,11 +101,29 @@ describe('the look-up role', () => {
 describe('the operator’s role', () => {
   it('reads nothing of what a customer has', async () => {
     const customers = (await tenantTables(world)).filter(
-      ({ name }) => !['partners', 'credentials', 'idempotency_results', 'mails'].includes(name),
+      ({ name }) =>
+        ![
+          ...['partners', 'credentials', 'idempotency_results', 'mails'],
+          // A new partner's owner and their invitation are the operator's to write.
+          ...['partner_members', 'invitations'],
+        ].includes(name),
     )
     expect(customers.length).toBeGreaterThan(8)
     for (const { name } of customers)
       expect(await ask('operator', `select 1 from ${name}`), name).toBe('refused')
+  })
+
+  it('sees and changes no invitation to a customer, and writes a customer no mail', async () => {
+    const ofCustomers = 'where org_id is not null'
+    expect(await tenantry.database.sql(`select 1 from invitations ${ofCustomers}`)).not.toEqual([])
+    expect(await ask('operator', `select 1 from invitations ${ofCustomers}`)).toBe(0)
+    expect(await ask('operator', `update invitations set used_at = now() ${ofCustomers} returning 1`)).toBe(0)
+    const [mail] = await tenantry.database.sql(
+      `select to_jsonb(m) as row from mails m ${ofCustomers} limit 1`,
+    )
+    const copy = JSON.stringify({ ...(mail?.['row'] as object), id: newId() }).replaceAll("'", "''")
+    const forged = `insert into mails select * from jsonb_populate_record(null::mails, '${copy}'::jsonb)`
+    expect(await ask('operator', forged)).toBe('refused')
   })
 
   it('sees the partners’ keys and no credential of a customer', async () => {

@@ -13,6 +13,8 @@ export const NOUNS = [
   'partner secret',
   'org secret',
   'project secret',
+  'partner member',
+  'membership',
   'position',
   'agent',
   'rule',
@@ -64,6 +66,8 @@ const RULES: readonly Rule[] = [
   { in: 'query', name: 'agent_framework', noun: 'none' },
   // What the caller does not want to be shown.
   { in: 'query', name: 'exclude', noun: 'none' },
+  { in: 'path', name: 'userId', under: /^(?:\/v1)?\/partner\/members\//, noun: 'partner member' },
+  { in: 'path', name: 'memberId', under: /^\/v1\/org\/members\//, noun: 'membership' },
   { in: 'query', name: 'cursor', noun: 'position', absent: 'accepted' },
   { in: 'query', name: 'limit', noun: 'none' },
   { in: 'query', name: 'offset', noun: 'none' },

@@ -46,12 +46,15 @@ const SAMPLES: Readonly<Record<string, () => unknown>> = {
   external_id: () => `made by the matrix ${randomBytes(8).toString('hex')}`,
   inactivityTimeout: () => randomBytes(2).readUInt16BE(),
   ownerEmail: () => 'owner@example.com',
+  // Ownership is given by owners alone.
+  role: () => 'admin',
 }
 
 /** A value that fits a schema: its example, its default, or the smallest of its type. */
 const valueFor = (name: string, schema: JsonSchema): unknown => {
   const sample = SAMPLES[name]
   if (sample !== undefined && schema.type !== 'object') return sample()
+  if (schema.format === 'email') return `made-by-the-matrix-${randomBytes(4).toString('hex')}@example.com`
   if (schema.examples?.[0] !== undefined) return schema.examples[0]
   if (schema.default !== undefined) return schema.default
   if (schema.enum !== undefined) return schema.enum[0]

@@ -42,27 +42,48 @@ const gatewayIds = ({ agentId, ruleId, orgRuleId, approvalId }: GatewayRows) => 
   approval: approvalId,
 })
 
+/** The rows of a partner that stand beside its organizations. */
+export interface PartnersOwn {
+  readonly keyId: string
+  readonly partnerMemberId: string
+}
+
+export const partnersOwn = ({ partner, partnerMemberId }: Tenant): PartnersOwn => ({
+  keyId: partner.keyId,
+  partnerMemberId,
+})
+
 /** A client organization, seen from any dialect. */
-export const placeOf = (household: Household, keyId: string, locationId = household.locationId): Place => {
+export const placeOf = (
+  household: Household,
+  { keyId, partnerMemberId }: PartnersOwn,
+  locationId = household.locationId,
+): Place => {
   const { orgId, partnerId, projectId } = household
   const ids = {
     ...{ org: orgId, partner: partnerId, project: projectId, location: locationId },
     ...gatewayIds(household),
   }
-  const rest = { 'partner key': keyId, position: orgId, ...secretIds(household) }
+  const people = { 'partner member': partnerMemberId, membership: household.membershipId }
+  const rest = { 'partner key': keyId, position: orgId, ...secretIds(household), ...people }
   return at({ ...ids, ...rest }, household.externalId)
 }
 
 /** A partner's own organization, or a partner as its operator sees it. */
 export const ownPlaceOf = (
-  { partner, ownProjectId, ownLocationId, ownSecrets, ownGatewayRows }: Tenant,
+  { partner, ownProjectId, ownLocationId, ownSecrets, ownGatewayRows, ...people }: Tenant,
   locationId = ownLocationId,
 ): Place => {
   const ids = {
     ...{ org: partner.ownOrgId, partner: partner.id, project: ownProjectId, location: locationId },
     ...gatewayIds(ownGatewayRows),
   }
-  const rest = { 'partner key': partner.keyId, position: partner.ownOrgId, ...secretIds(ownSecrets) }
+  const members = { 'partner member': people.partnerMemberId, membership: people.ownMembershipId }
+  const rest = {
+    ...{ 'partner key': partner.keyId, position: partner.ownOrgId },
+    ...secretIds(ownSecrets),
+    ...members,
+  }
   return at({ ...ids, ...rest }, neverUsed())
 }
 
@@ -72,7 +93,8 @@ export const missingPlace = (): Place => {
     ...{ org: newId(), partner: newId(), project: newId(), location: newId() },
     ...gatewayIds({ agentId: newId(), ruleId: newId(), orgRuleId: newId(), approvalId: newId() }),
   }
-  const rest = { 'partner key': newId(), position: newId(), ...secretIds(missingSecrets()) }
+  const people = { 'partner member': newId(), membership: newId() }
+  const rest = { 'partner key': newId(), position: newId(), ...secretIds(missingSecrets()), ...people }
   const { orgId: _none, ...place } = at({ ...ids, ...rest }, neverUsed())
   return place
 }

@@ -4,7 +4,8 @@ import { contextFor, outcomeOf, principalOf } from '../domain/callers.ts'
 import { importEveryNoun } from '../domain/domain-sources.ts'
 import { type Ids, missingIds, SAMPLES } from '../domain/operation-samples.ts'
 import { openTenantry } from '../support/tenantry.ts'
-import { createHousehold, type Household } from './tenants.ts'
+import { partnersOwn } from './places.ts'
+import { createHousehold, type Household, type Tenant } from './tenants.ts'
 import { watchVictims } from './victims.ts'
 import { buildWorld } from './world.ts'
 
@@ -16,17 +17,18 @@ const expectVictimsUntouched = await watchVictims(world)
 const own = await createHousehold(tenantry, world.ours.partner)
 afterAll(() => tenantry.close())
 
-const idsOf = (household: Household, keyId: string): Ids => ({ ...household, keyId }) as unknown as Ids
+const idsOf = (household: Household, tenant: Tenant): Ids =>
+  ({ ...household, ...partnersOwn(tenant) }) as unknown as Ids
 const { ours, sibling, siblingHome, home, neighbour, inactive, inactiveHome } = world
 const STRANGERS = {
-  'a sibling partner’s client': idsOf(siblingHome, sibling.partner.keyId),
-  'an inactive partner’s client': idsOf(inactiveHome, inactive.partner.keyId),
+  'a sibling partner’s client': idsOf(siblingHome, sibling),
+  'an inactive partner’s client': idsOf(inactiveHome, inactive),
   'what never existed': missingIds(),
 }
 const SIBLINGS = {
-  'the partner’s other client': idsOf(neighbour, ours.partner.keyId),
+  'the partner’s other client': idsOf(neighbour, ours),
   'the partner’s own organization': {
-    ...idsOf(home, ours.partner.keyId),
+    ...idsOf(home, ours),
     orgId: ours.partner.ownOrgId,
   } as Ids,
 }
@@ -54,7 +56,7 @@ describe.each(operations.map((info) => [info.name, info] as const))(
       if (sample === undefined) throw new Error(`${name} has no sample.`)
       const principal = await principalOf(tenantry, TOKENS[kind])
       const foreign = { ...STRANGERS, ...(kind === 'partner' ? {} : SIBLINGS) }
-      const mine = idsOf(own, ours.partner.keyId)
+      const mine = idsOf(own, ours)
       for (const [where, ids] of Object.entries(foreign)) {
         for (const [whole, inner] of [
           [ids, ids],

@@ -5,6 +5,7 @@ import {
   noId,
   ownPlaceOf,
   type Place,
+  partnersOwn,
   placeOf,
 } from './places.ts'
 import type { Target } from './targets.ts'
@@ -41,19 +42,19 @@ export const everything = (world: World): readonly string[] => [
 
 /** Where a target is for whoever must not get in: what is there stays as it is. */
 export const staticPlace = (world: World, target: Target): Place => {
-  const { ours, home, neighbour, deleted, sibling, siblingHome } = world
-  const own = placeOf(home, ours.partner.keyId)
+  const { ours, home, neighbour, deleted, removedMemberId, sibling, siblingHome } = world
+  const own = placeOf(home, partnersOwn(ours))
   switch (target) {
     case 'own client':
       return own
     case 'partner’s own org':
       return ownPlaceOf(ours)
     case 'another client of the partner':
-      return placeOf(neighbour, ours.partner.keyId)
+      return placeOf(neighbour, partnersOwn(ours))
     case 'sibling partner’s org':
-      return placeOf(siblingHome, sibling.partner.keyId)
+      return placeOf(siblingHome, partnersOwn(sibling))
     case 'deleted org':
-      return placeOf(deleted, ours.partner.keyId)
+      return placeOf(deleted, { ...partnersOwn(ours), partnerMemberId: removedMemberId })
     case 'missing id':
       return missingPlace()
     case 'no id at all':

@@ -41,6 +41,7 @@ export interface Tenant {
   readonly ownAgentId: string
   readonly ownLocationId: string
   readonly partnerMemberId: string
+  readonly ownMembershipId: string
   readonly ownSecrets: Secrets
   readonly inherited: readonly string[]
   readonly ownGatewayRows: GatewayRows
@@ -63,6 +64,36 @@ export const addLocation = async (
     [place.partnerId, place.orgId, id, name, clock.now.toISOString()],
   )
   return { id, name }
+}
+
+const someAddress = (): string => `someone-${randomBytes(6).toString('hex')}@example.com`
+
+/** One more person who may sign in to a partner's portal; answers the place's id. */
+export const addPartnerMember = async (
+  { database }: TestTenantry,
+  { id: partnerId }: Pick<TestPartner, 'id'>,
+  email = someAddress(),
+): Promise<string> => {
+  const id = newId()
+  await database.sql(
+    `insert into partner_members (partner_id, id, email, role, created_at) values ($1, $2, $3, 'member', now())`,
+    [partnerId, id, email],
+  )
+  return id
+}
+
+/** One more person of an organization; answers the place's id. */
+export const addMembership = async (
+  { database }: TestTenantry,
+  { partnerId, orgId }: { readonly partnerId: string; readonly orgId: string },
+  email = someAddress(),
+): Promise<string> => {
+  const id = newId()
+  await database.sql(
+    `insert into memberships (partner_id, org_id, id, email, role, created_at) values ($1, $2, $3, $4, 'member', now())`,
+    [partnerId, orgId, id, email],
+  )
+  return id
 }
 
 export interface Secrets {
@@ -143,6 +174,9 @@ const FURNISH = `
   ), membership as (
     insert into memberships (partner_id, org_id, id, email, role, created_at)
     values ($1::uuid, $2::uuid, $6::uuid, 'person-' || $5 || '@example.com', 'member', now())
+  ), invitation as (
+    insert into invitations (partner_id, org_id, id, membership_id, token_hash, expires_at, created_at)
+    values ($1::uuid, $2::uuid, $6::uuid, $6::uuid, sha256(convert_to($5, 'UTF8')), now() + interval '7 days', now())
   ), connection as (
     insert into org_connections (partner_id, org_id, id, provider, name, sealed, created_at)
     values ($1::uuid, $2::uuid, $3::uuid, 'fareharbor', 'connection ' || $5, '\\x00', now())
@@ -232,12 +266,11 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
   const defaultAiInstructions = `default instructions ${randomBytes(6).toString('hex')}`
   const partner = await createTestPartner(tenantry, { ownerEmail, defaultAiInstructions })
   const location = await addLocation(tenantry, { partnerId: partner.id, orgId: partner.ownOrgId })
-  const partnerMemberId = newId()
   const memberEmail = `member-${randomBytes(6).toString('hex')}@example.com`
-  await tenantry.database.sql(
-    `insert into partner_members (partner_id, id, email, role, created_at) values ($1, $2, $3, 'member', now())`,
-    [partner.id, partnerMemberId, memberEmail],
-  )
+  const partnerMemberId = await addPartnerMember(tenantry, partner, memberEmail)
+  const ownMemberEmail = `own-member-${randomBytes(6).toString('hex')}@example.com`
+  const place = { partnerId: partner.id, orgId: partner.ownOrgId }
+  const ownMembershipId = await addMembership(tenantry, place, ownMemberEmail)
   const [own = {}] = await tenantry.database.sql(
     `select slug, (select id from projects where org_id = orgs.id) as project_id,
       (select id from agents where org_id = orgs.id) as agent_id from orgs where id = $1`,
@@ -255,7 +288,7 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
   })
   const ids = [
     ...Object.values(ownGatewayRows),
-    ...[partner.ownOrgId, partner.keyId, location.id, partnerMemberId],
+    ...[partner.ownOrgId, partner.keyId, location.id, partnerMemberId, ownMembershipId],
     ...[own['project_id'], own['agent_id'], orgSecretId, projectSecretId],
   ]
   return {
@@ -264,12 +297,14 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
     ownAgentId: String(own['agent_id']),
     ownLocationId: location.id,
     partnerMemberId,
+    ownMembershipId,
     ownSecrets: secrets.ids,
     inherited: secrets.inherited,
     ownGatewayRows,
     strings: [
       ...spellings(ids),
-      ...[ownerEmail, memberEmail, defaultAiInstructions, location.name, String(own['slug']), partner.key],
+      ...[ownerEmail, memberEmail, ownMemberEmail, defaultAiInstructions],
+      ...[location.name, String(own['slug']), partner.key],
     ],
     shownOnce: [partner.key],
   }

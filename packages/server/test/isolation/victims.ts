@@ -26,7 +26,7 @@ export const tenantTables = async ({
 }
 
 /** Where the acting partner itself leaves rows that stand beside its organizations. */
-const OF_THE_PORTFOLIO = ['secrets', 'events']
+const OF_THE_PORTFOLIO = ['secrets', 'events', 'invitations', 'mails']
 
 /** Reads every row that no call of the matrix may change: other partners' and the clients nobody acts in. */
 const dumpVictims = async (world: World): Promise<readonly string[]> => {

@@ -1,6 +1,14 @@
 import { admin, bearer } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
-import { createHousehold, createTenant, type Household, issueKey, spellings, type Tenant } from './tenants.ts'
+import {
+  addPartnerMember,
+  createHousehold,
+  createTenant,
+  type Household,
+  issueKey,
+  spellings,
+  type Tenant,
+} from './tenants.ts'
 
 /** Everyone in the matrix. Whoever acts makes organizations of its own; what is here stays as it is. */
 export interface World {
@@ -18,6 +26,8 @@ export interface World {
   readonly home: Household
   readonly neighbour: Household
   readonly deleted: Household
+  /** A member of the acting partner who was removed. */
+  readonly removedMemberId: string
   /** Another partner of the installation, and its client. */
   readonly sibling: Tenant
   readonly siblingHome: Household
@@ -77,6 +87,8 @@ export const buildWorld = async (tenantry: TestTenantry): Promise<World> => {
   await ours.partner.broker('DELETE', `/v1/partner/orgs/${deleted.orgId}`)
   // The partner's secrets outlive its organizations.
   await ours.partner.broker('DELETE', `/v1/partner/secrets/${deleted.partnerSecretId}`)
+  const removedMemberId = await addPartnerMember(tenantry, ours.partner)
+  await ours.partner.broker('DELETE', `/v1/partner/members/${removedMemberId}`)
   const inactiveHome = await createHousehold(tenantry, inactive.partner)
   await admin(tenantry, 'PATCH', `/partners/${inactive.partner.id}`, { body: { active: false } })
   await tenantry.call('GET', '/v1/gateway/ca')
@@ -87,6 +99,7 @@ export const buildWorld = async (tenantry: TestTenantry): Promise<World> => {
     home: await createHousehold(tenantry, ours.partner),
     neighbour: await createHousehold(tenantry, ours.partner),
     deleted,
+    removedMemberId,
     sibling,
     siblingHome: await createHousehold(tenantry, sibling.partner),
     mailed: await writeToCustomer(sibling),

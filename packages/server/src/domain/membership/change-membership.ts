@@ -6,6 +6,7 @@ import { invitations, memberships } from '../../store/schema/people.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import type { Context } from '../context.ts'
+import { orgNotFound } from '../entry-rule.ts'
 import { issueInvitation } from '../invitation/issue-invitation.ts'
 import type { OrgScope } from '../org-scope.ts'
 import type { TenantPrincipal } from '../principal.ts'
@@ -20,17 +21,18 @@ const requireOwnerFor = (role: OrgRole, { principal }: Context<TenantPrincipal>)
 
 const nameOf = async (tx: Tx, org: OrgScope): Promise<string> => {
   const [row] = await tx.select({ name: orgs.name }).from(orgs).where(eq(orgs.id, org.orgId))
-  return row?.name ?? ''
+  if (row === undefined) throw orgNotFound()
+  return row.name
 }
 
 const invite = async (
   tx: Tx,
   ctx: Context,
   org: OrgScope,
-  { id, email, role }: Omit<Membership, 'accepted'>,
+  { id, email, role, placeName }: Pick<Membership, 'id' | 'email' | 'role'> & { readonly placeName: string },
 ) =>
   issueInvitation(tx, ctx.domain, {
-    ...{ partnerId: org.partnerId, email, role, placeName: await nameOf(tx, org) },
+    ...{ partnerId: org.partnerId, email, role, placeName },
     place: { orgId: org.orgId, membershipId: id },
   })
 
@@ -48,6 +50,7 @@ export const addMembership = orgCommand({
     checkedEmail('email', email)
     requireOwnerFor(role, ctx)
     const { partnerId, orgId } = org
+    const placeName = await nameOf(tx, org)
     const place = { id: ctx.domain.newId<MembershipId>(), email, role, createdAt: ctx.domain.now() }
     const made = await tx
       .insert(memberships)
@@ -56,7 +59,7 @@ export const addMembership = orgCommand({
       .returning({ id: memberships.id })
     if (made.length === 0)
       throw new DomainError('member.exists', 'A member with this email already exists', { field: 'email' })
-    await invite(tx, ctx, org, place)
+    await invite(tx, ctx, org, { ...place, placeName })
     note({ partnerId, orgId, subject: place.id, data: { email, role } })
     return { ...place, accepted: false }
   },
@@ -113,7 +116,7 @@ export const inviteMembership = orgCommand({
       .update(invitations)
       .set({ usedAt: ctx.domain.now() })
       .where(and(eq(invitations.membershipId, membershipId), isNull(invitations.usedAt)))
-    await invite(tx, ctx, org, place)
+    await invite(tx, ctx, org, { ...place, placeName: await nameOf(tx, org) })
     note({ ...org, subject: membershipId, data: { email: place.email } })
   },
 })

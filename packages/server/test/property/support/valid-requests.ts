@@ -27,6 +27,9 @@ export interface World {
   readonly agentId: string
   /** A second project of the client. */
   readonly projectId: string
+  /** A member of the partner, and a person of the client. */
+  readonly userId: string
+  readonly memberId: string
   /** Generic ones in each tier, and one of the partner's whose use is metered. */
   readonly secrets: Readonly<Record<'partner' | 'metered' | 'org' | 'project', string>>
 }
@@ -71,7 +74,24 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   if (agentId === undefined || projectId === undefined) throw new Error('The client was not furnished.')
   const { agentId: _default, ...rows } = await makeGatewayRows(tenantry, partner, org)
   const secrets = await makeSecrets(tenantry, partner, org)
-  return { partner, org, orgRuuid, locationRuuid, externalId, agentId, projectId, secrets, ...rows }
+  const person = { email: 'person@example.com', role: 'member' }
+  const member = await partner.broker('POST', '/v1/partner/members', { body: person })
+  const membership = await tenantry.call('POST', '/v1/org/members', { headers, body: person })
+  const { userId = '' } = member.body as { userId?: string }
+  const { memberId = '' } = membership.body as { memberId?: string }
+  return {
+    partner,
+    org,
+    orgRuuid,
+    locationRuuid,
+    externalId,
+    agentId,
+    projectId,
+    userId,
+    memberId,
+    secrets,
+    ...rows,
+  }
 }
 
 /** A rule of the project, one of the organization, and a request that waits for a decision. */
@@ -100,6 +120,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
   // There are no app connections yet.
   connections: () => [],
+  email: () => 'somebody@example.com',
   expiresAt: () => '2030-01-31T12:00:00Z',
   external_id: () => 'customer-2',
   identifier: () => 'third',
@@ -112,6 +133,8 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   parentIdentifier: () => 'default',
   pathPattern: () => '/v1/*',
   parentLocationUuid: ({ locationRuuid }) => locationRuuid,
+  // Ownership is given by owners alone.
+  role: () => 'admin',
   rateLimitPerMinute: () => 1_000_000,
   secretIds: () => [],
   timezoneId: () => 'Europe/Berlin',
@@ -147,7 +170,7 @@ const secretIdFor = (path: string, { secrets }: World): string => {
 }
 
 const pathValues = (
-  { partner, org, externalId, agentId, projectId, approvalId, ruleId, orgRuleId }: World,
+  { partner, org, externalId, agentId, projectId, approvalId, ruleId, orgRuleId, userId, memberId }: World,
   path: string,
 ): Readonly<Record<string, string>> => ({
   agentId,
@@ -160,6 +183,8 @@ const pathValues = (
   orgId: org.organizationId,
   partnerId: partner.id,
   projectId,
+  userId,
+  memberId,
 })
 
 const credentialFor = (operation: DocumentedOperation, { partner, org }: World): Record<string, string> => {
@@ -194,14 +219,22 @@ export const validRequest = (operation: DocumentedOperation, world: World): Vali
   }
 }
 
+/** The key that an answer put in the place of the one that called. */
+const newKeyIn = (operationId: string, { body }: Answer): string | undefined => {
+  if (operationId === 'regenerateApiKey') return (body as { apiKey: string }).apiKey
+  if (operationId !== 'rotateSeenCredentials') return undefined
+  const { credentials } = body as { credentials: readonly { kind: string; token: string }[] }
+  return credentials.find(({ kind }) => kind === 'org_key')?.token
+}
+
 /** The same request once more: where the answer brought a new key for the old one, with that. */
 export const retried = (
   { operation }: DocumentedOperation,
   request: ValidRequest,
   first: Answer,
 ): ValidRequest => {
-  if (operation.operationId !== 'regenerateApiKey') return request
-  const { apiKey } = first.body as { apiKey: string }
+  const apiKey = newKeyIn(operation.operationId, first)
+  if (apiKey === undefined) return request
   return { ...request, headers: { ...request.headers, ...bearer(apiKey) } }
 }
 

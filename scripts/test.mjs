@@ -36,5 +36,6 @@ const outcome = () => {
 const { passed, failed, skipped } = outcome()
 rmSync(report, { force: true })
 const failedInAll = failed === 0 && status !== 0 ? 1 : failed
-console.log(`${passed} passed, ${failedInAll} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+if (skipped > 0) console.log(`${skipped} skipped; each says above what it misses.`)
+console.log(`${passed} passed, ${failedInAll} failed`)
 process.exit(failedInAll === 0 && passed > 0 ? 0 : 1)

@@ -128,10 +128,11 @@ describe('a table', () => {
     expect(stdout).not.toContain('\u001B')
   })
 
-  it('shows a name that holds terminal commands as harmless text', async () => {
-    const { id } = await createTestPartner(server(), { name: 'Red \u001B[31m Inc' })
-    expect(await print('partner', 'get', id)).toContain('Red \uFFFD[31m Inc')
-    expect(await json('partner', 'get', id)).toMatchObject({ name: 'Red \u001B[31m Inc' })
+  it('shows a text that holds terminal commands, or turns its direction, as harmless text', async () => {
+    const defaultAiInstructions = 'Red \u001B[31m and \u202Edesrever'
+    const { id } = await createTestPartner(server(), { defaultAiInstructions })
+    expect(await print('partner', 'get', id)).toContain('Red \uFFFD[31m and \uFFFDdesrever')
+    expect(await json('partner', 'get', id)).toMatchObject({ defaultAiInstructions })
   })
 })
 

@@ -11,11 +11,13 @@ import { embedDialect } from './dialects/embed/plugin.ts'
 import { fleetDialect } from './dialects/fleet/plugin.ts'
 import { ActingReads } from './domain/acting-reads.ts'
 import type { Domain } from './domain/context.ts'
+import { CredentialUses } from './domain/credential/credential-uses.ts'
 import { SigningKeys } from './domain/credential/signing-keys.ts'
 import { StandingCache } from './domain/credential/standing-cache.ts'
 import { type EntryRule, entryRule } from './domain/entry-rule.ts'
 import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
 import { buildServer } from './http/server.ts'
+import { smtpMailer } from './jobs/smtp-mailer.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { type NewId, newId } from './kernel/ids.ts'
@@ -67,7 +69,8 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
     ...foundation,
     signingKeys: await SigningKeys.open({ ...foundation, issuer: config.publicUrl }),
     standings: new StandingCache(),
-    actingReads: new ActingReads(store, now),
+    actingReads: new ActingReads(store, now, foundation.newId),
+    credentialUses: new CredentialUses(store, now),
     entryRule: parts.entryRule ?? entryRule,
     policy: { keyBrand: config.keyBrand, publicUrl: config.publicUrl, claimTtlHours: config.claimTtlHours },
   }
@@ -91,7 +94,9 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
     ],
     pages: [claimPage(domain)],
   })
-  const upkeep = startUpkeep(domain, logger)
+  const { smtpUrl, mailFrom } = config
+  const deliver = smtpUrl && smtpMailer({ smtpUrl, mailFrom })
+  const upkeep = startUpkeep(domain, logger, deliver)
   return {
     http,
     domain,

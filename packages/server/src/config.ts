@@ -18,6 +18,9 @@ export interface Config {
   /** May hold a password. */
   readonly databaseUrl: Secret | undefined
   readonly logLevel: string
+  /** May hold a password. */
+  readonly smtpUrl: Secret | undefined
+  readonly mailFrom: string
 }
 
 interface Setting {
@@ -55,6 +58,17 @@ const listOf = (value: string): readonly string[] =>
 const ranges = (value: string) => {
   const wrong = listOf(value).find((entry) => parseRange(entry) === undefined)
   return wrong === undefined ? undefined : `has "${wrong}", which is neither an address nor a CIDR range`
+}
+
+const mailFrom = (value: string) =>
+  /^(?:[^<>\p{C}]* <[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+>|[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+)$/u.test(value)
+    ? undefined
+    : 'must be a mail address, or a name followed by one in angle brackets'
+
+/** An address to mail from where none is set; a bare IP address is no mail domain. */
+const noReply = (publicUrl: string): string => {
+  const { hostname } = new URL(publicUrl)
+  return `no-reply@${/^\[|^[\d.]+$/.test(hostname) ? 'localhost' : hostname}`
 }
 
 /** Every setting: one place for its name, default, meaning and rule. */
@@ -148,7 +162,18 @@ export const SETTINGS = {
     problem: url('redis', 'rediss'),
     unused: true,
   },
-  SMTP_URL: { default: '', meaning: 'Where mail is sent.', problem: url('smtp', 'smtps'), unused: true },
+  SMTP_URL: {
+    default: '',
+    meaning:
+      'The mail server, as in `smtps://user:password@mail.example:465`; without it mails are kept for the operator to read.',
+    problem: url('smtp', 'smtps'),
+  },
+  TENANTRY_MAIL_FROM: {
+    default: '',
+    meaning:
+      'Whom mails are from: an address, or a name with the address in angle brackets; `no-reply@` and the public host without one.',
+    problem: mailFrom,
+  },
 } as const satisfies Record<string, Setting>
 
 type Name = keyof typeof SETTINGS
@@ -194,13 +219,14 @@ export const readConfig = (
   const secret = (name: Name): Secret | undefined => (of(name) === '' ? undefined : new Secret(of(name)))
   const host = of('TENANTRY_HOST')
   const port = Number(of('TENANTRY_PORT'))
+  const publicUrl = (
+    of('TENANTRY_PUBLIC_URL') || `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  ).replace(/\/+$/, '')
   const config: Config = {
     dataDirectory: of('TENANTRY_DATA'),
     host,
     port,
-    publicUrl: (
-      of('TENANTRY_PUBLIC_URL') || `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-    ).replace(/\/+$/, ''),
+    publicUrl,
     operatorKey: secret('TENANTRY_OPERATOR_KEY'),
     masterKey: secret('TENANTRY_MASTER_KEY'),
     trustedProxies: listOf(of('TENANTRY_TRUSTED_PROXIES')),
@@ -208,6 +234,8 @@ export const readConfig = (
     claimTtlHours: Number(of('TENANTRY_CLAIM_TTL_HOURS')),
     databaseUrl: secret('DATABASE_URL'),
     logLevel: of('TENANTRY_LOG_LEVEL'),
+    smtpUrl: secret('SMTP_URL'),
+    mailFrom: of('TENANTRY_MAIL_FROM') || noReply(publicUrl),
   }
   return { config, warnings: warningsOf(environment) }
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { NewId, OrgId, RequestId } from '../kernel/ids.ts'
 import type { Store } from '../store/store.ts'
 import type { ActingReads } from './acting-reads.ts'
+import type { CredentialUses } from './credential/credential-uses.ts'
 import type { SigningKeys } from './credential/signing-keys.ts'
 import type { StandingCache } from './credential/standing-cache.ts'
 import type { EntryRule } from './entry-rule.ts'
@@ -24,6 +25,7 @@ export interface Domain {
   readonly signingKeys: SigningKeys
   readonly standings: StandingCache
   readonly actingReads: ActingReads
+  readonly credentialUses: CredentialUses
   readonly entryRule: EntryRule
   readonly policy: Policy
   readonly now: Clock

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId } from '../kernel/ids.ts'
 import { claimLinks, credentials, installation, signingKeys } from './schema/credentials.ts'
 import { orgs } from './schema/orgs.ts'
@@ -24,6 +24,14 @@ export interface FoundCredential {
     readonly ipAllowList: readonly string[]
     readonly rateLimitPerMinute: number | null
   }
+  /** The organization that the credential is confined to, and what its holds hang on. */
+  readonly org: {
+    readonly status: 'unclaimed' | 'claimed' | 'detached'
+    readonly suspendedAt: Date | null
+    readonly operatorSuspendedAt: Date | null
+    readonly partnerAccessAllowed: boolean
+    readonly partnerAccessUntil: Date | null
+  } | null
 }
 
 const credentialByHash = statement((tx: LookupTx) =>
@@ -44,9 +52,17 @@ const credentialByHash = statement((tx: LookupTx) =>
         ipAllowList: partners.ipAllowList,
         rateLimitPerMinute: partners.rateLimitPerMinute,
       },
+      org: {
+        status: orgs.status,
+        suspendedAt: orgs.suspendedAt,
+        operatorSuspendedAt: orgs.operatorSuspendedAt,
+        partnerAccessAllowed: orgs.partnerAccessAllowed,
+        partnerAccessUntil: orgs.partnerAccessUntil,
+      },
     })
     .from(credentials)
     .innerJoin(partners, eq(partners.id, credentials.partnerId))
+    .leftJoin(orgs, and(eq(orgs.partnerId, credentials.partnerId), eq(orgs.id, credentials.orgId)))
     .where(eq(credentials.tokenHash, sql.placeholder('tokenHash')))
     .prepare('credential_by_hash'),
 )

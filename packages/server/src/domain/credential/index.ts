@@ -1,4 +1,5 @@
 export { authenticate } from './authenticate.ts'
+export { issueOwnKey, listOwnKeys, OVERLAP_SECONDS_MAX, revokeOwnKey, rotateOwnKey } from './own-keys.ts'
 export {
   issuePartnerKey,
   KEY_NAME_CHARACTERS_MAX,

@@ -1,1 +1,3 @@
+export { DELIVERY_MS_MAX, type Deliver, deliverMails, type Delivery, type OutgoingMail } from './deliver-mails.ts'
+export { postMail } from './post-mail.ts'
 export { type OutboxMail, readOutbox } from './read-outbox.ts'

@@ -2,6 +2,13 @@ export { type CreatedOrg, createOrg } from './create-org.ts'
 export { type Customizations, customizeOrg } from './customize-org.ts'
 export { deleteOrg } from './delete-org.ts'
 export {
+  HOLD_REASON_CHARACTERS_MAX,
+  resumeOrg,
+  resumeOrgByOperator,
+  suspendOrg,
+  suspendOrgByOperator,
+} from './hold-org.ts'
+export {
   type Connection,
   EXTERNAL_ID_CHARACTERS_MAX,
   ORG_NAME_CHARACTERS_MAX,
@@ -10,5 +17,6 @@ export {
   WEBSITE_CHARACTERS_MAX,
 } from './org.ts'
 export { type ClientOverview, pageClients } from './page-clients.ts'
+export { changePartnerAccess, detachOrg, type PartnerAccess, readPartnerAccess } from './partner-access.ts'
 export { type OrgInside, type OrgSummary, readOrg, summarizeOrg } from './read-inside.ts'
 export { findOrgByExternalId, getOrg, listOrgs, type OrgWithProjects, pageOrgs } from './read-orgs.ts'

@@ -10,7 +10,7 @@ const isUnsent = and(isNull(mails.sentAt), isNull(mails.failedAt))
 
 const dueMails = (tx: UpkeepTx, now: Date, limit: number) =>
   tx
-    .select({ id: mails.id })
+    .select({ partnerId: mails.partnerId, id: mails.id })
     .from(mails)
     .where(and(isUnsent, lte(mails.nextAttemptAt, now)))
     .orderBy(asc(mails.nextAttemptAt))
@@ -29,9 +29,12 @@ export const leaseMails = (
       .update(mails)
       .set({ nextAttemptAt: leasedUntil, attempts: sql`${mails.attempts} + 1` })
       .where(
-        inArray(
-          mails.id,
-          due.map(({ id }) => id),
+        and(
+          inArray(mails.partnerId, [...new Set(due.map(({ partnerId }) => partnerId))]),
+          inArray(
+            mails.id,
+            due.map(({ id }) => id),
+          ),
         ),
       )
       .returning()

@@ -3,6 +3,7 @@ import type { Dialect } from '../../http/dialect.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { requireOperator } from './auth.ts'
 import { adminRefusals } from './errors.ts'
+import { orgRoutes } from './routes/orgs.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { partnerKeyRoutes } from './routes/partner-keys.ts'
 import { partnerRoutes } from './routes/partners.ts'
@@ -11,7 +12,7 @@ import { partnerRoutes } from './routes/partners.ts'
 export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect => ({
   name: 'admin',
   title: 'Tenantry operator API',
-  description: 'For whoever runs the installation: partners, their keys and the mail outbox.',
+  description: 'For whoever runs the installation: partners, their keys, holds on organizations and the mail outbox.',
   owns: ['/admin'],
   prefixes: ['/admin/v1'],
   refusals: adminRefusals,
@@ -21,6 +22,7 @@ export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect
     app.addHook('onRequest', requireOperator(gatehouse, operatorKey))
     await app.register(partnerRoutes(gatehouse))
     await app.register(partnerKeyRoutes(gatehouse))
+    await app.register(orgRoutes(gatehouse))
     await app.register(outboxRoutes(gatehouse))
   },
 })

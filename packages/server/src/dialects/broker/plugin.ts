@@ -1,10 +1,17 @@
 import type { Gatehouse } from '../../http/caller.ts'
 import type { Dialect } from '../../http/dialect.ts'
 import { brokerRefusals } from './errors.ts'
+import { orgReadRoutes, partnerReadRoutes } from './routes/acting-reads.ts'
 import { agentRoutes } from './routes/agents.ts'
+import { eventRoutes } from './routes/events.ts'
+import { holdRoutes } from './routes/holds.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { orgPartnerRoutes } from './routes/org-partner.ts'
+import { partnerRoutes } from './routes/partner.ts'
+import { partnerAccessRoutes } from './routes/partner-access.ts'
 import { partnerOrgRoutes } from './routes/partner-orgs.ts'
 import { projectRoutes } from './routes/projects.ts'
+import { spendRoutes } from './routes/spend.ts'
 import { utilityRoutes } from './routes/utility.ts'
 
 const DOCUMENTED_PREFIX = '/v1'
@@ -24,8 +31,16 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
   },
   routes: (prefix) => async (app) => {
     await app.register(partnerOrgRoutes(gatehouse))
+    await app.register(holdRoutes(gatehouse))
     await app.register(orgPartnerRoutes(gatehouse))
+    await app.register(partnerAccessRoutes(gatehouse))
+    await app.register(orgReadRoutes(gatehouse))
     if (prefix !== DOCUMENTED_PREFIX) return
+    await app.register(partnerRoutes(gatehouse))
+    await app.register(keyRoutes(gatehouse))
+    await app.register(eventRoutes(gatehouse))
+    await app.register(partnerReadRoutes(gatehouse))
+    await app.register(spendRoutes(gatehouse))
     await app.register(projectRoutes(gatehouse))
     await app.register(agentRoutes(gatehouse))
     await app.register(utilityRoutes(gatehouse, version))

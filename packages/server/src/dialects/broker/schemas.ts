@@ -32,7 +32,7 @@ export const CreatedOrg = Type.Object({
   claimUrl: Type.String({ description: 'The link that the customer opens to claim ownership.' }),
 })
 
-const Moment = Type.String({ format: 'date-time' })
+export const Moment = Type.String({ format: 'date-time' })
 
 export const Project = Type.Object({
   id: Type.String(),

@@ -1,22 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { orgNotFound } from '../../../domain/entry-rule.ts'
 import { createOrg, deleteOrg, getOrg, pageOrgs } from '../../../domain/org/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { jsonItems, sendJson } from '../../../http/send-pages.ts'
-import { type OrgId, parseUuid } from '../../../kernel/ids.ts'
+import type { OrgId } from '../../../kernel/ids.ts'
 import { serve } from '../auth.ts'
+import { orgIdOf } from '../parameters.ts'
 import { presentCreatedOrg, presentOrg } from '../present.ts'
 import * as schemas from '../schemas.ts'
 
 const PAGE_ORGS = 1_000
-
-const orgIdOf = (params: { readonly orgId: string }): OrgId => {
-  const id = parseUuid<OrgId>(params.orgId)
-  if (id === undefined) throw orgNotFound()
-  return id
-}
 
 /** OpenAPI, "Partner Organizations": create, list, inspect, delete while unclaimed. */
 export const partnerOrgRoutes =

@@ -1,0 +1,9 @@
+export { appendUsage, type NewUsage } from './append-usage.ts'
+export {
+  readOrgSpend,
+  readPartnerSpend,
+  SPEND_GROUPS,
+  type SpendGroup,
+  type SpendReport,
+  type SpendRow,
+} from './read-spend.ts'

@@ -7,6 +7,7 @@ create table acting_reads (
   operation text not null,
   minute timestamp(0) with time zone not null,
   reads integer not null,
+  id uuid not null,
   constraint acting_reads_pkey PRIMARY KEY (partner_id, org_id, minute, actor, operation)
 );
 
@@ -148,6 +149,10 @@ create table mails (
   sealed bytea not null,
   sent_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone not null,
+  attempts integer not null default 0,
+  last_error text,
+  next_attempt_at timestamp(3) with time zone not null,
+  failed_at timestamp(3) with time zone,
   constraint mails_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
   constraint mails_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint mails_pkey PRIMARY KEY (partner_id, id)
@@ -216,6 +221,10 @@ create table partners (
   default_ai_instructions text,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null,
+  default_partner_access_allowed boolean not null default true,
+  default_partner_access_days integer,
+  branding jsonb not null default '{}'::jsonb,
+  constraint partners_default_partner_access_days_check CHECK (((default_partner_access_days >= 1) AND (default_partner_access_days <= 3650))),
   constraint partners_pkey PRIMARY KEY (id)
 );
 
@@ -241,14 +250,42 @@ create table signing_keys (
   constraint signing_keys_pkey PRIMARY KEY (kid)
 );
 
+create table usage (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  project_id uuid not null,
+  agent_id uuid not null,
+  secret_id uuid,
+  tier text not null,
+  provider text not null,
+  model text not null,
+  input_tokens bigint not null,
+  output_tokens bigint not null,
+  nano_dollars bigint not null,
+  estimated boolean not null,
+  request_id uuid not null,
+  at timestamp(3) with time zone not null,
+  constraint usage_input_tokens_check CHECK ((input_tokens >= 0)),
+  constraint usage_nano_dollars_check CHECK ((nano_dollars >= 0)),
+  constraint usage_output_tokens_check CHECK ((output_tokens >= 0)),
+  constraint usage_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint usage_pkey PRIMARY KEY (partner_id, id),
+  constraint usage_tier_check CHECK ((tier = ANY (ARRAY['partner'::text, 'organization'::text, 'project'::text])))
+);
+
+CREATE INDEX acting_reads_by_org ON public.acting_reads USING btree (partner_id, org_id, id);
 CREATE INDEX credentials_by_org ON public.credentials USING btree (partner_id, org_id);
 CREATE INDEX devices_by_org ON public.devices USING btree (partner_id, org_id, type, id);
 CREATE INDEX events_by_org ON public.events USING btree (partner_id, org_id, id);
 CREATE INDEX idempotency_results_by_age ON public.idempotency_results USING btree (created_at);
 CREATE INDEX locations_by_org ON public.locations USING btree (partner_id, org_id, id);
 CREATE INDEX locations_by_parent ON public.locations USING btree (partner_id, org_id, parent_id) WHERE (parent_id IS NOT NULL);
-CREATE INDEX mails_unsent ON public.mails USING btree (created_at) WHERE (sent_at IS NULL);
+CREATE INDEX mails_due ON public.mails USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX orgs_clients ON public.orgs USING btree (partner_id, id) WHERE (NOT is_own);
+CREATE INDEX usage_by_org ON public.usage USING btree (partner_id, org_id, at);
+CREATE INDEX usage_by_partner ON public.usage USING btree (partner_id, at) WHERE (tier = 'partner'::text);
+CREATE UNIQUE INDEX acting_reads_id ON public.acting_reads USING btree (partner_id, id);
 CREATE UNIQUE INDEX claim_links_live ON public.claim_links USING btree (partner_id, org_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
 CREATE UNIQUE INDEX claim_links_token_hash ON public.claim_links USING btree (token_hash);
 CREATE UNIQUE INDEX credentials_token_hash ON public.credentials USING btree (token_hash);
@@ -271,6 +308,7 @@ alter table orgs enable row level security;
 alter table partners enable row level security;
 alter table projects enable row level security;
 alter table signing_keys enable row level security;
+alter table usage enable row level security;
 
 create policy tenant on acting_reads for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on agents for all to tenantry_operator using (true);
@@ -296,9 +334,11 @@ create policy tenant on orgs for all to tenantry_app using (((partner_id = ( SEL
 create policy lookup on partners for select to tenantry_lookup using (true);
 create policy operator on partners for all to tenantry_operator using (true);
 create policy tenant on partners for all to tenantry_app using ((id = ( SELECT current_partner() AS current_partner)));
+create policy whole_partner on partners for update to tenantry_app using (( SELECT any_org() AS any_org)) with check (any_org());
 create policy operator on projects for all to tenantry_operator using (true);
 create policy tenant on projects for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on signing_keys for all to tenantry_lookup using (true);
+create policy tenant on usage for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 
 grant insert, select, update on acting_reads to tenantry_app;
 grant delete, insert, select, update on agents to tenantry_app;
@@ -323,8 +363,10 @@ grant insert, select, update on partners to tenantry_operator;
 grant delete, insert, select, update on projects to tenantry_app;
 grant insert on projects to tenantry_operator;
 grant insert, select on signing_keys to tenantry_lookup;
+grant insert, select on usage to tenantry_app;
 
 grant select (expires_at, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
 grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, token_hash, user_id) on credentials to tenantry_lookup;
-grant select (id, name, partner_id, status, suspended_at) on orgs to tenantry_lookup;
-grant select (active, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;
+grant select (id, name, operator_suspended_at, partner_access_allowed, partner_access_until, partner_id, status, suspended_at) on orgs to tenantry_lookup;
+grant select (id, is_own, operator_suspended_at, partner_id) on orgs to tenantry_operator;
+grant select (active, branding, default_partner_access_allowed, default_partner_access_days, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;

@@ -24,11 +24,7 @@ const jobsOf = (domain: Domain, deliver: Deliver | undefined): readonly Job[] =>
 ]
 
 /** Runs the server's small recurring jobs; `stop` ends them after one last round of what must not be lost. */
-export const startUpkeep = (
-  domain: Domain,
-  logger: Logger,
-  deliver?: Deliver,
-): { stop(): Promise<void> } => {
+export const startUpkeep = (domain: Domain, logger: Logger, deliver?: Deliver): { stop(): Promise<void> } => {
   const underWay = new Set<Promise<void>>()
   const timers = jobsOf(domain, deliver).map(({ name, everyMs, run }) => {
     let running = false

@@ -12,7 +12,8 @@ import { partnerRoutes } from './routes/partners.ts'
 export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect => ({
   name: 'admin',
   title: 'Tenantry operator API',
-  description: 'For whoever runs the installation: partners, their keys, holds on organizations and the mail outbox.',
+  description:
+    'For whoever runs the installation: partners, their keys, holds on organizations and the mail outbox.',
   owns: ['/admin'],
   prefixes: ['/admin/v1'],
   refusals: adminRefusals,

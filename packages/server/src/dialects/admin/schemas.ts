@@ -147,8 +147,6 @@ export const Mail = Type.Object({
   attempts: Type.Integer({ description: 'How often it was tried to send it.' }),
   lastError: orNull(Type.String({ description: 'The class of the last failure.' })),
   nextAttemptAt: orNull(Moment),
-  failedAt: orNull(
-    Type.String({ format: 'date-time', description: 'When it was given up.' }),
-  ),
+  failedAt: orNull(Type.String({ format: 'date-time', description: 'When it was given up.' })),
 })
 export const MailPage = Type.Object({ data: Type.Array(Mail), next: Next })

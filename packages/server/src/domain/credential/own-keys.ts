@@ -86,10 +86,7 @@ export const listOwnKeys = partnerQuery({
       .select(shownOfKey)
       .from(credentials)
       .where(
-        and(
-          eq(credentials.kind, 'partner_key'),
-          after === undefined ? undefined : gt(credentials.id, after),
-        ),
+        and(eq(credentials.kind, 'partner_key'), after === undefined ? undefined : gt(credentials.id, after)),
       )
       .orderBy(asc(credentials.id))
       .limit(limit + 1)

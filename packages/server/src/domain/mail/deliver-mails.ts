@@ -30,7 +30,8 @@ type Leased = Awaited<ReturnType<typeof leaseMails>>[number]
 const afterFailure = (now: Date, mail: Leased, error: string, permanent: boolean) => {
   const waitMs = Math.min(WAIT_MS_MAX, FIRST_WAIT_MS * 2 ** (mail.attempts - 1))
   const nextAttemptAt = new Date(now.getTime() + waitMs)
-  const givesUp = permanent || nextAttemptAt.getTime() > mail.createdAt.getTime() + TRIED_HOURS_MAX * 3_600_000
+  const givesUp =
+    permanent || nextAttemptAt.getTime() > mail.createdAt.getTime() + TRIED_HOURS_MAX * 3_600_000
   return { lastError: error, nextAttemptAt, failedAt: givesUp ? now : null }
 }
 

@@ -1,3 +1,9 @@
-export { DELIVERY_MS_MAX, type Deliver, deliverMails, type Delivery, type OutgoingMail } from './deliver-mails.ts'
+export {
+  DELIVERY_MS_MAX,
+  type Deliver,
+  type Delivery,
+  deliverMails,
+  type OutgoingMail,
+} from './deliver-mails.ts'
 export { postMail } from './post-mail.ts'
 export { type OutboxMail, readOutbox } from './read-outbox.ts'

@@ -23,8 +23,7 @@ const columns = {
 
 const requireManagedOrg = <T extends { readonly isOwn: boolean }>(row: T | undefined): T => {
   if (row === undefined) throw orgNotFound()
-  if (row.isOwn)
-    throw new DomainError('org.not_managed', 'Organization is not managed by a partner')
+  if (row.isOwn) throw new DomainError('org.not_managed', 'Organization is not managed by a partner')
   return row
 }
 

@@ -4,7 +4,14 @@ import type * as schemas from '../schemas/spend.ts'
 
 type PresentedReport = Static<typeof schemas.SpendReport>
 
-const presentRow = ({ orgId, agentId, provider, model, day, ...sums }: SpendRow): PresentedReport['data'][0] => ({
+const presentRow = ({
+  orgId,
+  agentId,
+  provider,
+  model,
+  day,
+  ...sums
+}: SpendRow): PresentedReport['data'][0] => ({
   ...(orgId !== null && { orgId }),
   ...(agentId !== null && { agentId }),
   ...(provider !== null && { provider }),

@@ -47,6 +47,25 @@ const inOrg = (org: string, subject = org): Expected => ({
   actor: asPartner,
 })
 
+const onPartner = (subject: string): Expected => ({
+  ...{ subject, partnerId: ours.partner.id, org: null },
+  actor: asPartner,
+})
+
+/** A call with the organization's own key. */
+const byCustomer = async (
+  { orgId, orgKey }: Household,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Call> => {
+  const headers = bearer(orgKey)
+  const answer = await tenantry().call(method, path, { headers, ...(body !== undefined && { body }) })
+  const whoami = await tenantry().call('GET', '/v1/whoami', { headers })
+  const actor = { principal: `org/${orgId}`, credential: idOf(whoami, 'credentialId') }
+  return { answer, expected: { ...inOrg(orgId), actor } }
+}
+
 const integrations = { fareharbor: { app_key: 'secret app key', user_key: 'secret user key' } }
 
 /** Every command, through each dialect that has it. A command that is not here fails the test below. */
@@ -65,6 +84,74 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, () => Promise<Call>
       const answer = await admin(tenantry(), 'PATCH', `/partners/${id}`, { body: { name: 'Changed' } })
       return { answer, expected: byOperator(id, id) }
     },
+  },
+  'own_partner.change': {
+    broker: async () => {
+      const answer = await ours.partner.broker('PATCH', '/v1/partner', { body: { name: 'Renamed' } })
+      return { answer, expected: onPartner(ours.partner.id) }
+    },
+  },
+  'own_key.issue': {
+    broker: async () => {
+      const answer = await ours.partner.broker('POST', '/v1/partner/keys', { body: { name: 'More' } })
+      return { answer, expected: onPartner(idOf(answer)) }
+    },
+  },
+  'own_key.rotate': {
+    broker: async () => {
+      const { id } = await issueKey(tenantry(), ours)
+      const answer = await ours.partner.broker('POST', `/v1/partner/keys/${id}/rotate`)
+      return { answer, expected: onPartner(id) }
+    },
+  },
+  'own_key.revoke': {
+    broker: async () => {
+      const { id } = await issueKey(tenantry(), ours)
+      return {
+        answer: await ours.partner.broker('DELETE', `/v1/partner/keys/${id}`),
+        expected: onPartner(id),
+      }
+    },
+  },
+  'org.suspend': {
+    broker: async () => {
+      const { orgId } = await customer()
+      const answer = await ours.partner.broker('POST', `/v1/partner/orgs/${orgId}/suspend`)
+      return { answer, expected: inOrg(orgId) }
+    },
+  },
+  'org.resume': {
+    broker: async () => {
+      const { orgId } = await customer()
+      await ours.partner.broker('POST', `/v1/partner/orgs/${orgId}/suspend`)
+      const answer = await ours.partner.broker('POST', `/v1/partner/orgs/${orgId}/resume`)
+      return { answer, expected: inOrg(orgId) }
+    },
+  },
+  'held_org.suspend': {
+    admin: async () => {
+      const { orgId } = await customer()
+      const answer = await admin(tenantry(), 'POST', `/orgs/${orgId}/suspend`, { body: { reason: 'Unpaid' } })
+      return { answer, expected: { ...inOrg(orgId), actor: operator } }
+    },
+  },
+  'held_org.resume': {
+    admin: async () => {
+      const { orgId } = await customer()
+      await admin(tenantry(), 'POST', `/orgs/${orgId}/suspend`)
+      const answer = await admin(tenantry(), 'POST', `/orgs/${orgId}/resume`)
+      return { answer, expected: { ...inOrg(orgId), actor: operator } }
+    },
+  },
+  'partner_access.change': {
+    broker: async () => {
+      const household = await customer()
+      await tenantry().database.sql(`update orgs set status = 'claimed' where id = $1`, [household.orgId])
+      return byCustomer(household, 'PATCH', '/v1/org/partner/access', { allowed: false })
+    },
+  },
+  'org.detach': {
+    broker: async () => byCustomer(await customer(), 'POST', '/v1/org/partner/detach'),
   },
   'partner_key.issue': {
     'admin, opaque': async () => issued('opaque'),

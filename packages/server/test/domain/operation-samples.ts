@@ -1,8 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { listAgents } from '../../src/domain/agent/index.ts'
 import type { Context } from '../../src/domain/context.ts'
-import { issuePartnerKey, listPartnerKeys, revokePartnerKey } from '../../src/domain/credential/index.ts'
+import {
+  issueOwnKey,
+  issuePartnerKey,
+  listOwnKeys,
+  listPartnerKeys,
+  revokeOwnKey,
+  revokePartnerKey,
+  rotateOwnKey,
+} from '../../src/domain/credential/index.ts'
 import { listCameras } from '../../src/domain/device/index.ts'
+import {
+  listOrgEvents,
+  listPartnerEvents,
+  listPartnerReads,
+  listReadsInside,
+} from '../../src/domain/event/index.ts'
 import {
   changeLocation,
   createLocation,
@@ -13,19 +27,34 @@ import {
 } from '../../src/domain/location/index.ts'
 import { readOutbox } from '../../src/domain/mail/index.ts'
 import {
+  changePartnerAccess,
   createOrg,
   customizeOrg,
   deleteOrg,
+  detachOrg,
   findOrgByExternalId,
   getOrg,
   listOrgs,
   pageClients,
   pageOrgs,
   readOrg,
+  readPartnerAccess,
+  resumeOrg,
+  resumeOrgByOperator,
   summarizeOrg,
+  suspendOrg,
+  suspendOrgByOperator,
 } from '../../src/domain/org/index.ts'
-import { changePartner, createPartner, getPartner, listPartners } from '../../src/domain/partner/index.ts'
+import {
+  changeOwnPartner,
+  changePartner,
+  createPartner,
+  getOwnPartner,
+  getPartner,
+  listPartners,
+} from '../../src/domain/partner/index.ts'
 import { listProjects } from '../../src/domain/project/index.ts'
+import { readOrgSpend, readPartnerSpend } from '../../src/domain/usage/index.ts'
 import {
   type CredentialId,
   type LocationId,
@@ -86,6 +115,29 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'partner_key.revoke': within((ctx, { partnerId }, { keyId }) =>
     revokePartnerKey(ctx, { partnerId, keyId }),
   ),
+  'own_partner.get': aboutNobody((ctx) => getOwnPartner(ctx, undefined)),
+  'own_partner.change': aboutNobody((ctx) =>
+    changeOwnPartner(ctx, { changes: { name: someName() }, confirmLockout: false }),
+  ),
+  'own_key.issue': aboutNobody((ctx) =>
+    issueOwnKey(ctx, { name: someName(), format: 'opaque', scopes: ['orgs:read'], expiresAt: null }),
+  ),
+  'own_key.list': aboutNobody((ctx) => listOwnKeys(ctx, page)),
+  'own_key.rotate': about((ctx, { keyId }) => rotateOwnKey(ctx, { keyId, overlapSeconds: 60 })),
+  'own_key.revoke': about((ctx, { keyId }) => revokeOwnKey(ctx, { keyId })),
+  'event.list': aboutNobody((ctx) => listPartnerEvents(ctx, page)),
+  'event.list_inside': about((ctx, { orgId }) => listOrgEvents(ctx, orgId, page)),
+  'acting_reads.list': aboutNobody((ctx) => listPartnerReads(ctx, page)),
+  'acting_reads.list_inside': about((ctx, { orgId }) => listReadsInside(ctx, orgId, page)),
+  'spend.read': aboutNobody((ctx) => readPartnerSpend(ctx, { groupBy: 'agent' })),
+  'spend.read_inside': about((ctx, { orgId }) => readOrgSpend(ctx, orgId, { groupBy: 'agent' })),
+  'org.suspend': about((ctx, { orgId }) => suspendOrg(ctx, { orgId })),
+  'org.resume': about((ctx, { orgId }) => resumeOrg(ctx, { orgId })),
+  'held_org.suspend': about((ctx, { orgId }) => suspendOrgByOperator(ctx, { orgId })),
+  'held_org.resume': about((ctx, { orgId }) => resumeOrgByOperator(ctx, { orgId })),
+  'partner_access.read': about((ctx, { orgId }) => readPartnerAccess(ctx, orgId, undefined)),
+  'partner_access.change': about((ctx, { orgId }) => changePartnerAccess(ctx, orgId, { allowed: false })),
+  'org.detach': about((ctx, { orgId }) => detachOrg(ctx, orgId, undefined)),
   'mail.list': aboutNobody((ctx) => readOutbox(ctx, page)),
   'org.create': aboutNobody((ctx) => createOrg(ctx, { name: someName(), withKeys: true, welcome: false })),
   'org.list': aboutNobody((ctx) => listOrgs(ctx, page)),

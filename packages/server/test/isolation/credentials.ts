@@ -4,7 +4,7 @@ import { OPERATOR_KEY } from '../support/tenantry.ts'
 import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, placeOf } from './places.ts'
 import { everything, hiddenFromAll, staticPlace } from './static-world.ts'
 import { isMalformed, TARGETS, type Target } from './targets.ts'
-import { addLocation, createHousehold, createTenant, type Household } from './tenants.ts'
+import { addLocation, createHousehold, createTenant, type Household, issueKey } from './tenants.ts'
 import type { World } from './world.ts'
 
 export type Standing = 'none' | 'bad' | 'partner' | 'org' | 'project' | 'agent' | 'operator'
@@ -51,10 +51,11 @@ export const partnerKey =
   async (world: World): Promise<Credential> => {
     const { tenantry, ours } = world
     const fresh = async (): Promise<Place> =>
-      placeOf(await createHousehold(tenantry, ours.partner), ours.partner.keyId)
+      placeOf(await createHousehold(tenantry, ours.partner), (await issueKey(tenantry, ours)).id)
     const inOwnOrg = async (): Promise<Place> => {
       const place = { partnerId: ours.partner.id, orgId: ours.partner.ownOrgId }
-      return ownPlaceOf(ours, (await addLocation(tenantry, place)).id)
+      const keyId = (await issueKey(tenantry, ours)).id
+      return ownPlaceOf(ours, (await addLocation(tenantry, place)).id, keyId)
     }
     return {
       standing: 'partner',
@@ -122,8 +123,11 @@ export const operatorKey = async (world: World): Promise<Credential> => {
       (target) => target === 'own client' || target === 'missing id' || isMalformed(target),
     ),
     reaches: ['own client'],
-    placeOf: async (target) =>
-      target === 'own client' ? ownPlaceOf(await createTenant(tenantry)) : staticPlace(world, target),
+    placeOf: async (target) => {
+      if (target !== 'own client') return staticPlace(world, target)
+      const { partner } = await createTenant(tenantry)
+      return placeOf(await createHousehold(tenantry, partner), partner.keyId)
+    },
     // The outbox is where the operator reads the mails to customers; they name whom they are for.
     hiddenIn: (operationId) => [
       ...customers.flatMap(({ strings }) => strings),

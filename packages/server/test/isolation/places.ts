@@ -35,9 +35,10 @@ export const placeOf = (household: Household, keyId: string, locationId = househ
 export const ownPlaceOf = (
   { partner, ownProjectId, ownLocationId }: Tenant,
   locationId = ownLocationId,
+  keyId = partner.keyId,
 ): Place => {
   const ids = { org: partner.ownOrgId, partner: partner.id, project: ownProjectId, location: locationId }
-  return at({ ...ids, 'partner key': partner.keyId, position: partner.ownOrgId }, neverUsed())
+  return at({ ...ids, 'partner key': keyId, position: partner.ownOrgId }, neverUsed())
 }
 
 /** Well-formed ids that were never given out. */

@@ -1,3 +1,4 @@
+import { newId } from '../../src/kernel/ids.ts'
 import {
   inAnotherSpelling,
   inLooseSpelling,
@@ -52,7 +53,8 @@ export const staticPlace = (world: World, target: Target): Place => {
     case 'sibling partner’s org':
       return placeOf(siblingHome, sibling.partner.keyId)
     case 'deleted org':
-      return placeOf(deleted, ours.partner.keyId)
+      // Keys are never deleted: the one that went with it is one that never was.
+      return placeOf(deleted, newId())
     case 'missing id':
       return missingPlace()
     case 'no id at all':

@@ -2,6 +2,7 @@ import type { OrgId } from '../../../src/kernel/ids.ts'
 import { toRuuid } from '../../../src/kernel/ids.ts'
 import type { Answer } from '../../support/openapi.ts'
 import {
+  admin,
   bearer,
   createTestOrg,
   createTestPartner,
@@ -19,6 +20,10 @@ export interface World {
   readonly orgRuuid: string
   readonly locationRuuid: string
   readonly externalId: string
+  /** Another key of the partner, which may die. */
+  readonly spareKeyId: string
+  /** A client that somebody owns. */
+  readonly claimed: TestOrg
 }
 
 export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
@@ -29,11 +34,16 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   await partner.embed('POST', '/orgs', { body: { name: 'By external id', external_id: externalId } })
   const { body } = await partner.fleet('location/createLocation', { name: 'Head office' }, { org: orgRuuid })
   const { uuid: locationRuuid } = body as { uuid: string }
-  return { partner, org, orgRuuid, locationRuuid, externalId }
+  const key = await admin(tenantry, 'POST', `/partners/${partner.id}/keys`, { body: { name: 'Spare' } })
+  const { id: spareKeyId } = key.body as { id: string }
+  const claimed = await createTestOrg(partner)
+  await tenantry.database.sql(`update orgs set status = 'claimed' where id = $1`, [claimed.organizationId])
+  return { partner, org, orgRuuid, locationRuuid, externalId, spareKeyId, claimed }
 }
 
 /** What a field of this name holds where any text or number would not do. */
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
+  color: () => '#1a2b3c',
   clientContactEmail: () => 'contact@example.com',
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
   expiresAt: () => '2030-01-31T12:00:00Z',
@@ -41,11 +51,15 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   ipAllowList: () => ['127.0.0.1', '2001:db8::/32'],
   language: () => 'de',
   locationUuid: ({ locationRuuid }) => locationRuuid,
+  logoUrl: () => 'https://partner.example/logo.svg',
   ownerEmail: () => 'owner@example.com',
   parentLocationUuid: ({ locationRuuid }) => locationRuuid,
   rateLimitPerMinute: () => 1_000_000,
+  supportEmail: () => 'help@partner.example',
+  supportUrl: () => 'https://partner.example/help',
   timezoneId: () => 'Europe/Berlin',
   tz: () => 'Europe/Berlin',
+  until: () => '2030-01-31T12:00:00Z',
   uuid: ({ locationRuuid }) => locationRuuid,
   website: () => 'https://customer.example',
 }
@@ -69,19 +83,22 @@ const validBody = (schema: Schema, world: World): Record<string, unknown> =>
     Object.entries(schema.properties ?? {}).map(([name, field]) => [name, sampleOf(field, name, world)]),
   )
 
-const pathValues = ({ partner, org, externalId }: World): Readonly<Record<string, string>> => ({
+const pathValues = ({ partner, org, externalId, spareKeyId }: World): Readonly<Record<string, string>> => ({
   externalId,
-  keyId: partner.keyId,
+  keyId: spareKeyId,
   orgId: org.organizationId,
   partnerId: partner.id,
 })
 
-const credentialFor = (operation: DocumentedOperation, { partner, org }: World): Record<string, string> => {
+const credentialFor = (
+  operation: DocumentedOperation,
+  { partner, org, claimed }: World,
+): Record<string, string> => {
   const { dialect, path } = operation
   if (dialect === 'admin') return bearer(OPERATOR_KEY)
   if (dialect === 'fleet') return fleetHeaders(partner.key)
-  if (dialect === 'embed' || path.startsWith('/v1/partner/') || path === '/v1/whoami')
-    return bearer(partner.key)
+  if (operation.operation.operationId === 'changePartnerAccess') return bearer(claimed.orgApiKey)
+  if (dialect === 'embed' || /^\/v1\/(?:partner(?:\/|$)|whoami$)/.test(path)) return bearer(partner.key)
   return { ...bearer(org.orgApiKey), 'x-project-id': org.projectId }
 }
 

@@ -41,8 +41,13 @@ const dumpVictims = async (world: World): Promise<Dump> => {
     const isPartners = `'${name}' = 'partners'`
     const isClients = org === undefined ? isPartners : `coalesce(${org} in ${clients}, false)`
     const isShared = org === undefined ? 'false' : `${org} is null`
+    // A partner may give itself another name.
+    const own =
+      name === 'partners'
+        ? `case when id = '${ours.partner.id}' then array['name', 'updated_at'] end`
+        : 'null'
     return `select not ${isClients} and ${partner} not in ${whole} as lasting,
-        '${name} ' || (to_jsonb(t) - 'last_used_at')::text as row from ${name} t
+        '${name} ' || (to_jsonb(t) - 'last_used_at' - coalesce(${own}, array[]::text[]))::text as row from ${name} t
       where ${partner} in ${whole} or (${partner} = '${ours.partner.id}' and (${isClients} or ${isShared}))`
   })
   const rows = await tenantry.database.sql(`${parts.join(' union all ')} order by 2`)

@@ -4,7 +4,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deliverMails, postMail } from '../../src/domain/mail/index.ts'
 import { smtpMailer } from '../../src/jobs/smtp-mailer.ts'
-import type { Id, PartnerId } from '../../src/kernel/ids.ts'
+import { type Id, newId, type PartnerId } from '../../src/kernel/ids.ts'
 import { Secret } from '../../src/kernel/secret.ts'
 import { admin, createTestPartner } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
@@ -257,18 +257,26 @@ describe('no header begins where it should not', () => {
     expect(headers).toMatch(/^Subject: Acme Bcc: thief/m)
   })
 
-  it.each(['ann@customer.example\r\nBcc: thief@evil.example', 'ann@customer.example, b@c.example', 'x', ''])(
-    'in the address %j, which is refused',
-    async (to) => {
-      await expect(post({ to })).rejects.toThrow('to must be a mail address')
-      expect(await stored()).toEqual([])
-    },
-  )
+  it.each([
+    'ann@customer.example\r\nBcc: thief@evil.example',
+    'ann@customer.example, b@c.example',
+    'ann,bob@customer.example',
+    'x',
+    '',
+  ])('in the address %j, which is refused', async (to) => {
+    await expect(post({ to })).rejects.toThrow('to must be a mail address')
+    expect(await stored()).toEqual([])
+  })
 
-  it('in an address with a comma, which is one address', async () => {
+  it('in an address with a comma, kept since before those were refused: nobody is written to', async () => {
     const { received, port } = await startSmtp()
-    await post({ to: 'ann,bob@customer.example' })
-    await deliver(port)
-    for (const { to } of received) expect(to).toEqual(['ann,bob@customer.example'])
+    const id = newId<Id<'mail'>>()
+    const text = new Secret(LINK)
+    expect(await mailer(port)({ id, to: 'ann,bob@customer.example', subject: 'x', text })).toEqual({
+      sent: false,
+      error: 'EENVELOPE',
+      permanent: true,
+    })
+    expect(received).toEqual([])
   })
 })

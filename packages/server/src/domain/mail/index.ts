@@ -3,7 +3,6 @@ export {
   type Deliver,
   type Delivery,
   deliverMails,
-  type OutgoingMail,
 } from './deliver-mails.ts'
 export { postMail } from './post-mail.ts'
 export { type OutboxMail, readOutbox } from './read-outbox.ts'

@@ -3,7 +3,6 @@ export {
   readOrgSpend,
   readPartnerSpend,
   SPEND_GROUPS,
-  type SpendGroup,
   type SpendReport,
   type SpendRow,
 } from './read-spend.ts'

@@ -30,7 +30,7 @@ export default defineConfig({
           onEngine('embedded'),
           onEngine('postgres'),
           // These start servers of their own.
-          suite('wire', ['packages/*/test/{wire,guides,cli,sdk}/**/*.test.ts']),
+          suite('wire', ['packages/*/test/{wire,guides,cli,sdk,browser}/**/*.test.ts']),
         ],
   },
 })

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { addCameraCommands } from './commands/camera.ts'
+import { addKeysCommands } from './commands/keys.ts'
 import { addLocationCommands } from './commands/location.ts'
 import { addOrgCommands } from './commands/org.ts'
 import { addOutboxCommands } from './commands/outbox.ts'
 import { addPartnerCommands } from './commands/partner.ts'
 import { addPartnerKeyCommands } from './commands/partner-key.ts'
+import { addSecretCommands } from './commands/secret.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addWhoamiCommand } from './commands/whoami.ts'
 import { DEFAULT_URL } from './connect.ts'
@@ -34,8 +36,10 @@ export const createProgram = ({ quiet }: { readonly quiet: boolean } = { quiet: 
   addServeCommand(program)
   const partner = addPartnerCommands(program)
   addPartnerKeyCommands(partner)
+  addKeysCommands(program)
   addOutboxCommands(program)
   addOrgCommands(program)
+  addSecretCommands(program)
   addLocationCommands(program)
   addCameraCommands(program)
   addWhoamiCommand(program)

@@ -1,5 +1,23 @@
 -- Printed by npm run generate from the migrations; not run by anything.
 
+create table accounts (
+  id uuid not null,
+  user_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp(3) with time zone,
+  refresh_token_expires_at timestamp(3) with time zone,
+  scope text,
+  password text,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table acting_reads (
   partner_id uuid not null,
   org_id uuid not null,
@@ -11,6 +29,16 @@ create table acting_reads (
   constraint acting_reads_pkey PRIMARY KEY (partner_id, org_id, minute, actor, operation)
 );
 
+create table agent_secrets (
+  partner_id uuid not null,
+  org_id uuid not null,
+  agent_id uuid not null,
+  secret_id uuid not null,
+  constraint agent_secrets_partner_id_org_id_agent_id_fkey FOREIGN KEY (partner_id, org_id, agent_id) REFERENCES agents(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint agent_secrets_partner_id_secret_id_fkey FOREIGN KEY (partner_id, secret_id) REFERENCES secrets(partner_id, id) ON DELETE CASCADE,
+  constraint agent_secrets_pkey PRIMARY KEY (partner_id, org_id, agent_id, secret_id)
+);
+
 create table agents (
   partner_id uuid not null,
   id uuid not null,
@@ -20,10 +48,27 @@ create table agents (
   identifier text not null,
   is_default boolean not null default false,
   created_at timestamp(3) with time zone not null,
+  secret_mode text not null default 'all'::text,
   constraint agents_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
   constraint agents_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
   constraint agents_partner_id_project_id_identifier_key UNIQUE (partner_id, project_id, identifier),
-  constraint agents_pkey PRIMARY KEY (partner_id, id)
+  constraint agents_pkey PRIMARY KEY (partner_id, id),
+  constraint agents_secret_mode_check CHECK ((secret_mode = ANY (ARRAY['all'::text, 'selective'::text])))
+);
+
+create table budgets (
+  partner_id uuid not null,
+  org_id uuid not null,
+  secret_id uuid not null,
+  limit_cents integer not null,
+  period text not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint budgets_limit_cents_check CHECK (((limit_cents >= 1) AND (limit_cents <= 100000000))),
+  constraint budgets_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint budgets_partner_id_secret_id_fkey FOREIGN KEY (partner_id, secret_id) REFERENCES secrets(partner_id, id) ON DELETE CASCADE,
+  constraint budgets_period_check CHECK ((period = ANY (ARRAY['monthly'::text, 'total'::text]))),
+  constraint budgets_pkey PRIMARY KEY (partner_id, org_id, secret_id)
 );
 
 create table claim_links (
@@ -118,6 +163,24 @@ create table installation (
   constraint installation_pkey PRIMARY KEY (name)
 );
 
+create table invitations (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid,
+  partner_member_id uuid,
+  membership_id uuid,
+  token_hash bytea not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  constraint invitations_check CHECK (((partner_member_id IS NULL) <> (membership_id IS NULL))),
+  constraint invitations_check1 CHECK (((membership_id IS NULL) = (org_id IS NULL))),
+  constraint invitations_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint invitations_partner_id_membership_id_fkey FOREIGN KEY (partner_id, membership_id) REFERENCES memberships(partner_id, id) ON DELETE CASCADE,
+  constraint invitations_partner_id_partner_member_id_fkey FOREIGN KEY (partner_id, partner_member_id) REFERENCES partner_members(partner_id, id) ON DELETE CASCADE,
+  constraint invitations_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table locations (
   partner_id uuid not null,
   id uuid not null,
@@ -156,6 +219,19 @@ create table mails (
   constraint mails_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
   constraint mails_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint mails_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table memberships (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  email text not null,
+  user_id uuid,
+  role text not null,
+  created_at timestamp(3) with time zone not null,
+  constraint memberships_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint memberships_pkey PRIMARY KEY (partner_id, id),
+  constraint memberships_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'viewer'::text])))
 );
 
 create table org_connections (
@@ -210,6 +286,18 @@ create table orgs (
   constraint orgs_status_check CHECK ((status = ANY (ARRAY['unclaimed'::text, 'claimed'::text, 'detached'::text])))
 );
 
+create table partner_members (
+  partner_id uuid not null,
+  id uuid not null,
+  email text not null,
+  user_id uuid,
+  role text not null,
+  created_at timestamp(3) with time zone not null,
+  constraint partner_members_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint partner_members_pkey PRIMARY KEY (partner_id, id),
+  constraint partner_members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text])))
+);
+
 create table partners (
   id uuid not null,
   name text not null,
@@ -228,6 +316,23 @@ create table partners (
   constraint partners_pkey PRIMARY KEY (id)
 );
 
+create table passkeys (
+  id uuid not null,
+  user_id uuid not null,
+  name text,
+  public_key text not null,
+  credential_id text not null,
+  counter integer not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamp(3) with time zone,
+  constraint passkeys_credential_id_key UNIQUE (credential_id),
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table projects (
   partner_id uuid not null,
   id uuid not null,
@@ -242,12 +347,65 @@ create table projects (
   constraint projects_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table secrets (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid,
+  project_id uuid,
+  tier text not null,
+  name text not null,
+  type text not null,
+  host_pattern text not null,
+  path_pattern text,
+  injection jsonb,
+  sealed bytea not null,
+  preview text not null,
+  auth_mode text,
+  enabled boolean not null default true,
+  only_granted boolean not null default false,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint secrets_auth_mode_check CHECK ((auth_mode = ANY (ARRAY['api-key'::text, 'oauth'::text]))),
+  constraint secrets_check CHECK (((tier = 'partner'::text) = (org_id IS NULL))),
+  constraint secrets_check1 CHECK (((tier = 'project'::text) = (project_id IS NOT NULL))),
+  constraint secrets_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint secrets_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint secrets_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint secrets_pkey PRIMARY KEY (partner_id, id),
+  constraint secrets_tier_check CHECK ((tier = ANY (ARRAY['partner'::text, 'organization'::text, 'project'::text]))),
+  constraint secrets_type_check CHECK ((type = ANY (ARRAY['anthropic'::text, 'openai'::text, 'generic'::text])))
+);
+
+create table sessions (
+  id uuid not null,
+  user_id uuid not null,
+  token text not null,
+  expires_at timestamp(3) with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_token_key UNIQUE (token),
+  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table signing_keys (
   kid text not null,
   public_jwk jsonb not null,
   sealed bytea not null,
   created_at timestamp(3) with time zone not null,
   constraint signing_keys_pkey PRIMARY KEY (kid)
+);
+
+create table spend (
+  partner_id uuid not null,
+  org_id uuid not null,
+  secret_id uuid not null,
+  period_start timestamp(3) with time zone not null,
+  nano_dollars bigint not null,
+  constraint spend_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint spend_pkey PRIMARY KEY (partner_id, org_id, secret_id, period_start)
 );
 
 create table usage (
@@ -274,45 +432,99 @@ create table usage (
   constraint usage_tier_check CHECK ((tier = ANY (ARRAY['partner'::text, 'organization'::text, 'project'::text])))
 );
 
+create table users (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint users_email_key UNIQUE (email),
+  constraint users_pkey PRIMARY KEY (id)
+);
+
+create table verifications (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp(3) with time zone not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint verifications_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id);
 CREATE INDEX acting_reads_by_org ON public.acting_reads USING btree (partner_id, org_id, id);
 CREATE INDEX credentials_by_org ON public.credentials USING btree (partner_id, org_id);
 CREATE INDEX devices_by_org ON public.devices USING btree (partner_id, org_id, type, id);
 CREATE INDEX events_by_org ON public.events USING btree (partner_id, org_id, id);
 CREATE INDEX idempotency_results_by_age ON public.idempotency_results USING btree (created_at);
+CREATE INDEX invitations_by_membership ON public.invitations USING btree (partner_id, membership_id) WHERE (membership_id IS NOT NULL);
+CREATE INDEX invitations_by_partner_member ON public.invitations USING btree (partner_id, partner_member_id) WHERE (partner_member_id IS NOT NULL);
 CREATE INDEX locations_by_org ON public.locations USING btree (partner_id, org_id, id);
 CREATE INDEX locations_by_parent ON public.locations USING btree (partner_id, org_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX mails_due ON public.mails USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX memberships_by_email ON public.memberships USING btree (lower(email));
+CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id) WHERE (user_id IS NOT NULL);
 CREATE INDEX orgs_clients ON public.orgs USING btree (partner_id, id) WHERE (NOT is_own);
+CREATE INDEX partner_members_by_email ON public.partner_members USING btree (lower(email));
+CREATE INDEX passkeys_by_user ON public.passkeys USING btree (user_id);
+CREATE INDEX secrets_by_org ON public.secrets USING btree (partner_id, org_id, id);
+CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 CREATE INDEX usage_by_org ON public.usage USING btree (partner_id, org_id, at);
 CREATE INDEX usage_by_partner ON public.usage USING btree (partner_id, at) WHERE (tier = 'partner'::text);
+CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
 CREATE UNIQUE INDEX acting_reads_id ON public.acting_reads USING btree (partner_id, id);
+CREATE UNIQUE INDEX agents_default ON public.agents USING btree (partner_id, project_id) WHERE is_default;
 CREATE UNIQUE INDEX claim_links_live ON public.claim_links USING btree (partner_id, org_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
 CREATE UNIQUE INDEX claim_links_token_hash ON public.claim_links USING btree (token_hash);
 CREATE UNIQUE INDEX credentials_token_hash ON public.credentials USING btree (token_hash);
+CREATE UNIQUE INDEX invitations_token_hash ON public.invitations USING btree (token_hash);
+CREATE UNIQUE INDEX memberships_email ON public.memberships USING btree (partner_id, org_id, lower(email));
 CREATE UNIQUE INDEX orgs_external_id ON public.orgs USING btree (partner_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE UNIQUE INDEX orgs_widget_token ON public.orgs USING btree (widget_token) WHERE (widget_token IS NOT NULL);
+CREATE UNIQUE INDEX partner_members_email ON public.partner_members USING btree (partner_id, lower(email));
+CREATE UNIQUE INDEX partner_members_owner ON public.partner_members USING btree (partner_id) WHERE (role = 'owner'::text);
+CREATE UNIQUE INDEX projects_default ON public.projects USING btree (partner_id, org_id) WHERE is_default;
 
+alter table accounts enable row level security;
 alter table acting_reads enable row level security;
+alter table agent_secrets enable row level security;
 alter table agents enable row level security;
+alter table budgets enable row level security;
 alter table claim_links enable row level security;
 alter table credentials enable row level security;
 alter table devices enable row level security;
 alter table events enable row level security;
 alter table idempotency_results enable row level security;
 alter table installation enable row level security;
+alter table invitations enable row level security;
 alter table locations enable row level security;
 alter table mails enable row level security;
+alter table memberships enable row level security;
 alter table org_connections enable row level security;
 alter table org_counts enable row level security;
 alter table orgs enable row level security;
+alter table partner_members enable row level security;
 alter table partners enable row level security;
+alter table passkeys enable row level security;
 alter table projects enable row level security;
+alter table secrets enable row level security;
+alter table sessions enable row level security;
 alter table signing_keys enable row level security;
+alter table spend enable row level security;
 alter table usage enable row level security;
+alter table users enable row level security;
+alter table verifications enable row level security;
 
+create policy identity on accounts for all to tenantry_identity using (true);
 create policy tenant on acting_reads for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on agent_secrets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on agents for all to tenantry_operator using (true);
 create policy tenant on agents for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy own on budgets for select to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (org_id = ( SELECT current_org() AS current_org))));
+create policy tenant on budgets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on claim_links for select to tenantry_lookup using (true);
 create policy tenant on claim_links for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on credentials for select to tenantry_lookup using (true);
@@ -323,26 +535,47 @@ create policy operator on events for all to tenantry_operator using (true);
 create policy tenant on events for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on idempotency_results for all to tenantry_operator using ((partner_id IS NULL));
 create policy tenant on idempotency_results for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy lookup on invitations for select to tenantry_lookup using (true);
+create policy operator on invitations for all to tenantry_operator using ((org_id IS NULL));
+create policy tenant on invitations for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on locations for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on mails for select to tenantry_operator using (true);
+create policy operator_insert on mails for insert to tenantry_operator using () with check ((org_id IS NULL));
 create policy tenant on mails for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy lookup on memberships for select to tenantry_lookup using (true);
+create policy tenant on memberships for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on org_connections for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on org_counts for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on orgs for select to tenantry_lookup using (true);
 create policy operator on orgs for all to tenantry_operator using (true);
 create policy tenant on orgs for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (id = current_org()))));
+create policy lookup on partner_members for select to tenantry_lookup using (true);
+create policy operator on partner_members for all to tenantry_operator using (true);
+create policy tenant on partner_members for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on partners for select to tenantry_lookup using (true);
 create policy operator on partners for all to tenantry_operator using (true);
 create policy tenant on partners for all to tenantry_app using ((id = ( SELECT current_partner() AS current_partner)));
 create policy whole_partner on partners for update to tenantry_app using (( SELECT any_org() AS any_org)) with check (any_org());
+create policy identity on passkeys for all to tenantry_identity using (true);
 create policy operator on projects for all to tenantry_operator using (true);
 create policy tenant on projects for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy inherited on secrets for select to tenantry_app using (((tier = 'partner'::text) AND (partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT (EXISTS ( SELECT 1
+           FROM orgs
+          WHERE ((orgs.partner_id = current_partner()) AND (orgs.id = current_org()) AND (orgs.status <> 'detached'::text)))) AS "exists")));
+create policy tenant on secrets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy identity on sessions for all to tenantry_identity using (true);
 create policy lookup on signing_keys for all to tenantry_lookup using (true);
+create policy tenant on spend for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on usage for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy identity on users for all to tenantry_identity using (true);
+create policy identity on verifications for all to tenantry_identity using (true);
 
+grant delete, insert, select, update on accounts to tenantry_identity;
 grant insert, select, update on acting_reads to tenantry_app;
+grant delete, insert, select on agent_secrets to tenantry_app;
 grant delete, insert, select, update on agents to tenantry_app;
 grant insert on agents to tenantry_operator;
+grant delete, insert, select, update on budgets to tenantry_app;
 grant delete, insert, select, update on claim_links to tenantry_app;
 grant delete, insert, select, update on credentials to tenantry_app;
 grant insert, select, update on credentials to tenantry_operator;
@@ -351,22 +584,36 @@ grant insert, select on events to tenantry_app;
 grant insert on events to tenantry_operator;
 grant insert, select, update on idempotency_results to tenantry_app;
 grant insert, select, update on idempotency_results to tenantry_operator;
+grant delete, insert, select, update on invitations to tenantry_app;
+grant insert, select, update on invitations to tenantry_operator;
 grant delete, insert, select, update on locations to tenantry_app;
 grant insert, select on mails to tenantry_app;
-grant select on mails to tenantry_operator;
+grant insert, select on mails to tenantry_operator;
+grant delete, insert, select, update on memberships to tenantry_app;
+grant select on memberships to tenantry_lookup;
 grant delete, insert, select, update on org_connections to tenantry_app;
 grant insert, select, update on org_counts to tenantry_app;
 grant delete, insert, select, update on orgs to tenantry_app;
 grant insert on orgs to tenantry_operator;
+grant delete, insert, select, update on partner_members to tenantry_app;
+grant select on partner_members to tenantry_lookup;
+grant insert, select, update on partner_members to tenantry_operator;
 grant select on partners to tenantry_app;
 grant insert, select, update on partners to tenantry_operator;
+grant delete, insert, select, update on passkeys to tenantry_identity;
 grant delete, insert, select, update on projects to tenantry_app;
 grant insert on projects to tenantry_operator;
+grant delete, insert, select, update on secrets to tenantry_app;
+grant delete, insert, select, update on sessions to tenantry_identity;
 grant insert, select on signing_keys to tenantry_lookup;
+grant insert, select, update on spend to tenantry_app;
 grant insert, select on usage to tenantry_app;
+grant delete, insert, select, update on users to tenantry_identity;
+grant delete, insert, select, update on verifications to tenantry_identity;
 
-grant select (expires_at, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
-grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, token_hash, user_id) on credentials to tenantry_lookup;
+grant select (expires_at, id, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
+grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, token_hash) on credentials to tenantry_lookup;
+grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;
 grant select (id, name, operator_suspended_at, partner_access_allowed, partner_access_until, partner_id, status, suspended_at) on orgs to tenantry_lookup;
 grant select (id, is_own, operator_suspended_at, partner_id) on orgs to tenantry_operator;
 grant select (active, branding, default_partner_access_allowed, default_partner_access_days, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;

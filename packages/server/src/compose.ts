@@ -15,6 +15,7 @@ import { CredentialUses } from './domain/credential/credential-uses.ts'
 import { SigningKeys } from './domain/credential/signing-keys.ts'
 import { StandingCache } from './domain/credential/standing-cache.ts'
 import { type EntryRule, entryRule } from './domain/entry-rule.ts'
+import { postAccountMail } from './domain/mail/post-account-mail.ts'
 import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
 import { buildServer } from './http/server.ts'
 import { smtpMailer } from './jobs/smtp-mailer.ts'
@@ -23,7 +24,11 @@ import { type Clock, systemClock } from './kernel/clock.ts'
 import { type NewId, newId } from './kernel/ids.ts'
 import { Secret } from './kernel/secret.ts'
 import { claimPage } from './pages/claim-page.ts'
-import { keepMasterKeyProbe } from './store/across-tenants.ts'
+import { invitationPage } from './pages/invitation-page.ts'
+import { receiptPage } from './pages/receipt-page.ts'
+import { signInPages } from './pages/sign-in-pages.ts'
+import { openSignIn } from './sign-in/sign-in.ts'
+import { keepInstallationSecret, MASTER_KEY_PROBE, MASTER_KEY_PROBE_PLACE } from './store/across-tenants.ts'
 import { openEmbedded } from './store/open-embedded.ts'
 import { openPostgres } from './store/open-postgres.ts'
 import type { Store } from './store/store.ts'
@@ -49,8 +54,8 @@ export interface Tenantry {
 }
 
 const refuseWrongMasterKey = async (store: Store, keyRing: KeyRing): Promise<void> => {
-  const place = { tenant: 'installation', row: 'installation/master key probe' }
-  const kept = await keepMasterKeyProbe(store, keyRing.seal(new Secret('probe'), place))
+  const place = MASTER_KEY_PROBE_PLACE
+  const kept = await keepInstallationSecret(store, MASTER_KEY_PROBE, keyRing.seal(new Secret('probe'), place))
   try {
     keyRing.open(kept, place)
   } catch (cause) {
@@ -80,9 +85,21 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
 export const compose = async (config: Config, parts: Parts): Promise<Tenantry> => {
   const { logger, version, operatorKey, store } = parts
   const domain = await composeDomain(config, parts)
-  const gatehouse = { domain, rateLimits: new RateLimits(parts.rateLimits ?? RATE_LIMIT_POLICY) }
+  const signIn = await openSignIn({
+    store,
+    keyRing: parts.keyRing,
+    newId: domain.newId,
+    logger,
+    publicUrl: config.publicUrl,
+    oidc: config.oidc,
+    sendsMail: config.smtpUrl !== undefined,
+    postMail: (mail) => postAccountMail(domain, mail),
+  })
+  const rateLimits = new RateLimits(parts.rateLimits ?? RATE_LIMIT_POLICY)
+  const gatehouse = { domain, signIn, rateLimits }
   const http = await buildServer({
     domain,
+    signIn,
     logger,
     version,
     trustedProxies: config.trustedProxies,
@@ -92,7 +109,7 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
       brokerDialect(gatehouse, version),
       adminDialect(gatehouse, operatorKey),
     ],
-    pages: [claimPage(domain)],
+    pages: [claimPage(gatehouse), invitationPage(gatehouse), receiptPage(gatehouse), signInPages(gatehouse)],
   })
   const { smtpUrl, mailFrom } = config
   const deliver = smtpUrl && smtpMailer({ smtpUrl, mailFrom })
@@ -124,7 +141,9 @@ type OpenedParts = Pick<Parts, 'store' | 'keyRing' | 'operatorKey'> & {
 export const openParts = async (config: Config): Promise<OpenedParts> => {
   const { dataDirectory, databaseUrl } = config
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
-  const keyRing = openKeyRing(config.masterKey?.reveal(), dataDirectory)
+  // On PostgreSQL other nodes may hold copies of the file, which a new key in this one would leave behind.
+  const alone = databaseUrl === undefined
+  const keyRing = openKeyRing(config.masterKey?.reveal(), dataDirectory, { alone })
   const { operatorKey, fresh } = keepOperatorKey(config)
   const store =
     databaseUrl === undefined ? await openEmbedded(dataDirectory) : await openPostgres(databaseUrl.reveal())

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
-import { parseMasterKey } from './crypto/master-key.ts'
+import { parseGivenMasterKeys } from './crypto/master-key.ts'
 import { parseRange } from './kernel/address.ts'
 import { Secret } from './kernel/secret.ts'
+
+/** A provider that people may sign in with, by OpenID Connect. */
+export interface OidcProvider {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: Secret
+}
 
 /** The settings of a server; docs/configuration.md is printed from `SETTINGS`. */
 export interface Config {
@@ -17,9 +24,11 @@ export interface Config {
   readonly claimTtlHours: number
   /** May hold a password. */
   readonly databaseUrl: Secret | undefined
-  readonly logLevel: string
+  /** May hold a password. */
   /** May hold a password. */
   readonly smtpUrl: Secret | undefined
+  readonly oidc: OidcProvider | undefined
+  readonly logLevel: string
   readonly mailFrom: string
 }
 
@@ -97,9 +106,11 @@ export const SETTINGS = {
   TENANTRY_MASTER_KEY: {
     default: '',
     meaning:
-      'The key that seals what is stored: 32 bytes as 64 hex digits or base64; without it one is made and kept in `master.key` of the data directory.',
+      'The key that seals what is stored: 32 bytes as 64 hex digits or base64; without it one is made and kept in `master.key` of the data directory. Two of them, with a comma between, while the key is being changed: the first seals, both open.',
     problem: (value) =>
-      parseMasterKey(value) === undefined ? 'must be 32 bytes as 64 hex digits or as base64' : undefined,
+      parseGivenMasterKeys(value) === undefined
+        ? 'must be 32 bytes as 64 hex digits or as base64, or two such keys with a comma between them'
+        : undefined,
   },
   TENANTRY_TRUSTED_PROXIES: {
     default: '',
@@ -119,6 +130,13 @@ export const SETTINGS = {
     meaning: 'How long a claim link lives, in hours.',
     problem: wholeNumber(1, 87_600),
   },
+  TENANTRY_OIDC_ISSUER: {
+    default: '',
+    meaning: 'The OpenID Connect issuer that people may sign in with; needs the two settings below.',
+    problem: url('http', 'https'),
+  },
+  TENANTRY_OIDC_CLIENT_ID: { default: '', meaning: 'What this server is called at the issuer.' },
+  TENANTRY_OIDC_CLIENT_SECRET: { default: '', meaning: 'What this server proves itself with at the issuer.' },
   TENANTRY_LOG_LEVEL: {
     default: 'info',
     meaning: 'What is logged: trace, debug, info, warn, error, fatal or silent.',
@@ -208,6 +226,15 @@ const warningsOf = (environment: Environment): string[] => [
 // The command line and the tests read these.
 const CLIENT_NAMES = new Set(['TENANTRY_URL', 'TENANTRY_KEY'])
 
+const oidcOf = (of: (name: Name) => string): OidcProvider | undefined =>
+  of('TENANTRY_OIDC_ISSUER') === ''
+    ? undefined
+    : {
+        issuer: of('TENANTRY_OIDC_ISSUER'),
+        clientId: of('TENANTRY_OIDC_CLIENT_ID'),
+        clientSecret: new Secret(of('TENANTRY_OIDC_CLIENT_SECRET')),
+      }
+
 /** Reads the settings, or throws one error that names all that is wrong with them. */
 export const readConfig = (
   given: Environment,
@@ -233,8 +260,9 @@ export const readConfig = (
     keyBrand: of('TENANTRY_KEY_BRAND'),
     claimTtlHours: Number(of('TENANTRY_CLAIM_TTL_HOURS')),
     databaseUrl: secret('DATABASE_URL'),
-    logLevel: of('TENANTRY_LOG_LEVEL'),
     smtpUrl: secret('SMTP_URL'),
+    oidc: oidcOf(of),
+    logLevel: of('TENANTRY_LOG_LEVEL'),
     mailFrom: of('TENANTRY_MAIL_FROM') || noReply(publicUrl),
   }
   return { config, warnings: warningsOf(environment) }

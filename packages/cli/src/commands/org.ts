@@ -10,6 +10,7 @@ type Broker = Tenantry['broker']
 type EmbedOrg = Awaited<ReturnType<Embed['getOrgByExternalId']>>
 type CreatedOrg = Awaited<ReturnType<Embed['createOrg']>>
 type OrgWithKeys = Awaited<ReturnType<Broker['createPartnerOrg']>>
+type RotatedTokens = Awaited<ReturnType<Broker['rotatePartnerOrgTokens']>>
 type BrokerOrg = Awaited<ReturnType<Broker['getPartnerOrg']>>
 
 interface CreateOptions {
@@ -53,6 +54,15 @@ const BROKER_FIELDS: readonly Column<BrokerOrg>[] = [
   ['Created', ({ createdAt }) => createdAt],
 ]
 
+const ROTATED_FIELDS: readonly Column<RotatedTokens>[] = [
+  ['Organization key', ({ orgApiKey }) => orgApiKey],
+  ['Project key', ({ projectApiKey }) => projectApiKey],
+]
+const ROTATED_WITH_AGENT_FIELDS: readonly Column<RotatedTokens>[] = [
+  ...ROTATED_FIELDS,
+  ['Agent token', ({ agentToken }) => agentToken],
+]
+
 const createOrgWithKeys = async (name: string, command: Command): Promise<void> => {
   const org = await connectAsPartner(command).broker.createPartnerOrg({ name })
   printOne(command, org, WITH_KEYS_FIELDS, 'The keys and the token are shown this once.')
@@ -85,6 +95,24 @@ const getOrg = async (id: string, _options: object, command: Command): Promise<v
 const findOrg = async (externalId: string, _options: object, command: Command): Promise<void> => {
   const { embed } = connectAsPartner(command)
   printOne(command, await embed.getOrgByExternalId({ externalId }), EMBED_COLUMNS)
+}
+
+const reissueClaimLink = async (id: string, _options: object, command: Command): Promise<void> => {
+  const { broker } = connectAsPartner(command)
+  const link = await broker.reissuePartnerClaimLink({ orgId: uuidOf(id) })
+  printOne(command, link, [['Claim link', ({ claimUrl }) => claimUrl]], 'The link before it no longer works.')
+}
+
+const rotateTokens = async (
+  id: string,
+  { agents }: { readonly agents?: true },
+  command: Command,
+): Promise<void> => {
+  const { broker } = connectAsPartner(command)
+  const orgId = uuidOf(id)
+  const tokens = await broker.rotatePartnerOrgTokens(agents ? { orgId, agents: 'true' } : { orgId })
+  const fields = agents ? ROTATED_WITH_AGENT_FIELDS : ROTATED_FIELDS
+  printOne(command, tokens, fields, 'They are shown this once; those before no longer work.')
 }
 
 const deleteOrg = async (id: string, _options: object, command: Command): Promise<void> => {
@@ -124,6 +152,17 @@ export const addOrgCommands = (program: Command): void => {
     .description('Find an organization by your own id for it.')
     .argument('<externalId>')
     .action(findOrg)
+  org
+    .command('claim-link')
+    .description('Reissue the claim link of an organization that is not claimed yet.')
+    .argument('<id>', 'as UUID or RUUID', idValue)
+    .action(reissueClaimLink)
+  org
+    .command('rotate-tokens')
+    .description('Give an organization that is not claimed yet new keys in place of those you were shown.')
+    .argument('<id>', 'as UUID or RUUID', idValue)
+    .option('--agents', 'also a new token for its default agent')
+    .action(rotateTokens)
   org
     .command('delete')
     .description('Delete an organization that is not claimed yet, with all that is in it.')

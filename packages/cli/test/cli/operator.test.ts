@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createTestPartner, OPERATOR_KEY, useServer } from '../../../sdk/test/support/tenantry-server.ts'
 import { commandIn, runCommand } from '../support/run-command.ts'
@@ -130,5 +132,21 @@ describe('a table', () => {
     const { id } = await createTestPartner(server(), { name: 'Red \u001B[31m Inc' })
     expect(await print('partner', 'get', id)).toContain('Red \uFFFD[31m Inc')
     expect(await json('partner', 'get', id)).toMatchObject({ name: 'Red \u001B[31m Inc' })
+  })
+})
+
+describe('keys', () => {
+  it('rotate makes a new master key while the server runs, and what was sealed still opens', async () => {
+    await create()
+    const file = join(server().data, 'master.key')
+    const before = readFileSync(file, 'utf8')
+    const rotated = (await json('keys', 'rotate')) as { resealed: number; remaining: number }
+    expect(rotated.remaining).toBe(0)
+    expect(rotated.resealed).toBeGreaterThan(1)
+    const after = readFileSync(file, 'utf8')
+    expect(after).toMatch(/^[0-9a-f]{64}\n$/)
+    expect(after).not.toBe(before)
+    expect(await print('keys', 'rotate')).toMatch(/^Sealed \d+ values anew; none is left/)
+    expect(await runCommand(['keys', 'rotate'], { TENANTRY_URL: server().url })).toMatchObject({ code: 2 })
   })
 })

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { toRuuid } from '@tenantry/sdk'
 import { describe, expect, it } from 'vitest'
 import { createTestPartner, useServer } from '../../../sdk/test/support/tenantry-server.ts'
@@ -41,6 +44,25 @@ describe('org', () => {
     const later = `${await print('org', 'get', id, '--json')} ${await print('org', 'list', '--json')}`
     expect(later).toContain('Acme Corp')
     for (const secret of secrets) expect(later).not.toContain(secret)
+  })
+
+  it('claim-link and rotate-tokens replace what create printed', async () => {
+    const { json, print, fails } = await asPartner()
+    const made = (await json('org', 'create', 'Acme Corp', '--with-keys')) as Record<string, string>
+    const id = made['organizationId'] ?? ''
+    const link = (await json('org', 'claim-link', id)) as { claimUrl: string }
+    expect(link).toEqual({ claimUrl: expect.stringContaining('/claim?token=') })
+    expect(link.claimUrl).not.toBe(made['claimUrl'])
+    expect(await print('org', 'claim-link', toRuuid(id))).toContain('no longer works')
+    const rotated = (await json('org', 'rotate-tokens', id)) as Record<string, string>
+    expect(Object.keys(rotated).sort()).toEqual(['orgApiKey', 'projectApiKey'])
+    for (const [name, token] of Object.entries(rotated)) expect(token).not.toBe(made[name])
+    const text = await print('org', 'rotate-tokens', id, '--agents')
+    expect(text).toMatch(/^Organization key +oc_org_\w+\nProject key +oc_\w+\nAgent token +aoc_\w+$/m)
+    const nobody = '01900000-0000-7000-8000-000000000000'
+    expect([await fails('org', 'claim-link', nobody), await fails('org', 'rotate-tokens', nobody)]).toEqual([
+      3, 3,
+    ])
   })
 
   it('list reads every page', async () => {
@@ -114,5 +136,40 @@ describe('camera and whoami', () => {
     expect(await print('camera', 'list', '--org', id)).toBe('The organization has no cameras yet.\n')
     expect(await json('whoami')).toMatchObject({ kind: 'partner', partnerId })
     expect(await print('whoami')).toMatch(/^Kind +partner\nPartner +\S+\nCredential +\S+\nScopes +\S/)
+  })
+})
+
+describe('secret', () => {
+  it('create, list and delete work, and no output holds the value', async () => {
+    const { json, print, fails } = await asPartner()
+    const folder = mkdtempSync(join(tmpdir(), 'tenantry-secret-'))
+    const file = join(folder, 'value')
+    writeFileSync(file, 'sk-ant-api03-0123456789abcdef\n')
+    const where = ['--type', 'anthropic', '--host', 'api.anthropic.com', '--path', '/v1/*']
+    const text = await print('secret', 'create', 'Fallback', ...where, '--value-file', file)
+    rmSync(folder, { recursive: true })
+    expect(text).toMatch(/^Value +sk-ant••••••••cdef$/m)
+    const generic = ['--type', 'generic', '--host', '*.example.com', '--value', 'shh-0123456789']
+    const header = ['--header', 'X-Api-Key', '--header-format', 'Key {value}']
+    const { id } = (await json('secret', 'create', 'Other', ...generic, ...header)) as Made
+    const listed = await json('secret', 'list')
+    expect(listed).toMatchObject([
+      { name: 'Fallback', typeLabel: 'Anthropic API Key', pathPattern: '/v1/*' },
+      { id, injectionConfig: { headerName: 'X-Api-Key', valueFormat: 'Key {value}' } },
+    ])
+    expect(`${text} ${JSON.stringify(listed)} ${await print('secret', 'list')}`).not.toMatch(/0123456789/)
+    expect(await json('secret', 'delete', toRuuid(id))).toEqual({ id, deleted: true })
+    expect(await fails('secret', 'delete', id)).toBe(3)
+  })
+
+  it('ends with 2 where something is missing or refused', async () => {
+    const { fails } = await asPartner()
+    const where = ['--type', 'generic', '--host', 'x.example']
+    expect(await fails('secret', 'create', 'x', ...where)).toBe(2)
+    expect(await fails('secret', 'create', 'x', ...where, '--value', 'x')).toBe(2)
+    expect(await fails('secret', 'create', 'x', ...where, '--value-file', '/no/such/file')).toBe(2)
+    expect(await fails('secret', 'create', 'x', '--host', 'x.example', '--value', 'x')).toBe(2)
+    const url = ['--type', 'openai', '--host', 'https://x.example', '--value', 'x']
+    expect(await fails('secret', 'create', 'x', ...url)).toBe(2)
   })
 })

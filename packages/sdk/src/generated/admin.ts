@@ -395,6 +395,31 @@ export interface operations {
             };
         };
     };
+    rotateMasterKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many values this call sealed anew. */
+                        resealed: number;
+                        /** @description How many are still sealed by an older key. */
+                        remaining: number;
+                    };
+                };
+            };
+        };
+    };
     listOutbox: {
         parameters: {
             query?: {
@@ -460,6 +485,8 @@ export const adminOperations = {
   suspendOrg: {"method":"POST","path":"/admin/v1/orgs/{orgId}/suspend","pathInputs":["orgId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** Lift the operator’s hold; one that the partner placed stays. */
   resumeOrg: {"method":"POST","path":"/admin/v1/orgs/{orgId}/resume","pathInputs":["orgId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Seal everything anew by the newest master key. */
+  rotateMasterKey: {"method":"POST","path":"/admin/v1/keys/rotate","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Read the mails that the server wanted sent, newest first. */
   listOutbox: {"method":"GET","path":"/admin/v1/outbox","pathInputs":[],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
 } as const satisfies Record<string, Operation>

@@ -196,6 +196,159 @@ export interface operations {
             };
         };
     };
+    reissuePartnerClaimLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The new claim link; the one before no longer works. */
+                        claimUrl: string;
+                    };
+                };
+            };
+        };
+    };
+    rotatePartnerOrgTokens: {
+        parameters: {
+            query?: {
+                /** @description Whether the default agent gets a new token too. */
+                agents?: "true" | "false";
+            };
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Organization-scoped key (`oc_org_…`). */
+                        orgApiKey: string;
+                        /** @description Project-scoped key for the default project. */
+                        projectApiKey: string;
+                        /** @description Access token of the default agent, where `agents=true` asked for it. */
+                        agentToken?: string;
+                    };
+                };
+            };
+        };
+    };
+    listPartnerProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        slug: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    createPartnerProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Production */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        slug: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    deletePartnerProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getPartnerStatus: {
         parameters: {
             query?: never;
@@ -215,6 +368,127 @@ export interface operations {
                         partnerManaged: boolean;
                         detached: boolean;
                     };
+                };
+            };
+        };
+    };
+    getHandOverReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organization: string;
+                        partner: string;
+                        /** @enum {unknown} */
+                        status: "unclaimed" | "claimed" | "detached";
+                        claimedAt: string | null;
+                        claimedByEmail: string | null;
+                        partnerAccess: {
+                            allowed: boolean;
+                            until: string | null;
+                            /** @description Whether the partner may act inside at this moment. */
+                            now: boolean;
+                        };
+                        seenCredentials: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "org_key" | "project_key" | "agent_token";
+                            name: string;
+                            /** @description The last characters. */
+                            hint: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    rotateSeenCredentials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credentials: {
+                            /** @enum {unknown} */
+                            kind: "org_key" | "project_key" | "agent_token";
+                            name: string;
+                            /** @description The new key, shown this once. */
+                            token: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listInheritedPartnerSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        type: "anthropic" | "openai" | "generic";
+                        /** @enum {unknown} */
+                        valueSource: "inline";
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The value, masked. */
+                        preview: string;
+                        opRef: null;
+                        injectionConfig: {
+                            [key: string]: string;
+                        } | null;
+                        metadata: {
+                            /** @enum {unknown} */
+                            authMode: "api-key" | "oauth";
+                        } | null;
+                        /**
+                         * @description A project’s list also holds its organization’s secrets. Not there on a partner’s.
+                         * @enum {unknown}
+                         */
+                        scope?: "project" | "organization";
+                        typeLabel: string;
+                    }[];
                 };
             };
         };
@@ -340,6 +614,515 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+        };
+    };
+    listPartnerMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The member’s id. */
+                        userId: string;
+                        /** Format: email */
+                        email: string;
+                        /** @enum {unknown} */
+                        role: "owner" | "admin" | "member";
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    addPartnerMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {unknown} */
+                    role: "admin" | "member";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The member’s id. */
+                        userId: string;
+                        /** Format: email */
+                        email: string;
+                        /** @enum {unknown} */
+                        role: "owner" | "admin" | "member";
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    changePartnerMemberRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    role: "admin" | "member";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    invitePartnerMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    removePartnerMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listPartnerSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        type: "anthropic" | "openai" | "generic";
+                        /** @enum {unknown} */
+                        valueSource: "inline";
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The value, masked. */
+                        preview: string;
+                        opRef: null;
+                        injectionConfig: {
+                            [key: string]: string;
+                        } | null;
+                        metadata: {
+                            /** @enum {unknown} */
+                            authMode: "api-key" | "oauth";
+                        } | null;
+                        /**
+                         * @description A project’s list also holds its organization’s secrets. Not there on a partner’s.
+                         * @enum {unknown}
+                         */
+                        scope?: "project" | "organization";
+                        typeLabel: string;
+                    }[];
+                };
+            };
+        };
+    };
+    createPartnerSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Fallback Anthropic key */
+                    name: string;
+                    /** @enum {unknown} */
+                    type: "anthropic" | "openai" | "generic";
+                    /**
+                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @example sk-ant-api03-0123456789abcdef
+                     */
+                    value: string;
+                    /**
+                     * @description Values from 1Password are not supported: anything but `inline` is refused.
+                     * @default inline
+                     * @enum {unknown}
+                     */
+                    valueSource?: "inline" | "onepassword";
+                    /**
+                     * @description A hostname or address, or a leading `*.` that is not over a public suffix; a port if wanted.
+                     * @example api.anthropic.com
+                     */
+                    hostPattern: string;
+                    pathPattern?: string | null;
+                    /** @description How the gateway puts a generic secret into a request: exactly one of the four kinds. */
+                    injectionConfig?: {
+                        /** @example Authorization */
+                        headerName: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example Bearer {value}
+                         */
+                        valueFormat?: string;
+                    } | {
+                        /** @example key */
+                        paramName: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example {value}
+                         */
+                        paramFormat?: string;
+                    } | {
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example /bot{value}
+                         */
+                        pathTemplate: string;
+                    } | {
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example ^/bot([^/]+)
+                         */
+                        pathRegex: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example /bot{value}
+                         */
+                        pathReplacement: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        type: "anthropic" | "openai" | "generic";
+                        /** @enum {unknown} */
+                        valueSource: "inline";
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The value, masked. */
+                        preview: string;
+                    };
+                };
+            };
+        };
+    };
+    deletePartnerSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                secretId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updatePartnerSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                secretId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Fallback Anthropic key */
+                    name?: string;
+                    /**
+                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @example sk-ant-api03-0123456789abcdef
+                     */
+                    value?: string;
+                    /** @enum {unknown} */
+                    valueSource?: "inline" | "onepassword";
+                    /**
+                     * @description A hostname or address, or a leading `*.` that is not over a public suffix; a port if wanted.
+                     * @example api.anthropic.com
+                     */
+                    hostPattern?: string;
+                    pathPattern?: string | null;
+                    /** @description How the gateway puts a generic secret into a request: exactly one of the four kinds. */
+                    injectionConfig?: {
+                        /** @example Authorization */
+                        headerName: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example Bearer {value}
+                         */
+                        valueFormat?: string;
+                    } | {
+                        /** @example key */
+                        paramName: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example {value}
+                         */
+                        paramFormat?: string;
+                    } | {
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example /bot{value}
+                         */
+                        pathTemplate: string;
+                    } | {
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example ^/bot([^/]+)
+                         */
+                        pathRegex: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example /bot{value}
+                         */
+                        pathReplacement: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listPartnerOrgBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secretId: string;
+                        organizationId: string;
+                        limitCents: number;
+                        /**
+                         * @description `monthly` begins anew on the 1st of each month (UTC); `total` never does.
+                         * @enum {unknown}
+                         */
+                        period: "monthly" | "total";
+                        /** @description Spent so far in the period, in whole US cents. */
+                        spentCents: number;
+                    }[];
+                };
+            };
+        };
+    };
+    setPartnerOrgBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+                secretId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In US cents. */
+                    limitCents: number;
+                    /**
+                     * @description `monthly` begins anew on the 1st of each month (UTC); `total` never does.
+                     * @enum {unknown}
+                     */
+                    period: "monthly" | "total";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secretId: string;
+                        organizationId: string;
+                        limitCents: number;
+                        /**
+                         * @description `monthly` begins anew on the 1st of each month (UTC); `total` never does.
+                         * @enum {unknown}
+                         */
+                        period: "monthly" | "total";
+                        /** @description Spent so far in the period, in whole US cents. */
+                        spentCents: number;
+                    };
+                };
+            };
+        };
+    };
+    clearPartnerOrgBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+                secretId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -910,6 +1693,162 @@ export interface operations {
             };
         };
     };
+    listOrgMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        memberId: string;
+                        /** Format: email */
+                        email: string;
+                        /** @enum {unknown} */
+                        role: "owner" | "admin" | "member" | "viewer";
+                        /** @description Whether the invitation was accepted. */
+                        accepted: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    addOrgMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {unknown} */
+                    role: "owner" | "admin" | "member" | "viewer";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        memberId: string;
+                        /** Format: email */
+                        email: string;
+                        /** @enum {unknown} */
+                        role: "owner" | "admin" | "member" | "viewer";
+                        /** @description Whether the invitation was accepted. */
+                        accepted: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    changeOrgMemberRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    role: "owner" | "admin" | "member" | "viewer";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    inviteOrgMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    removeOrgMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listProjects: {
         parameters: {
             query?: never;
@@ -932,6 +1871,133 @@ export interface operations {
                         /** Format: date-time */
                         createdAt: string;
                     }[];
+                };
+            };
+        };
+    };
+    createProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Production */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        slug: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description Project-scoped key (`oc_…`) of the new project, shown this once. */
+                        apiKey: string;
+                    };
+                };
+            };
+        };
+    };
+    getProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        slug: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Production */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        slug: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
                 };
             };
         };
@@ -961,9 +2027,1020 @@ export interface operations {
                         /** @description The agent’s gateway access token (`aoc_…`). */
                         accessToken: string;
                         isDefault: boolean;
+                        /** @enum {unknown} */
+                        secretMode: "all" | "selective";
                         /** Format: date-time */
                         createdAt: string;
+                        _count: {
+                            agentSecrets: number;
+                            agentAppConnections: number;
+                        };
                     }[];
+                };
+            };
+        };
+    };
+    createAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Claude Assistant */
+                    name: string;
+                    /** @description Unique in the project: lower-case letters, digits and hyphens. */
+                    identifier: string;
+                    /** @description An agent of the project whose secret mode and assigned secrets the new one begins with. */
+                    parentIdentifier?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        identifier: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    getDefaultAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        identifier: string;
+                        /** @description The agent’s gateway access token (`aoc_…`). */
+                        accessToken: string;
+                        isDefault: boolean;
+                        /** @enum {unknown} */
+                        secretMode: "all" | "selective";
+                        /** Format: date-time */
+                        createdAt: string;
+                        _count: {
+                            agentSecrets: number;
+                            agentAppConnections: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    deleteAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renameAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Claude Assistant */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    setDefaultAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    regenerateAgentToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessToken: string;
+                    };
+                };
+            };
+        };
+    };
+    updateAgentSecretMode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    mode: "all" | "selective";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getAgentSecrets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
+    updateAgentSecrets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    secretIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listAgentGranularAccess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agentId: string;
+                        agentName: string;
+                        connectionId: string;
+                        provider: string;
+                        connectionLabel: string | null;
+                        policy: Record<string, never>;
+                    }[];
+                };
+            };
+        };
+    };
+    getAgentConnections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appConnectionId: string;
+                        sessionPolicy: Record<string, never> | null;
+                    }[];
+                };
+            };
+        };
+    };
+    updateAgentConnections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    connections: {
+                        appConnectionId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        name: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        name: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        apiKey: string;
+                    };
+                };
+            };
+        };
+    };
+    regenerateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        apiKey: string;
+                    };
+                };
+            };
+        };
+    };
+    listOrgSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        type: "anthropic" | "openai" | "generic";
+                        /** @enum {unknown} */
+                        valueSource: "inline";
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The value, masked. */
+                        preview: string;
+                        opRef: null;
+                        injectionConfig: {
+                            [key: string]: string;
+                        } | null;
+                        metadata: {
+                            /** @enum {unknown} */
+                            authMode: "api-key" | "oauth";
+                        } | null;
+                        /**
+                         * @description A project’s list also holds its organization’s secrets. Not there on a partner’s.
+                         * @enum {unknown}
+                         */
+                        scope?: "project" | "organization";
+                        typeLabel: string;
+                    }[];
+                };
+            };
+        };
+    };
+    createOrgSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Fallback Anthropic key */
+                    name: string;
+                    /** @enum {unknown} */
+                    type: "anthropic" | "openai" | "generic";
+                    /**
+                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @example sk-ant-api03-0123456789abcdef
+                     */
+                    value: string;
+                    /**
+                     * @description Values from 1Password are not supported: anything but `inline` is refused.
+                     * @default inline
+                     * @enum {unknown}
+                     */
+                    valueSource?: "inline" | "onepassword";
+                    /**
+                     * @description A hostname or address, or a leading `*.` that is not over a public suffix; a port if wanted.
+                     * @example api.anthropic.com
+                     */
+                    hostPattern: string;
+                    pathPattern?: string | null;
+                    /** @description How the gateway puts a generic secret into a request: exactly one of the four kinds. */
+                    injectionConfig?: {
+                        /** @example Authorization */
+                        headerName: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example Bearer {value}
+                         */
+                        valueFormat?: string;
+                    } | {
+                        /** @example key */
+                        paramName: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example {value}
+                         */
+                        paramFormat?: string;
+                    } | {
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example /bot{value}
+                         */
+                        pathTemplate: string;
+                    } | {
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example ^/bot([^/]+)
+                         */
+                        pathRegex: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example /bot{value}
+                         */
+                        pathReplacement: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        type: "anthropic" | "openai" | "generic";
+                        /** @enum {unknown} */
+                        valueSource: "inline";
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The value, masked. */
+                        preview: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteOrgSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                secretId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateOrgSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                secretId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Fallback Anthropic key */
+                    name?: string;
+                    /**
+                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @example sk-ant-api03-0123456789abcdef
+                     */
+                    value?: string;
+                    /** @enum {unknown} */
+                    valueSource?: "inline" | "onepassword";
+                    /**
+                     * @description A hostname or address, or a leading `*.` that is not over a public suffix; a port if wanted.
+                     * @example api.anthropic.com
+                     */
+                    hostPattern?: string;
+                    pathPattern?: string | null;
+                    /** @description How the gateway puts a generic secret into a request: exactly one of the four kinds. */
+                    injectionConfig?: {
+                        /** @example Authorization */
+                        headerName: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example Bearer {value}
+                         */
+                        valueFormat?: string;
+                    } | {
+                        /** @example key */
+                        paramName: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example {value}
+                         */
+                        paramFormat?: string;
+                    } | {
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example /bot{value}
+                         */
+                        pathTemplate: string;
+                    } | {
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example ^/bot([^/]+)
+                         */
+                        pathRegex: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example /bot{value}
+                         */
+                        pathReplacement: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listSecrets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        type: "anthropic" | "openai" | "generic";
+                        /** @enum {unknown} */
+                        valueSource: "inline";
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The value, masked. */
+                        preview: string;
+                        opRef: null;
+                        injectionConfig: {
+                            [key: string]: string;
+                        } | null;
+                        metadata: {
+                            /** @enum {unknown} */
+                            authMode: "api-key" | "oauth";
+                        } | null;
+                        /**
+                         * @description A project’s list also holds its organization’s secrets. Not there on a partner’s.
+                         * @enum {unknown}
+                         */
+                        scope?: "project" | "organization";
+                        typeLabel: string;
+                    }[];
+                };
+            };
+        };
+    };
+    createSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Fallback Anthropic key */
+                    name: string;
+                    /** @enum {unknown} */
+                    type: "anthropic" | "openai" | "generic";
+                    /**
+                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @example sk-ant-api03-0123456789abcdef
+                     */
+                    value: string;
+                    /**
+                     * @description Values from 1Password are not supported: anything but `inline` is refused.
+                     * @default inline
+                     * @enum {unknown}
+                     */
+                    valueSource?: "inline" | "onepassword";
+                    /**
+                     * @description A hostname or address, or a leading `*.` that is not over a public suffix; a port if wanted.
+                     * @example api.anthropic.com
+                     */
+                    hostPattern: string;
+                    pathPattern?: string | null;
+                    /** @description How the gateway puts a generic secret into a request: exactly one of the four kinds. */
+                    injectionConfig?: {
+                        /** @example Authorization */
+                        headerName: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example Bearer {value}
+                         */
+                        valueFormat?: string;
+                    } | {
+                        /** @example key */
+                        paramName: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example {value}
+                         */
+                        paramFormat?: string;
+                    } | {
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example /bot{value}
+                         */
+                        pathTemplate: string;
+                    } | {
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example ^/bot([^/]+)
+                         */
+                        pathRegex: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example /bot{value}
+                         */
+                        pathReplacement: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        type: "anthropic" | "openai" | "generic";
+                        /** @enum {unknown} */
+                        valueSource: "inline";
+                        hostPattern: string;
+                        pathPattern: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The value, masked. */
+                        preview: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                secretId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                secretId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Fallback Anthropic key */
+                    name?: string;
+                    /**
+                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @example sk-ant-api03-0123456789abcdef
+                     */
+                    value?: string;
+                    /** @enum {unknown} */
+                    valueSource?: "inline" | "onepassword";
+                    /**
+                     * @description A hostname or address, or a leading `*.` that is not over a public suffix; a port if wanted.
+                     * @example api.anthropic.com
+                     */
+                    hostPattern?: string;
+                    pathPattern?: string | null;
+                    /** @description How the gateway puts a generic secret into a request: exactly one of the four kinds. */
+                    injectionConfig?: {
+                        /** @example Authorization */
+                        headerName: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example Bearer {value}
+                         */
+                        valueFormat?: string;
+                    } | {
+                        /** @example key */
+                        paramName: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example {value}
+                         */
+                        paramFormat?: string;
+                    } | {
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example /bot{value}
+                         */
+                        pathTemplate: string;
+                    } | {
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example ^/bot([^/]+)
+                         */
+                        pathRegex: string;
+                        /**
+                         * @description Holds `{value}` where the secret goes.
+                         * @example /bot{value}
+                         */
+                        pathReplacement: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
                 };
             };
         };
@@ -1022,6 +3099,37 @@ export interface operations {
             };
         };
     };
+    getCounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agents: number;
+                        /** @description App connections; there are none yet. */
+                        apps: number;
+                        /** @description Secrets for language models. */
+                        llms: number;
+                        /** @description Generic secrets. */
+                        secrets: number;
+                    };
+                };
+            };
+        };
+    };
 }
 
 export const brokerOperations = {
@@ -1037,8 +3145,24 @@ export const brokerOperations = {
   suspendPartnerOrg: {"method":"POST","path":"/v1/partner/orgs/{orgId}/suspend","pathInputs":["orgId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** Lift your hold; one that the operator placed stays. */
   resumePartnerOrg: {"method":"POST","path":"/v1/partner/orgs/{orgId}/resume","pathInputs":["orgId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Reissue the claim link of an unclaimed organization. */
+  reissuePartnerClaimLink: {"method":"POST","path":"/v1/partner/orgs/{orgId}/claim-link","pathInputs":["orgId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Rotate the keys of an unclaimed organization. */
+  rotatePartnerOrgTokens: {"method":"POST","path":"/v1/partner/orgs/{orgId}/rotate-tokens","pathInputs":["orgId"],"queryInputs":["agents"],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** List the projects of an organization you manage. */
+  listPartnerProjects: {"method":"GET","path":"/v1/partner/orgs/{orgId}/projects","pathInputs":["orgId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Add a project to an unclaimed organization. */
+  createPartnerProject: {"method":"POST","path":"/v1/partner/orgs/{orgId}/projects","pathInputs":["orgId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Remove a project from an unclaimed organization. */
+  deletePartnerProject: {"method":"DELETE","path":"/v1/partner/orgs/{orgId}/projects/{projectId}","pathInputs":["orgId","projectId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** Whether a partner manages this organization. */
   getPartnerStatus: {"method":"GET","path":"/v1/org/partner/status","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** The hand-over receipt: what has passed, and what the partner has seen and may still do. */
+  getHandOverReceipt: {"method":"GET","path":"/v1/org/partner/receipt","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Replace every key that the partner has seen; the ones before no longer work. */
+  rotateSeenCredentials: {"method":"POST","path":"/v1/org/partner/rotate-seen","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** The partner’s secrets that apply to this organization, to read only; none once it has detached. */
+  listInheritedPartnerSecrets: {"method":"GET","path":"/v1/org/partner/inherited-secrets","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Whether the partner may act inside, and until when. */
   getPartnerAccess: {"method":"GET","path":"/v1/org/partner/access","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Let the partner act inside or not, from this moment on; once the organization is claimed. */
@@ -1047,6 +3171,30 @@ export const brokerOperations = {
   detachFromPartner: {"method":"POST","path":"/v1/org/partner/detach","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** What your partner read inside your organization, counted by the minute, latest first. */
   listReadsInside: {"method":"GET","path":"/v1/org/partner/reads","pathInputs":[],"queryInputs":["limit","cursor","operation","since","until"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
+  /** List the people who may sign in to your portal. */
+  listPartnerMembers: {"method":"GET","path":"/v1/partner/members","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Add a member by mail address and invite them. */
+  addPartnerMember: {"method":"POST","path":"/v1/partner/members","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Move a member between admin and member. */
+  changePartnerMemberRole: {"method":"PATCH","path":"/v1/partner/members/{userId}/role","pathInputs":["userId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Send a member another invitation; the ones before it die. */
+  invitePartnerMember: {"method":"POST","path":"/v1/partner/members/{userId}/invitation","pathInputs":["userId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Remove a member. */
+  removePartnerMember: {"method":"DELETE","path":"/v1/partner/members/{userId}","pathInputs":["userId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** List the secrets that your organizations inherit. */
+  listPartnerSecrets: {"method":"GET","path":"/v1/partner/secrets","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Create a partner secret. */
+  createPartnerSecret: {"method":"POST","path":"/v1/partner/secrets","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Change what is given of a partner secret. */
+  updatePartnerSecret: {"method":"PATCH","path":"/v1/partner/secrets/{secretId}","pathInputs":["secretId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Delete a partner secret. */
+  deletePartnerSecret: {"method":"DELETE","path":"/v1/partner/secrets/{secretId}","pathInputs":["secretId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** List the budgets of an organization with what was spent. */
+  listPartnerOrgBudgets: {"method":"GET","path":"/v1/partner/orgs/{orgId}/budgets","pathInputs":["orgId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Set or replace a budget. */
+  setPartnerOrgBudget: {"method":"POST","path":"/v1/partner/orgs/{orgId}/secrets/{secretId}/budget","pathInputs":["orgId","secretId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Remove a budget. */
+  clearPartnerOrgBudget: {"method":"DELETE","path":"/v1/partner/orgs/{orgId}/secrets/{secretId}/budget","pathInputs":["orgId","secretId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** Read your settings, defaults and branding. */
   getOwnPartner: {"method":"GET","path":"/v1/partner","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Change your settings, defaults and branding that are given. */
@@ -1069,12 +3217,80 @@ export const brokerOperations = {
   getPartnerSpend: {"method":"GET","path":"/v1/partner/spend","pathInputs":[],"queryInputs":["from","to","groupBy","orgId"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** What your organization spent, on whosever secrets. */
   getOrgSpend: {"method":"GET","path":"/v1/org/spend","pathInputs":[],"queryInputs":["from","to","groupBy"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** List the people of your organization. */
+  listOrgMembers: {"method":"GET","path":"/v1/org/members","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Add a person by mail address and invite them. */
+  addOrgMember: {"method":"POST","path":"/v1/org/members","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Give a person another role. */
+  changeOrgMemberRole: {"method":"PATCH","path":"/v1/org/members/{memberId}/role","pathInputs":["memberId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Send a person another invitation; the ones before it die. */
+  inviteOrgMember: {"method":"POST","path":"/v1/org/members/{memberId}/invitation","pathInputs":["memberId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Take a person’s place in your organization away. */
+  removeOrgMember: {"method":"DELETE","path":"/v1/org/members/{memberId}","pathInputs":["memberId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** List the projects of your organization. */
   listProjects: {"method":"GET","path":"/v1/projects","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Create a project. */
+  createProject: {"method":"POST","path":"/v1/projects","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Get a project. */
+  getProject: {"method":"GET","path":"/v1/projects/{projectId}","pathInputs":["projectId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Rename a project, its slug with it. */
+  updateProject: {"method":"PATCH","path":"/v1/projects/{projectId}","pathInputs":["projectId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Delete a project with all that is in it. */
+  deleteProject: {"method":"DELETE","path":"/v1/projects/{projectId}","pathInputs":["projectId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** List the agents of a project. */
   listAgents: {"method":"GET","path":"/v1/agents","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Create an agent. */
+  createAgent: {"method":"POST","path":"/v1/agents","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Get the default agent of a project. */
+  getDefaultAgent: {"method":"GET","path":"/v1/agents/default","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Rename an agent. */
+  renameAgent: {"method":"PATCH","path":"/v1/agents/{agentId}","pathInputs":["agentId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Delete an agent that is not the default. */
+  deleteAgent: {"method":"DELETE","path":"/v1/agents/{agentId}","pathInputs":["agentId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Make an agent the default of its project. */
+  setDefaultAgent: {"method":"POST","path":"/v1/agents/{agentId}/set-default","pathInputs":["agentId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Give an agent a new token. */
+  regenerateAgentToken: {"method":"POST","path":"/v1/agents/{agentId}/regenerate-token","pathInputs":["agentId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Say which secrets an agent may use. */
+  updateAgentSecretMode: {"method":"PATCH","path":"/v1/agents/{agentId}/secret-mode","pathInputs":["agentId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** List the ids of the secrets that are assigned to an agent. */
+  getAgentSecrets: {"method":"GET","path":"/v1/agents/{agentId}/secrets","pathInputs":["agentId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Replace the secrets that are assigned to an agent. */
+  updateAgentSecrets: {"method":"PUT","path":"/v1/agents/{agentId}/secrets","pathInputs":["agentId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** List the policies that narrow the use of app connections. */
+  listAgentGranularAccess: {"method":"GET","path":"/v1/agents/granular-access","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** List the app connections that are assigned to an agent. */
+  getAgentConnections: {"method":"GET","path":"/v1/agents/{agentId}/connections","pathInputs":["agentId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Replace the app connections that are assigned to an agent. */
+  updateAgentConnections: {"method":"PUT","path":"/v1/agents/{agentId}/connections","pathInputs":["agentId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** The person that the credential belongs to. */
+  getUser: {"method":"GET","path":"/v1/user","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Change the name of the person that the credential belongs to. */
+  updateUser: {"method":"PATCH","path":"/v1/user","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** The key of a project that was presented. */
+  getApiKey: {"method":"GET","path":"/v1/user/api-key","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Replace the presented key of a project by a new one. */
+  regenerateApiKey: {"method":"POST","path":"/v1/user/api-key/regenerate","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** List the secrets of your organization. */
+  listOrgSecrets: {"method":"GET","path":"/v1/org/secrets","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Create a secret of the organization. */
+  createOrgSecret: {"method":"POST","path":"/v1/org/secrets","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Change what is given of a secret of the organization. */
+  updateOrgSecret: {"method":"PATCH","path":"/v1/org/secrets/{secretId}","pathInputs":["secretId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Delete a secret of the organization. */
+  deleteOrgSecret: {"method":"DELETE","path":"/v1/org/secrets/{secretId}","pathInputs":["secretId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** List the secrets of a project, those of its organization too. */
+  listSecrets: {"method":"GET","path":"/v1/secrets","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Create a secret of the project. */
+  createSecret: {"method":"POST","path":"/v1/secrets","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Change what is given of a secret of the project. */
+  updateSecret: {"method":"PATCH","path":"/v1/secrets/{secretId}","pathInputs":["secretId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** Delete a secret of the project. */
+  deleteSecret: {"method":"DELETE","path":"/v1/secrets/{secretId}","pathInputs":["secretId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
   /** Health check. */
   getHealth: {"method":"GET","path":"/v1/health","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":true},
   /** Who the presented credential speaks for. */
   getIdentity: {"method":"GET","path":"/v1/whoami","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** How much there is in a project. */
+  getCounts: {"method":"GET","path":"/v1/counts","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
 } as const satisfies Record<string, Operation>

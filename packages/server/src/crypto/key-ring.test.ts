@@ -41,6 +41,44 @@ describe('a key ring', () => {
     expect(() => ring.open(sealed, PLACE)).toThrow('not on the ring')
   })
 
+  it('makes a new key where it can keep it, and lets the old one go', () => {
+    const kept: (readonly Buffer[])[] = []
+    const [first, second] = [randomBytes(32), PLACE]
+    const own = new KeyRing(first).keptBy((keys) => void kept.push(keys))
+    const before = own.seal(new Secret('old'), second)
+    own.startRotation()
+    own.startRotation()
+    expect(kept.map((keys) => keys.length)).toEqual([2])
+    expect(kept[0]?.[1]).toEqual(first)
+    const after = own.seal(new Secret('new'), PLACE)
+    expect(after.subarray(0, 9)).toEqual(own.currentPrefix)
+    expect(before.subarray(0, 9)).not.toEqual(own.currentPrefix)
+    expect([own.open(before, PLACE).reveal(), own.open(after, PLACE).reveal()]).toEqual(['old', 'new'])
+    own.endRotation()
+    expect(kept[1]).toEqual([kept[0]?.[0]])
+    expect(() => own.open(before, PLACE)).toThrow('not on the ring')
+    expect(own.open(after, PLACE).reveal()).toBe('new')
+  })
+
+  it('goes on with its old key when the new one could not be kept', () => {
+    const own = new KeyRing(randomBytes(32)).keptBy(() => {
+      throw new Error('disk full')
+    })
+    const before = own.seal(new Secret('x'), PLACE)
+    expect(() => own.startRotation()).toThrow('disk full')
+    expect(own.seal(new Secret('x'), PLACE).subarray(0, 9)).toEqual(before.subarray(0, 9))
+  })
+
+  it('never changes keys that come from outside', () => {
+    const [fresh, old] = [randomBytes(32), randomBytes(32)]
+    const given = new KeyRing(fresh, old)
+    const before = new KeyRing(old).seal(new Secret('x'), PLACE)
+    given.startRotation()
+    given.endRotation()
+    expect(given.open(before, PLACE).reveal()).toBe('x')
+    expect(given.currentPrefix).toEqual(new KeyRing(fresh).currentPrefix)
+  })
+
   it.each([0, 16, 31, 33, 64])('takes no master key of %d bytes', (length) => {
     expect(() => new KeyRing(Buffer.alloc(length))).toThrow('32 bytes')
     expect(() => new KeyRing(randomBytes(32), Buffer.alloc(length))).toThrow('32 bytes')

@@ -9,6 +9,7 @@ export interface SealedPlace {
 }
 
 const VERSION = 1
+const KEY_BYTES = 32
 const KEY_ID_BYTES = 8
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
@@ -22,25 +23,60 @@ interface MasterKey {
 }
 
 const masterKey = (key: Buffer): MasterKey => {
-  if (key.length !== 32) throw new Error('A master key is 32 bytes long.')
+  if (key.length !== KEY_BYTES) throw new Error('A master key is 32 bytes long.')
   return {
     id: createHash('sha256').update('tenantry master key id').update(key).digest().subarray(0, KEY_ID_BYTES),
     key,
   }
 }
 
+/** Keeps a ring's keys between two runs: these and no others, the first one seals. Throws when it cannot. */
+export type KeepKeys = (keys: readonly Buffer[]) => void
+
 /**
  * Seals small values with AES-256-GCM. The layout is: version (1 byte), key id (8), nonce (12), ciphertext, tag (16).
  * The first key seals; all of them open, so that values sealed before a rotation stay readable.
  */
 export class KeyRing {
-  readonly #current: MasterKey
-  readonly #byId: ReadonlyMap<string, MasterKey>
+  #current: MasterKey
+  #byId: ReadonlyMap<string, MasterKey> = new Map()
+  #keep: KeepKeys | undefined
 
   constructor(current: Buffer, ...older: Buffer[]) {
     this.#current = masterKey(current)
-    const keys = [this.#current, ...older.map(masterKey)]
+    this.#take([this.#current, ...older.map(masterKey)])
+  }
+
+  #take(keys: readonly [MasterKey, ...MasterKey[]]): void {
+    this.#current = keys[0]
     this.#byId = new Map(keys.map((key) => [key.id.toString('hex'), key]))
+  }
+
+  /** Lets the ring make its new keys itself, since it can keep them; without this they come from outside. */
+  keptBy(keep: KeepKeys): this {
+    this.#keep = keep
+    return this
+  }
+
+  /** Puts a new key first where the ring makes its own, unless an older one is still to be replaced by the first. */
+  startRotation(): void {
+    if (this.#keep === undefined || this.#byId.size > 1) return
+    const fresh = masterKey(randomBytes(KEY_BYTES))
+    // Kept before it seals anything: a crash between the two costs nothing.
+    this.#keep([fresh.key, this.#current.key])
+    this.#take([fresh, this.#current])
+  }
+
+  /** Lets go of all keys but the first where the ring makes its own; for when nothing is sealed by them any more. */
+  endRotation(): void {
+    if (this.#keep === undefined) return
+    this.#keep([this.#current.key])
+    this.#take([this.#current])
+  }
+
+  /** What every value begins with that the first key sealed. */
+  get currentPrefix(): Buffer {
+    return Buffer.concat([Buffer.of(VERSION), this.#current.id])
   }
 
   seal(plain: Secret, place: SealedPlace): Buffer {

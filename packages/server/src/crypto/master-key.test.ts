@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Secret } from '../kernel/secret.ts'
-import { openKeyRing, openOperatorKey, parseMasterKey } from './master-key.ts'
+import { openKeyRing, openOperatorKey, parseGivenMasterKeys, parseMasterKey } from './master-key.ts'
 
 const PLACE = { tenant: 'a', row: 'b' }
 const HEX = 'ab'.repeat(32)
@@ -42,6 +42,47 @@ describe('the master key', () => {
     const sealed = openKeyRing(HEX, folder).seal(new Secret('x'), PLACE)
     expect(openKeyRing(HEX, folder).open(sealed, PLACE).reveal()).toBe('x')
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('given as two seals by the first, and both open', () => {
+    const [fresh, old] = ['cd'.repeat(32), HEX]
+    const before = openKeyRing(old, folder).seal(new Secret('x'), PLACE)
+    const both = openKeyRing(`${fresh}, ${old}`, folder)
+    expect(both.open(before, PLACE).reveal()).toBe('x')
+    expect(
+      openKeyRing(fresh, folder)
+        .open(both.seal(new Secret('y'), PLACE), PLACE)
+        .reveal(),
+    ).toBe('y')
+    for (const wrong of [`${fresh},`, `,${old}`, `${fresh},${old},${old}`, `${fresh} ${old}`])
+      expect(parseGivenMasterKeys(wrong), wrong).toBeUndefined()
+  })
+
+  it('in the file is rotated there where nobody else reads it: the old one stays until it is let go', () => {
+    const file = join(folder, 'master.key')
+    const ring = openKeyRing(undefined, folder, { alone: true })
+    const first = readFileSync(file, 'utf8')
+    const before = ring.seal(new Secret('x'), PLACE)
+    ring.startRotation()
+    expect(readFileSync(file, 'utf8')).toMatch(/^[0-9a-f]{64}\n[0-9a-f]{64}\n$/)
+    expect(readFileSync(file, 'utf8').endsWith(first)).toBe(true)
+    const restarted = openKeyRing(undefined, folder, { alone: true })
+    expect(restarted.currentPrefix).toEqual(ring.currentPrefix)
+    expect(restarted.open(before, PLACE).reveal()).toBe('x')
+    restarted.startRotation()
+    expect(restarted.currentPrefix).toEqual(ring.currentPrefix)
+    restarted.endRotation()
+    expect(readFileSync(file, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder), 'no draft is left behind').toEqual(['master.key'])
+  })
+
+  it('in a file that others may hold copies of is left as it is', () => {
+    const ring = openKeyRing(undefined, folder)
+    const before = readFileSync(join(folder, 'master.key'), 'utf8')
+    ring.startRotation()
+    ring.endRotation()
+    expect(readFileSync(join(folder, 'master.key'), 'utf8')).toBe(before)
   })
 
   it('in a file that was damaged is refused by the file’s name, not replaced', () => {

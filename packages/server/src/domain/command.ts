@@ -1,11 +1,19 @@
+import type { OrgId, PartnerId } from '../kernel/ids.ts'
 import type { OperatorTx, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
 import type { Forgettable } from './credential/standing-cache.ts'
 import { type Note, recordEvent } from './event/record-event.ts'
 import { answerOnce, type Stage } from './idempotency.ts'
-import { asOperator, asPartner, asTenant, register } from './operation.ts'
+import { asOperator, asPartner, asPerson, asTenant, register } from './operation.ts'
 import { enterOrg, type OrgScope, type OrgTarget, reachOf } from './org-scope.ts'
-import type { OperatorPrincipal, PartnerPrincipal, Principal, TenantPrincipal } from './principal.ts'
+import type {
+  OperatorPrincipal,
+  PartnerPrincipal,
+  PersonPrincipal,
+  Principal,
+  TenantPrincipal,
+} from './principal.ts'
+import { requireUnclaimed } from './require-unclaimed.ts'
 import type { Scope } from './scopes.ts'
 
 /** How a command's `run` reports what it did. It must call one of the first two. */
@@ -105,6 +113,34 @@ export const partnerCommand = <Input, Output>(definition: Definition<PartnerWork
   }
 }
 
+interface ClientWork {
+  readonly tx: Tx
+  readonly ctx: Context<PartnerPrincipal>
+  readonly org: OrgScope
+}
+/** A partner's write inside one of its clients that only an unclaimed one allows, behind the act-as check. */
+export const clientCommand = <Input, Output>(definition: Definition<ClientWork, Input, Output>) => {
+  register({ ...definition, kind: 'command', within: 'partner' })
+  return async (caller: Context<Principal>, orgId: OrgId, input: Input): Promise<Output> => {
+    const ctx = asPartner(caller, definition.scope)
+    const stage: Stage<ClientWork> = {
+      place: orgId,
+      open: (work) =>
+        ctx.domain.store.asTenant(reachOf(ctx.principal), async (tx) => {
+          await requireUnclaimed(tx, orgId)
+          return work({ tx, ctx, org: await enterOrg(tx, ctx, orgId) })
+        }),
+    }
+    try {
+      return await carryOut(definition, ctx, stage, input)
+    } catch (error) {
+      // A refused call acted on nothing.
+      delete ctx.trace.actedOn
+      throw error
+    }
+  }
+}
+
 interface OrgWork {
   readonly tx: Tx
   readonly ctx: Context<TenantPrincipal>
@@ -120,6 +156,34 @@ export const orgCommand = <Input, Output>(definition: Definition<OrgWork, Input,
       open: (work) =>
         ctx.domain.store.asTenant(reachOf(ctx.principal), async (tx) =>
           work({ tx, ctx, org: await enterOrg(tx, ctx, target) }),
+        ),
+    }
+    return carryOut(definition, ctx, stage, input)
+  }
+}
+
+/** Where a link leads: the partner it was issued for and, where it is about one, the organization. */
+export interface LinkTarget {
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId | null
+}
+interface LinkWork<Target extends LinkTarget> {
+  readonly tx: Tx
+  readonly ctx: Context<PersonPrincipal>
+  readonly target: Target
+}
+/** A write of a person who follows a link; the link was found before, and `run` uses it up. */
+export const linkCommand = <Target extends LinkTarget, Input, Output>(
+  definition: Definition<LinkWork<Target>, Input, Output>,
+) => {
+  register({ ...definition, kind: 'command', within: 'link' })
+  return (caller: Context<Principal>, target: Target, input: Input): Promise<Output> => {
+    const ctx = asPerson(caller, definition.scope)
+    const stage: Stage<LinkWork<Target>> = {
+      place: target.orgId ?? 'portfolio',
+      open: (work) =>
+        ctx.domain.store.asTenant({ partnerId: target.partnerId, orgId: 'any' }, (tx) =>
+          work({ tx, ctx, target }),
         ),
     }
     return carryOut(definition, ctx, stage, input)

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { SealedPlace } from '../crypto/key-ring.ts'
 import { DomainError, type ErrorCode } from '../kernel/errors.ts'
+import type { PartnerId } from '../kernel/ids.ts'
 import { Secret } from '../kernel/secret.ts'
 import { idempotencyResults } from '../store/schema/events.ts'
+import { storedAnswerPlace } from '../store/sealed-columns.ts'
 import type { OperatorTx, Tx } from '../store/store.ts'
 import { sweepIdempotencyResults } from '../store/upkeep.ts'
 import type { Context, Domain, IdempotencyClaim } from './context.ts'
@@ -62,6 +64,9 @@ const scopeHashOf = (ctx: Context, claim: IdempotencyClaim, place: Place): Buffe
     .update(JSON.stringify([principalName(ctx.principal), claim.method, claim.path, claim.key, place]))
     .digest()
 
+const partnerOf = ({ principal }: Context): PartnerId | null =>
+  'partnerId' in principal ? principal.partnerId : null
+
 const takeLock = async (tx: AnyTx, scopeHash: Buffer): Promise<void> => {
   const key = scopeHash.readBigInt64BE().toString()
   // An advisory lock of this transaction: a crash lets go of it, and no marker is left behind.
@@ -114,7 +119,7 @@ const keepAnswer = async (
     .values({
       ...row,
       scopeHash: slot.scopeHash,
-      partnerId: ctx.principal.kind === 'operator' ? null : ctx.principal.partnerId,
+      partnerId: partnerOf(ctx),
       orgId,
     })
     .onConflictDoUpdate({ target: idempotencyResults.scopeHash, set: row })
@@ -144,10 +149,7 @@ export const answerOnce = async <Work extends { readonly tx: AnyTx }, T>(
   const slot = {
     scopeHash,
     bodyHash: claim.bodyHash,
-    place: {
-      tenant: principalName(ctx.principal),
-      row: `idempotency_results/${scopeHash.toString('hex')}`,
-    },
+    place: storedAnswerPlace(partnerOf(ctx), scopeHash),
   }
   const answer = await open<Answer<T>>(async (work) => {
     await takeLock(work.tx, scopeHash)
@@ -163,7 +165,7 @@ export const answerOnce = async <Work extends { readonly tx: AnyTx }, T>(
 
 /** The organization that row-level security has narrowed this transaction to. */
 const confinedOrg = (ctx: Context, place: Place): OrgScope['orgId'] | null => {
-  if (place === 'installation' || place === 'portfolio' || ctx.principal.kind === 'operator') return null
+  if (place === 'installation' || place === 'portfolio' || !('partnerId' in ctx.principal)) return null
   return place === 'own' ? homeOrg(ctx.principal) : place
 }
 

@@ -1,6 +1,12 @@
 import { DomainError } from '../kernel/errors.ts'
 import type { Context } from './context.ts'
-import type { OperatorPrincipal, PartnerPrincipal, Principal, TenantPrincipal } from './principal.ts'
+import type {
+  OperatorPrincipal,
+  PartnerPrincipal,
+  PersonPrincipal,
+  Principal,
+  TenantPrincipal,
+} from './principal.ts'
 import type { Scope } from './scopes.ts'
 
 /** What every operation says of itself; the registry tests are written against this. */
@@ -8,7 +14,7 @@ export interface OperationInfo {
   /** Noun and verb, such as `location.create`. */
   readonly name: string
   readonly kind: 'command' | 'query'
-  readonly within: 'installation' | 'partner' | 'org'
+  readonly within: 'installation' | 'partner' | 'org' | 'link'
   readonly scope: Scope
   /** The event a command records. */
   readonly event?: string
@@ -47,7 +53,13 @@ export const asPartner = (ctx: Context, scope: Scope): Context<PartnerPrincipal>
 }
 
 export const asTenant = (ctx: Context, scope: Scope): Context<TenantPrincipal> => {
-  if (ctx.principal.kind === 'operator') throw wrongPlace()
+  if (ctx.principal.kind === 'operator' || ctx.principal.kind === 'person') throw wrongPlace()
   requireScope(ctx.principal, scope)
   return ctx as Context<TenantPrincipal>
+}
+
+export const asPerson = (ctx: Context, scope: Scope): Context<PersonPrincipal> => {
+  if (ctx.principal.kind !== 'person') throw wrongPlace()
+  requireScope(ctx.principal, scope)
+  return ctx as Context<PersonPrincipal>
 }

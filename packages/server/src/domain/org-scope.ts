@@ -8,7 +8,7 @@ import { isSuspended, type OrgStanding } from './entry-rule.ts'
 import type { TenantPrincipal } from './principal.ts'
 
 declare const entered: unique symbol
-/** Proof that the caller was let into an organization; only `enterOrg` makes one. */
+/** Proof that the caller was let into an organization; `enterOrg` makes one, and so does a claim. */
 export interface OrgScope {
   readonly partnerId: PartnerId
   readonly orgId: OrgId
@@ -49,6 +49,10 @@ const readStanding = async (tx: Tx, orgId: OrgId, now: Date): Promise<OrgStandin
   const [row] = await standing(tx).execute({ orgId })
   return row && { ...row, suspended: isSuspended(row, now) }
 }
+
+/** The scope of the organization that its new owner has just claimed, in the transaction of the claim. */
+export const scopeOfClaimed = (partnerId: PartnerId, orgId: OrgId): OrgScope =>
+  ({ partnerId, orgId }) as OrgScope
 
 /** The act-as check: lets the caller into an organization, or throws; the one way to an `OrgScope`. */
 export const enterOrg = async (

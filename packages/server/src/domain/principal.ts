@@ -1,8 +1,20 @@
-import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId } from '../kernel/ids.ts'
+import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId, UserId } from '../kernel/ids.ts'
+import type { Person } from './person.ts'
+import type { OrgRole, PartnerRole } from './roles.ts'
 import type { Scope } from './scopes.ts'
 
+/** The person behind a session, and their place in the partner or organization that they act for. */
+export interface SessionUser {
+  readonly id: UserId
+  readonly email: string
+  readonly role: PartnerRole | OrgRole
+}
+
 interface Holder {
+  /** The key, or the session. */
   readonly credentialId: CredentialId
+  /** There when a person acts, rather than a machine. */
+  readonly user?: SessionUser
   readonly scopes: ReadonlySet<Scope>
 }
 export interface OperatorPrincipal {
@@ -32,17 +44,25 @@ export interface AgentPrincipal extends Holder {
   readonly projectId: ProjectId
   readonly agentId: AgentId
 }
+/** A person who has signed in and acts for nobody yet: someone who follows a link. */
+export interface PersonPrincipal {
+  readonly kind: 'person'
+  readonly person: Person
+  readonly scopes: ReadonlySet<Scope>
+}
 /** A principal that sees one organization and no other. */
 export type ConfinedPrincipal = OrgPrincipal | ProjectPrincipal | AgentPrincipal
 export type TenantPrincipal = PartnerPrincipal | ConfinedPrincipal
 /** Who a verified credential speaks for, and with which scopes. */
-export type Principal = OperatorPrincipal | TenantPrincipal
+export type Principal = OperatorPrincipal | PersonPrincipal | TenantPrincipal
 
-/** A stable name of a principal: two keys of one partner speak for the same one. */
-export const principalName = (principal: Principal): string => {
+/** For whom a principal speaks: two keys of one partner speak for the same one. */
+export const holderName = (principal: Principal): string => {
   switch (principal.kind) {
     case 'operator':
       return 'operator'
+    case 'person':
+      return `user/${principal.person.userId}`
     case 'partner':
       return `partner/${principal.partnerId}`
     case 'org':
@@ -53,3 +73,9 @@ export const principalName = (principal: Principal): string => {
       return `agent/${principal.agentId}`
   }
 }
+
+/** A stable name of a principal: its person, where one acts, and for whom. */
+export const principalName = (principal: Principal): string =>
+  'user' in principal && principal.user !== undefined
+    ? `user/${principal.user.id} for ${holderName(principal)}`
+    : holderName(principal)

@@ -9,6 +9,7 @@ export const SCOPES = [
   'mails:read',
   'members:read',
   'members:write',
+  'links:follow',
   'orgs:read',
   'orgs:write',
   'org:manage',
@@ -68,4 +69,5 @@ export const DEFAULT_SCOPES = {
   ],
   project_key: PROJECT_SCOPES,
   agent_token: [],
+  person: ['links:follow'],
 } as const satisfies Record<string, readonly Scope[]>

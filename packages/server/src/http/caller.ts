@@ -5,11 +5,14 @@ import { accessNotAllowed } from '../domain/entry-rule.ts'
 import type { Principal } from '../domain/principal.ts'
 import { isInRanges } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'
+import type { SignIn } from '../sign-in/sign-in.ts'
 import type { RateLimits } from './rate-limits.ts'
+import { type PlaceKind, sessionStanding } from './session-standing.ts'
 
 /** What every dialect's way in stands on. */
 export interface Gatehouse {
   readonly domain: Domain
+  readonly signIn: SignIn
   readonly rateLimits: RateLimits
 }
 
@@ -28,22 +31,39 @@ const countFailure = async (rateLimits: RateLimits, error: unknown, address: str
   throw error
 }
 
+/** What a route takes besides keys. */
+export interface SessionOptions {
+  /** For whom signed-in people may act here. */
+  readonly sessionsFor: readonly PlaceKind[]
+}
+
+const standingOf = async (
+  { domain, signIn, rateLimits }: Gatehouse,
+  request: FastifyRequest,
+  token: string | undefined,
+  { sessionsFor }: SessionOptions,
+): Promise<Standing> => {
+  if (token !== undefined && token !== '')
+    return authenticate(domain, token).catch((error: unknown) => countFailure(rateLimits, error, request.ip))
+  const person = sessionsFor.length === 0 ? undefined : await signIn.personOf(request.headers.cookie)
+  if (person === undefined) throw new DomainError('credential.missing', 'A credential is required')
+  return sessionStanding(domain, request, person, sessionsFor)
+}
+
 /**
  * Lets a request in: verifies the token and that its kind is served here, then the partner's allow list, then that its
  * organization is not suspended, then its rate limit, in the order of the embed guide's security layers. Throws what refuses it.
  */
 export const admit = async (
-  { domain, rateLimits }: Gatehouse,
+  gatehouse: Gatehouse,
   request: FastifyRequest,
   reply: FastifyReply,
   token: string | undefined,
   refuseKind: (principal: Principal) => DomainError | undefined,
+  sessions: SessionOptions = { sessionsFor: [] },
 ): Promise<Principal> => {
-  if (token === undefined || token === '')
-    throw new DomainError('credential.missing', 'A credential is required')
-  const standing = await authenticate(domain, token).catch((error: unknown) =>
-    countFailure(rateLimits, error, request.ip),
-  )
+  const { rateLimits } = gatehouse
+  const standing = await standingOf(gatehouse, request, token, sessions)
   const misplaced =
     refuseKind(standing.principal) ??
     refuseAddress(standing, request.ip) ??

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 /** What a log line says of the caller: ids, never a credential. */
 const callerFields = ({ caller, trace }: FastifyRequest): object => ({
   ...(caller !== undefined &&
-    caller.kind !== 'operator' && { partner: caller.partnerId, credential: caller.credentialId }),
+    'partnerId' in caller && { partner: caller.partnerId, credential: caller.credentialId }),
   ...(trace?.actedOn !== undefined && { actedOn: trace.actedOn }),
 })
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Domain } from '../domain/context.ts'
 import { isInRanges } from '../kernel/address.ts'
 import { type Id, newId } from '../kernel/ids.ts'
+import type { SignIn } from '../sign-in/sign-in.ts'
 import { answerStrays } from './answer-strays.ts'
 import { decodableUrl } from './decodable-url.ts'
 import type { Dialect } from './dialect.ts'
@@ -13,6 +14,7 @@ import { parseJsonBodies } from './parse-json-body.ts'
 import { refuseDuplicateHeaders } from './refuse-duplicate-headers.ts'
 import { serveDocuments } from './serve-documents.ts'
 import { serveHealth } from './serve-health.ts'
+import { serveSignIn } from './serve-sign-in.ts'
 import { compileValidator } from './validate.ts'
 
 const BODY_BYTES_MAX = 1024 * 1024
@@ -21,6 +23,7 @@ const PATH_PARAMETER_CHARACTERS_MAX = 65_536
 
 export interface ServerOptions {
   readonly domain: Domain
+  readonly signIn: SignIn
   readonly logger: Logger
   readonly version: string
   readonly dialects: readonly Dialect[]
@@ -90,6 +93,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   for (const dialect of dialects)
     for (const prefix of dialect.prefixes)
       await mountDialect(app, dialect, prefix, options.version, documents)
+  await serveSignIn(app, options.signIn, domain.policy.publicUrl)
   for (const page of options.pages) await app.register(page)
   await serveDocuments(app, dialects, documents)
   return app

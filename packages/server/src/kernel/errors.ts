@@ -87,7 +87,6 @@ export const ERRORS = {
     kind: 'conflict',
     when: 'The organization has no owner yet; until then its partner may act inside, and nobody decides about that.',
   },
-  'org.detached': { kind: 'forbidden', when: 'The organization has detached from its partner.' },
   'org.not_managed': {
     kind: 'invalid',
     when: 'The organization is a partner’s own, which no partner manages.',
@@ -96,11 +95,31 @@ export const ERRORS = {
     kind: 'forbidden',
     when: 'The partner manages the organization but may not act inside it: the customer has not allowed it, or the organization is detached or suspended.',
   },
+  'org.detached': {
+    kind: 'forbidden',
+    when: 'The organization has detached from its partner: nothing of the partner’s applies to it any more.',
+  },
   'project.required': {
     kind: 'unauthenticated',
     when: 'An organization key needs `X-Project-Id` on project endpoints.',
   },
   'project.not_found': { kind: 'not_found', when: 'The organization has no such project.' },
+  'project.slug_taken': {
+    kind: 'conflict',
+    when: 'The organization already has a project whose name gives the same slug.',
+  },
+  'project.only_one': { kind: 'invalid', when: 'An organization keeps at least one project.' },
+  'agent.not_found': { kind: 'not_found', when: 'The project has no such agent.' },
+  'agent.identifier_taken': {
+    kind: 'conflict',
+    when: 'The project already has an agent with this identifier.',
+  },
+  'agent.is_default': {
+    kind: 'invalid',
+    when: 'The default agent of a project cannot be deleted while it is the default.',
+  },
+  'connection.not_found': { kind: 'not_found', when: 'The project has no such app connection.' },
+  'user.not_found': { kind: 'not_found', when: 'The credential belongs to no person.' },
   'location.not_found': { kind: 'not_found', when: 'The organization has no such location.' },
   'location.too_many': {
     kind: 'conflict',
@@ -109,6 +128,48 @@ export const ERRORS = {
   'location.has_sub_locations': {
     kind: 'conflict',
     when: 'A location with locations below it cannot be deleted.',
+  },
+  'claim.own_member': {
+    kind: 'forbidden',
+    when: 'A member of the organization’s own partner cannot claim it.',
+  },
+  'member.not_found': { kind: 'not_found', when: 'The partner or organization has no such member.' },
+  'member.exists': { kind: 'conflict', when: 'The address is a member already.' },
+  'member.is_owner': { kind: 'forbidden', when: 'A partner’s owner keeps the role and cannot be removed.' },
+  'member.owner_only': {
+    kind: 'forbidden',
+    when: 'Only an owner gives or takes ownership of an organization.',
+  },
+  'member.last_owner': { kind: 'conflict', when: 'An organization keeps at least one owner.' },
+  'invitation.not_found': { kind: 'not_found', when: 'The invitation is malformed or was never issued.' },
+  'invitation.gone': { kind: 'gone', when: 'The invitation was accepted, replaced or has expired.' },
+  'invitation.other_address': {
+    kind: 'forbidden',
+    when: 'The invitation is for another address than the account’s.',
+  },
+  'session.place_required': {
+    kind: 'invalid',
+    when: 'A person with several places has to say which one the call is about.',
+  },
+  'session.cross_site': {
+    kind: 'forbidden',
+    when: 'A request with a session’s cookie came from another site.',
+  },
+  'secret.not_found': {
+    kind: 'not_found',
+    when: 'There is no such secret where the call looks: in the partner’s, the organization’s or the project’s own.',
+  },
+  'secret.too_many': {
+    kind: 'conflict',
+    when: 'The partner, organization or project has as many secrets as one may have.',
+  },
+  'budget.not_metered': {
+    kind: 'invalid',
+    when: 'Budgets are for secrets whose use is metered: the types `anthropic` and `openai`.',
+  },
+  'master_key.rotating': {
+    kind: 'conflict',
+    when: 'Sealed values are being taken over by the new master key at this moment, on another call.',
   },
   'claim_link.not_found': { kind: 'not_found', when: 'The claim link is malformed or was never issued.' },
   'claim_link.gone': { kind: 'gone', when: 'The claim link was used, replaced or has expired.' },

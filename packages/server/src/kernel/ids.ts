@@ -11,6 +11,7 @@ export type AgentId = Id<'agent'>
 export type UserId = Id<'user'>
 export type CredentialId = Id<'credential'>
 export type LocationId = Id<'location'>
+export type SecretId = Id<'secret'>
 export type RequestId = Id<'request'>
 
 /** Mints ids that sort by the time they were made. */

@@ -1,39 +1,178 @@
-import type { FastifyPluginAsync } from 'fastify'
-import { describeClaimLink } from '../domain/claim/index.ts'
-import type { Domain } from '../domain/context.ts'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import {
+  type ClaimChoice,
+  type ClaimOffer,
+  claimOrg,
+  describeClaimLink,
+  refuseOwnMember,
+} from '../domain/claim/index.ts'
+import type { ReplacedCredential } from '../domain/credential/index.ts'
+import type { Person } from '../domain/person.ts'
+import type { Gatehouse } from '../http/caller.ts'
 import { DomainError } from '../kernel/errors.ts'
-import { htmlPage, PAGE_HEADERS } from './html.ts'
+import { type Html, html, htmlPage } from './html.ts'
+import {
+  fieldOf,
+  formMark,
+  personContext,
+  personOf,
+  redirect,
+  requireMark,
+  servePages,
+} from './page-scope.ts'
+import { problem, signInBy, signInForm, signUpBy, signUpForm } from './sign-in-forms.ts'
 
-const DEAD_LINK = htmlPage('This claim link does not work', [
+const DEAD_LINK = htmlPage(
+  'This claim link does not work',
   'It may have been used, replaced or have expired.',
   'Ask the company that sent it to you for a new one.',
-])
+)
 
-/** Whatever is not one token is no link. */
-const tokenOf = (query: unknown): string => {
-  const { token } = query as { readonly token?: unknown }
-  return typeof token === 'string' ? token : ''
+const offerOf = ({ orgName, partnerName, expiresAt }: ClaimOffer): readonly (string | Html)[] => [
+  `The organization ${orgName} has been set up for you by ${partnerName}.`,
+  `This link works until ${expiresAt.toUTCString()}. Keep it: whoever opens it and signs in becomes the owner.`,
+  html`<p>Once it is yours, ${partnerName}</p>
+<ul>
+<li>can act inside only as long as you allow it,</li>
+<li>can no longer delete it, replace its keys or issue another link,</li>
+<li>goes on sharing its own credentials with it, until you detach.</li>
+</ul>`,
+]
+
+const signInParts = (message?: string): readonly Html[] => [
+  ...(message === undefined ? [] : [problem(message)]),
+  html`<section><h2>Sign in to claim it</h2>${signInForm()}</section>`,
+  html`<section><h2>New here?</h2>${signUpForm()}</section>`,
+]
+
+/** The three answers; the one that the partner suggests is chosen until the customer chooses. */
+const accessAnswers = (now: Date, { allowed, days }: ClaimOffer['suggestedAccess']): Html => {
+  const suggested = allowed ? (days === null ? 'yes' : 'until') : 'no'
+  const lastDay = days === null ? '' : new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  const radio = (answer: string): Html =>
+    answer === suggested
+      ? html`<input type="radio" name="access" value="${answer}" checked>`
+      : html`<input type="radio" name="access" value="${answer}">`
+  return html`<label>${radio('yes')} Yes, until I say otherwise</label>
+<label>${radio('until')} Yes, until the end of <input type="date" name="until" value="${lastDay}" aria-label="last day"></label>
+<label>${radio('no')} No</label>`
 }
 
-/** The page behind a claim link: who offers what. Every link that does not work gets the same page. */
+const claimForm = (
+  gatehouse: Gatehouse,
+  { id, partnerName, suggestedAccess }: ClaimOffer,
+  person: Person,
+): Html => html`
+<p>You are signed in as <strong>${person.email}</strong>.</p>
+<form method="post">
+<input type="hidden" name="step" value="claim">
+<input type="hidden" name="mark" value="${formMark(gatehouse, person, `claim ${id}`)}">
+<fieldset><legend>May ${partnerName} go on acting inside?</legend>
+${accessAnswers(gatehouse.domain.now(), suggestedAccess)}
+</fieldset>
+<label><input type="checkbox" name="rotate" value="yes"> Replace every key that ${partnerName} has seen, now</label>
+<p>If you answer no, the keys are replaced as well, unless you choose to keep them:
+<label><input type="checkbox" name="keep" value="yes"> Keep the keys that ${partnerName} has seen</label></p>
+<button>Become the owner</button>
+</form>`
+
+const choiceOf = (body: unknown): ClaimChoice => {
+  const access = fieldOf(body, 'access')
+  if (!['yes', 'no', 'until'].includes(access))
+    throw new DomainError('request.invalid', 'access must be yes, no or until', { field: 'access' })
+  const until = access === 'until' ? new Date(`${fieldOf(body, 'until')}T23:59:59.999Z`) : null
+  if (until !== null && Number.isNaN(until.getTime()))
+    throw new DomainError('request.invalid', 'until must be a day', { field: 'until' })
+  const keeps = fieldOf(body, 'keep') === 'yes'
+  return {
+    partnerAccess: { allowed: access !== 'no', until },
+    rotate: fieldOf(body, 'rotate') === 'yes' || (access === 'no' && !keeps),
+  }
+}
+
+const KINDS = { org_key: 'Organization key', project_key: 'Project key', agent_token: 'Agent token' } as const
+
+/** The keys that replaced others, shown this once. */
+export const replacedKeys = (replaced: readonly ReplacedCredential[]): Html =>
+  replaced.length === 0
+    ? html``
+    : html`<section><h2>Your new keys</h2>
+<p>They are shown this once. The ones before them no longer work.</p>
+<dl>${replaced.map(({ kind, name, token }) => html`<dt>${KINDS[kind]} “${name}”</dt><dd><code>${token.reveal()}</code></dd>`)}</dl></section>`
+
+/** The page behind a claim link: who offers what; sign in or up; answer, and become the owner. */
 export const claimPage =
-  (domain: Domain): FastifyPluginAsync =>
+  (gatehouse: Gatehouse): FastifyPluginAsync =>
   async (app) => {
+    await servePages(app, gatehouse)
+    const { domain } = gatehouse
+
+    const show = async (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      offer: ClaimOffer,
+      message?: string,
+    ): Promise<FastifyReply> => {
+      const person = await personOf(gatehouse, request)
+      const parts = person === undefined ? signInParts(message) : [claimForm(gatehouse, offer, person)]
+      return reply.send(
+        htmlPage(`${offer.partnerName} offers you ${offer.orgName}`, ...offerOf(offer), ...parts),
+      )
+    }
+
+    const claim = async (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      offer: ClaimOffer,
+    ): Promise<FastifyReply> => {
+      const person = await personOf(gatehouse, request)
+      if (person === undefined) return show(request, reply.code(401), offer, 'Sign in first.')
+      requireMark(gatehouse, person, `claim ${offer.id}`, request.body)
+      const context = personContext(gatehouse, request, person)
+      await refuseOwnMember(context, offer)
+      const { orgId, replaced } = await claimOrg(context, offer, choiceOf(request.body))
+      return reply.send(
+        htmlPage(
+          `${offer.orgName} is yours`,
+          `You are its owner, as ${person.email}. A receipt has been sent to you.`,
+          replacedKeys(replaced),
+          html`<p><a href="/receipt?org=${orgId}">Open the hand-over receipt</a></p>`,
+        ),
+      )
+    }
+
+    const whenLive = async (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      work: (offer: ClaimOffer) => Promise<FastifyReply>,
+    ): Promise<FastifyReply> => {
+      try {
+        return await work(await describeClaimLink(domain, fieldOf(request.query, 'token')))
+      } catch (error) {
+        const isDead = error instanceof DomainError && /^claim_link\./.test(error.code)
+        if (!isDead) throw error
+        return reply.code(410).send(DEAD_LINK)
+      }
+    }
+
     app.get('/claim', {
       schema: { hide: true },
-      handler: async (request, reply) => {
-        void reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8')
-        try {
-          const { orgName, partnerName, expiresAt } = await describeClaimLink(domain, tokenOf(request.query))
-          return htmlPage(`${partnerName} offers you ${orgName}`, [
-            `The organization ${orgName} has been set up for you by ${partnerName}.`,
-            `This link works until ${expiresAt.toUTCString()}. Keep it: whoever opens it and signs in becomes the owner.`,
-            'Signing in and claiming are not part of this version of the server yet.',
-          ])
-        } catch (error) {
-          if (!(error instanceof DomainError)) throw error
-          return reply.code(410).send(DEAD_LINK)
-        }
-      },
+      handler: (request, reply) => whenLive(request, reply, (offer) => show(request, reply, offer)),
+    })
+
+    app.post('/claim', {
+      schema: { hide: true },
+      handler: (request, reply) =>
+        whenLive(request, reply, async (offer) => {
+          const step = fieldOf(request.body, 'step')
+          if (step === 'claim') return claim(request, reply, offer)
+          const signedIn = await (step === 'sign-up' ? signUpBy : signInBy)(gatehouse, request)
+          if (signedIn !== undefined) return redirect(reply, request.url, signedIn.cookies)
+          const message =
+            step === 'sign-up'
+              ? 'There is an account for this address already. Sign in instead.'
+              : 'The address or the password is wrong.'
+          return show(request, reply.code(401), offer, message)
+        }),
     })
   }

@@ -1,8 +1,9 @@
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
-import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId } from '../kernel/ids.ts'
+import { and, asc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
+import type { AgentId, CredentialId, Id, OrgId, PartnerId, ProjectId, UserId } from '../kernel/ids.ts'
 import { claimLinks, credentials, installation, signingKeys } from './schema/credentials.ts'
 import { orgs } from './schema/orgs.ts'
-import { partners } from './schema/partners.ts'
+import { partners, shownPartnerName } from './schema/partners.ts'
+import { invitations, memberships, partnerMembers } from './schema/people.ts'
 import { statement } from './statement.ts'
 import type { LookupTx, Store } from './store.ts'
 
@@ -34,6 +35,14 @@ export interface FoundCredential {
   } | null
 }
 
+const HOLDS = {
+  status: orgs.status,
+  suspendedAt: orgs.suspendedAt,
+  operatorSuspendedAt: orgs.operatorSuspendedAt,
+  partnerAccessAllowed: orgs.partnerAccessAllowed,
+  partnerAccessUntil: orgs.partnerAccessUntil,
+}
+
 const credentialByHash = statement((tx: LookupTx) =>
   tx
     .select({
@@ -52,13 +61,7 @@ const credentialByHash = statement((tx: LookupTx) =>
         ipAllowList: partners.ipAllowList,
         rateLimitPerMinute: partners.rateLimitPerMinute,
       },
-      org: {
-        status: orgs.status,
-        suspendedAt: orgs.suspendedAt,
-        operatorSuspendedAt: orgs.operatorSuspendedAt,
-        partnerAccessAllowed: orgs.partnerAccessAllowed,
-        partnerAccessUntil: orgs.partnerAccessUntil,
-      },
+      org: HOLDS,
     })
     .from(credentials)
     .innerJoin(partners, eq(partners.id, credentials.partnerId))
@@ -73,9 +76,15 @@ export const findCredential = (store: Store, tokenHash: Buffer): Promise<FoundCr
 
 /** What someone who holds a claim link may know before signing in. */
 export interface FoundClaimLink {
+  readonly id: Id<'claim_link'>
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId
+  /** What the partner calls itself towards its customers. */
   readonly partnerName: string
   readonly orgName: string
   readonly status: 'unclaimed' | 'claimed' | 'detached'
+  /** What the partner suggests that it may go on doing, and for how many days (`null`: no end). */
+  readonly suggestedAccess: { readonly allowed: boolean; readonly days: number | null }
   readonly expiresAt: Date
   readonly usedAt: Date | null
   readonly replacedAt: Date | null
@@ -86,9 +95,16 @@ export const findClaimLink = (store: Store, tokenHash: Buffer): Promise<FoundCla
   store.asLookup(async (tx) => {
     const [row] = await tx
       .select({
-        partnerName: partners.name,
+        id: claimLinks.id,
+        partnerId: claimLinks.partnerId,
+        orgId: claimLinks.orgId,
+        partnerName: shownPartnerName,
         orgName: orgs.name,
         status: orgs.status,
+        suggestedAccess: {
+          allowed: partners.defaultPartnerAccessAllowed,
+          days: partners.defaultPartnerAccessDays,
+        },
         expiresAt: claimLinks.expiresAt,
         usedAt: claimLinks.usedAt,
         replacedAt: claimLinks.replacedAt,
@@ -98,6 +114,150 @@ export const findClaimLink = (store: Store, tokenHash: Buffer): Promise<FoundCla
       .innerJoin(partners, eq(partners.id, claimLinks.partnerId))
       .where(eq(claimLinks.tokenHash, tokenHash))
     return row
+  })
+
+/** What the lookups below know of a person. */
+interface Known {
+  readonly userId: UserId
+  readonly email: string
+  readonly emailVerified: boolean
+}
+
+/** A place is its account's, or, until an invitation is accepted, that of whoever has proved the address. */
+const isTheirs = (
+  columns: Pick<typeof partnerMembers | typeof memberships, 'userId' | 'email'>,
+  { userId, email, emailVerified }: Known,
+) =>
+  or(
+    eq(columns.userId, userId),
+    emailVerified
+      ? and(isNull(columns.userId), eq(sql`lower(${columns.email})`, email.toLowerCase()))
+      : undefined,
+  )
+
+/** The partners that a person is a member of, oldest place first. */
+export const findPartnerPlaces = (store: Store, person: Known) =>
+  store.asLookup((tx) =>
+    tx
+      .select({
+        memberId: partnerMembers.id,
+        partnerId: partnerMembers.partnerId,
+        role: partnerMembers.role,
+        partnerName: partners.name,
+        ownOrgId: partners.ownOrgId,
+        active: partners.active,
+        ipAllowList: partners.ipAllowList,
+        rateLimitPerMinute: partners.rateLimitPerMinute,
+      })
+      .from(partnerMembers)
+      .innerJoin(partners, eq(partners.id, partnerMembers.partnerId))
+      .where(isTheirs(partnerMembers, person))
+      .orderBy(asc(partnerMembers.id)),
+  )
+
+/** The organizations that a person has a place in, oldest place first. */
+export const findOrgPlaces = (store: Store, person: Known) =>
+  store.asLookup((tx) =>
+    tx
+      .select({
+        membershipId: memberships.id,
+        partnerId: memberships.partnerId,
+        orgId: memberships.orgId,
+        role: memberships.role,
+        orgName: orgs.name,
+        partnerName: partners.name,
+        active: partners.active,
+        holds: HOLDS,
+      })
+      .from(memberships)
+      .innerJoin(orgs, and(eq(orgs.partnerId, memberships.partnerId), eq(orgs.id, memberships.orgId)))
+      .innerJoin(partners, eq(partners.id, memberships.partnerId))
+      .where(isTheirs(memberships, person))
+      .orderBy(asc(memberships.id)),
+  )
+
+/** Whether an address or an account belongs to one of a partner's own people. */
+export const isPartnersOwn = (
+  store: Store,
+  partnerId: PartnerId,
+  { userId, email }: Pick<Known, 'userId' | 'email'>,
+): Promise<boolean> =>
+  store.asLookup(async (tx) => {
+    const [row] = await tx
+      .select({ id: partnerMembers.id })
+      .from(partnerMembers)
+      .where(
+        and(
+          eq(partnerMembers.partnerId, partnerId),
+          or(eq(partnerMembers.userId, userId), eq(sql`lower(${partnerMembers.email})`, email.toLowerCase())),
+        ),
+      )
+      .limit(1)
+    return row !== undefined
+  })
+
+/** What an invitation offers, and to whom. */
+export interface FoundInvitation {
+  readonly id: Id<'invitation'>
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId | null
+  readonly partnerName: string
+  readonly orgName: string | null
+  readonly email: string
+  readonly role: string
+  readonly expiresAt: Date
+  readonly usedAt: Date | null
+}
+
+/** Finds the invitation whose token has this SHA-256. */
+export const findInvitation = (store: Store, tokenHash: Buffer): Promise<FoundInvitation | undefined> =>
+  store.asLookup(async (tx) => {
+    const [row] = await tx
+      .select({
+        id: invitations.id,
+        partnerId: invitations.partnerId,
+        orgId: invitations.orgId,
+        partnerName: partners.name,
+        orgName: orgs.name,
+        email: sql<string>`coalesce(${partnerMembers.email}, ${memberships.email})`,
+        role: sql<string>`coalesce(${partnerMembers.role}, ${memberships.role})`,
+        expiresAt: invitations.expiresAt,
+        usedAt: invitations.usedAt,
+      })
+      .from(invitations)
+      .innerJoin(partners, eq(partners.id, invitations.partnerId))
+      .leftJoin(
+        partnerMembers,
+        and(
+          eq(partnerMembers.partnerId, invitations.partnerId),
+          eq(partnerMembers.id, invitations.partnerMemberId),
+        ),
+      )
+      .leftJoin(
+        memberships,
+        and(eq(memberships.partnerId, invitations.partnerId), eq(memberships.id, invitations.membershipId)),
+      )
+      .leftJoin(orgs, and(eq(orgs.partnerId, invitations.partnerId), eq(orgs.id, invitations.orgId)))
+      .where(eq(invitations.tokenHash, tokenHash))
+    return row
+  })
+
+/** A partner that a person has to do with, for mails about their account. */
+export const findAnyPartnerOf = (store: Store, email: string): Promise<PartnerId | undefined> =>
+  store.asLookup(async (tx) => {
+    const address = email.toLowerCase()
+    const [member] = await tx
+      .select({ partnerId: partnerMembers.partnerId })
+      .from(partnerMembers)
+      .where(eq(sql`lower(${partnerMembers.email})`, address))
+      .limit(1)
+    if (member !== undefined) return member.partnerId
+    const [place] = await tx
+      .select({ partnerId: memberships.partnerId })
+      .from(memberships)
+      .where(eq(sql`lower(${memberships.email})`, address))
+      .limit(1)
+    return place?.partnerId
   })
 
 type SigningKeyRow = typeof signingKeys.$inferSelect
@@ -124,15 +284,16 @@ export const addFirstSigningKey = (store: Store, row: SigningKeyRow): Promise<vo
     { readOnly: false },
   )
 
-const PROBE = 'master key probe'
+export const MASTER_KEY_PROBE = 'master key probe'
+export const MASTER_KEY_PROBE_PLACE = { tenant: 'installation', row: `installation/${MASTER_KEY_PROBE}` }
 
-/** Keeps the first sealed probe and answers it from then on, so that a wrong master key is noticed at start. */
-export const keepMasterKeyProbe = (store: Store, sealed: Buffer): Promise<Uint8Array> =>
+/** Keeps the first sealed secret of a name and answers it from then on, whichever node was first. */
+export const keepInstallationSecret = (store: Store, name: string, sealed: Buffer): Promise<Uint8Array> =>
   store.asOwner(async (tx) => {
-    await tx.insert(installation).values({ name: PROBE, sealed }).onConflictDoNothing()
+    await tx.insert(installation).values({ name, sealed }).onConflictDoNothing()
     const [row] = await tx
       .select({ sealed: installation.sealed })
       .from(installation)
-      .where(eq(installation.name, PROBE))
+      .where(eq(installation.name, name))
     return row?.sealed ?? sealed
   })

@@ -12,6 +12,8 @@ export type Tx = InRole<'tenantry_app'>
 export type OperatorTx = InRole<'tenantry_operator'>
 /** A read across tenants; used by the named functions of `across-tenants.ts` alone. */
 export type LookupTx = InRole<'tenantry_lookup'>
+/** A transaction on who people are, for the sign-in library alone. */
+export type IdentityTx = InRole<'tenantry_identity'>
 /** A transaction in the connection's own role, for the upkeep jobs of `upkeep.ts` alone. */
 export type UpkeepTx = InRole<'owner'>
 
@@ -30,6 +32,7 @@ export interface Store {
   asTenant<T>(reach: Reach, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
   asOperator<T>(work: (tx: OperatorTx) => Promise<T>, options?: TransactionOptions): Promise<T>
   asLookup<T>(work: (tx: LookupTx) => Promise<T>, options?: TransactionOptions): Promise<T>
+  asIdentity<T>(work: (tx: IdentityTx) => Promise<T>): Promise<T>
   asOwner<T>(work: (tx: UpkeepTx) => Promise<T>): Promise<T>
   /** Keeps deep lists in their index; PostgreSQL does this by itself, the embedded database has nobody else to. */
   vacuum(): Promise<void>
@@ -80,6 +83,8 @@ export const storeOn = (engine: Engine): Store => ({
     ),
   asLookup: (work, { readOnly = true } = {}) =>
     engine.transaction(take({ role: 'tenantry_lookup' }, readOnly), (database) => work(database as LookupTx)),
+  asIdentity: (work) =>
+    engine.transaction(take({ role: 'tenantry_identity' }), (database) => work(database as IdentityTx)),
   asOwner: (work) => engine.transaction('', (database) => work(database as UpkeepTx)),
   vacuum: () => engine.vacuum(),
   ping: () => engine.transaction('', async (database) => void (await database.execute(sql`select 1`))),

@@ -23,7 +23,9 @@ describe('the credentials of a new organization (broker guide, "What you receive
         identifier: 'default',
         accessToken: agentToken,
         isDefault: true,
+        secretMode: 'all',
         createdAt,
+        _count: { agentSecrets: 0, agentAppConnections: 0 },
       },
     ]
     expect((await as(projectApiKey, '/v1/agents')).body).toEqual(agents)

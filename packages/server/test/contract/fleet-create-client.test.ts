@@ -9,15 +9,16 @@ const tenantry = useTenantry()
 const CONTACT = { clientContactName: 'Dana Doe', clientContactEmail: 'dana@acme.example' }
 
 interface Mail {
-  readonly organizationId: string
+  readonly organizationId: string | null
   readonly to: string
   readonly subject: string
   readonly text: string
 }
+/** The mails about a partner's customers; the one that invites its owner is another story. */
 const mailsOf = async (partnerId: string): Promise<readonly Mail[]> => {
   const { body } = await admin(tenantry(), 'GET', '/outbox?limit=200')
   return (body as { data: (Mail & { partnerId: string })[] }).data.filter(
-    (mail) => mail.partnerId === partnerId,
+    (mail) => mail.partnerId === partnerId && mail.organizationId !== null,
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../src/domain/context.ts'
 import { authenticate } from '../../src/domain/credential/index.ts'
+import type { Person } from '../../src/domain/person.ts'
 import type { Principal } from '../../src/domain/principal.ts'
 import { SCOPES, type Scope } from '../../src/domain/scopes.ts'
 import { DomainError } from '../../src/kernel/errors.ts'
@@ -24,6 +25,16 @@ export const allScopesBut = (scope: Scope): ReadonlySet<Scope> =>
 export const principalOf = async ({ domain }: TestTenantry, token: string): Promise<Principal> => ({
   ...(await authenticate(domain, token)).principal,
   scopes: everyScope,
+})
+
+/** Someone who has signed in, with a place nowhere. */
+export const somebody = (): Person => ({
+  userId: newId(),
+  sessionId: newId(),
+  email: 'somebody@example.com',
+  emailVerified: true,
+  name: 'Somebody',
+  createdAt: new Date(0),
 })
 
 export const operator: Principal = { kind: 'operator', scopes: everyScope }

@@ -1,14 +1,33 @@
 import { randomBytes } from 'node:crypto'
-import { listAgents } from '../../src/domain/agent/index.ts'
+import {
+  assignSecrets,
+  checkAgentConnections,
+  createAgent,
+  deleteAgent,
+  getDefaultAgent,
+  listAgentConnections,
+  listAgents,
+  listAssignedSecrets,
+  listGranularAccess,
+  regenerateAgentToken,
+  renameAgent,
+  setDefaultAgent,
+  setSecretMode,
+} from '../../src/domain/agent/index.ts'
+import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/index.ts'
+import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/claim/index.ts'
 import type { Context } from '../../src/domain/context.ts'
 import {
+  checkOwnKey,
   issueOwnKey,
   issuePartnerKey,
   listOwnKeys,
   listPartnerKeys,
+  regenerateOwnKey,
   revokeOwnKey,
   revokePartnerKey,
   rotateOwnKey,
+  rotateSeenCredentials,
 } from '../../src/domain/credential/index.ts'
 import { listCameras } from '../../src/domain/device/index.ts'
 import {
@@ -17,6 +36,7 @@ import {
   listPartnerReads,
   listReadsInside,
 } from '../../src/domain/event/index.ts'
+import { acceptInvitation, type Invitation } from '../../src/domain/invitation/index.ts'
 import {
   changeLocation,
   createLocation,
@@ -26,6 +46,22 @@ import {
   pickLocations,
 } from '../../src/domain/location/index.ts'
 import { readOutbox } from '../../src/domain/mail/index.ts'
+import {
+  addPartnerMember,
+  changePartnerMemberRole,
+  invitePartnerMember,
+  listPartnerMembers,
+  type PartnerMemberId,
+  removePartnerMember,
+} from '../../src/domain/member/index.ts'
+import {
+  addMembership,
+  changeMembershipRole,
+  inviteMembership,
+  listMemberships,
+  type MembershipId,
+  removeMembership,
+} from '../../src/domain/membership/index.ts'
 import {
   changePartnerAccess,
   createOrg,
@@ -39,8 +75,10 @@ import {
   pageOrgs,
   readOrg,
   readPartnerAccess,
+  readReceipt,
   resumeOrg,
   resumeOrgByOperator,
+  rotateTokens,
   summarizeOrg,
   suspendOrg,
   suspendOrgByOperator,
@@ -53,16 +91,41 @@ import {
   getPartner,
   listPartners,
 } from '../../src/domain/partner/index.ts'
-import { listProjects } from '../../src/domain/project/index.ts'
+import {
+  countResources,
+  createClientProject,
+  createProject,
+  deleteClientProject,
+  deleteProject,
+  getProject,
+  listClientProjects,
+  listProjects,
+  renameProject,
+} from '../../src/domain/project/index.ts'
+import {
+  changePartnerSecret,
+  changeSecret,
+  createPartnerSecret,
+  createSecret,
+  deletePartnerSecret,
+  deleteSecret,
+  listInheritedSecrets,
+  listPartnerSecrets,
+  listSecrets,
+  type NewSecret,
+} from '../../src/domain/secret/index.ts'
 import { readOrgSpend, readPartnerSpend } from '../../src/domain/usage/index.ts'
 import {
+  type AgentId,
   type CredentialId,
   type LocationId,
   newId,
   type OrgId,
   type PartnerId,
   type ProjectId,
+  type SecretId,
 } from '../../src/kernel/ids.ts'
+import { Secret } from '../../src/kernel/secret.ts'
 
 /** What a call can name: its partner or organization, and rows in it. */
 export interface Ids {
@@ -71,7 +134,13 @@ export interface Ids {
   readonly orgId: OrgId
   readonly externalId: string
   readonly projectId: ProjectId
+  readonly agentId: AgentId
   readonly locationId: LocationId
+  readonly partnerMemberId: PartnerMemberId
+  readonly membershipId: MembershipId
+  readonly partnerSecretId: SecretId
+  readonly orgSecretId: SecretId
+  readonly projectSecretId: SecretId
 }
 
 /** Ids that were never given out. */
@@ -81,7 +150,13 @@ export const missingIds = (): Ids => ({
   orgId: newId(),
   externalId: `never used ${randomBytes(8).toString('hex')}`,
   projectId: newId(),
+  agentId: newId(),
   locationId: newId(),
+  partnerMemberId: newId(),
+  membershipId: newId(),
+  partnerSecretId: newId(),
+  orgSecretId: newId(),
+  projectSecretId: newId(),
 })
 
 interface Sample {
@@ -93,10 +168,46 @@ interface Sample {
 
 const aboutNobody = (call: (ctx: Context) => Promise<unknown>): Sample => ({ call, names: [] })
 const about = (call: (ctx: Context, ids: Ids) => Promise<unknown>): Sample => ({ call, names: ['whole'] })
+const inside = (call: (ctx: Context, inner: Ids) => Promise<unknown>): Sample => ({
+  call: (ctx, _whole, inner) => call(ctx, inner),
+  names: ['inner'],
+})
 const within = (call: Sample['call']): Sample => ({ call, names: ['whole', 'inner'] })
 
 const page = { limit: 200, offset: 0 }
 const someName = (): string => `Made by a sample ${randomBytes(4).toString('hex')}`
+
+const someAddress = (): string => `${randomBytes(6).toString('hex')}@example.com`
+
+const DEAD_LINK = {
+  partnerId: newId<PartnerId>(),
+  partnerName: 'Nobody',
+  expiresAt: new Date(0),
+  usedAt: null,
+}
+const DEAD_CLAIM_LINK: ClaimOffer = {
+  ...DEAD_LINK,
+  id: newId(),
+  orgId: newId<OrgId>(),
+  orgName: 'Nothing',
+  status: 'unclaimed',
+  suggestedAccess: { allowed: true, days: null },
+  replacedAt: null,
+}
+const DEAD_INVITATION: Invitation = {
+  ...DEAD_LINK,
+  id: newId(),
+  orgId: null,
+  orgName: null,
+  email: 'somebody@example.com',
+  role: 'member',
+}
+const someSecret = (): NewSecret => ({
+  name: someName(),
+  type: 'openai',
+  value: new Secret('sk-of-a-sample'),
+  hostPattern: 'api.openai.com',
+})
 
 /** How to call every operation; the registry tests refuse an operation that is not here. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
@@ -149,6 +260,36 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'org.customize': about((ctx, { orgId }) => customizeOrg(ctx, orgId, { inactivityTimeout: 17 })),
   'org.read': about((ctx, { orgId }) => readOrg(ctx, orgId, undefined)),
   'org.summarize': about((ctx, { orgId }) => summarizeOrg(ctx, orgId, undefined)),
+  'org.read_receipt': about((ctx, { orgId }) => readReceipt(ctx, orgId, undefined)),
+  'org.claim': aboutNobody((ctx) =>
+    claimOrg(ctx, DEAD_CLAIM_LINK, { partnerAccess: { allowed: true, until: null }, rotate: false }),
+  ),
+  'credential.rotate_seen': about((ctx, { orgId }) => rotateSeenCredentials(ctx, orgId, undefined)),
+  'invitation.accept': aboutNobody((ctx) => acceptInvitation(ctx, DEAD_INVITATION, undefined)),
+  'partner_member.list': aboutNobody((ctx) => listPartnerMembers(ctx, undefined)),
+  'partner_member.add': aboutNobody((ctx) => addPartnerMember(ctx, { email: someAddress(), role: 'member' })),
+  'partner_member.change_role': about((ctx, { partnerMemberId }) =>
+    changePartnerMemberRole(ctx, { memberId: partnerMemberId, role: 'admin' }),
+  ),
+  'partner_member.invite': about((ctx, { partnerMemberId }) =>
+    invitePartnerMember(ctx, { memberId: partnerMemberId }),
+  ),
+  'partner_member.remove': about((ctx, { partnerMemberId }) =>
+    removePartnerMember(ctx, { memberId: partnerMemberId }),
+  ),
+  'membership.list': about((ctx, { orgId }) => listMemberships(ctx, orgId, undefined)),
+  'membership.add': about((ctx, { orgId }) =>
+    addMembership(ctx, orgId, { email: someAddress(), role: 'member' }),
+  ),
+  'membership.change_role': within((ctx, { orgId }, { membershipId }) =>
+    changeMembershipRole(ctx, orgId, { membershipId, role: 'viewer' }),
+  ),
+  'membership.invite': within((ctx, { orgId }, { membershipId }) =>
+    inviteMembership(ctx, orgId, { membershipId }),
+  ),
+  'membership.remove': within((ctx, { orgId }, { membershipId }) =>
+    removeMembership(ctx, orgId, { membershipId }),
+  ),
   'location.create': within((ctx, { orgId }, { locationId }) =>
     createLocation(ctx, orgId, { parentId: locationId, details: { name: someName() } }),
   ),
@@ -161,5 +302,89 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'location.page': about((ctx, { orgId }) => pageLocations(ctx, orgId, page)),
   'device.list_cameras': about((ctx, { orgId }) => listCameras(ctx, orgId, undefined)),
   'project.list': about((ctx, { orgId }) => listProjects(ctx, orgId, undefined)),
+  'project.get': within((ctx, { orgId }, { projectId }) => getProject(ctx, orgId, { projectId })),
+  'project.count': within((ctx, { orgId }, { projectId }) => countResources(ctx, orgId, { projectId })),
+  'project.create': about((ctx, { orgId }) => createProject(ctx, orgId, { name: someName() })),
+  'project.rename': within((ctx, { orgId }, { projectId }) =>
+    renameProject(ctx, orgId, { projectId, name: someName() }),
+  ),
+  'project.delete': within((ctx, { orgId }, { projectId }) => deleteProject(ctx, orgId, { projectId })),
+  'project.list_of_client': about((ctx, { orgId }) => listClientProjects(ctx, { orgId })),
+  'project.create_in_client': about((ctx, { orgId }) =>
+    createClientProject(ctx, orgId, { name: someName() }),
+  ),
+  'project.delete_in_client': within((ctx, { orgId }, { projectId }) =>
+    deleteClientProject(ctx, orgId, { projectId }),
+  ),
+  'org.rotate_tokens': about((ctx, { orgId }) => rotateTokens(ctx, orgId, { agents: true })),
+  'claim_link.reissue': about((ctx, { orgId }) => reissueClaimLink(ctx, { orgId })),
+  'project_key.check_own': within((ctx, { orgId }, { projectId }) => checkOwnKey(ctx, orgId, { projectId })),
+  'project_key.regenerate_own': within((ctx, { orgId }, { projectId }) =>
+    regenerateOwnKey(ctx, orgId, { projectId }),
+  ),
+  'partner_secret.list': aboutNobody((ctx) => listPartnerSecrets(ctx, undefined)),
+  'partner_secret.create': aboutNobody((ctx) => createPartnerSecret(ctx, someSecret())),
+  'partner_secret.change': inside((ctx, { partnerSecretId }) =>
+    changePartnerSecret(ctx, { secretId: partnerSecretId, changes: { name: someName() } }),
+  ),
+  'partner_secret.delete': inside((ctx, { partnerSecretId }) =>
+    deletePartnerSecret(ctx, { secretId: partnerSecretId }),
+  ),
+  'secret.list': within((ctx, { orgId }, { projectId }) => listSecrets(ctx, orgId, { projectId })),
+  'secret.list_inherited': about((ctx, { orgId }) => listInheritedSecrets(ctx, orgId, undefined)),
+  'secret.create': within((ctx, { orgId }, { projectId }) =>
+    createSecret(ctx, orgId, { projectId, given: someSecret() }),
+  ),
+  'secret.change': within((ctx, { orgId }, { projectId, projectSecretId }) =>
+    changeSecret(ctx, orgId, { projectId, secretId: projectSecretId, changes: { name: someName() } }),
+  ),
+  'secret.delete': within((ctx, { orgId }, { orgSecretId }) =>
+    deleteSecret(ctx, orgId, { secretId: orgSecretId }),
+  ),
+  'budget.list': about((ctx, { orgId }) => listBudgets(ctx, { orgId })),
+  'budget.set': within((ctx, { orgId }, { partnerSecretId }) =>
+    setBudget(ctx, { orgId, secretId: partnerSecretId, limitCents: 700, period: 'total' }),
+  ),
+  'budget.clear': within((ctx, { orgId }, { partnerSecretId }) =>
+    clearBudget(ctx, { orgId, secretId: partnerSecretId }),
+  ),
   'agent.list': within((ctx, { orgId }, { projectId }) => listAgents(ctx, orgId, { projectId })),
+  'agent.get_default': within((ctx, { orgId }, { projectId }) => getDefaultAgent(ctx, orgId, { projectId })),
+  'agent.list_granular_access': within((ctx, { orgId }, { projectId }) =>
+    listGranularAccess(ctx, orgId, { projectId }),
+  ),
+  'agent.create': within((ctx, { orgId }, { projectId }) =>
+    createAgent(ctx, orgId, {
+      projectId,
+      name: someName(),
+      identifier: `made-${randomBytes(4).toString('hex')}`,
+    }),
+  ),
+  'agent.rename': within((ctx, { orgId }, { projectId, agentId }) =>
+    renameAgent(ctx, orgId, { projectId, agentId, name: someName() }),
+  ),
+  'agent.delete': within((ctx, { orgId }, { projectId, agentId }) =>
+    deleteAgent(ctx, orgId, { projectId, agentId }),
+  ),
+  'agent.set_default': within((ctx, { orgId }, { projectId, agentId }) =>
+    setDefaultAgent(ctx, orgId, { projectId, agentId }),
+  ),
+  'agent.regenerate_token': within((ctx, { orgId }, { projectId, agentId }) =>
+    regenerateAgentToken(ctx, orgId, { projectId, agentId }),
+  ),
+  'agent.set_secret_mode': within((ctx, { orgId }, { projectId, agentId }) =>
+    setSecretMode(ctx, orgId, { projectId, agentId, mode: 'selective' }),
+  ),
+  'agent.list_secrets': within((ctx, { orgId }, { projectId, agentId }) =>
+    listAssignedSecrets(ctx, orgId, { projectId, agentId }),
+  ),
+  'agent.assign_secrets': within((ctx, { orgId }, { projectId, agentId }) =>
+    assignSecrets(ctx, orgId, { projectId, agentId, secretIds: [] }),
+  ),
+  'agent.list_connections': within((ctx, { orgId }, { projectId, agentId }) =>
+    listAgentConnections(ctx, orgId, { projectId, agentId }),
+  ),
+  'agent.check_connections': within((ctx, { orgId }, { projectId, agentId }) =>
+    checkAgentConnections(ctx, orgId, { projectId, agentId, connectionIds: [] }),
+  ),
 }

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { registeredOperations } from '../../src/domain/operation.ts'
 import type { Principal } from '../../src/domain/principal.ts'
+import { SCOPES } from '../../src/domain/scopes.ts'
 import { createHousehold, createTenant, type Household, type Tenant } from '../isolation/tenants.ts'
 import { useTenantry } from '../support/tenantry.ts'
-import { allScopesBut, contextFor, operator, outcomeOf, principalOf } from './callers.ts'
+import { allScopesBut, contextFor, operator, outcomeOf, principalOf, somebody } from './callers.ts'
 import { definedOperations, importEveryNoun, sourcesBelow } from './domain-sources.ts'
 import { type Ids, missingIds, SAMPLES } from './operation-samples.ts'
 
@@ -11,8 +12,8 @@ const tenantry = useTenantry()
 await importEveryNoun()
 const operations = [...registeredOperations().values()].map((info) => [info.name, info] as const)
 
-const idsOf = ({ partner }: Tenant, household: Household): Ids =>
-  ({ ...household, keyId: partner.keyId }) as unknown as Ids
+const idsOf = ({ partner, partnerMemberId }: Tenant, household: Household): Ids =>
+  ({ ...household, keyId: partner.keyId, partnerMemberId }) as unknown as Ids
 
 let ours: Ids
 let theirs: Ids
@@ -26,6 +27,7 @@ beforeAll(async () => {
   theirs = idsOf(stranger, await createHousehold(tenantry(), stranger.partner))
   principals = {
     operator,
+    person: { kind: 'person', person: somebody(), scopes: new Set(SCOPES) },
     partner: await principalOf(tenantry(), tenant.partner.key),
     org: await principalOf(tenantry(), household.orgKey),
     project: await principalOf(tenantry(), household.projectKey),
@@ -50,6 +52,7 @@ const SERVED = {
   installation: ['operator'],
   partner: ['partner'],
   org: ['partner', 'org', 'project', 'agent'],
+  link: ['person'],
 } as const satisfies Record<string, readonly Principal['kind'][]>
 
 it('holds every operation that the sources define, each with a sample', () => {

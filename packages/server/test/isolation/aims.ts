@@ -18,11 +18,14 @@ export interface Aim {
 }
 
 const WHOLE: readonly Noun[] = ['org', 'org by external id', 'partner']
+/** What is next in size, where a call names none of those. */
+const PART: Noun = 'project'
 
 /** Sorts an operation's ids: the organization or partner it is about, and the row inside of it. */
 export const aimedSlots = (slots: readonly Slot[]): AimedSlots => {
   const rows = slots.filter(({ noun }) => noun !== 'position')
-  const first = rows.find(({ noun }) => WHOLE.includes(noun)) ?? rows[0]
+  const first =
+    rows.find(({ noun }) => WHOLE.includes(noun)) ?? rows.find(({ noun }) => noun === PART) ?? rows[0]
   const rest = rows.filter((slot) => slot !== first)
   if (rest.length > 1)
     throw new Error(`${rest.map(({ name }) => name).join(' and ')}: teach aims.ts three ids.`)

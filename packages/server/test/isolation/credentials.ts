@@ -4,7 +4,15 @@ import { OPERATOR_KEY } from '../support/tenantry.ts'
 import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, placeOf } from './places.ts'
 import { everything, hiddenFromAll, staticPlace } from './static-world.ts'
 import { isMalformed, TARGETS, type Target } from './targets.ts'
-import { addLocation, createHousehold, createTenant, type Household, issueKey } from './tenants.ts'
+import {
+  addLocation,
+  addProject,
+  addSecrets,
+  createHousehold,
+  createTenant,
+  type Household,
+  issueKey,
+} from './tenants.ts'
 import type { World } from './world.ts'
 
 export type Standing = 'none' | 'bad' | 'partner' | 'org' | 'project' | 'agent' | 'operator'
@@ -50,12 +58,17 @@ export const partnerKey =
   (key: (world: World) => string) =>
   async (world: World): Promise<Credential> => {
     const { tenantry, ours } = world
-    const fresh = async (): Promise<Place> =>
-      placeOf(await createHousehold(tenantry, ours.partner), (await issueKey(tenantry, ours)).id)
+    const fresh = async (): Promise<Place> => {
+      const household = await createHousehold(tenantry, ours.partner)
+      const keyId = (await issueKey(tenantry, ours)).id
+      // A client's last project cannot be deleted.
+      return placeOf({ ...household, ...(await addProject(tenantry, household)) }, keyId)
+    }
     const inOwnOrg = async (): Promise<Place> => {
       const place = { partnerId: ours.partner.id, orgId: ours.partner.ownOrgId }
+      const { ids } = await addSecrets(tenantry, { ...place, projectId: ours.ownProjectId })
       const keyId = (await issueKey(tenantry, ours)).id
-      return ownPlaceOf(ours, (await addLocation(tenantry, place)).id, keyId)
+      return ownPlaceOf({ ...ours, ownSecrets: ids }, (await addLocation(tenantry, place)).id, keyId)
     }
     return {
       standing: 'partner',
@@ -73,7 +86,8 @@ export const partnerKey =
 
 export const strangersKey = async (world: World): Promise<Credential> => {
   const { stranger, ours, keys } = world
-  const others = everything(world).filter((text) => !stranger.strings.includes(text))
+  const own = [...stranger.strings, ...stranger.inherited]
+  const others = everything(world).filter((text) => !own.includes(text))
   return {
     standing: 'partner',
     headers: present(stranger.partner.key, 'partner-api-token'),
@@ -93,15 +107,20 @@ export const confined =
   async (world: World): Promise<Credential> => {
     const { tenantry, ours } = world
     const household: Household = await createHousehold(tenantry, ours.partner)
-    const own = async (): Promise<Place> =>
-      placeOf(household, ours.partner.keyId, (await addLocation(tenantry, household)).id)
+    const own = async (): Promise<Place> => {
+      const project = await addProject(tenantry, household)
+      const { ids } = await addSecrets(tenantry, { ...household, ...project })
+      const { id: locationId } = await addLocation(tenantry, household)
+      return placeOf({ ...household, ...project, ...ids }, ours.partner.keyId, locationId)
+    }
+    const token = household[TOKENS[standing]]
     const misspelled: Partial<Record<Target, (place: Place) => Place>> = {
       'own client in another dialect’s spelling': inAnotherSpelling,
       'own client in a loose spelling': inLooseSpelling,
     }
     return {
       standing,
-      headers: present(household[TOKENS[standing]]),
+      headers: present(token),
       targets: TARGETS,
       reaches: aimedAtOwn ? ['own client'] : [],
       placeOf: async (target) => {
@@ -109,7 +128,11 @@ export const confined =
         if (target === 'own client') return own()
         return misspelled[target]?.(await own()) ?? staticPlace(world, target)
       },
-      hiddenIn: () => [...everything(world), ...household.shownOnce],
+      // One call answers the very key that it was made with.
+      hiddenIn: (operationId) => [
+        ...everything(world),
+        ...household.shownOnce.filter((text) => operationId !== 'getApiKey' || text !== token),
+      ],
     }
   }
 

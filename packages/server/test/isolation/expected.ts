@@ -28,7 +28,8 @@ const BROKER_SERVES: readonly (readonly [RegExp, readonly Standing[]])[] = [
   [/^(?:\/v1)?\/partner(?:\/|$)/, ['partner']],
   [/^(?:\/v1)?\/org\//, ['org']],
   [/^\/v1\/whoami$/, TENANTS],
-  [/^\/v1\/projects$/, ['org']],
+  [/^\/v1\/projects(?:\/|$)/, ['org']],
+  [/^\/v1\/user$/, ['partner', 'org', 'project']],
 ]
 
 const servedByBroker = ({ path, operation, label }: DocumentedOperation): readonly Standing[] => {
@@ -68,16 +69,28 @@ export const refusalAtTheDoor = (
 
 /** What manages a client from outside; everything else that names one acts inside it. */
 const FROM_OUTSIDE = [
-  'deletePartnerClient',
-  'getPartnerOrg',
-  'deletePartnerOrg',
-  'getOrgByExternalId',
-  'suspendPartnerOrg',
-  'resumePartnerOrg',
+  ...['deletePartnerClient', 'getPartnerOrg', 'deletePartnerOrg', 'getOrgByExternalId'],
+  ...['suspendPartnerOrg', 'resumePartnerOrg'],
+  ...['reissuePartnerClaimLink', 'listPartnerProjects'],
+  ...['listPartnerOrgBudgets', 'setPartnerOrgBudget', 'clearPartnerOrgBudget'],
 ]
 
 /** What is refused until somebody owns the organization; nobody in the matrix does. */
 const AFTER_A_CLAIM = ['changePartnerAccess']
+
+/** What only a person has, or a project key, and so no machine of another kind. */
+const OF_NOBODY: Readonly<Record<string, readonly Standing[]>> = {
+  getUser: ['partner', 'org', 'project'],
+  updateUser: ['partner', 'org', 'project'],
+  getApiKey: ['org'],
+  regenerateApiKey: ['org'],
+}
+
+const ANYWHERE_OF_THE_PARTNER: readonly Aim['second'][] = [
+  'own client',
+  'partner’s own org',
+  'another client of the partner',
+]
 
 const missingStatus = ({ dialect }: DocumentedOperation, { noun }: Slot): number | 'error trio' => {
   if (dialect !== 'fleet') return 404
@@ -124,6 +137,8 @@ const ofSecond = (
 ): Expected | undefined => {
   if (second === undefined) return undefined
   if (aim.second === 'absent') return withoutId(documented, second)
+  // A partner's secret stands beside its organizations: one of it fits them all.
+  if (second.noun === 'partner secret' && ANYWHERE_OF_THE_PARTNER.includes(aim.second)) return undefined
   const elsewhere = refused('row elsewhere', missingStatus(documented, second))
   if (aim.second === 'same')
     return aim.first === 'absent' && !credential.reaches.includes(homeOf(credential)) ? elsewhere : undefined
@@ -151,7 +166,8 @@ export const expectedOf = (
     slots.first?.noun.startsWith('org') === true
   return (
     ofFirst(documented, slots, credential, aim) ??
-    ofSecond(documented, slots, credential, aim) ?? {
+    ofSecond(documented, slots, credential, aim) ??
+    (OF_NOBODY[operationId]?.includes(credential.standing) ? refused('of nobody', 404) : undefined) ?? {
       outcome: 'accepted',
       actsInside: credential.standing === 'partner' && inAClient && !FROM_OUTSIDE.includes(operationId),
     }

@@ -7,8 +7,12 @@ export const NOUNS = [
   'org by external id',
   'partner',
   'project',
+  'agent',
   'location',
   'partner key',
+  'partner secret',
+  'org secret',
+  'project secret',
   'position',
 ] as const
 export type Noun = (typeof NOUNS)[number]
@@ -34,6 +38,11 @@ const RULES: readonly Rule[] = [
   { in: 'path', name: 'externalId', noun: 'org by external id' },
   { in: 'path', name: 'partnerId', noun: 'partner' },
   { in: 'path', name: 'keyId', noun: 'partner key' },
+  { in: 'path', name: 'projectId', noun: 'project' },
+  { in: 'path', name: 'agentId', noun: 'agent' },
+  { in: 'path', name: 'secretId', under: /^(?:\/v1)?\/partner\//, noun: 'partner secret' },
+  { in: 'path', name: 'secretId', under: /^\/v1\/org\//, noun: 'org secret' },
+  { in: 'path', name: 'secretId', under: /^\/v1\/secrets\//, noun: 'project secret' },
   { in: 'query', name: 'cursor', noun: 'position', absent: 'accepted' },
   { in: 'query', name: 'limit', noun: 'none' },
   { in: 'query', name: 'offset', noun: 'none' },
@@ -41,6 +50,7 @@ const RULES: readonly Rule[] = [
   ...['type', 'orgId', 'subject', 'actor', 'since', 'until', 'operation', 'from', 'to', 'groupBy'].map(
     (name): Rule => ({ in: 'query', name, noun: 'none' }),
   ),
+  { in: 'query', name: 'agents', noun: 'none' },
   { in: 'body', name: 'clientOrgUuid', noun: 'org', absent: 'refused' },
   { in: 'body', name: 'uuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
@@ -50,6 +60,9 @@ const RULES: readonly Rule[] = [
   { in: 'body', name: 'location.policyUuid', noun: 'none' },
   { in: 'body', name: 'floorPlans.mediaUuid', noun: 'none' },
   { in: 'body', name: 'location.floorPlans.mediaUuid', noun: 'none' },
+  // Secrets and app connections are not there yet: every id of one is refused.
+  { in: 'body', name: 'secretIds', noun: 'none' },
+  { in: 'body', name: 'connections.appConnectionId', noun: 'none' },
   // The caller's own words.
   { in: 'body', name: 'external_id', noun: 'none' },
   { in: 'body', name: 'timezoneId', noun: 'none' },

@@ -41,6 +41,7 @@ export const propertiesOf = ({
 const SAMPLES: Readonly<Record<string, () => unknown>> = {
   name: () => `Made by the matrix ${randomBytes(4).toString('hex')}`,
   clientOrgName: () => `Made by the matrix ${randomBytes(4).toString('hex')}`,
+  identifier: () => `made-by-the-matrix-${randomBytes(4).toString('hex')}`,
   external_id: () => `made by the matrix ${randomBytes(8).toString('hex')}`,
   inactivityTimeout: () => randomBytes(2).readUInt16BE(),
   ownerEmail: () => 'owner@example.com',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { newId, toRuuid } from '../../src/kernel/ids.ts'
 import type { DialectName } from '../support/openapi.ts'
 import type { Noun } from './id-slots.ts'
-import type { Household, Tenant } from './tenants.ts'
+import type { Household, Secrets, Tenant } from './tenants.ts'
 
 /** Somewhere that ids point to. */
 export interface Place {
@@ -22,29 +22,46 @@ const at = (
   spell: (dialect, noun) => (noun === 'org by external id' ? externalId : canonical(dialect, ids[noun])),
 })
 
+const secretIds = ({ partnerSecretId, orgSecretId, projectSecretId }: Secrets) => ({
+  'partner secret': partnerSecretId,
+  'org secret': orgSecretId,
+  'project secret': projectSecretId,
+})
+const missingSecrets = (): Secrets => ({
+  partnerSecretId: newId(),
+  orgSecretId: newId(),
+  projectSecretId: newId(),
+})
+
 const neverUsed = (): string => `never used ${randomBytes(8).toString('hex')}`
 
 /** A client organization, seen from any dialect. */
 export const placeOf = (household: Household, keyId: string, locationId = household.locationId): Place => {
-  const { orgId, partnerId, projectId } = household
-  const ids = { org: orgId, partner: partnerId, project: projectId, location: locationId }
-  return at({ ...ids, 'partner key': keyId, position: orgId }, household.externalId)
+  const { orgId, partnerId, projectId, agentId } = household
+  const ids = { org: orgId, partner: partnerId, project: projectId, agent: agentId, location: locationId }
+  const rest = { 'partner key': keyId, position: orgId, ...secretIds(household) }
+  return at({ ...ids, ...rest }, household.externalId)
 }
 
 /** A partner's own organization, or a partner as its operator sees it. */
 export const ownPlaceOf = (
-  { partner, ownProjectId, ownLocationId }: Tenant,
+  { partner, ownProjectId, ownAgentId, ownLocationId, ownSecrets }: Tenant,
   locationId = ownLocationId,
   keyId = partner.keyId,
 ): Place => {
-  const ids = { org: partner.ownOrgId, partner: partner.id, project: ownProjectId, location: locationId }
-  return at({ ...ids, 'partner key': keyId, position: partner.ownOrgId }, neverUsed())
+  const ids = {
+    ...{ org: partner.ownOrgId, partner: partner.id },
+    ...{ project: ownProjectId, agent: ownAgentId, location: locationId },
+  }
+  const rest = { 'partner key': keyId, position: partner.ownOrgId, ...secretIds(ownSecrets) }
+  return at({ ...ids, ...rest }, neverUsed())
 }
 
 /** Well-formed ids that were never given out. */
 export const missingPlace = (): Place => {
-  const ids = { org: newId(), partner: newId(), project: newId(), location: newId() }
-  const { orgId: _none, ...place } = at({ ...ids, 'partner key': newId(), position: newId() }, neverUsed())
+  const ids = { org: newId(), partner: newId(), project: newId(), agent: newId(), location: newId() }
+  const rest = { 'partner key': newId(), position: newId(), ...secretIds(missingSecrets()) }
+  const { orgId: _none, ...place } = at({ ...ids, ...rest }, neverUsed())
   return place
 }
 

@@ -12,6 +12,9 @@ const tables = await tenantTables(world)
 afterAll(() => tenantry.close())
 
 const { ours, home, sibling, siblingHome } = world
+/** What an organization reads, though it is its partner's; it writes none of it. */
+const INHERITED: Readonly<Record<string, string>> = { secrets: `tier = 'partner'` }
+
 /** Tables that hold no tenant's rows; a new one belongs here only if no row of it is anybody's. */
 const OF_NO_TENANT = ['installation', 'migrations', 'signing_keys']
 
@@ -97,7 +100,8 @@ describe.each(tables)('$name', (table) => {
   ])('is closed around %s', async (_who, reach) => {
     const foreign = foreignRows(table, reach)
     const column = partner
-    expect(await touched(reach, `select 1 from ${name} where ${foreign}`)).toBe(0)
+    const inherited = `(${partner} = '${reach.partnerId}' and ${INHERITED[name] ?? 'false'})`
+    expect(await touched(reach, `select 1 from ${name} where ${foreign} and not ${inherited}`)).toBe(0)
     expect([0, 'refused']).toContain(
       await touched(reach, `update ${name} set ${column} = ${column} where ${foreign} returning 1`),
     )
@@ -135,6 +139,47 @@ it('narrows a transaction that entered an organization to it, whatever the partn
     return (await tx.execute(sql`select id from orgs`)) as unknown as { rows: { id: string }[] }
   })
   expect(names.rows.map(({ id }) => id)).toEqual([home.orgId])
+})
+
+describe('what an organization inherits', () => {
+  const inherited = `select 1 from secrets where tier = 'partner'`
+  const inStatus = async <T>(status: string, work: () => Promise<T>): Promise<T> => {
+    const set = (to: string) => ownerSees(`update orgs set status = '${to}' where id = '${home.orgId}'`)
+    await set(status)
+    return work().finally(() => set('unclaimed'))
+  }
+
+  it.each(['unclaimed', 'claimed'])(
+    'is read by one that is %s, and its own partner’s alone',
+    async (status) => {
+      await inStatus(status, async () => {
+        const all = await ownerSees(`${inherited} and partner_id = '${ours.partner.id}'`)
+        expect(await touched(asConfined, inherited)).toBe(all.length)
+        expect(all.length).toBeGreaterThan(0)
+      })
+    },
+  )
+
+  it('is hidden from one that has detached', async () => {
+    expect(await inStatus('detached', () => touched(asConfined, inherited))).toBe(0)
+  })
+
+  it('is no organization’s to write, move, forge or delete', async () => {
+    const where = `where tier = 'partner' returning 1`
+    expect(await touched(asConfined, `update secrets set name = 'x' ${where}`)).toBe(0)
+    expect(await touched(asConfined, `delete from secrets ${where}`)).toBe(0)
+    const made = `insert into secrets (partner_id, id, tier, name, type, host_pattern, sealed, preview, created_at, updated_at)
+      values ('${ours.partner.id}', '${newId()}', 'partner', 'x', 'openai', 'x.example', '', '', now(), now()) returning 1`
+    expect(await touched(asConfined, made)).toBe('refused')
+    const raise = `update secrets set tier = 'partner', org_id = null where tier = 'organization' returning 1`
+    expect(await touched(asConfined, raise)).toBe('refused')
+  })
+
+  it('holds no budget that the organization itself could set or lift', async () => {
+    expect(await touched(asConfined, 'select 1 from budgets')).toBe(1)
+    expect(await touched(asConfined, 'update budgets set limit_cents = 1 returning 1')).toBe(0)
+    expect(await touched(asConfined, 'delete from budgets returning 1')).toBe(0)
+  })
 })
 
 it('sees nothing when a partner’s id goes with another partner’s organization', async () => {

@@ -37,7 +37,8 @@ const TOKENS = {
   project: own.projectKey,
   agent: own.agentToken,
 } as const
-const notForUs = [...sibling.strings, ...siblingHome.strings, ...inactive.strings, ...inactiveHome.strings]
+const others = [sibling, siblingHome, inactive, inactiveHome]
+const notForUs = others.flatMap(({ strings, inherited }) => [...strings, ...inherited])
 const notForOneOrg = [...notForUs, ...home.strings, ...neighbour.strings, ...ours.strings]
 
 const operations = [...registeredOperations().values()].filter(({ within }) => within !== 'installation')

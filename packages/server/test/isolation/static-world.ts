@@ -24,6 +24,7 @@ export const hiddenFromAll = ({
 }: World) => [
   ...[sibling, inactive, stranger].flatMap(({ strings }) => strings),
   ...[siblingHome, inactiveHome].flatMap(({ strings }) => strings),
+  ...[sibling, inactive, stranger, siblingHome, inactiveHome].flatMap(({ inherited }) => inherited),
   ...mailed,
   ...ours.shownOnce,
   ...Object.values(keys),

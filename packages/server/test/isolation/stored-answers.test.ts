@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openTenantry } from '../support/tenantry.ts'
 import { aimedSlots } from './aims.ts'
 import { CREDENTIALS, FLEET_ONLY } from './credential-kinds.ts'
-import type { Credential } from './credentials.ts'
+import { present, shut } from './credentials.ts'
 import { type DocumentedOperation, readOperations } from './documented-operations.ts'
 import { leaksIn } from './examine.ts'
 import { refusalAtTheDoor } from './expected.ts'
@@ -29,22 +29,18 @@ it('finds the writes of every dialect that takes any', () => {
   expect([...new Set(writes.map(({ dialect }) => dialect))]).toEqual(['fleet', 'embed', 'broker'])
 })
 
-/** Somebody whom an operation serves: a partner, by any of its keys, or else an organization. */
-const whoGetsIt = async (operation: DocumentedOperation): Promise<readonly [string, Credential]> => {
-  for (const kind of ['a partner key', 'an organization key']) {
-    const credential = await CREDENTIALS[kind]?.(world)
-    if (credential !== undefined && refusalAtTheDoor(operation, credential) === undefined)
-      return [kind, credential]
-  }
-  throw new Error(`Nobody gets an answer of ${operation.label}.`)
-}
-
 describe.each(writes.map((operation) => [operation.label, operation] as const))('%s', (_label, operation) => {
   it('never presents its stored answer to anybody but the one who got it', async () => {
     const household = await createHousehold(tenantry, world.ours.partner)
     const place = placeOf(household, (await issueKey(tenantry, world.ours)).id)
     const slots = aimedSlots(slotsOf(operation))
-    const [whose, ours] = await whoGetsIt(operation)
+    // Whoever the door of this operation is open to: the partner, or else its client.
+    const partner = shut('partner', present(world.ours.partner.key, 'partner-api-token'))
+    const client = shut('org', present(household.orgKey))
+    const [ours] = (await Promise.all([partner(world), client(world)])).filter(
+      (credential) => refusalAtTheDoor(operation, credential) === undefined,
+    )
+    if (ours === undefined) throw new Error('Neither a partner nor a client may call this.')
     const request = requestFor(operation, slots, { first: place, second: place }, ours)
     const key = { 'idempotency-key': `once-${randomBytes(6).toString('hex')}` }
     const first = await send(world, { ...request, headers: { ...request.headers, ...key } })
@@ -52,7 +48,9 @@ describe.each(writes.map((operation) => [operation.label, operation] as const))(
     expect(again.headers['idempotent-replayed']).toBe('true')
     expect(again.text).toBe(first.text)
     for (const [kind, make] of Object.entries(CREDENTIALS)) {
-      if (kind.startsWith(whose) || (operation.dialect !== 'fleet' && FLEET_ONLY.test(kind))) continue
+      const isTheSamePartner =
+        ours.standing === 'partner' && (kind === 'a partner key' || kind === 'a partner key that is a JWT')
+      if (isTheSamePartner || (operation.dialect !== 'fleet' && FLEET_ONLY.test(kind))) continue
       const other = await make(world)
       const { authorization: _ours, 'x-auth-apikey': _ourKey, ...aimed } = request.headers ?? {}
       const headers = { ...aimed, ...key, ...other.headers(operation.dialect) }

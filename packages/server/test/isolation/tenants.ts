@@ -11,6 +11,10 @@ export interface Household {
   readonly projectId: string
   readonly agentId: string
   readonly locationId: string
+  readonly membershipId: string
+  readonly partnerSecretId: string
+  readonly orgSecretId: string
+  readonly projectSecretId: string
   readonly orgKey: string
   readonly projectKey: string
   readonly agentToken: string
@@ -18,13 +22,19 @@ export interface Household {
   readonly strings: readonly string[]
   /** Tokens that no answer but the one that made them shows, not even to their own people. */
   readonly shownOnce: readonly string[]
+  /** What all organizations of the partner may see of its secrets, and no other partner's. */
+  readonly inherited: readonly string[]
 }
 
 /** A partner with its own organization furnished too. */
 export interface Tenant {
   readonly partner: TestPartner
   readonly ownProjectId: string
+  readonly ownAgentId: string
   readonly ownLocationId: string
+  readonly partnerMemberId: string
+  readonly ownSecrets: Secrets
+  readonly inherited: readonly string[]
   readonly strings: readonly string[]
   readonly shownOnce: readonly string[]
 }
@@ -46,6 +56,45 @@ export const addLocation = async (
   return { id, name }
 }
 
+export interface Secrets {
+  readonly partnerSecretId: string
+  readonly orgSecretId: string
+  readonly projectSecretId: string
+}
+
+const ADD_SECRETS = `
+  with added as (
+    insert into secrets (partner_id, id, org_id, project_id, tier, name, type, host_pattern, sealed, preview, created_at, updated_at)
+    select $1::uuid, id::uuid, org_id::uuid, project_id::uuid, tier, tier || ' secret ' || tag, 'anthropic', 'api.anthropic.com', '\\x00', '••••', $8, $8
+    from (values ($2, null, null, 'partner', $7), ($3, $5, null, 'organization', $6), ($4, $5, $9, 'project', $6))
+      as given (id, org_id, project_id, tier, tag)
+  )
+  select 1`
+
+const ADD_BUDGET = `
+  with budget as (
+    insert into budgets (partner_id, org_id, secret_id, limit_cents, period, created_at, updated_at)
+    values ($1, $2, $3, 500, 'monthly', $4, $4)
+  )
+  insert into spend (partner_id, org_id, secret_id, period_start, nano_dollars) values ($1, $2, $3, $4, 1)`
+
+/** One secret in each tier, behind the product's back; the names of the inner two hold the tag. */
+export const addSecrets = async (
+  { database, clock }: TestTenantry,
+  place: { readonly partnerId: string; readonly orgId: string; readonly projectId: string },
+  tag = randomBytes(6).toString('hex'),
+): Promise<{ readonly ids: Secrets; readonly inherited: readonly string[] }> => {
+  const [partnerSecretId, orgSecretId, projectSecretId] = [newId(), newId(), newId()]
+  const partnerTag = randomBytes(6).toString('hex')
+  const now = clock.now.toISOString()
+  const ids = [partnerSecretId, orgSecretId, projectSecretId]
+  const values = [place.partnerId, ...ids, place.orgId, tag, partnerTag, now, place.projectId]
+  await database.sql(ADD_SECRETS, values)
+  await database.sql(ADD_BUDGET, [place.partnerId, place.orgId, partnerSecretId, now])
+  const inherited = [partnerTag, ...spellings([partnerSecretId])]
+  return { ids: { partnerSecretId, orgSecretId, projectSecretId }, inherited }
+}
+
 const FURNISH = `
   with furnished as (
     update orgs set external_id = 'external ' || $5, website = 'https://' || $5 || '.example',
@@ -54,6 +103,9 @@ const FURNISH = `
   ), device as (
     insert into devices (partner_id, org_id, id, location_id, type, name, serial_number, hardware_variation, created_at)
     values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, 'CAMERA', 'camera ' || $5, 'serial-' || $5, 'CAMERA_R400', now())
+  ), membership as (
+    insert into memberships (partner_id, org_id, id, email, role, created_at)
+    values ($1::uuid, $2::uuid, $6::uuid, 'person-' || $5 || '@example.com', 'member', now())
   ), connection as (
     insert into org_connections (partner_id, org_id, id, provider, name, sealed, created_at)
     values ($1::uuid, $2::uuid, $3::uuid, 'fareharbor', 'connection ' || $5, '\\x00', now())
@@ -75,13 +127,20 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
   const place = { partnerId: partner.id, orgId: org.organizationId }
   const location = await addLocation(tenantry, place)
   const deviceId = newId()
+  const membershipId = newId()
   const [row = {}] = await tenantry.database.sql(FURNISH, [
     place.partnerId,
     place.orgId,
     deviceId,
     location.id,
     tag,
+    membershipId,
   ])
+  const secrets = await addSecrets(tenantry, { ...place, projectId: org.projectId }, tag)
+  await tenantry.database.sql(
+    `insert into agent_secrets (partner_id, org_id, agent_id, secret_id) values ($1, $2, $3, $4)`,
+    [place.partnerId, place.orgId, row['agent_id'], secrets.ids.orgSecretId],
+  )
   const claimToken = new URL(org.claimUrl).searchParams.get('token') ?? ''
   const ids = [
     org.organizationId,
@@ -89,7 +148,10 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     row['agent_id'],
     location.id,
     deviceId,
+    membershipId,
     row['claim_link_id'],
+    secrets.ids.orgSecretId,
+    secrets.ids.projectSecretId,
   ]
   const shownOnce = [org.orgApiKey, org.projectApiKey, claimToken]
   return {
@@ -98,6 +160,9 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     projectId: org.projectId,
     agentId: String(row['agent_id']),
     locationId: location.id,
+    membershipId,
+    ...secrets.ids,
+    inherited: secrets.inherited,
     orgKey: org.orgApiKey,
     projectKey: org.projectApiKey,
     agentToken: org.agentToken,
@@ -110,24 +175,60 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
   }
 }
 
+/** One more project of a client, with an agent that is not its default. */
+export const addProject = async (
+  tenantry: TestTenantry,
+  { orgKey }: Household,
+): Promise<Pick<Household, 'projectId' | 'agentId'>> => {
+  const headers = { authorization: `Bearer ${orgKey}` }
+  const tag = randomBytes(6).toString('hex')
+  const project = await tenantry.call('POST', '/v1/projects', { headers, body: { name: `Project ${tag}` } })
+  const { id: projectId } = project.body as { id: string }
+  const agent = await tenantry.call('POST', '/v1/agents', {
+    headers: { ...headers, 'x-project-id': projectId },
+    body: { name: `Agent ${tag}`, identifier: `agent-${tag}` },
+  })
+  return { projectId, agentId: (agent.body as { id: string }).id }
+}
+
 /** Provisions a partner whose every string is its own. */
 export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
   const ownerEmail = `owner-${randomBytes(6).toString('hex')}@example.com`
   const defaultAiInstructions = `default instructions ${randomBytes(6).toString('hex')}`
   const partner = await createTestPartner(tenantry, { ownerEmail, defaultAiInstructions })
   const location = await addLocation(tenantry, { partnerId: partner.id, orgId: partner.ownOrgId })
+  const partnerMemberId = newId()
+  const memberEmail = `member-${randomBytes(6).toString('hex')}@example.com`
+  await tenantry.database.sql(
+    `insert into partner_members (partner_id, id, email, role, created_at) values ($1, $2, $3, 'member', now())`,
+    [partner.id, partnerMemberId, memberEmail],
+  )
   const [own = {}] = await tenantry.database.sql(
-    `select slug, (select id from projects where org_id = orgs.id) as project_id from orgs where id = $1`,
+    `select slug, (select id from projects where org_id = orgs.id) as project_id,
+      (select id from agents where org_id = orgs.id) as agent_id from orgs where id = $1`,
     [partner.ownOrgId],
   )
-  const ids = [partner.ownOrgId, partner.keyId, location.id, own['project_id']]
+  const secrets = await addSecrets(tenantry, {
+    partnerId: partner.id,
+    orgId: partner.ownOrgId,
+    projectId: String(own['project_id']),
+  })
+  const { orgSecretId, projectSecretId } = secrets.ids
+  const ids = [
+    ...[partner.ownOrgId, partner.keyId, location.id, partnerMemberId],
+    ...[own['project_id'], own['agent_id'], orgSecretId, projectSecretId],
+  ]
   return {
     partner,
     ownProjectId: String(own['project_id']),
+    ownAgentId: String(own['agent_id']),
     ownLocationId: location.id,
+    partnerMemberId,
+    ownSecrets: secrets.ids,
+    inherited: secrets.inherited,
     strings: [
       ...spellings(ids),
-      ...[ownerEmail, defaultAiInstructions, location.name, String(own['slug']), partner.key],
+      ...[ownerEmail, memberEmail, defaultAiInstructions, location.name, String(own['slug']), partner.key],
     ],
     shownOnce: [partner.key],
   }

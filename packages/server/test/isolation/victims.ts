@@ -32,6 +32,9 @@ interface Dump {
   readonly lasting: readonly string[]
 }
 
+/** Where the acting partner itself changes rows that stand beside its organizations. */
+const OF_THE_PORTFOLIO = ['secrets']
+
 /** Reads every row that no call of the matrix may change. When a key was last presented every call may tell. */
 const dumpVictims = async (world: World): Promise<Dump> => {
   const { ours, sibling, inactive, home, neighbour, tenantry } = world
@@ -40,7 +43,7 @@ const dumpVictims = async (world: World): Promise<Dump> => {
   const parts = (await tenantTables(world)).map(({ name, partner, org }) => {
     const isPartners = `'${name}' = 'partners'`
     const isClients = org === undefined ? isPartners : `coalesce(${org} in ${clients}, false)`
-    const isShared = org === undefined ? 'false' : `${org} is null`
+    const isShared = org === undefined || OF_THE_PORTFOLIO.includes(name) ? 'false' : `${org} is null`
     // A partner may give itself another name.
     const own =
       name === 'partners'

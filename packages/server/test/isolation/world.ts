@@ -75,6 +75,8 @@ export const buildWorld = async (tenantry: TestTenantry): Promise<World> => {
   ]
   const deleted = await createHousehold(tenantry, ours.partner)
   await ours.partner.broker('DELETE', `/v1/partner/orgs/${deleted.orgId}`)
+  // The partner's secrets outlive its organizations.
+  await ours.partner.broker('DELETE', `/v1/partner/secrets/${deleted.partnerSecretId}`)
   const inactiveHome = await createHousehold(tenantry, inactive.partner)
   await admin(tenantry, 'PATCH', `/partners/${inactive.partner.id}`, { body: { active: false } })
   const world = {

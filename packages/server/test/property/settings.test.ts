@@ -17,8 +17,15 @@ const RULED = {
     bad: ['x'.repeat(31), 'x'.repeat(513), `${'x'.repeat(31)} `, 'ü'.repeat(32)],
   },
   TENANTRY_MASTER_KEY: {
-    good: ['ab'.repeat(32), `${'A'.repeat(43)}=`],
-    bad: ['ab'.repeat(31), 'AB'.repeat(32), 'A'.repeat(44), 'zz'.repeat(32)],
+    good: ['ab'.repeat(32), `${'A'.repeat(43)}=`, `${'ab'.repeat(32)},${'A'.repeat(43)}=`],
+    bad: [
+      `${'ab'.repeat(32)},`,
+      `${'ab'.repeat(32)},`.repeat(3),
+      'ab'.repeat(31),
+      'AB'.repeat(32),
+      'A'.repeat(44),
+      'zz'.repeat(32),
+    ],
   },
   TENANTRY_TRUSTED_PROXIES: {
     good: ['10.0.0.0/8', '::1, 10.0.0.1', ',10.0.0.1,'],

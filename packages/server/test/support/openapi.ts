@@ -86,9 +86,12 @@ export const refuseUndocumented = (
   answer: Answer,
 ): void => {
   const path = url.split('?', 1)[0] ?? url
-  const operation = operationsOf(http)
-    .filter((candidate) => candidate.method === method && candidate.pattern.test(path))
-    .sort((a, b) => b.literal - a.literal)[0]
+  // As the router does it: the path that says most in words is the one, whatever methods it serves.
+  const candidates = operationsOf(http).filter(({ pattern }) => pattern.test(path))
+  const literal = Math.max(...candidates.map((candidate) => candidate.literal))
+  const operation = candidates.find(
+    (candidate) => candidate.method === method && candidate.literal === literal,
+  )
   if (operation === undefined) return
   const status = String(answer.status)
   if (!operation.responses.has(status))

@@ -3,6 +3,7 @@ import type { Dialect } from '../../http/dialect.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { requireOperator } from './auth.ts'
 import { adminRefusals } from './errors.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { orgRoutes } from './routes/orgs.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { partnerKeyRoutes } from './routes/partner-keys.ts'
@@ -13,7 +14,7 @@ export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect
   name: 'admin',
   title: 'Tenantry operator API',
   description:
-    'For whoever runs the installation: partners, their keys, holds on organizations and the mail outbox.',
+    'For whoever runs the installation: partners, their keys, holds on organizations, the mail outbox and the master key.',
   owns: ['/admin'],
   prefixes: ['/admin/v1'],
   refusals: adminRefusals,
@@ -24,6 +25,7 @@ export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect
     await app.register(partnerRoutes(gatehouse))
     await app.register(partnerKeyRoutes(gatehouse))
     await app.register(orgRoutes(gatehouse))
+    await app.register(keyRoutes(gatehouse))
     await app.register(outboxRoutes(gatehouse))
   },
 })

@@ -150,3 +150,8 @@ export const Mail = Type.Object({
   failedAt: orNull(Type.String({ format: 'date-time', description: 'When it was given up.' })),
 })
 export const MailPage = Type.Object({ data: Type.Array(Mail), next: Next })
+
+export const Rotation = Type.Object({
+  resealed: Type.Integer({ description: 'How many values this call sealed anew.' }),
+  remaining: Type.Integer({ description: 'How many are still sealed by an older key.' }),
+})

@@ -1,19 +1,31 @@
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { Principal } from '../../domain/principal.ts'
 import { admit, bearerToken, type Gatehouse } from '../../http/caller.ts'
+import type { PlaceKind } from '../../http/session-standing.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type ProjectId, parseUuid } from '../../kernel/ids.ts'
 
 type Kind = Principal['kind']
 
-/** Lets in Bearer tokens of the given kinds; another good credential is in the wrong place (403). */
+const isPlaceKind = (kind: Kind): kind is PlaceKind => kind === 'partner' || kind === 'org'
+
+/**
+ * Lets in Bearer tokens of the given kinds, and people signed in to a partner's portal or an organization where those
+ * are served; another good credential is in the wrong place (403).
+ */
 export const serve =
   (gatehouse: Gatehouse, ...kinds: readonly Kind[]): onRequestAsyncHookHandler =>
   async (request, reply) => {
-    await admit(gatehouse, request, reply, bearerToken(request), ({ kind }) =>
-      kinds.includes(kind)
-        ? undefined
-        : new DomainError('credential.wrong_place', 'This credential cannot be used here'),
+    await admit(
+      gatehouse,
+      request,
+      reply,
+      bearerToken(request),
+      ({ kind }) =>
+        kinds.includes(kind)
+          ? undefined
+          : new DomainError('credential.wrong_place', 'This credential cannot be used here'),
+      { sessionsFor: kinds.filter(isPlaceKind) },
     )
   }
 

@@ -1,5 +1,4 @@
 import type { Static } from 'typebox'
-import type { Agent } from '../../domain/agent/index.ts'
 import type { CreatedOrg, OrgWithProjects, Project } from '../../domain/org/index.ts'
 import type { TenantPrincipal } from '../../domain/principal.ts'
 import type * as schemas from './schemas.ts'
@@ -34,23 +33,6 @@ export const presentOrg = (org: OrgWithProjects): Static<typeof schemas.Org> => 
   claimedByEmail: org.claimedByEmail,
   claimedAt: org.claimedAt?.toISOString() ?? null,
   projects: org.projects.map(presentProject),
-})
-
-/** OpenAPI, `Agent`. */
-export const presentAgent = ({
-  id,
-  name,
-  identifier,
-  isDefault,
-  createdAt,
-  token,
-}: Agent): Static<typeof schemas.Agent> => ({
-  id,
-  name,
-  identifier,
-  accessToken: token.reveal(),
-  isDefault,
-  createdAt: createdAt.toISOString(),
 })
 
 export const presentIdentity = (principal: TenantPrincipal): Static<typeof schemas.Identity> => ({

@@ -54,17 +54,10 @@ export const Org = Type.Object({
 })
 export const OrgList = Type.Array(Org)
 
-export const PartnerStatus = Type.Object({ partnerManaged: Type.Boolean(), detached: Type.Boolean() })
+/** What a change answers that has nothing to show. */
+export const Success = Type.Object({ success: Type.Boolean() })
 
-export const Agent = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  identifier: Type.String(),
-  accessToken: Type.String({ description: 'The agent’s gateway access token (`aoc_…`).' }),
-  isDefault: Type.Boolean(),
-  createdAt: Moment,
-})
-export const AgentList = Type.Array(Agent)
+export const PartnerStatus = Type.Object({ partnerManaged: Type.Boolean(), detached: Type.Boolean() })
 
 export const Identity = Type.Object({
   kind: Type.Enum(['partner', 'org', 'project', 'agent']),

@@ -1,45 +1,34 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
-import type { AgentId, ProjectId } from '../../kernel/ids.ts'
-import type { Secret } from '../../kernel/secret.ts'
-import { credentials } from '../../store/schema/credentials.ts'
-import { agents, projects } from '../../store/schema/projects.ts'
+import type { ProjectId } from '../../kernel/ids.ts'
+import { agents } from '../../store/schema/projects.ts'
+import { requireProject } from '../project/require-project.ts'
 import { orgQuery } from '../query.ts'
+import { type Agent, agentIn, readAgents } from './agent.ts'
 
-export interface Agent {
-  readonly id: AgentId
-  readonly name: string
-  readonly identifier: string
-  readonly isDefault: boolean
-  readonly createdAt: Date
-  readonly token: Secret
+interface Input {
+  readonly projectId: ProjectId
 }
 
 /** Lists the agents of a project with their tokens, oldest first. */
 export const listAgents = orgQuery({
   name: 'agent.list',
   scope: 'agents:read',
-  run: async (
-    { tx, ctx, org },
-    { projectId }: { readonly projectId: ProjectId },
-  ): Promise<readonly Agent[]> => {
-    const inProject = and(eq(projects.orgId, org.orgId), eq(projects.id, projectId))
-    const [project] = await tx.select({ id: projects.id }).from(projects).where(inProject)
-    if (project === undefined) throw new DomainError('project.not_found', 'Project not found')
-    const rows = await tx
-      .select({ agent: agents, credentialId: credentials.id, sealed: credentials.sealed })
-      .from(agents)
-      .innerJoin(credentials, and(eq(credentials.agentId, agents.id), isNull(credentials.revokedAt)))
-      .where(and(eq(agents.orgId, org.orgId), eq(agents.projectId, projectId)))
-      .orderBy(asc(agents.id))
-    return rows.map(({ agent, credentialId, sealed }) => {
-      if (sealed === null) throw new Error(`The token of agent ${agent.id} is not sealed.`)
-      const { id, name, identifier, isDefault, createdAt } = agent
-      const token = ctx.domain.keyRing.open(sealed, {
-        tenant: org.partnerId,
-        row: `credentials/${credentialId}`,
-      })
-      return { id, name, identifier, isDefault, createdAt, token }
-    })
+  run: async ({ tx, ctx, org }, { projectId }: Input): Promise<readonly Agent[]> => {
+    await requireProject(tx, org, projectId)
+    return readAgents(tx, ctx.domain, org, agentIn(org, projectId))
+  },
+})
+
+/** Reads the default agent of a project with its token. */
+export const getDefaultAgent = orgQuery({
+  name: 'agent.get_default',
+  scope: 'agents:read',
+  run: async ({ tx, ctx, org }, { projectId }: Input): Promise<Agent> => {
+    await requireProject(tx, org, projectId)
+    const picked = agentIn(org, projectId, eq(agents.isDefault, true))
+    const [agent] = await readAgents(tx, ctx.domain, org, picked)
+    if (agent === undefined) throw new DomainError('agent.not_found', 'The project has no default agent')
+    return agent
   },
 })

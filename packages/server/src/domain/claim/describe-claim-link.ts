@@ -1,16 +1,12 @@
 import { hashToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { findClaimLink } from '../../store/across-tenants.ts'
+import { type FoundClaimLink, findClaimLink } from '../../store/across-tenants.ts'
 import type { Domain } from '../context.ts'
 
-/** What a live claim link offers. */
-export interface ClaimOffer {
-  readonly partnerName: string
-  readonly orgName: string
-  readonly expiresAt: Date
-}
+/** What a claim link offers: an organization, by a partner, until a moment. */
+export type ClaimOffer = FoundClaimLink
 
-/** Reads what a claim link offers; throws `claim_link.not_found`, or `claim_link.gone` for one that no longer works. */
+/** Finds the offer behind a claim link. Throws `claim_link.not_found`, or `claim_link.gone` for one that no longer works. */
 export const describeClaimLink = async (domain: Domain, token: string): Promise<ClaimOffer> => {
   const link = /^[0-9a-f]{64}$/.test(token) ? await findClaimLink(domain.store, hashToken(token)) : undefined
   if (link === undefined) throw new DomainError('claim_link.not_found', 'This claim link does not exist')
@@ -18,5 +14,5 @@ export const describeClaimLink = async (domain: Domain, token: string): Promise<
   const live = link.usedAt === null && link.replacedAt === null && link.status !== 'claimed'
   if (!live || link.expiresAt <= domain.now())
     throw new DomainError('claim_link.gone', 'This claim link no longer works')
-  return { partnerName: link.partnerName, orgName: link.orgName, expiresAt: link.expiresAt }
+  return link
 }

@@ -1,4 +1,5 @@
 export { authenticate } from './authenticate.ts'
+export { belongsToNoPerson, checkOwnKey, regenerateOwnKey } from './own-key.ts'
 export { issueOwnKey, listOwnKeys, OVERLAP_SECONDS_MAX, revokeOwnKey, rotateOwnKey } from './own-keys.ts'
 export {
   issuePartnerKey,
@@ -7,4 +8,5 @@ export {
   type PartnerKey,
   revokePartnerKey,
 } from './partner-keys.ts'
+export { type ReplacedCredential, rotateSeenCredentials, type SeenCredential } from './replace-seen.ts'
 export type { Standing } from './standing-cache.ts'

@@ -57,8 +57,8 @@ export const listPartnerReads = partnerQuery({
   },
 })
 
-/** `partner/<id>/<credential>`: which of its keys the partner used is for the partner to know. */
-const withoutCredential = (actor: string): string => actor.split('/').slice(0, 2).join('/')
+/** The actor ends in `/<credential>`: which of its keys or sessions the partner used is for the partner to know. */
+const withoutCredential = (actor: string): string => actor.slice(0, actor.lastIndexOf('/'))
 
 /** Lists the partner's reads inside this organization, the latest first. */
 export const listReadsInside = orgQuery({

@@ -48,13 +48,15 @@ const columns = {
 }
 
 const actorName = sql<string>`${events.actor}->>'principal'`
+/** For whom a signed-in person did it; a key acts for itself. */
+const actorFor = sql<string>`coalesce(${events.actor}->>'onBehalfOf', ${actorName})`
 const actorCredential = sql<string>`${events.actor}->>'credential'`
 
 type OwnSide = SQL<boolean>
 
 /** Whose credential it was is for its own side to know, and so nothing that the other side can ask for. */
 const byActor = (actor: string, ownSide: OwnSide) =>
-  or(eq(actorName, actor), and(ownSide, eq(actorCredential, actor)))
+  or(eq(actorName, actor), eq(actorFor, actor), and(ownSide, eq(actorCredential, actor)))
 
 const filtered = (
   { before, type, orgId, subject, actor, since, until }: EventFilter,
@@ -103,7 +105,7 @@ const isUpToDetach = sql`(${orgs.status} is distinct from 'detached' or ${events
   where detach.partner_id = ${events.partnerId} and detach.org_id = ${events.orgId} and detach.type = 'org.detached'))`
 
 const byPartner = ({ principal }: Context<PartnerPrincipal>): SQL<boolean> =>
-  sql<boolean>`(${actorName} = ${`partner/${principal.partnerId}`})`
+  sql<boolean>`(${actorFor} = ${`partner/${principal.partnerId}`})`
 
 /**
  * Lists what happened in a partner's portfolio, newest first: all of it where the partner may act inside, elsewhere
@@ -139,7 +141,7 @@ export const listOrgEvents = orgQuery({
   scope: 'events:read',
   run: async ({ tx, org }, filter: Omit<EventFilter, 'orgId'>): Promise<Page<ListedEvent>> => {
     if (!isStorable(filter)) return { items: [] }
-    const own = sql<boolean>`(${actorName} <> 'operator' and ${actorName} not like 'partner/%')`
+    const own = sql<boolean>`(${actorFor} <> 'operator' and ${actorFor} not like 'partner/%')`
     const rows = await tx
       .select({ ...columns, own })
       .from(events)

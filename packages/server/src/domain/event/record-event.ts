@@ -3,7 +3,7 @@ import { events } from '../../store/schema/events.ts'
 import { insertionOf, insertTogether } from '../../store/statement.ts'
 import type { OperatorTx, Tx } from '../../store/store.ts'
 import type { Context } from '../context.ts'
-import { principalName } from '../principal.ts'
+import { holderName } from '../principal.ts'
 
 /** What a change was about. */
 export interface Note {
@@ -15,10 +15,14 @@ export interface Note {
 }
 
 /** Who did it: the principal, and the very credential it used. */
-const actorOf = ({ principal }: Context): Record<string, string> =>
-  principal.kind === 'operator'
-    ? { principal: principalName(principal) }
-    : { principal: principalName(principal), credential: principal.credentialId }
+const actorOf = ({ principal }: Context): Record<string, string> => {
+  if (principal.kind === 'operator') return { principal: holderName(principal) }
+  if (principal.kind === 'person')
+    return { principal: holderName(principal), credential: principal.person.sessionId }
+  const { credentialId: credential, user } = principal
+  if (user === undefined) return { principal: holderName(principal), credential }
+  return { principal: `user/${user.id}`, credential, onBehalfOf: holderName(principal) }
+}
 
 const eventRows = insertionOf('event', events, [
   ...(['partnerId', 'id', 'orgId', 'type', 'subject'] as const),

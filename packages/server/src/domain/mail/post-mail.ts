@@ -1,20 +1,15 @@
 import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
-import type { Secret } from '../../kernel/secret.ts'
 import { checkedEmail } from '../../kernel/text.ts'
 import { mails } from '../../store/schema/events.ts'
-import type { Tx } from '../../store/store.ts'
+import type { OperatorTx, Tx } from '../../store/store.ts'
 import type { Domain } from '../context.ts'
-import { sealMail } from './mail.ts'
+import { type Mail, sealMail } from './mail.ts'
 
-interface Wish {
+interface Wish extends Mail {
   readonly partnerId: PartnerId
   readonly orgId?: OrgId
   /** What kind of mail it is, such as `welcome`. */
   readonly template: string
-  readonly to: string
-  readonly subject: string
-  /** May hold a live link. */
-  readonly text: Secret
 }
 
 /** A subject is one line: whatever else a name in it holds, no header begins there. */
@@ -25,7 +20,7 @@ const inOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/
  * sends it soon after. Throws `request.invalid` where `to` is no mail address.
  */
 export const postMail = async (
-  tx: Tx,
+  tx: Tx | OperatorTx,
   domain: Domain,
   { partnerId, orgId, template, ...mail }: Wish,
 ): Promise<Id<'mail'>> => {

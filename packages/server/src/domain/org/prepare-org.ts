@@ -2,22 +2,15 @@ import { randomBytes } from 'node:crypto'
 import type { AgentId, OrgId, PartnerId, ProjectId } from '../../kernel/ids.ts'
 import { slugify } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
-import { agents, projects } from '../../store/schema/projects.ts'
 import { type Insertion, insertionOf } from '../../store/statement.ts'
 import type { Domain } from '../context.ts'
-import { type PreparedCredential, prepareCredential } from '../credential/issue-credential.ts'
+import type { PreparedCredential } from '../credential/issue-credential.ts'
+import { prepareProject } from '../project/prepare-project.ts'
 
 const orgRows = insertionOf('org', orgs, [
   ...(['partnerId', 'id', 'isOwn', 'name', 'slug', 'externalId', 'website', 'language'] as const),
   ...(['aiInstructions', 'widgetToken', 'contactName', 'contactEmail', 'createdAt'] as const),
 ])
-const projectRows = insertionOf('project', projects, [
-  ...(['partnerId', 'orgId', 'id', 'name', 'slug', 'isDefault', 'createdAt'] as const),
-])
-const agentRows = insertionOf('agent', agents, [
-  ...(['partnerId', 'orgId', 'projectId', 'id', 'name', 'identifier', 'isDefault', 'createdAt'] as const),
-])
-
 /** What an organization begins with, besides its ids; texts that are left out are none. */
 interface Wish {
   readonly partnerId: PartnerId
@@ -72,25 +65,15 @@ const orgRow = ({
 })
 
 /** Prepares an organization with its default project and that project's default agent. */
-export const prepareOrg = async (
-  domain: Domain,
-  wish: Wish,
-  { tokenShownToPartner }: Options,
-): Promise<PreparedOrg> => {
-  const createdAt = domain.now()
+export const prepareOrg = async (domain: Domain, wish: Wish, options: Options): Promise<PreparedOrg> => {
   const { partnerId, id: orgId } = wish
   const projectId = domain.newId<ProjectId>()
-  const agentId = domain.newId<AgentId>()
-  const made = { partnerId, orgId, name: 'Default', isDefault: true, createdAt }
-  const token = { kind: 'agent_token', name: 'Default', partnerId, orgId, projectId, agentId } as const
+  const first = { partnerId, orgId, id: projectId, name: 'Default', slug: 'default', isDefault: true }
+  const { agentId, createdAt, agentToken, insertions } = await prepareProject(domain, first, options)
   return {
     projectId,
     agentId,
-    agentToken: await prepareCredential(domain, { ...token, seenByPartner: tokenShownToPartner }),
-    insertions: [
-      orgRows({ ...orgRow(wish), createdAt }),
-      projectRows({ ...made, id: projectId, slug: 'default' }),
-      agentRows({ ...made, id: agentId, projectId, identifier: 'default' }),
-    ],
+    agentToken,
+    insertions: [orgRows({ ...orgRow(wish), createdAt }), ...insertions],
   }
 }

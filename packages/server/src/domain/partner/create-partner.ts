@@ -4,6 +4,7 @@ import { partners } from '../../store/schema/partners.ts'
 import { insertTogether } from '../../store/statement.ts'
 import { operatorCommand } from '../command.ts'
 import { credentialRows, prepareCredential } from '../credential/issue-credential.ts'
+import { addOwner } from '../member/add-owner.ts'
 import { prepareOrg } from '../org/prepare-org.ts'
 import { checkPartnerSettings, type Partner, type PartnerSettings } from './partner.ts'
 
@@ -56,6 +57,7 @@ export const createPartner = operatorCommand({
       partnerId: partner.id,
     })
     await insertTogether(tx, ...org.insertions, credentialRows([key, org.agentToken]))
+    await addOwner(tx, domain, partner)
     note({
       partnerId: partner.id,
       subject: partner.id,

@@ -1,1 +1,6 @@
-export { listProjects } from './list-projects.ts'
+export { countResources } from './count-resources.ts'
+export { createClientProject, createProject } from './create-project.ts'
+export { deleteClientProject, deleteProject } from './delete-project.ts'
+export { getProject, listClientProjects, listProjects } from './list-projects.ts'
+export { PROJECT_NAME_CHARACTERS_MAX, PROJECT_NAME_CHARACTERS_MIN } from './project.ts'
+export { renameProject } from './rename-project.ts'

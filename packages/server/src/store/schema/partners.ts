@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { OrgId, PartnerId } from '../../kernel/ids.ts'
 import { moment } from './columns.ts'
@@ -26,3 +27,6 @@ export const partners = pgTable('partners', {
   createdAt: moment('created_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
 })
+
+/** What a partner calls itself towards its customers: the name of its branding, else its own. */
+export const shownPartnerName = sql<string>`coalesce(${partners.branding} ->> 'displayName', ${partners.name})`

@@ -2,6 +2,8 @@ import { boolean, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { AgentId, OrgId, PartnerId, ProjectId } from '../../kernel/ids.ts'
 import { moment } from './columns.ts'
 
+const SECRET_MODES = ['all', 'selective'] as const
+
 export const projects = pgTable(
   'projects',
   {
@@ -26,6 +28,7 @@ export const agents = pgTable(
     name: text('name').notNull(),
     identifier: text('identifier').notNull(),
     isDefault: boolean('is_default').notNull().default(false),
+    secretMode: text('secret_mode', { enum: SECRET_MODES }).notNull().default('all'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],

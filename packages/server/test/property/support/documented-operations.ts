@@ -63,5 +63,9 @@ export const documentedOperations = async (
   return found
 }
 
+/** Whether only a person can be asked about; no key of the tests is a person's. */
+export const isAboutPerson = ({ operation }: DocumentedOperation): boolean =>
+  ['getUser', 'updateUser'].includes(operation.operationId)
+
 /** Whether an operation runs inside the organization that `x-auth-org` names. */
 export const takesOrgHeader = ({ operation }: DocumentedOperation): boolean => takes(operation, 'x-auth-org')

@@ -24,6 +24,34 @@ export interface World {
   readonly spareKeyId: string
   /** A client that somebody owns. */
   readonly claimed: TestOrg
+  /** A second agent of the client's default project. */
+  readonly agentId: string
+  /** A second project of the client. */
+  readonly projectId: string
+  /** Generic ones in each tier, and one of the partner's whose use is metered. */
+  readonly secrets: Readonly<Record<'partner' | 'metered' | 'org' | 'project', string>>
+}
+
+const GENERIC = { type: 'generic', value: 'a value', hostPattern: 'api.example.com' }
+
+const makeSecrets = async (
+  tenantry: TestTenantry,
+  partner: TestPartner,
+  org: TestOrg,
+): Promise<World['secrets']> => {
+  const create = async (path: string, key: string, more: object = {}): Promise<string> => {
+    const body = { name: 'A secret', ...GENERIC, injectionConfig: { headerName: 'x-old' }, ...more }
+    const headers = { ...bearer(key), 'x-project-id': org.projectId }
+    const answer = await tenantry.call('POST', path, { headers, body })
+    return String((answer.body as { id?: unknown }).id)
+  }
+  const metered = { type: 'anthropic', injectionConfig: null }
+  return {
+    partner: await create('/v1/partner/secrets', partner.key),
+    metered: await create('/v1/partner/secrets', partner.key, metered),
+    org: await create('/v1/org/secrets', org.orgApiKey),
+    project: await create('/v1/secrets', org.projectApiKey),
+  }
 }
 
 export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
@@ -38,7 +66,17 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const { id: spareKeyId } = key.body as { id: string }
   const claimed = await createTestOrg(partner)
   await tenantry.database.sql(`update orgs set status = 'claimed' where id = $1`, [claimed.organizationId])
-  return { partner, org, orgRuuid, locationRuuid, externalId, spareKeyId, claimed }
+  const headers = bearer(org.orgApiKey)
+  const project = await tenantry.call('POST', '/v1/projects', { headers, body: { name: 'Second' } })
+  const agent = await tenantry.call('POST', '/v1/agents', {
+    headers: { ...headers, 'x-project-id': org.projectId },
+    body: { name: 'Second', identifier: 'second' },
+  })
+  const [agentId, projectId] = [agent, project].map(({ body: made }) => (made as { id: string }).id)
+  if (agentId === undefined || projectId === undefined) throw new Error('The client was not furnished.')
+  const secrets = await makeSecrets(tenantry, partner, org)
+  const ids = { orgRuuid, locationRuuid, externalId, spareKeyId, agentId, projectId }
+  return { partner, org, claimed, secrets, ...ids }
 }
 
 /** What a field of this name holds where any text or number would not do. */
@@ -46,18 +84,27 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   color: () => '#1a2b3c',
   clientContactEmail: () => 'contact@example.com',
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
+  // There are no app connections yet, and no secrets.
+  connections: () => [],
   expiresAt: () => '2030-01-31T12:00:00Z',
   external_id: () => 'customer-2',
+  identifier: () => 'third',
+  hostPattern: () => '*.example.com:8443',
+  injectionConfig: () => ({ headerName: 'X-Api-Key', valueFormat: 'Key {value}' }),
   ipAllowList: () => ['127.0.0.1', '2001:db8::/32'],
   language: () => 'de',
   locationUuid: ({ locationRuuid }) => locationRuuid,
   logoUrl: () => 'https://partner.example/logo.svg',
   ownerEmail: () => 'owner@example.com',
+  parentIdentifier: () => 'default',
+  pathPattern: () => '/v1/*',
   parentLocationUuid: ({ locationRuuid }) => locationRuuid,
   rateLimitPerMinute: () => 1_000_000,
+  secretIds: () => [],
   supportEmail: () => 'help@partner.example',
   supportUrl: () => 'https://partner.example/help',
   timezoneId: () => 'Europe/Berlin',
+  type: () => 'generic',
   tz: () => 'Europe/Berlin',
   until: () => '2030-01-31T12:00:00Z',
   uuid: ({ locationRuuid }) => locationRuuid,
@@ -83,11 +130,26 @@ const validBody = (schema: Schema, world: World): Record<string, unknown> =>
     Object.entries(schema.properties ?? {}).map(([name, field]) => [name, sampleOf(field, name, world)]),
   )
 
-const pathValues = ({ partner, org, externalId, spareKeyId }: World): Readonly<Record<string, string>> => ({
+const secretIdFor = (path: string, { secrets }: World): string => {
+  if (path.endsWith('/budget')) return secrets.metered
+  if (path.startsWith('/v1/partner/')) return secrets.partner
+  return path.startsWith('/v1/org/') ? secrets.org : secrets.project
+}
+
+const pathValues = ({
+  partner,
+  org,
+  externalId,
+  spareKeyId,
+  agentId,
+  projectId,
+}: World): Readonly<Record<string, string>> => ({
+  agentId,
   externalId,
   keyId: spareKeyId,
   orgId: org.organizationId,
   partnerId: partner.id,
+  projectId,
 })
 
 const credentialFor = (
@@ -99,6 +161,7 @@ const credentialFor = (
   if (dialect === 'fleet') return fleetHeaders(partner.key)
   if (operation.operation.operationId === 'changePartnerAccess') return bearer(claimed.orgApiKey)
   if (dialect === 'embed' || /^\/v1\/(?:partner(?:\/|$)|whoami$)/.test(path)) return bearer(partner.key)
+  if (path.startsWith('/v1/user')) return bearer(org.projectApiKey)
   return { ...bearer(org.orgApiKey), 'x-project-id': org.projectId }
 }
 
@@ -111,7 +174,8 @@ export interface ValidRequest {
 }
 
 export const validRequest = (operation: DocumentedOperation, world: World): ValidRequest => {
-  const values = pathValues(world)
+  const secretId = secretIdFor(operation.path, world)
+  const values: Readonly<Record<string, string>> = { ...pathValues(world), secretId }
   return {
     method: operation.method,
     url: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? '')),
@@ -121,6 +185,17 @@ export const validRequest = (operation: DocumentedOperation, world: World): Vali
     },
     body: operation.body && validBody(operation.body, world),
   }
+}
+
+/** The same request once more: where the answer brought a new key for the old one, with that. */
+export const retried = (
+  { operation }: DocumentedOperation,
+  request: ValidRequest,
+  first: Answer,
+): ValidRequest => {
+  if (operation.operationId !== 'regenerateApiKey') return request
+  const { apiKey } = first.body as { apiKey: string }
+  return { ...request, headers: { ...request.headers, ...bearer(apiKey) } }
 }
 
 /** Sends a request as it is, or with some of its parts replaced. */

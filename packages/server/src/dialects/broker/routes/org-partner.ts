@@ -1,8 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { readOrg } from '../../../domain/org/index.ts'
+import { rotateSeenCredentials } from '../../../domain/credential/index.ts'
+import { readOrg, readReceipt } from '../../../domain/org/index.ts'
+import { listInheritedSecrets } from '../../../domain/secret/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { serve } from '../auth.ts'
+import { presentReceipt, presentRotated } from '../present/members.ts'
+import { presentSecret } from '../present/secrets.ts'
+import * as members from '../schemas/members.ts'
+import { SecretList } from '../schemas/secrets.ts'
 import * as schemas from '../schemas.ts'
 
 /** OpenAPI, "Organization Partner": what the customer's organization asks about its partner. */
@@ -22,5 +28,42 @@ export const orgPartnerRoutes =
         const { status } = await readOrg(contextOf(gatehouse.domain, request), 'own', undefined)
         return { partnerManaged: true, detached: status === 'detached' }
       },
+    })
+
+    app.get('/org/partner/receipt', {
+      schema: {
+        operationId: 'getHandOverReceipt',
+        summary: 'The hand-over receipt: what has passed, and what the partner has seen and may still do',
+        tags: ['Organization Partner'],
+        response: { 200: members.Receipt, ...schemas.REFUSALS },
+      },
+      handler: async (request) =>
+        presentReceipt(await readReceipt(contextOf(gatehouse.domain, request), 'own', undefined)),
+    })
+
+    app.post('/org/partner/rotate-seen', {
+      schema: {
+        operationId: 'rotateSeenCredentials',
+        summary: 'Replace every key that the partner has seen; the ones before no longer work',
+        tags: ['Organization Partner'],
+        headers: schemas.WriteHeaders,
+        response: { 200: members.Rotated, ...schemas.REFUSALS },
+      },
+      handler: async (request) =>
+        presentRotated(await rotateSeenCredentials(contextOf(gatehouse.domain, request), 'own', undefined)),
+    })
+
+    app.get('/org/partner/inherited-secrets', {
+      schema: {
+        operationId: 'listInheritedPartnerSecrets',
+        summary:
+          'The partner’s secrets that apply to this organization, to read only; none once it has detached',
+        tags: ['Organization Partner'],
+        response: { 200: SecretList, ...schemas.REFUSALS },
+      },
+      handler: async (request) =>
+        (await listInheritedSecrets(contextOf(gatehouse.domain, request), 'own', undefined)).map(
+          presentSecret,
+        ),
     })
   }

@@ -1,7 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { countResources } from '../../../domain/project/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
-import { serve } from '../auth.ts'
+import { contextOf } from '../../../http/request.ts'
+import { projectOf, serve } from '../auth.ts'
 import { presentIdentity } from '../present.ts'
+import { ResourceCounts } from '../schemas/projects.ts'
 import * as schemas from '../schemas.ts'
 
 /** OpenAPI, "Utility"; and, beyond it, who a credential speaks for. */
@@ -28,9 +31,21 @@ export const utilityRoutes =
         response: { 200: schemas.Identity, ...schemas.REFUSALS },
       },
       handler: async ({ caller }) => {
-        if (caller === undefined || caller.kind === 'operator')
-          throw new Error('Only tenants are served here.')
+        if (caller === undefined || !('partnerId' in caller)) throw new Error('Only tenants are served here.')
         return presentIdentity(caller)
       },
+    })
+
+    app.get('/counts', {
+      onRequest: serve(gatehouse, 'org', 'project'),
+      schema: {
+        operationId: 'getCounts',
+        summary: 'How much there is in a project',
+        tags: ['Utility'],
+        headers: schemas.ProjectHeaders,
+        response: { 200: ResourceCounts, ...schemas.REFUSALS },
+      },
+      handler: async (request) =>
+        countResources(contextOf(gatehouse.domain, request), 'own', { projectId: projectOf(request) }),
     })
   }

@@ -1,0 +1,53 @@
+import type { Static } from 'typebox'
+import type { ReplacedCredential } from '../../../domain/credential/index.ts'
+import type { PartnerMember } from '../../../domain/member/index.ts'
+import type { Membership } from '../../../domain/membership/index.ts'
+import type { HandOverReceipt } from '../../../domain/org/index.ts'
+import type * as schemas from '../schemas/members.ts'
+
+/** OpenAPI, `PartnerMember`. */
+export const presentPartnerMember = ({
+  id,
+  email,
+  role,
+  createdAt,
+}: PartnerMember): Static<typeof schemas.PartnerMember> => ({
+  userId: id,
+  email,
+  role,
+  createdAt: createdAt.toISOString(),
+})
+
+export const presentOrgMember = ({
+  id,
+  email,
+  role,
+  accepted,
+  createdAt,
+}: Membership): Static<typeof schemas.OrgMember> => ({
+  memberId: id,
+  email,
+  role,
+  accepted,
+  createdAt: createdAt.toISOString(),
+})
+
+export const presentReceipt = (receipt: HandOverReceipt): Static<typeof schemas.Receipt> => {
+  const { orgName, partnerName, status, claimedAt, claimedByEmail, partnerAccess, seenCredentials } = receipt
+  return {
+    organization: orgName,
+    partner: partnerName,
+    status,
+    claimedAt: claimedAt?.toISOString() ?? null,
+    claimedByEmail,
+    partnerAccess: { ...partnerAccess, until: partnerAccess.until?.toISOString() ?? null },
+    seenCredentials: seenCredentials.map(({ createdAt, ...credential }) => ({
+      ...credential,
+      createdAt: createdAt.toISOString(),
+    })),
+  }
+}
+
+export const presentRotated = (replaced: readonly ReplacedCredential[]): Static<typeof schemas.Rotated> => ({
+  credentials: replaced.map(({ kind, name, token }) => ({ kind, name, token: token.reveal() })),
+})

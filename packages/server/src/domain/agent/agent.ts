@@ -1,0 +1,96 @@
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { DomainError } from '../../kernel/errors.ts'
+import type { AgentId, ProjectId } from '../../kernel/ids.ts'
+import type { Secret } from '../../kernel/secret.ts'
+import { agentSecrets } from '../../store/schema/agent-secrets.ts'
+import { credentials } from '../../store/schema/credentials.ts'
+import { agents } from '../../store/schema/projects.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Domain } from '../context.ts'
+import type { OrgScope } from '../org-scope.ts'
+import { holdProject, requireProject } from '../project/require-project.ts'
+
+export const AGENT_NAME_CHARACTERS_MAX = 255
+/** Lower-case letters, digits and hyphens, beginning with a letter or digit; at most 50 of them. */
+export const AGENT_IDENTIFIER = /^[a-z0-9][a-z0-9-]{0,49}$/
+
+/** Which of its project's secrets an agent may use: all, or those that were assigned to it. */
+export type SecretMode = (typeof agents.$inferSelect)['secretMode']
+
+export interface Agent {
+  readonly id: AgentId
+  readonly name: string
+  readonly identifier: string
+  readonly isDefault: boolean
+  readonly secretMode: SecretMode
+  readonly createdAt: Date
+  readonly token: Secret
+  readonly assignedSecrets: number
+}
+
+/** An agent of a project, as calls name it; without an id there is no such agent. */
+export interface AgentTarget {
+  readonly projectId: ProjectId
+  readonly agentId: AgentId | undefined
+}
+
+const agentNotFound = (): DomainError => new DomainError('agent.not_found', 'Agent not found')
+
+const shown = {
+  id: agents.id,
+  name: agents.name,
+  identifier: agents.identifier,
+  isDefault: agents.isDefault,
+  secretMode: agents.secretMode,
+}
+/** An agent as changes of it need it. */
+type KnownAgent = Pick<typeof agents.$inferSelect, keyof typeof shown>
+
+export const agentIn = ({ orgId }: OrgScope, projectId: ProjectId, picked?: SQL): SQL | undefined =>
+  and(eq(agents.orgId, orgId), eq(agents.projectId, projectId), picked)
+
+const find = async (tx: Tx, org: OrgScope, { projectId, agentId }: AgentTarget): Promise<KnownAgent> => {
+  if (agentId === undefined) throw agentNotFound()
+  const [agent] = await tx
+    .select(shown)
+    .from(agents)
+    .where(agentIn(org, projectId, eq(agents.id, agentId)))
+  if (agent === undefined) throw agentNotFound()
+  return agent
+}
+
+/** Finds an agent for reading. Throws `project.not_found`, and then `agent.not_found`. */
+export const requireAgent = async (tx: Tx, org: OrgScope, target: AgentTarget): Promise<KnownAgent> => {
+  await requireProject(tx, org, target.projectId)
+  return find(tx, org, target)
+}
+
+/** Finds an agent to change, and lets one change of its project's agents happen after the other. */
+export const holdAgent = async (tx: Tx, org: OrgScope, target: AgentTarget): Promise<KnownAgent> => {
+  await holdProject(tx, org, target.projectId)
+  return find(tx, org, target)
+}
+
+/** Reads agents of a project with their tokens, oldest first. */
+export const readAgents = async (
+  tx: Tx,
+  domain: Domain,
+  org: OrgScope,
+  picked: SQL | undefined,
+): Promise<readonly Agent[]> => {
+  const assigned = sql<number>`(select count(*)::int from ${agentSecrets} where ${agentSecrets.partnerId} = ${agents.partnerId}
+    and ${agentSecrets.orgId} = ${agents.orgId} and ${agentSecrets.agentId} = ${agents.id})`
+  const rows = await tx
+    .select({ agent: agents, assigned, credentialId: credentials.id, sealed: credentials.sealed })
+    .from(agents)
+    .innerJoin(credentials, and(eq(credentials.agentId, agents.id), isNull(credentials.revokedAt)))
+    .where(picked)
+    .orderBy(asc(agents.id))
+  return rows.map(({ agent, assigned: assignedSecrets, credentialId, sealed }) => {
+    if (sealed === null) throw new Error(`The token of agent ${agent.id} is not sealed.`)
+    const { id, name, identifier, isDefault, secretMode, createdAt } = agent
+    const place = { tenant: org.partnerId, row: `credentials/${credentialId}` }
+    const token = domain.keyRing.open(sealed, place)
+    return { id, name, identifier, isDefault, secretMode, createdAt, token, assignedSecrets }
+  })
+}

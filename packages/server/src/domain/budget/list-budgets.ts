@@ -1,0 +1,28 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { OrgId } from '../../kernel/ids.ts'
+import { budgets } from '../../store/schema/secrets.ts'
+import { partnerQuery } from '../query.ts'
+import { type Budget, requireManagedOrg, toCents } from './budget.ts'
+import { readSpend } from './spend.ts'
+
+/** Lists what an organization may spend on its partner's secrets, and what it has spent. */
+export const listBudgets = partnerQuery({
+  name: 'budget.list',
+  scope: 'budgets:read',
+  run: async ({ tx, ctx }, { orgId }: { readonly orgId: OrgId }): Promise<readonly Budget[]> => {
+    const { partnerId } = ctx.principal
+    await requireManagedOrg(tx, partnerId, orgId)
+    const rows = await tx
+      .select()
+      .from(budgets)
+      .where(and(eq(budgets.partnerId, partnerId), eq(budgets.orgId, orgId)))
+      .orderBy(asc(budgets.secretId))
+    const at = ctx.domain.now()
+    const listed: Budget[] = []
+    for (const { secretId, limitCents, period } of rows) {
+      const spent = await readSpend(tx, { partnerId, orgId, secretId, at, period })
+      listed.push({ orgId, secretId, limitCents, period, spentCents: toCents(spent) })
+    }
+    return listed
+  },
+})

@@ -1,0 +1,53 @@
+import { and, eq } from 'drizzle-orm'
+import { DomainError, invalidField } from '../../kernel/errors.ts'
+import type { OrgId, SecretId } from '../../kernel/ids.ts'
+import { budgets } from '../../store/schema/secrets.ts'
+import { partnerCommand } from '../command.ts'
+import { type Budget, LIMIT_CENTS_MAX, requireManagedOrg, requirePartnerSecret, toCents } from './budget.ts'
+import { readSpend } from './spend.ts'
+
+interface Input {
+  readonly orgId: OrgId
+  readonly secretId: SecretId
+  readonly limitCents: number
+  readonly period: Budget['period']
+}
+
+const checkLimit = (limitCents: number): void => {
+  if (!Number.isInteger(limitCents) || limitCents < 1 || limitCents > LIMIT_CENTS_MAX)
+    throw invalidField('limitCents', `must be a whole number from 1 to ${LIMIT_CENTS_MAX}`)
+}
+
+/** Caps what an organization may spend on one of its partner's secrets, or moves the cap; what was spent stays. */
+export const setBudget = partnerCommand({
+  name: 'budget.set',
+  scope: 'budgets:write',
+  event: 'budget.saved',
+  run: async ({ tx, ctx, note, unchanged }, input: Input): Promise<Budget> => {
+    const { partnerId } = ctx.principal
+    const { orgId, secretId, limitCents, period } = input
+    checkLimit(limitCents)
+    await requireManagedOrg(tx, partnerId, orgId)
+    if ((await requirePartnerSecret(tx, partnerId, secretId)) === 'generic')
+      throw new DomainError('budget.not_metered', 'Budgets are for secrets of type anthropic or openai alone')
+    const key = { partnerId, orgId, secretId }
+    const [known] = await tx
+      .select({ limitCents: budgets.limitCents, period: budgets.period })
+      .from(budgets)
+      .where(and(eq(budgets.partnerId, partnerId), eq(budgets.orgId, orgId), eq(budgets.secretId, secretId)))
+      .for('update')
+    const at = ctx.domain.now()
+    if (known?.limitCents === limitCents && known.period === period) {
+      unchanged()
+    } else {
+      const now = { limitCents, period, updatedAt: at }
+      await tx
+        .insert(budgets)
+        .values({ ...key, ...now, createdAt: at })
+        .onConflictDoUpdate({ target: [budgets.partnerId, budgets.orgId, budgets.secretId], set: now })
+      note({ partnerId, orgId, subject: secretId, data: { limitCents, period } })
+    }
+    const spent = await readSpend(tx, { ...key, at, period })
+    return { orgId, secretId, limitCents, period, spentCents: toCents(spent) }
+  },
+})

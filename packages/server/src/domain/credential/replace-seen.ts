@@ -1,0 +1,94 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { CredentialId } from '../../kernel/ids.ts'
+import type { Secret } from '../../kernel/secret.ts'
+import { credentials } from '../../store/schema/credentials.ts'
+import type { Tx } from '../../store/store.ts'
+import { orgCommand, type Report } from '../command.ts'
+import type { Domain } from '../context.ts'
+import type { OrgScope } from '../org-scope.ts'
+import { prepareCredential, storeCredential } from './issue-credential.ts'
+
+/** A key of an organization as its own people see it: never the key itself. */
+export interface SeenCredential {
+  readonly id: CredentialId
+  readonly kind: 'org_key' | 'project_key' | 'agent_token'
+  readonly name: string
+  readonly hint: string
+  readonly createdAt: Date
+}
+
+/** A key made in the place of one that the partner has seen; shown this once. */
+export interface ReplacedCredential {
+  readonly kind: SeenCredential['kind']
+  readonly name: string
+  readonly token: Secret
+}
+
+const seenRows = async (tx: Tx, { orgId }: OrgScope) =>
+  tx
+    .select()
+    .from(credentials)
+    .where(
+      and(eq(credentials.orgId, orgId), eq(credentials.seenByPartner, true), isNull(credentials.revokedAt)),
+    )
+    .orderBy(credentials.id)
+
+type Row = Awaited<ReturnType<typeof seenRows>>[number]
+const isOfOrg = (row: Row): row is Row & { readonly kind: SeenCredential['kind'] } =>
+  row.kind !== 'partner_key'
+
+/** The live keys of an organization that its partner has held in its hands. */
+export const listSeenCredentials = async (tx: Tx, org: OrgScope): Promise<readonly SeenCredential[]> =>
+  (await seenRows(tx, org))
+    .filter(isOfOrg)
+    .map(({ id, kind, name, hint, createdAt }) => ({ id, kind, name, hint, createdAt }))
+
+/** Makes a new key for each one that the partner has seen; the old ones are refused before this answers. */
+export const replaceSeen = async (
+  tx: Tx,
+  domain: Domain,
+  org: OrgScope,
+  forget: Report['forget'],
+): Promise<readonly ReplacedCredential[]> => {
+  const rows = (await seenRows(tx, org)).filter(isOfOrg)
+  if (rows.length === 0) return []
+  await tx
+    .update(credentials)
+    .set({ revokedAt: domain.now() })
+    .where(
+      inArray(
+        credentials.id,
+        rows.map(({ id }) => id),
+      ),
+    )
+  const replaced: ReplacedCredential[] = []
+  for (const { id, kind, name, partnerId, orgId, projectId, agentId, userId, expiresAt } of rows) {
+    const fresh = await prepareCredential(domain, {
+      ...{ kind, name, partnerId, expiresAt },
+      ...(orgId !== null && { orgId }),
+      ...(projectId !== null && { projectId }),
+      ...(agentId !== null && { agentId }),
+      ...(userId !== null && { userId }),
+    })
+    await storeCredential(tx, fresh)
+    replaced.push({ kind, name, token: fresh.token })
+    forget({ credentialId: id })
+  }
+  return replaced
+}
+
+/** Replaces every key that the partner has seen (PRODUCT rule 10). */
+export const rotateSeenCredentials = orgCommand({
+  name: 'credential.rotate_seen',
+  scope: 'org:manage',
+  event: 'org.credentials_rotated',
+  run: async (
+    { tx, ctx, org, note, unchanged, forget },
+    _input: undefined,
+  ): Promise<readonly ReplacedCredential[]> => {
+    const replaced = await replaceSeen(tx, ctx.domain, org, forget)
+    if (replaced.length === 0) unchanged()
+    else note({ ...org, subject: org.orgId, data: { kinds: replaced.map(({ kind }) => kind) } })
+    return replaced
+  },
+})

@@ -1,0 +1,2 @@
+export { acceptInvitation } from './accept-invitation.ts'
+export { findInvitation, type Invitation } from './find-invitation.ts'

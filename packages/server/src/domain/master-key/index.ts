@@ -1,0 +1,1 @@
+export { rotateMasterKey } from './rotate-master-key.ts'

@@ -1,0 +1,119 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { DomainError } from '../../kernel/errors.ts'
+import { checkedEmail } from '../../kernel/text.ts'
+import { orgs } from '../../store/schema/orgs.ts'
+import { invitations, memberships } from '../../store/schema/people.ts'
+import type { Tx } from '../../store/store.ts'
+import { orgCommand } from '../command.ts'
+import type { Context } from '../context.ts'
+import { issueInvitation } from '../invitation/issue-invitation.ts'
+import type { OrgScope } from '../org-scope.ts'
+import type { TenantPrincipal } from '../principal.ts'
+import type { OrgRole } from '../roles.ts'
+import { lockMembership, type Membership, type MembershipId, requireAnotherOwner } from './membership.ts'
+
+/** Ownership comes with the claim, or from an owner; a key or an admin cannot give it. */
+const requireOwnerFor = (role: OrgRole, { principal }: Context<TenantPrincipal>): void => {
+  if (role === 'owner' && principal.user?.role !== 'owner')
+    throw new DomainError('member.owner_only', 'Only an owner can give or take ownership')
+}
+
+const nameOf = async (tx: Tx, org: OrgScope): Promise<string> => {
+  const [row] = await tx.select({ name: orgs.name }).from(orgs).where(eq(orgs.id, org.orgId))
+  return row?.name ?? ''
+}
+
+const invite = async (
+  tx: Tx,
+  ctx: Context,
+  org: OrgScope,
+  { id, email, role }: Omit<Membership, 'accepted'>,
+) =>
+  issueInvitation(tx, ctx.domain, {
+    ...{ partnerId: org.partnerId, email, role, placeName: await nameOf(tx, org) },
+    place: { orgId: org.orgId, membershipId: id },
+  })
+
+interface AddInput {
+  readonly email: string
+  readonly role: OrgRole
+}
+
+/** Adds a person to the organization by mail address and invites them. Throws `member.exists`. */
+export const addMembership = orgCommand({
+  name: 'membership.add',
+  scope: 'members:write',
+  event: 'membership.added',
+  run: async ({ tx, ctx, org, note }, { email, role }: AddInput): Promise<Membership> => {
+    checkedEmail('email', email)
+    requireOwnerFor(role, ctx)
+    const { partnerId, orgId } = org
+    const place = { id: ctx.domain.newId<MembershipId>(), email, role, createdAt: ctx.domain.now() }
+    const made = await tx
+      .insert(memberships)
+      .values({ ...place, partnerId, orgId })
+      .onConflictDoNothing()
+      .returning({ id: memberships.id })
+    if (made.length === 0)
+      throw new DomainError('member.exists', 'A member with this email already exists', { field: 'email' })
+    await invite(tx, ctx, org, place)
+    note({ partnerId, orgId, subject: place.id, data: { email, role } })
+    return { ...place, accepted: false }
+  },
+})
+
+interface RoleInput {
+  readonly membershipId: MembershipId
+  readonly role: OrgRole
+}
+
+/** Gives a person another role. Only an owner makes or unmakes an owner, and one owner stays. */
+export const changeMembershipRole = orgCommand({
+  name: 'membership.change_role',
+  scope: 'members:write',
+  event: 'membership.role_changed',
+  run: async ({ tx, ctx, org, note, unchanged }, { membershipId, role }: RoleInput): Promise<void> => {
+    const place = await lockMembership(tx, org, membershipId)
+    if (place.role === role) return unchanged()
+    requireOwnerFor(role, ctx)
+    requireOwnerFor(place.role, ctx)
+    await requireAnotherOwner(tx, org, place)
+    await tx.update(memberships).set({ role }).where(eq(memberships.id, membershipId))
+    const { partnerId, orgId } = org
+    note({ partnerId, orgId, subject: membershipId, data: { email: place.email, role, before: place.role } })
+  },
+})
+
+interface PlaceInput {
+  readonly membershipId: MembershipId
+}
+
+/** Takes a person's place away; their sessions see nothing of the organization from this moment. */
+export const removeMembership = orgCommand({
+  name: 'membership.remove',
+  scope: 'members:write',
+  event: 'membership.removed',
+  run: async ({ tx, ctx, org, note }, { membershipId }: PlaceInput): Promise<void> => {
+    const place = await lockMembership(tx, org, membershipId)
+    requireOwnerFor(place.role, ctx)
+    await requireAnotherOwner(tx, org, place)
+    await tx.delete(memberships).where(eq(memberships.id, membershipId))
+    note({ ...org, subject: membershipId, data: { email: place.email } })
+  },
+})
+
+/** Invites a person once more; the links before it die. */
+export const inviteMembership = orgCommand({
+  name: 'membership.invite',
+  scope: 'members:write',
+  event: 'membership.invited',
+  run: async ({ tx, ctx, org, note }, { membershipId }: PlaceInput): Promise<void> => {
+    const place = await lockMembership(tx, org, membershipId)
+    await tx
+      .update(invitations)
+      .set({ usedAt: ctx.domain.now() })
+      .where(and(eq(invitations.membershipId, membershipId), isNull(invitations.usedAt)))
+    await invite(tx, ctx, org, place)
+    note({ ...org, subject: membershipId, data: { email: place.email } })
+  },
+})

@@ -1,0 +1,8 @@
+export {
+  addMembership,
+  changeMembershipRole,
+  inviteMembership,
+  removeMembership,
+} from './change-membership.ts'
+export { listMemberships } from './list-memberships.ts'
+export type { Membership, MembershipId } from './membership.ts'

@@ -1,0 +1,12 @@
+import type { CredentialId, UserId } from '../kernel/ids.ts'
+
+/** Someone who has signed in. */
+export interface Person {
+  readonly userId: UserId
+  readonly email: string
+  /** Whether the person has proved to read mail at this address. */
+  readonly emailVerified: boolean
+  readonly name: string
+  readonly createdAt: Date
+  readonly sessionId: CredentialId
+}

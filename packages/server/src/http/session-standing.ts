@@ -1,0 +1,95 @@
+import type { FastifyRequest } from 'fastify'
+import type { Domain } from '../domain/context.ts'
+import type { Standing } from '../domain/credential/index.ts'
+import { isSuspended } from '../domain/entry-rule.ts'
+import type { Person } from '../domain/person.ts'
+import { findOrgPlaces, findPartnerPlaces } from '../domain/places.ts'
+import { orgRoleScopes, partnerRoleScopes } from '../domain/roles.ts'
+import { DomainError } from '../kernel/errors.ts'
+import { refuseCrossSite } from './refuse-cross-site.ts'
+
+/** For whom a person may act on a route. */
+export type PlaceKind = 'partner' | 'org'
+
+const PARTNER_HEADER = 'x-partner-id'
+const ORG_HEADER = 'x-organization-id'
+
+const wrongPlace = (): DomainError =>
+  new DomainError('credential.wrong_place', 'This credential cannot be used here')
+
+/** The one place there is, or the one that the header names; a place that is not theirs is none. */
+const choose = <T>(
+  request: FastifyRequest,
+  header: string,
+  places: readonly T[],
+  idOf: (place: T) => string,
+): T | undefined => {
+  const named = request.headers[header]
+  if (named !== undefined) return places.find((place) => idOf(place) === named)
+  if (places.length > 1)
+    throw new DomainError('session.place_required', `${header} must name one of your places`, {
+      field: header,
+    })
+  return places[0]
+}
+
+const asMember = async (
+  domain: Domain,
+  request: FastifyRequest,
+  person: Person,
+): Promise<Standing | undefined> => {
+  const places = await findPartnerPlaces(domain, person)
+  const place = choose(request, PARTNER_HEADER, places, ({ partnerId }) => partnerId)
+  if (place === undefined) return undefined
+  if (!place.active)
+    throw new DomainError('credential.invalid', 'Invalid credential', { cause: 'partner inactive' })
+  const { partnerId, ownOrgId, role, ipAllowList, rateLimitPerMinute } = place
+  return {
+    principal: {
+      ...{ kind: 'partner', partnerId, ownOrgId, credentialId: person.sessionId },
+      scopes: partnerRoleScopes(role),
+      user: { id: person.userId, email: person.email, role },
+    },
+    suspended: false,
+    partner: { ipAllowList, rateLimitPerMinute: rateLimitPerMinute ?? undefined },
+  }
+}
+
+const inOrg = async (
+  domain: Domain,
+  request: FastifyRequest,
+  person: Person,
+): Promise<Standing | undefined> => {
+  const places = await findOrgPlaces(domain, person)
+  const place = choose(request, ORG_HEADER, places, ({ orgId }) => orgId)
+  if (place === undefined) return undefined
+  if (!place.active)
+    throw new DomainError('credential.invalid', 'Invalid credential', { cause: 'partner inactive' })
+  const { partnerId, orgId, role, holds } = place
+  return {
+    principal: {
+      ...{ kind: 'org', partnerId, orgId, credentialId: person.sessionId },
+      scopes: orgRoleScopes(role),
+      user: { id: person.userId, email: person.email, role },
+    },
+    suspended: isSuspended(holds, domain.now()),
+    partner: { ipAllowList: [], rateLimitPerMinute: undefined },
+  }
+}
+
+/** For whom a signed-in person acts: for a partner or in an organization, whichever the route serves. */
+export const sessionStanding = async (
+  domain: Domain,
+  request: FastifyRequest,
+  person: Person,
+  kinds: readonly PlaceKind[],
+): Promise<Standing> => {
+  refuseCrossSite(request, domain.policy.publicUrl)
+  const namesOrg = request.headers[ORG_HEADER] !== undefined
+  const forPartner = kinds.includes('partner') && !(namesOrg && kinds.includes('org'))
+  const standing =
+    (forPartner ? await asMember(domain, request, person) : undefined) ??
+    (kinds.includes('org') ? await inOrg(domain, request, person) : undefined)
+  if (standing === undefined) throw wrongPlace()
+  return standing
+}

@@ -1,0 +1,97 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import formbody from '@fastify/formbody'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../domain/context.ts'
+import type { Person } from '../domain/person.ts'
+import type { PersonPrincipal } from '../domain/principal.ts'
+import { DEFAULT_SCOPES } from '../domain/scopes.ts'
+import type { Gatehouse } from '../http/caller.ts'
+import { refuseCrossSite } from '../http/refuse-cross-site.ts'
+import { DomainError } from '../kernel/errors.ts'
+import type { RequestId } from '../kernel/ids.ts'
+import { Secret } from '../kernel/secret.ts'
+import { isStorableText } from '../kernel/text.ts'
+import { htmlPage, PAGE_HEADERS } from './html.ts'
+
+const FORM_BYTES_MAX = 16_384
+
+const STATUS: Partial<Record<DomainError['kind'], number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  gone: 410,
+  limit: 429,
+  too_large: 413,
+  unavailable: 503,
+}
+
+/** Prepares a scope for pages: their headers, forms as bodies, and errors as pages. */
+export const servePages = async (app: FastifyInstance, { domain }: Gatehouse): Promise<void> => {
+  await app.register(formbody, { bodyLimit: FORM_BYTES_MAX })
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8')
+    refuseCrossSite(request, domain.policy.publicUrl)
+    done()
+  })
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error instanceof DomainError ? (STATUS[error.kind] ?? 500) : (error.statusCode ?? 500)
+    if (status >= 500) request.log.error({ requestId: request.id, err: error }, 'failed')
+    const message = error instanceof DomainError && status < 500 ? error.message : 'Please try again.'
+    return reply
+      .code(status)
+      .headers(PAGE_HEADERS)
+      .type('text/html; charset=utf-8')
+      .send(htmlPage('This did not work', message))
+  })
+}
+
+/** One field of a query or a form; whatever is not one text is none. */
+export const fieldOf = (fields: unknown, name: string): string => {
+  const value = ((fields ?? {}) as Readonly<Record<string, unknown>>)[name]
+  return typeof value === 'string' && isStorableText(value) ? value : ''
+}
+
+export const passwordOf = (body: unknown): Secret => new Secret(fieldOf(body, 'password'))
+
+/** Who is looking at a page. */
+export const personOf = ({ signIn }: Gatehouse, request: FastifyRequest): Promise<Person | undefined> =>
+  signIn.personOf(request.headers.cookie)
+
+/** The context of a person who follows a link. */
+export const personContext = (
+  { domain }: Gatehouse,
+  request: FastifyRequest,
+  person: Person,
+): Context<PersonPrincipal> => ({
+  domain,
+  principal: { kind: 'person', person, scopes: new Set(DEFAULT_SCOPES.person) },
+  requestId: request.id as RequestId,
+  address: request.ip,
+  trace: {},
+})
+
+/** A mark that only a page of ours, shown to this very session, can carry: other sites cannot make its forms. */
+export const formMark = ({ signIn }: Gatehouse, person: Person, purpose: string): string =>
+  createHmac('sha256', signIn.formSecret.reveal())
+    .update(JSON.stringify(['form', purpose, person.sessionId]))
+    .digest('base64url')
+
+/** Refuses a form that does not carry the mark of its page. */
+export const requireMark = (gatehouse: Gatehouse, person: Person, purpose: string, body: unknown): void => {
+  const expected = Buffer.from(formMark(gatehouse, person, purpose))
+  const given = Buffer.from(fieldOf(body, 'mark'))
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    throw new DomainError('session.cross_site', 'This form is too old. Open the page again.')
+}
+
+/** Sends a browser on after a form, with the cookies of a sign-in. */
+export const redirect = (
+  reply: FastifyReply,
+  path: string,
+  cookies: readonly string[] = [],
+): FastifyReply => {
+  for (const cookie of cookies) void reply.header('set-cookie', cookie)
+  return reply.code(303).header('location', path).send('')
+}

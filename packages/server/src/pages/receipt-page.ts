@@ -1,0 +1,78 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { Context } from '../domain/context.ts'
+import { rotateSeenCredentials } from '../domain/credential/index.ts'
+import { type HandOverReceipt, readReceipt } from '../domain/org/index.ts'
+import type { Person } from '../domain/person.ts'
+import type { Gatehouse } from '../http/caller.ts'
+import { sessionStanding } from '../http/session-standing.ts'
+import type { RequestId } from '../kernel/ids.ts'
+import { replacedKeys } from './claim-page.ts'
+import { type Html, html, htmlPage } from './html.ts'
+import { fieldOf, formMark, personOf, redirect, requireMark, servePages } from './page-scope.ts'
+
+const accessOf = ({ partnerAccess: { now, until }, partnerName, status }: HandOverReceipt): string => {
+  if (status === 'detached') return `${partnerName} may do nothing inside: the organization has detached.`
+  if (!now) return `${partnerName} may not act inside.`
+  return `${partnerName} may act inside${until === null ? ', until you say otherwise' : ` until ${until.toUTCString()}`}.`
+}
+
+const seenList = ({ seenCredentials, partnerName }: HandOverReceipt): Html =>
+  seenCredentials.length === 0
+    ? html`<p>${partnerName} has seen none of the keys that work today.</p>`
+    : html`<p>${partnerName} has seen these keys, which work today:</p>
+<ul>${seenCredentials.map(({ name, hint, kind, createdAt }) => html`<li>${kind.replace('_', ' ')} “${name}” …${hint}, of ${createdAt.toUTCString()}</li>`)}</ul>`
+
+/** The hand-over receipt: what has passed, what the partner has seen and may still do; and the button that replaces keys. */
+export const receiptPage =
+  (gatehouse: Gatehouse): FastifyPluginAsync =>
+  async (app) => {
+    await servePages(app, gatehouse)
+    const { domain } = gatehouse
+
+    const contextFor = async (request: FastifyRequest, person: Person): Promise<Context> => {
+      request.headers['x-organization-id'] = fieldOf(request.query, 'org')
+      const { principal } = await sessionStanding(domain, request, person, ['org'])
+      return { domain, principal, requestId: request.id as RequestId, address: request.ip, trace: {} }
+    }
+    const signInFirst = (request: FastifyRequest): string =>
+      `/sign-in?next=${encodeURIComponent(request.url)}`
+
+    app.get('/receipt', {
+      schema: { hide: true },
+      handler: async (request, reply) => {
+        const person = await personOf(gatehouse, request)
+        if (person === undefined) return redirect(reply, signInFirst(request))
+        const receipt = await readReceipt(await contextFor(request, person), 'own', undefined)
+        const { orgName, partnerName, claimedAt, claimedByEmail } = receipt
+        return reply.send(
+          htmlPage(
+            `Hand-over of ${orgName}`,
+            claimedAt === null
+              ? `${partnerName} has set it up; nobody has claimed it yet.`
+              : `Claimed by ${claimedByEmail ?? 'an owner'} on ${claimedAt.toUTCString()}; set up by ${partnerName}.`,
+            accessOf(receipt),
+            seenList(receipt),
+            html`<form method="post"><input type="hidden" name="mark" value="${formMark(gatehouse, person, 'rotate')}">
+<button>Replace every key that ${partnerName} has seen</button></form>`,
+          ),
+        )
+      },
+    })
+
+    app.post('/receipt', {
+      schema: { hide: true },
+      handler: async (request, reply) => {
+        const person = await personOf(gatehouse, request)
+        if (person === undefined) return redirect(reply, signInFirst(request))
+        requireMark(gatehouse, person, 'rotate', request.body)
+        const replaced = await rotateSeenCredentials(await contextFor(request, person), 'own', undefined)
+        return reply.send(
+          htmlPage(
+            'The keys are replaced',
+            replaced.length === 0 ? 'There was none that the partner has seen.' : '',
+            replacedKeys(replaced),
+          ),
+        )
+      },
+    })
+  }

@@ -1,0 +1,79 @@
+import type { FastifyRequest } from 'fastify'
+import type { Gatehouse } from '../http/caller.ts'
+import { DomainError } from '../kernel/errors.ts'
+import { checkedEmail, checkedName } from '../kernel/text.ts'
+import { PASSWORD_CHARACTERS_MAX, PASSWORD_CHARACTERS_MIN, type SignedIn } from '../sign-in/sign-in.ts'
+import { type Html, html } from './html.ts'
+import { fieldOf, passwordOf } from './page-scope.ts'
+
+const NAME_CHARACTERS_MAX = 255
+
+const newPassword = html`<label>Password, ${PASSWORD_CHARACTERS_MIN} characters or more
+<input name="password" type="password" required minlength="${PASSWORD_CHARACTERS_MIN}" maxlength="${PASSWORD_CHARACTERS_MAX}" autocomplete="new-password"></label>`
+
+/** The fields of a new account; the address is fixed where a mail has proved it. */
+export const newAccountFields = (email?: string): Html => html`
+<label>Your name <input name="name" required maxlength="${NAME_CHARACTERS_MAX}" autocomplete="name"></label>
+${email === undefined && html`<label>Mail address <input name="email" type="email" required autocomplete="email"></label>`}
+${newPassword}`
+
+export const newPasswordFields = (): Html => newPassword
+
+/** A form to sign in by; it posts to the page that it stands on, or to `action`. */
+export const signInForm = (action = ''): Html => html`<form method="post" action="${action}">
+<input type="hidden" name="step" value="sign-in">
+<label>Mail address <input name="email" type="email" required autocomplete="username"></label>
+<label>Password <input name="password" type="password" required autocomplete="current-password"></label>
+<button>Sign in</button>
+<p><a href="/forgot-password">Forgot your password?</a></p>
+</form>`
+
+/** A form to make an account by. */
+export const signUpForm = (): Html => html`<form method="post">
+<input type="hidden" name="step" value="sign-up">
+${newAccountFields()}
+<button>Create account</button>
+</form>`
+
+export const readNewPassword = (body: unknown) => {
+  const password = passwordOf(body)
+  const { length } = password.reveal()
+  if (length < PASSWORD_CHARACTERS_MIN || length > PASSWORD_CHARACTERS_MAX)
+    throw new DomainError(
+      'request.invalid',
+      `password must have ${PASSWORD_CHARACTERS_MIN} to ${PASSWORD_CHARACTERS_MAX} characters`,
+      { field: 'password' },
+    )
+  return password
+}
+
+export const readName = (body: unknown): string =>
+  checkedName('name', fieldOf(body, 'name'), NAME_CHARACTERS_MAX)
+
+/** Signs in by the form; a wrong password is counted against the address, and too many are refused. */
+export const signInBy = async (
+  { signIn, rateLimits }: Gatehouse,
+  request: FastifyRequest,
+): Promise<SignedIn | undefined> => {
+  const email = fieldOf(request.body, 'email').trim()
+  const signedIn = await signIn.withPassword(email, passwordOf(request.body))
+  if (signedIn === undefined) await rateLimits.countFailedAuthentication(request.ip)
+  return signedIn
+}
+
+/** Makes an account by the form; undefined when the address has one. */
+export const signUpBy = async (
+  { signIn, rateLimits }: Gatehouse,
+  request: FastifyRequest,
+): Promise<SignedIn | undefined> => {
+  const email = checkedEmail('email', fieldOf(request.body, 'email').trim())
+  const signedIn = await signIn.signUp({
+    email,
+    name: readName(request.body),
+    password: readNewPassword(request.body),
+  })
+  if (signedIn === undefined) await rateLimits.countFailedAuthentication(request.ip)
+  return signedIn
+}
+
+export const problem = (text: string): Html => html`<p role="alert" class="problem">${text}</p>`

@@ -1,0 +1,121 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Gatehouse } from '../http/caller.ts'
+import { html, htmlPage, STYLE_PATH } from './html.ts'
+import { fieldOf, personOf, redirect, servePages } from './page-scope.ts'
+import { newPasswordFields, problem, readNewPassword, signInBy, signInForm } from './sign-in-forms.ts'
+
+const STYLE = `
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { margin: 0; padding: 2rem 1rem; }
+main { max-width: 34rem; margin: 0 auto; }
+h1 { font-size: 1.5rem; line-height: 1.25; }
+h2 { font-size: 1.125rem; }
+form, fieldset { display: grid; gap: .75rem; margin: 1rem 0; }
+fieldset { border: 1px solid #8888; border-radius: .375rem; }
+label input:not([type=radio], [type=checkbox], [type=date]) { display: block; width: 100%; box-sizing: border-box; }
+input:not([type=radio], [type=checkbox]), button { font: inherit; padding: .5rem .625rem; border: 1px solid #8888; border-radius: .375rem; }
+button { background: #1f4fd8; color: #fff; border-color: #1f4fd8; cursor: pointer; justify-self: start; }
+code { overflow-wrap: anywhere; }
+.problem { border-left: 4px solid #c62828; padding-left: .75rem; }
+`
+
+/** Only a path of ours: whatever could lead elsewhere leads home. */
+const nextOf = (query: unknown): string => {
+  const next = fieldOf(query, 'next')
+  return /^\/[A-Za-z0-9][\w\-./?=&%]*$/.test(next) ? next : '/sign-in'
+}
+
+/** Signing in and out, and choosing a new password, without script. */
+export const signInPages =
+  (gatehouse: Gatehouse): FastifyPluginAsync =>
+  async (app) => {
+    const { signIn, rateLimits } = gatehouse
+    app.get(STYLE_PATH, { schema: { hide: true } }, async (_request, reply) =>
+      reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(STYLE),
+    )
+    await app.register(async (pages) => {
+      await servePages(pages, gatehouse)
+
+      pages.get('/sign-in', {
+        schema: { hide: true },
+        handler: async (request, reply) => {
+          const person = await personOf(gatehouse, request)
+          return reply.send(
+            person === undefined
+              ? htmlPage('Sign in', signInForm())
+              : htmlPage(
+                  'You are signed in',
+                  `As ${person.email}.`,
+                  html`<form method="post" action="/sign-out"><button>Sign out</button></form>`,
+                ),
+          )
+        },
+      })
+      pages.post('/sign-in', {
+        schema: { hide: true },
+        handler: async (request, reply) => {
+          const signedIn = await signInBy(gatehouse, request)
+          if (signedIn !== undefined) return redirect(reply, nextOf(request.query), signedIn.cookies)
+          return reply
+            .code(401)
+            .send(htmlPage('Sign in', problem('The address or the password is wrong.'), signInForm()))
+        },
+      })
+      pages.post('/sign-out', {
+        schema: { hide: true },
+        handler: async (request, reply) =>
+          redirect(reply, '/sign-in', await signIn.signOut(request.headers.cookie ?? '')),
+      })
+
+      pages.get('/forgot-password', {
+        schema: { hide: true },
+        handler: async (_request, reply) =>
+          reply.send(
+            htmlPage(
+              'Choose a new password',
+              html`<form method="post"><label>Mail address <input name="email" type="email" required autocomplete="username"></label>
+<button>Send me a link</button></form>`,
+            ),
+          ),
+      })
+      pages.post('/forgot-password', {
+        schema: { hide: true },
+        handler: async (request, reply) => {
+          // Every try counts: who asks for many links is asking for other people's.
+          await rateLimits.countFailedAuthentication(request.ip)
+          await signIn.requestReset(fieldOf(request.body, 'email').trim())
+          return reply.send(
+            htmlPage('Look into your mail', 'If there is an account for this address, a link is on its way.'),
+          )
+        },
+      })
+      pages.get('/reset-password', {
+        schema: { hide: true },
+        handler: async (_request, reply) =>
+          reply.send(
+            htmlPage(
+              'Choose a new password',
+              html`<form method="post">${newPasswordFields()}<button>Save</button></form>`,
+            ),
+          ),
+      })
+      pages.post('/reset-password', {
+        schema: { hide: true },
+        handler: async (request, reply) => {
+          const token = fieldOf(request.query, 'token')
+          const done = await signIn.resetPassword(token, readNewPassword(request.body))
+          return done
+            ? reply.send(htmlPage('Your password is changed', html`<p><a href="/sign-in">Sign in</a></p>`))
+            : reply
+                .code(410)
+                .send(
+                  htmlPage(
+                    'This link does not work',
+                    'It may have been used or have expired.',
+                    html`<p><a href="/forgot-password">Ask for another</a></p>`,
+                  ),
+                )
+        },
+      })
+    })
+  }

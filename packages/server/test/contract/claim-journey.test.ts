@@ -1,0 +1,235 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { claimAs, linksMailedTo, newVisitor, PASSWORD } from '../support/browser.ts'
+import { bearer, createTestOrg, createTestPartner, type TestPartner } from '../support/partners.ts'
+import { OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
+import { everyEventOf } from './written-events.ts'
+
+const tenantry = useTenantry()
+const someone = (): string => `customer-${randomBytes(6).toString('hex')}@example.com`
+const mailTo = (email: string) => linksMailedTo(tenantry(), bearer(OPERATOR_KEY), email)
+
+const handedOver = async (name = 'Acme Corp') => {
+  const partner = await createTestPartner(tenantry())
+  const org = await createTestOrg(partner, name)
+  return { partner, org }
+}
+const inspect = async (partner: TestPartner, orgId: string) =>
+  (await partner.broker('GET', `/v1/partner/orgs/${orgId}`)).body
+
+describe('claiming (broker guide, "Customer claims ownership")', () => {
+  it('makes whoever opens the link and signs up the owner', async () => {
+    const { partner, org } = await handedOver()
+    const email = someone()
+    const { visitor, answer } = await claimAs(tenantry(), org.claimUrl, email)
+    expect(answer.status).toBe(200)
+    expect(answer.text).toContain('Acme Corp is yours')
+    expect(await inspect(partner, org.organizationId)).toMatchObject({
+      status: 'claimed',
+      claimedByEmail: email,
+      claimedAt: '2026-03-15T10:30:00.000Z',
+    })
+    const members = await visitor.api('GET', '/v1/org/members')
+    expect(members.body).toEqual([
+      expect.objectContaining({ email, role: 'owner', accepted: true, memberId: expect.any(String) }),
+    ])
+    const events = await everyEventOf(tenantry(), partner)
+    expect(events.at(-1)).toMatchObject({
+      type: 'org.claimed',
+      orgId: org.organizationId,
+      subject: org.organizationId,
+      actor: { principal: expect.stringMatching(/^user\//), credential: expect.any(String) },
+      data: { claimedByEmail: email, partnerAccess: { allowed: true, until: null }, rotated: 0 },
+    })
+  })
+
+  it('lets the keys go on working, and ends what only a partner of an unclaimed org may do', async () => {
+    const { partner, org } = await handedOver()
+    await claimAs(tenantry(), org.claimUrl, someone())
+    for (const key of [org.orgApiKey, org.projectApiKey])
+      expect((await tenantry().call('GET', '/v1/whoami', { headers: bearer(key) })).status).toBe(200)
+    const path = `/v1/partner/orgs/${org.organizationId}`
+    expect((await partner.broker('DELETE', path)).status).toBe(403)
+  })
+
+  it('takes a person who has an account, after a wrong password', async () => {
+    const { org } = await handedOver()
+    const email = someone()
+    await claimAs(tenantry(), (await handedOver()).org.claimUrl, email)
+    const visitor = newVisitor(tenantry())
+    await visitor.get(org.claimUrl)
+    const wrong = await visitor.submit({ step: 'sign-in', email, password: 'not the password' })
+    expect([wrong.status, wrong.text.includes('The address or the password is wrong.')]).toEqual([401, true])
+    await visitor.submit({ step: 'sign-in', email, password: PASSWORD })
+    const answer = await visitor.submit({ step: 'claim', access: 'yes' })
+    expect(answer.text).toContain('Acme Corp is yours')
+  })
+
+  it('has exactly one winner of 100 parallel claims', async () => {
+    const { partner, org } = await handedOver()
+    const visitors = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const visitor = newVisitor(tenantry())
+        await visitor.get(org.claimUrl)
+        await visitor.submit({ step: 'sign-up', name: 'C', email: someone(), password: PASSWORD })
+        return visitor
+      }),
+    )
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, at) =>
+        visitors[at % visitors.length]?.submit({ step: 'claim', access: 'yes' }),
+      ),
+    )
+    expect(answers.filter((answer) => answer?.status === 200)).toHaveLength(1)
+    expect(answers.filter((answer) => answer?.status === 410)).toHaveLength(99)
+    const rows = await tenantry().database.sql('select id from memberships where org_id = $1', [
+      org.organizationId,
+    ])
+    expect(rows).toHaveLength(1)
+    const claims = (await everyEventOf(tenantry(), partner)).filter(({ type }) => type === 'org.claimed')
+    expect(claims).toHaveLength(1)
+  })
+
+  it.each(['used', 'expired'] as const)(
+    'answers 410 and says what to do when the link is %s',
+    async (why) => {
+      const { org } = await handedOver()
+      const before = tenantry().clock.now
+      if (why === 'used') await claimAs(tenantry(), org.claimUrl, someone())
+      else tenantry().clock.now = new Date(before.getTime() + 8 * 86_400_000)
+      const answer = await newVisitor(tenantry()).get(org.claimUrl)
+      tenantry().clock.now = before
+      expect(answer.status).toBe(410)
+      expect(answer.text).toContain('Ask the company that sent it to you for a new one.')
+    },
+  )
+
+  it('refuses the partner’s own people', async () => {
+    const partner = await createTestPartner(tenantry(), { ownerEmail: someone() })
+    const email = someone()
+    await partner.broker('POST', '/v1/partner/members', { body: { email, role: 'member' } })
+    const org = await createTestOrg(partner)
+    const { answer } = await claimAs(tenantry(), org.claimUrl, email)
+    expect([answer.status, answer.text.includes('A member of the partner cannot claim')]).toEqual([403, true])
+    expect(await inspect(partner, org.organizationId)).toMatchObject({ status: 'unclaimed' })
+  })
+
+  it('refuses a form without the mark of its page, and one from another site', async () => {
+    const { org } = await handedOver()
+    const visitor = newVisitor(tenantry())
+    await visitor.get(org.claimUrl)
+    await visitor.submit({ step: 'sign-up', name: 'C', email: someone(), password: PASSWORD })
+    expect((await visitor.submit({ step: 'claim', access: 'yes', mark: 'x' })).status).toBe(403)
+    const path = org.claimUrl.slice('https://tenantry.example'.length)
+    const foreign = await tenantry().call('POST', path, {
+      raw: 'step=claim&access=yes',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'cross-site',
+        cookie: visitor.cookie(),
+      },
+    })
+    expect(foreign.status).toBe(403)
+  })
+})
+
+describe('what the customer answers', () => {
+  it.each([
+    ['yes', {}, 200],
+    ['no', {}, 403],
+    ['until', { until: '2026-03-20' }, 200],
+  ] as const)('access: %s', async (access, more, status) => {
+    const { partner, org } = await handedOver()
+    await claimAs(tenantry(), org.claimUrl, someone(), { access, ...more })
+    const inside = await partner.fleet(
+      'org/getOrgV2',
+      {},
+      {
+        org: Buffer.from(org.organizationId.replaceAll('-', ''), 'hex').toString('base64url'),
+      },
+    )
+    expect(inside.status).toBe(status)
+  })
+
+  it('refuses an answer that is none, names the field, and leaves the link alive', async () => {
+    const { partner, org } = await handedOver()
+    const { visitor, answer } = await claimAs(tenantry(), org.claimUrl, someone(), { access: 'maybe' })
+    expect([answer.status, answer.text.includes('access must be yes, no or until')]).toEqual([400, true])
+    await visitor.get(org.claimUrl)
+    const past = await visitor.submit({ step: 'claim', access: 'until', until: '2020-01-01' })
+    expect([past.status, past.text.includes('until must lie in the future')]).toEqual([400, true])
+    expect(await inspect(partner, org.organizationId)).toMatchObject({ status: 'unclaimed' })
+  })
+
+  it('no access replaces the keys that the partner has seen, unless they are kept', async () => {
+    const replaced = await handedOver()
+    const { answer } = await claimAs(tenantry(), replaced.org.claimUrl, someone(), { access: 'no' })
+    const dead = await tenantry().call('GET', '/v1/whoami', { headers: bearer(replaced.org.orgApiKey) })
+    expect(dead.status).toBe(401)
+    const [fresh = ''] = /oc_org_\w+/.exec(answer.text) ?? []
+    expect((await tenantry().call('GET', '/v1/whoami', { headers: bearer(fresh) })).status).toBe(200)
+    const kept = await handedOver()
+    await claimAs(tenantry(), kept.org.claimUrl, someone(), { access: 'no', keep: 'yes' })
+    const alive = await tenantry().call('GET', '/v1/whoami', { headers: bearer(kept.org.orgApiKey) })
+    expect(alive.status).toBe(200)
+  })
+})
+
+describe('the hand-over receipt', () => {
+  it('says when, who, what the partner has seen and may still do: by API, page and mail', async () => {
+    const { partner, org } = await handedOver()
+    const email = someone()
+    const { visitor } = await claimAs(tenantry(), org.claimUrl, email)
+    const { body } = await visitor.api('GET', '/v1/org/partner/receipt')
+    expect(body).toEqual({
+      organization: 'Acme Corp',
+      partner: partner.name,
+      status: 'claimed',
+      claimedAt: '2026-03-15T10:30:00.000Z',
+      claimedByEmail: email,
+      partnerAccess: { allowed: true, until: null, now: true },
+      seenCredentials: ['agent_token', 'org_key', 'project_key'].map((kind) =>
+        expect.objectContaining({ kind, name: 'Default', hint: expect.stringMatching(/^.{4}$/) }),
+      ),
+    })
+    const [link = ''] = await mailTo(email)
+    const page = await visitor.get(link)
+    expect(page.status).toBe(200)
+    for (const text of [email, partner.name, 'may act inside, until you say otherwise', 'org key'])
+      expect(page.text).toContain(text)
+  })
+
+  it('replaces with one button what the partner has seen', async () => {
+    const { org } = await handedOver()
+    const { visitor } = await claimAs(tenantry(), org.claimUrl, someone())
+    await visitor.get(`/receipt?org=${org.organizationId}`)
+    const answer = await visitor.submit({})
+    expect(answer.status).toBe(200)
+    for (const key of [org.orgApiKey, org.projectApiKey])
+      expect((await tenantry().call('GET', '/v1/whoami', { headers: bearer(key) })).status).toBe(401)
+    const [orgKey = ''] = /oc_org_\w+/.exec(answer.text) ?? []
+    const receipt = await tenantry().call('GET', '/v1/org/partner/receipt', { headers: bearer(orgKey) })
+    expect(receipt.body).toMatchObject({ seenCredentials: [] })
+  })
+
+  it('sends who has not signed in to the sign-in page and back', async () => {
+    const { org } = await handedOver()
+    const email = someone()
+    await claimAs(tenantry(), org.claimUrl, email)
+    const visitor = newVisitor(tenantry())
+    const asked = await visitor.get(`/receipt?org=${org.organizationId}`)
+    expect(asked.text).toContain('Sign in')
+    const page = await visitor.submit({ email, password: PASSWORD })
+    expect(page.text).toContain('Hand-over of Acme Corp')
+  })
+
+  it('shows a stranger nothing', async () => {
+    const { org } = await handedOver('Secret Customer')
+    await claimAs(tenantry(), org.claimUrl, someone())
+    const other = await handedOver()
+    const { visitor } = await claimAs(tenantry(), other.org.claimUrl, someone())
+    const page = await visitor.get(`/receipt?org=${org.organizationId}`)
+    expect(page.status).toBe(403)
+    expect(page.text).not.toContain('Secret Customer')
+  })
+})

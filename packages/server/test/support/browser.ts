@@ -1,0 +1,108 @@
+import type { Answer } from './openapi.ts'
+import type { TestTenantry } from './tenantry.ts'
+
+const PUBLIC_URL = 'https://tenantry.example'
+
+/** Someone with a browser without JavaScript: keeps cookies, follows redirects, fills in forms. */
+export interface Visitor {
+  get(url: string): Promise<Answer>
+  /** Fills in the form of the page last seen that has this step, and sends it. */
+  submit(fields: Readonly<Record<string, string>>): Promise<Answer>
+  /** Calls the API with the cookie, as a page of ours would. */
+  api(
+    method: string,
+    path: string,
+    options?: { body?: unknown; headers?: Record<string, string> },
+  ): Promise<Answer>
+  cookie(): string
+}
+
+const pathOf = (url: string): string => url.replace(PUBLIC_URL, '')
+
+const hiddenFields = (form: string): Record<string, string> =>
+  Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  )
+
+export const newVisitor = (tenantry: TestTenantry): Visitor => {
+  const jar = new Map<string, string>()
+  let page = { url: '/', text: '' }
+  const cookie = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+
+  const keep = ({ headers }: Answer): void => {
+    for (const line of [headers['set-cookie'] ?? []].flat()) {
+      const [pair = '', ...attributes] = String(line).split('; ')
+      const at = pair.indexOf('=')
+      const [name, value] = [pair.slice(0, at), pair.slice(at + 1)]
+      if (value === '' || attributes.some((one) => /^max-age=0$/i.test(one))) jar.delete(name)
+      else jar.set(name, value)
+    }
+  }
+
+  const send = async (
+    method: string,
+    url: string,
+    form?: Readonly<Record<string, string>>,
+  ): Promise<Answer> => {
+    const answer = await tenantry.call(method, url, {
+      headers: {
+        ...(jar.size > 0 && { cookie: cookie() }),
+        ...(form && { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }),
+      },
+      ...(form && { raw: new URLSearchParams(form).toString() }),
+    })
+    keep(answer)
+    const { location } = answer.headers
+    if (answer.status === 303 && location !== undefined) return send('GET', pathOf(location))
+    page = { url, text: answer.text }
+    return answer
+  }
+
+  return {
+    get: (url) => send('GET', pathOf(url)),
+    submit: (fields) => {
+      const forms = page.text.match(/<form[\s\S]*?<\/form>/g) ?? []
+      const wanted = fields['step']
+      const form = forms.find((one) => wanted === undefined || one.includes(`name="step" value="${wanted}"`))
+      if (form === undefined) throw new Error(`No such form on ${page.url}: ${page.text}`)
+      const action = /action="([^"]+)"/.exec(form)?.[1] ?? page.url
+      return send('POST', action, { ...hiddenFields(form), ...fields })
+    },
+    api: (method, path, { body, headers = {} } = {}) =>
+      tenantry.call(method, path, {
+        ...(body !== undefined && { body }),
+        headers: { cookie: cookie(), 'sec-fetch-site': 'same-origin', ...headers },
+      }),
+    cookie,
+  }
+}
+
+export const PASSWORD = 'correct horse battery staple'
+
+/** Opens a claim link, makes an account and becomes the owner. */
+export const claimAs = async (
+  tenantry: TestTenantry,
+  claimUrl: string,
+  email: string,
+  answers: Readonly<Record<string, string>> = { access: 'yes' },
+): Promise<{ readonly visitor: Visitor; readonly answer: Answer }> => {
+  const visitor = newVisitor(tenantry)
+  await visitor.get(claimUrl)
+  await visitor.submit({ step: 'sign-up', name: 'Customer', email, password: PASSWORD })
+  return { visitor, answer: await visitor.submit({ step: 'claim', ...answers }) }
+}
+
+/** The links in the mails to an address, newest first, read as the operator would. */
+export const linksMailedTo = async (
+  tenantry: TestTenantry,
+  operatorHeaders: Record<string, string>,
+  email: string,
+): Promise<readonly string[]> => {
+  const { body } = await tenantry.call('GET', '/admin/v1/outbox?limit=200', { headers: operatorHeaders })
+  const { data } = body as { data: readonly { to: string; text: string }[] }
+  return data
+    .filter(({ to }) => to === email)
+    .flatMap(({ text }) => text.match(/https:\/\/tenantry\.example\/\S+/g) ?? [])
+}

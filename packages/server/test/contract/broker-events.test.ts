@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ruuid } from '../domain/wire-ids.ts'
+import { linksMailedTo, newVisitor, PASSWORD } from '../support/browser.ts'
 import {
   admin,
   bearer,
@@ -8,7 +9,7 @@ import {
   type TestOrg,
   type TestPartner,
 } from '../support/partners.ts'
-import { useTenantry } from '../support/tenantry.ts'
+import { OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
 import { MISSING_UUID } from './wire-ids.ts'
 
 const tenantry = useTenantry()
@@ -204,6 +205,36 @@ describe('what a partner reads of an organization', () => {
   it('outlives the organization, as far as the partner itself acted', async () => {
     await partner.broker('DELETE', `/v1/partner/orgs/${org.organizationId}`)
     expect(await told()).toEqual(['org.deleted', 'org.created'])
+  })
+})
+
+describe('what a person does for the partner', () => {
+  it('is the partner’s own act on both sides', async () => {
+    const ownerEmail = `owner-${org.organizationId}@example.com`
+    partner = await createTestPartner(tenantry(), { ownerEmail })
+    org = await createTestOrg(partner)
+    const [link = ''] = await linksMailedTo(tenantry(), bearer(OPERATOR_KEY), ownerEmail)
+    const owner = newVisitor(tenantry())
+    await owner.get(link)
+    await owner.submit({ step: 'join', name: 'Owner', password: PASSWORD })
+    const path = `/v1/partner/orgs/${org.organizationId}/projects`
+    expect((await owner.api('POST', path, { body: { name: 'Staging' } })).status).toBe(201)
+    const principal = expect.stringMatching(/^user\//)
+    const onBehalfOf = `partner/${partner.id}`
+    const [ours] = (await asPartner(`?type=project.created&actor=${onBehalfOf}`)).data
+    const actor = { principal, onBehalfOf, credential: expect.any(String) }
+    expect(ours).toMatchObject({ actor, address: '127.0.0.1' })
+    const [theirs] = (await asOrg(`?type=project.created&actor=${onBehalfOf}`)).data
+    expect(theirs).toMatchObject({ id: ours?.id, address: null })
+    expect(theirs?.['actor']).toEqual({ principal, onBehalfOf })
+    const { credential } = ours?.['actor'] as { credential: string }
+    expect((await asOrg(`?actor=${credential}`)).data).toEqual([])
+    // Where the partner may not act inside, it still reads what its own people did.
+    await put(`status = 'claimed', partner_access_allowed = false`)
+    expect(typesIn(await asPartner(`?orgId=${org.organizationId}`))).toEqual([
+      'project.created',
+      'org.created',
+    ])
   })
 })
 

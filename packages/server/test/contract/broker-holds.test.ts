@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ruuid } from '../domain/wire-ids.ts'
+import { claimAs } from '../support/browser.ts'
 import { admin, bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { MISSING_UUID } from './wire-ids.ts'
@@ -161,4 +162,20 @@ describe('POST /admin/v1/orgs/{orgId}/suspend and /resume', () => {
     expect((await tenantry().call('POST', path)).status).toBe(401)
     expect((await tenantry().call('POST', path, { headers: bearer(partner.key) })).status).toBe(401)
   })
+})
+
+it('a hold keeps the organization’s people out as it does its keys', async () => {
+  const { org, byPartner, byOperator } = await setUp()
+  const { visitor } = await claimAs(tenantry(), org.claimUrl, `${org.organizationId}@example.com`)
+  const met = async () => [
+    (await visitor.api('GET', '/v1/org/members')).status,
+    (await visitor.get(`/receipt?org=${org.organizationId}`)).status,
+  ]
+  expect(await met()).toEqual([200, 200])
+  for (const hold of [byPartner, byOperator]) {
+    await hold('suspend')
+    expect(await met()).toEqual([403, 403])
+    await hold('resume')
+    expect(await met()).toEqual([200, 200])
+  }
 })

@@ -57,9 +57,10 @@ const mailer = (port: number, deliveryMsMax = 4_000, login = '') =>
 let partnerId: PartnerId
 let start: Date
 beforeEach(async () => {
-  await tenantry().database.sql('delete from mails')
   start = tenantry().clock.now
   partnerId = (await createTestPartner(tenantry())).id as PartnerId
+  // The partner's owner is invited by mail.
+  await tenantry().database.sql('delete from mails')
 })
 afterEach(async () => {
   tenantry().clock.now = start

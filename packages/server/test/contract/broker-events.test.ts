@@ -227,7 +227,7 @@ describe('what a person does for the partner', () => {
     const [theirs] = (await asOrg(`?type=project.created&actor=${onBehalfOf}`)).data
     expect(theirs).toMatchObject({ id: ours?.id, address: null })
     expect(theirs?.['actor']).toEqual({ principal, onBehalfOf })
-    const { credential } = ours?.['actor'] as { credential: string }
+    const { credential = '' } = (ours?.['actor'] ?? {}) as { credential?: string }
     expect((await asOrg(`?actor=${credential}`)).data).toEqual([])
     // Where the partner may not act inside, it still reads what its own people did.
     await put(`status = 'claimed', partner_access_allowed = false`)

@@ -25,6 +25,7 @@ create table acting_reads (
   operation text not null,
   minute timestamp(0) with time zone not null,
   reads integer not null,
+  id uuid not null,
   constraint acting_reads_pkey PRIMARY KEY (partner_id, org_id, minute, actor, operation)
 );
 
@@ -236,6 +237,10 @@ create table mails (
   sealed bytea not null,
   sent_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone not null,
+  attempts integer not null default 0,
+  last_error text,
+  next_attempt_at timestamp(3) with time zone not null,
+  failed_at timestamp(3) with time zone,
   constraint mails_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
   constraint mails_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint mails_pkey PRIMARY KEY (partner_id, id)
@@ -329,6 +334,10 @@ create table partners (
   default_ai_instructions text,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null,
+  default_partner_access_allowed boolean not null default true,
+  default_partner_access_days integer,
+  branding jsonb not null default '{}'::jsonb,
+  constraint partners_default_partner_access_days_check CHECK (((default_partner_access_days >= 1) AND (default_partner_access_days <= 3650))),
   constraint partners_pkey PRIMARY KEY (id)
 );
 
@@ -471,6 +480,30 @@ create table team_provisions (
   constraint team_provisions_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text])))
 );
 
+create table usage (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  project_id uuid not null,
+  agent_id uuid not null,
+  secret_id uuid,
+  tier text not null,
+  provider text not null,
+  model text not null,
+  input_tokens bigint not null,
+  output_tokens bigint not null,
+  nano_dollars bigint not null,
+  estimated boolean not null,
+  request_id uuid not null,
+  at timestamp(3) with time zone not null,
+  constraint usage_input_tokens_check CHECK ((input_tokens >= 0)),
+  constraint usage_nano_dollars_check CHECK ((nano_dollars >= 0)),
+  constraint usage_output_tokens_check CHECK ((output_tokens >= 0)),
+  constraint usage_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint usage_pkey PRIMARY KEY (partner_id, id),
+  constraint usage_tier_check CHECK ((tier = ANY (ARRAY['partner'::text, 'organization'::text, 'project'::text])))
+);
+
 create table users (
   id uuid not null,
   name text not null,
@@ -494,6 +527,7 @@ create table verifications (
 );
 
 CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id);
+CREATE INDEX acting_reads_by_org ON public.acting_reads USING btree (partner_id, org_id, id);
 CREATE INDEX approvals_by_age ON public.approvals USING btree (expires_at);
 CREATE INDEX approvals_pending ON public.approvals USING btree (partner_id, org_id, id) WHERE (decision IS NULL);
 CREATE INDEX credentials_by_org ON public.credentials USING btree (partner_id, org_id);
@@ -504,7 +538,7 @@ CREATE INDEX invitations_by_membership ON public.invitations USING btree (partne
 CREATE INDEX invitations_by_partner_member ON public.invitations USING btree (partner_id, partner_member_id) WHERE (partner_member_id IS NOT NULL);
 CREATE INDEX locations_by_org ON public.locations USING btree (partner_id, org_id, id);
 CREATE INDEX locations_by_parent ON public.locations USING btree (partner_id, org_id, parent_id) WHERE (parent_id IS NOT NULL);
-CREATE INDEX mails_unsent ON public.mails USING btree (created_at) WHERE (sent_at IS NULL);
+CREATE INDEX mails_due ON public.mails USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX memberships_by_email ON public.memberships USING btree (lower(email));
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id) WHERE (user_id IS NOT NULL);
 CREATE INDEX orgs_clients ON public.orgs USING btree (partner_id, id) WHERE (NOT is_own);
@@ -514,7 +548,10 @@ CREATE INDEX rules_by_org ON public.rules USING btree (partner_id, org_id, id);
 CREATE INDEX secrets_by_org ON public.secrets USING btree (partner_id, org_id, id);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 CREATE INDEX team_provisions_unclaimed ON public.team_provisions USING btree (expires_at) WHERE (claimed_at IS NULL);
+CREATE INDEX usage_by_org ON public.usage USING btree (partner_id, org_id, at);
+CREATE INDEX usage_by_partner ON public.usage USING btree (partner_id, at) WHERE (tier = 'partner'::text);
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
+CREATE UNIQUE INDEX acting_reads_id ON public.acting_reads USING btree (partner_id, id);
 CREATE UNIQUE INDEX agents_default ON public.agents USING btree (partner_id, project_id) WHERE is_default;
 CREATE UNIQUE INDEX claim_links_live ON public.claim_links USING btree (partner_id, org_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
 CREATE UNIQUE INDEX claim_links_token_hash ON public.claim_links USING btree (token_hash);
@@ -558,6 +595,7 @@ alter table sessions enable row level security;
 alter table signing_keys enable row level security;
 alter table spend enable row level security;
 alter table team_provisions enable row level security;
+alter table usage enable row level security;
 alter table users enable row level security;
 alter table verifications enable row level security;
 
@@ -600,6 +638,7 @@ create policy tenant on partner_members for all to tenantry_app using (((partner
 create policy lookup on partners for select to tenantry_lookup using (true);
 create policy operator on partners for all to tenantry_operator using (true);
 create policy tenant on partners for all to tenantry_app using ((id = ( SELECT current_partner() AS current_partner)));
+create policy whole_partner on partners for update to tenantry_app using (( SELECT any_org() AS any_org)) with check (any_org());
 create policy identity on passkeys for all to tenantry_identity using (true);
 create policy operator on projects for all to tenantry_operator using (true);
 create policy tenant on projects for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
@@ -613,6 +652,7 @@ create policy lookup on signing_keys for all to tenantry_lookup using (true);
 create policy tenant on spend for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on team_provisions for select to tenantry_lookup using (true);
 create policy tenant on team_provisions for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on usage for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy identity on users for all to tenantry_identity using (true);
 create policy identity on verifications for all to tenantry_identity using (true);
 
@@ -657,12 +697,14 @@ grant delete, insert, select, update on sessions to tenantry_identity;
 grant insert, select on signing_keys to tenantry_lookup;
 grant insert, select, update on spend to tenantry_app;
 grant delete, insert, select, update on team_provisions to tenantry_app;
+grant insert, select on usage to tenantry_app;
 grant delete, insert, select, update on users to tenantry_identity;
 grant delete, insert, select, update on verifications to tenantry_identity;
 
 grant select (expires_at, id, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
 grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, token_hash) on credentials to tenantry_lookup;
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;
-grant select (id, name, partner_id, status, suspended_at) on orgs to tenantry_lookup;
-grant select (active, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;
+grant select (id, name, operator_suspended_at, partner_access_allowed, partner_access_until, partner_id, status, suspended_at) on orgs to tenantry_lookup;
+grant select (id, is_own, operator_suspended_at, partner_id) on orgs to tenantry_operator;
+grant select (active, branding, default_partner_access_allowed, default_partner_access_days, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;
 grant select (claimed_at, expires_at, id, org_id, partner_id, project_id, role, skip_onboarding, token_hash, user_id) on team_provisions to tenantry_lookup;

@@ -13,12 +13,14 @@ import { ActingReads } from './domain/acting-reads.ts'
 import { GatewayAuthority } from './domain/agent-setup/gateway-authority.ts'
 import { Wakeups } from './domain/approval/wakeups.ts'
 import type { Domain } from './domain/context.ts'
+import { CredentialUses } from './domain/credential/credential-uses.ts'
 import { SigningKeys } from './domain/credential/signing-keys.ts'
 import { StandingCache } from './domain/credential/standing-cache.ts'
 import { type EntryRule, entryRule } from './domain/entry-rule.ts'
 import { postAccountMail } from './domain/mail/post-account-mail.ts'
 import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
 import { buildServer } from './http/server.ts'
+import { smtpMailer } from './jobs/smtp-mailer.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { type NewId, newId } from './kernel/ids.ts'
@@ -79,7 +81,8 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
     ...foundation,
     signingKeys: await SigningKeys.open({ ...foundation, issuer: config.publicUrl }),
     standings: new StandingCache(),
-    actingReads: new ActingReads(store, now),
+    actingReads: new ActingReads(store, now, foundation.newId),
+    credentialUses: new CredentialUses(store, now),
     entryRule: parts.entryRule ?? entryRule,
     gatewayAuthority: new GatewayAuthority(foundation),
     wakeups: new Wakeups(),
@@ -123,7 +126,9 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
     ],
     pages: [claimPage(gatehouse), invitationPage(gatehouse), receiptPage(gatehouse), signInPages(gatehouse)],
   })
-  const upkeep = startUpkeep(domain, logger, { expiring: parts.expiring ?? true })
+  const { smtpUrl, mailFrom } = config
+  const deliver = smtpUrl && smtpMailer({ smtpUrl, mailFrom })
+  const upkeep = startUpkeep(domain, logger, { expiring: parts.expiring ?? true, deliver })
   return {
     http,
     domain,

@@ -29,6 +29,7 @@ export interface Config {
   readonly smtpUrl: Secret | undefined
   readonly oidc: OidcProvider | undefined
   readonly logLevel: string
+  readonly mailFrom: string
 }
 
 interface Setting {
@@ -66,6 +67,17 @@ const listOf = (value: string): readonly string[] =>
 const ranges = (value: string) => {
   const wrong = listOf(value).find((entry) => parseRange(entry) === undefined)
   return wrong === undefined ? undefined : `has "${wrong}", which is neither an address nor a CIDR range`
+}
+
+const mailFrom = (value: string) =>
+  /^(?:[^<>\p{C}]* <[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+>|[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+)$/u.test(value)
+    ? undefined
+    : 'must be a mail address, or a name followed by one in angle brackets'
+
+/** An address to mail from where none is set; a bare IP address is no mail domain. */
+const noReply = (publicUrl: string): string => {
+  const { hostname } = new URL(publicUrl)
+  return `no-reply@${/^\[|^[\d.]+$/.test(hostname) ? 'localhost' : hostname}`
 }
 
 /** Every setting: one place for its name, default, meaning and rule. */
@@ -167,7 +179,18 @@ export const SETTINGS = {
     problem: url('redis', 'rediss'),
     unused: true,
   },
-  SMTP_URL: { default: '', meaning: 'Where mail is sent.', problem: url('smtp', 'smtps'), unused: true },
+  SMTP_URL: {
+    default: '',
+    meaning:
+      'The mail server, as in `smtps://user:password@mail.example:465`; without it mails are kept for the operator to read.',
+    problem: url('smtp', 'smtps'),
+  },
+  TENANTRY_MAIL_FROM: {
+    default: '',
+    meaning:
+      'Whom mails are from: an address, or a name with the address in angle brackets; `no-reply@` and the public host without one.',
+    problem: mailFrom,
+  },
 } as const satisfies Record<string, Setting>
 
 type Name = keyof typeof SETTINGS
@@ -222,13 +245,14 @@ export const readConfig = (
   const secret = (name: Name): Secret | undefined => (of(name) === '' ? undefined : new Secret(of(name)))
   const host = of('TENANTRY_HOST')
   const port = Number(of('TENANTRY_PORT'))
+  const publicUrl = (
+    of('TENANTRY_PUBLIC_URL') || `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  ).replace(/\/+$/, '')
   const config: Config = {
     dataDirectory: of('TENANTRY_DATA'),
     host,
     port,
-    publicUrl: (
-      of('TENANTRY_PUBLIC_URL') || `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-    ).replace(/\/+$/, ''),
+    publicUrl,
     operatorKey: secret('TENANTRY_OPERATOR_KEY'),
     masterKey: secret('TENANTRY_MASTER_KEY'),
     trustedProxies: listOf(of('TENANTRY_TRUSTED_PROXIES')),
@@ -239,6 +263,7 @@ export const readConfig = (
     smtpUrl: secret('SMTP_URL'),
     oidc: oidcOf(of),
     logLevel: of('TENANTRY_LOG_LEVEL'),
+    mailFrom: of('TENANTRY_MAIL_FROM') || noReply(publicUrl),
   }
   return { config, warnings: warningsOf(environment) }
 }

@@ -232,8 +232,10 @@ export interface operations {
                             format: "opaque" | "jwt";
                             /** @description The last characters of the key. */
                             hint: string;
+                            scopes: string[];
                             /** Format: date-time */
                             createdAt: string;
+                            lastUsedAt: string | null;
                             expiresAt: string | null;
                             revokedAt: string | null;
                         }[];
@@ -288,8 +290,10 @@ export interface operations {
                         format: "opaque" | "jwt";
                         /** @description The last characters of the key. */
                         hint: string;
+                        scopes: string[];
                         /** Format: date-time */
                         createdAt: string;
+                        lastUsedAt: string | null;
                         expiresAt: string | null;
                         revokedAt: string | null;
                         /** @description The key; shown this once. */
@@ -320,6 +324,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    suspendOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For the partner and the organization to read in their events. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    resumeOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For the partner and the organization to read in their events. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
             };
         };
     };
@@ -379,6 +451,11 @@ export interface operations {
                             /** Format: date-time */
                             createdAt: string;
                             sentAt: string | null;
+                            /** @description How often it was tried to send it. */
+                            attempts: number;
+                            lastError: string | null;
+                            nextAttemptAt: string | null;
+                            failedAt: string | null;
                         }[];
                         /** @description Pass as `cursor` to read on; absent on the last page. */
                         next?: string;
@@ -404,6 +481,10 @@ export const adminOperations = {
   listPartnerKeys: {"method":"GET","path":"/admin/v1/partners/{partnerId}/keys","pathInputs":["partnerId"],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
   /** Revoke a key; it is refused from this moment on. */
   revokePartnerKey: {"method":"DELETE","path":"/admin/v1/partners/{partnerId}/keys/{keyId}","pathInputs":["partnerId","keyId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Suspend an organization; everything inside is refused from this moment on. */
+  suspendOrg: {"method":"POST","path":"/admin/v1/orgs/{orgId}/suspend","pathInputs":["orgId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Lift the operator’s hold; one that the partner placed stays. */
+  resumeOrg: {"method":"POST","path":"/admin/v1/orgs/{orgId}/resume","pathInputs":["orgId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** Seal everything anew by the newest master key. */
   rotateMasterKey: {"method":"POST","path":"/admin/v1/keys/rotate","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Read the mails that the server wanted sent, newest first. */

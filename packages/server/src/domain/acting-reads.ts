@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Clock } from '../kernel/clock.ts'
-import type { OrgId, PartnerId } from '../kernel/ids.ts'
+import type { Id, NewId, OrgId, PartnerId } from '../kernel/ids.ts'
 import { actingReads } from '../store/schema/events.ts'
 import type { Store } from '../store/store.ts'
 import { type Principal, principalName, type TenantPrincipal } from './principal.ts'
@@ -11,6 +11,7 @@ interface Count {
   readonly actor: string
   readonly operation: string
   readonly minute: Date
+  readonly id: Id<'acting_reads'>
   reads: number
 }
 
@@ -20,10 +21,12 @@ export class ActingReads {
   #lastFlush: Promise<void> = Promise.resolve()
   readonly #store: Store
   readonly #now: Clock
+  readonly #newId: NewId
 
-  constructor(store: Store, now: Clock) {
+  constructor(store: Store, now: Clock, newId: NewId) {
     this.#store = store
     this.#now = now
+    this.#newId = newId
   }
 
   count(principal: TenantPrincipal & Principal, orgId: OrgId, operation: string): void {
@@ -31,9 +34,13 @@ export class ActingReads {
     const actor = `${principalName(principal)}/${principal.credentialId}`
     const key = [orgId, actor, operation, minute.getTime()].join(' ')
     const known = this.#counts.get(key)
-    if (known === undefined)
-      this.#counts.set(key, { partnerId: principal.partnerId, orgId, actor, operation, minute, reads: 1 })
-    else known.reads++
+    if (known !== undefined) {
+      known.reads++
+      return
+    }
+    const { partnerId } = principal
+    const id = this.#newId<Id<'acting_reads'>>()
+    this.#counts.set(key, { partnerId, orgId, actor, operation, minute, id, reads: 1 })
   }
 
   /** Writes what was counted until now, after any flush that is under way; what cannot be written waits for the next. */

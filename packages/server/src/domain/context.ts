@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import type { ActingReads } from './acting-reads.ts'
 import type { GatewayAuthority } from './agent-setup/gateway-authority.ts'
 import type { Wakeups } from './approval/wakeups.ts'
+import type { CredentialUses } from './credential/credential-uses.ts'
 import type { SigningKeys } from './credential/signing-keys.ts'
 import type { StandingCache } from './credential/standing-cache.ts'
 import type { EntryRule } from './entry-rule.ts'
@@ -32,6 +33,7 @@ export interface Domain {
   readonly actingReads: ActingReads
   readonly gatewayAuthority: GatewayAuthority
   readonly wakeups: Wakeups
+  readonly credentialUses: CredentialUses
   readonly entryRule: EntryRule
   readonly policy: Policy
   readonly now: Clock

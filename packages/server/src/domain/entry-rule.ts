@@ -19,6 +19,23 @@ export type EntryRule = (
 
 export const orgNotFound = (): DomainError => new DomainError('org.not_found', 'Organization not found')
 
+export const accessNotAllowed = (): DomainError =>
+  new DomainError('org.access_not_allowed', 'Access to this organization is not allowed')
+
+/** What the two holds on an organization hang on. */
+interface Holds extends Pick<OrgStanding, 'status' | 'partnerAccessAllowed' | 'partnerAccessUntil'> {
+  readonly suspendedAt: Date | null
+  readonly operatorSuspendedAt: Date | null
+}
+
+/**
+ * Whether an organization is held. The operator's hold always counts; the partner's only while the partner may act
+ * inside, so that a customer who has taken its access away is not kept out by whoever can no longer let it in.
+ */
+export const isSuspended = (org: Holds, now: Date): boolean =>
+  org.operatorSuspendedAt !== null ||
+  (org.suspendedAt !== null && partnerMayEnter({ ...org, suspended: false }, now))
+
 /** Whether the customer lets the partner in at this moment. */
 export const partnerMayEnter = (org: Omit<OrgStanding, 'isOwn'>, now: Date): boolean => {
   if (org.suspended) return false
@@ -32,5 +49,5 @@ export const entryRule: EntryRule = (principal, org, now) => {
   if (org === undefined) return orgNotFound()
   if (principal.kind === 'partner' && (org.isOwn || partnerMayEnter(org, now))) return undefined
   if (principal.kind !== 'partner' && !org.suspended) return undefined
-  return new DomainError('org.access_not_allowed', 'Access to this organization is not allowed')
+  return accessNotAllowed()
 }

@@ -4,7 +4,7 @@ import { orgs } from '../store/schema/orgs.ts'
 import { statement } from '../store/statement.ts'
 import type { Reach, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
-import type { OrgStanding } from './entry-rule.ts'
+import { isSuspended, type OrgStanding } from './entry-rule.ts'
 import type { TenantPrincipal } from './principal.ts'
 
 declare const entered: unique symbol
@@ -34,6 +34,7 @@ const standing = statement((tx: Tx) =>
       isOwn: orgs.isOwn,
       status: orgs.status,
       suspendedAt: orgs.suspendedAt,
+      operatorSuspendedAt: orgs.operatorSuspendedAt,
       partnerAccessAllowed: orgs.partnerAccessAllowed,
       partnerAccessUntil: orgs.partnerAccessUntil,
       // From here on the transaction reaches this one organization only.
@@ -44,9 +45,9 @@ const standing = statement((tx: Tx) =>
     .prepare('org_standing'),
 )
 
-const readStanding = async (tx: Tx, orgId: OrgId): Promise<OrgStanding | undefined> => {
+const readStanding = async (tx: Tx, orgId: OrgId, now: Date): Promise<OrgStanding | undefined> => {
   const [row] = await standing(tx).execute({ orgId })
-  return row && { ...row, suspended: row.suspendedAt !== null }
+  return row && { ...row, suspended: isSuspended(row, now) }
 }
 
 /** The scope of the organization that its new owner has just claimed, in the transaction of the claim. */
@@ -60,7 +61,8 @@ export const enterOrg = async (
   target: OrgTarget,
 ): Promise<OrgScope> => {
   const orgId = target === 'own' ? homeOrg(ctx.principal) : target
-  const refusal = ctx.domain.entryRule(ctx.principal, await readStanding(tx, orgId), ctx.domain.now())
+  const now = ctx.domain.now()
+  const refusal = ctx.domain.entryRule(ctx.principal, await readStanding(tx, orgId, now), now)
   if (refusal !== undefined) throw refusal
   if (ctx.principal.kind === 'partner' && orgId !== ctx.principal.ownOrgId) ctx.trace.actedOn = orgId
   return { partnerId: ctx.principal.partnerId, orgId } as OrgScope

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Domain } from '../domain/context.ts'
 import { authenticate, type Standing } from '../domain/credential/index.ts'
+import { accessNotAllowed } from '../domain/entry-rule.ts'
 import type { Principal } from '../domain/principal.ts'
 import { isInRanges } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'
@@ -50,8 +51,8 @@ const standingOf = async (
 }
 
 /**
- * Lets a request in: verifies the token and that its kind is served here, then the partner's allow list, then its rate limit, in the order of the
- * embed guide's security layers. Throws what refuses it.
+ * Lets a request in: verifies the token and that its kind is served here, then the partner's allow list, then that its
+ * organization is not suspended, then its rate limit, in the order of the embed guide's security layers. Throws what refuses it.
  */
 export const admit = async (
   gatehouse: Gatehouse,
@@ -63,7 +64,10 @@ export const admit = async (
 ): Promise<Principal> => {
   const { rateLimits } = gatehouse
   const standing = await standingOf(gatehouse, request, token, sessions)
-  const misplaced = refuseKind(standing.principal) ?? refuseAddress(standing, request.ip)
+  const misplaced =
+    refuseKind(standing.principal) ??
+    refuseAddress(standing, request.ip) ??
+    (standing.suspended ? accessNotAllowed() : undefined)
   if (misplaced !== undefined) {
     await rateLimits.countMisplaced(standing)
     throw misplaced

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Domain } from '../domain/context.ts'
 import type { Standing } from '../domain/credential/index.ts'
+import { isSuspended } from '../domain/entry-rule.ts'
 import type { Person } from '../domain/person.ts'
 import { findOrgPlaces, findPartnerPlaces } from '../domain/places.ts'
 import { orgRoleScopes, partnerRoleScopes } from '../domain/roles.ts'
@@ -49,6 +50,7 @@ const asMember = async (
       scopes: partnerRoleScopes(role),
       user: { id: person.userId, email: person.email, role },
     },
+    suspended: false,
     partner: { ipAllowList, rateLimitPerMinute: rateLimitPerMinute ?? undefined },
   }
 }
@@ -63,13 +65,14 @@ const inOrg = async (
   if (place === undefined) return undefined
   if (!place.active)
     throw new DomainError('credential.invalid', 'Invalid credential', { cause: 'partner inactive' })
-  const { partnerId, orgId, role } = place
+  const { partnerId, orgId, role, holds } = place
   return {
     principal: {
       ...{ kind: 'org', partnerId, orgId, credentialId: person.sessionId },
       scopes: orgRoleScopes(role),
       user: { id: person.userId, email: person.email, role },
     },
+    suspended: isSuspended(holds, domain.now()),
     partner: { ipAllowList: [], rateLimitPerMinute: undefined },
   }
 }

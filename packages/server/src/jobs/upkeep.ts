@@ -1,8 +1,12 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { expireApprovals } from '../domain/approval/index.ts'
 import type { Domain } from '../domain/context.ts'
 import { sweepStoredAnswers } from '../domain/idempotency.ts'
+import { type Deliver, deliverMails } from '../domain/mail/index.ts'
 import { expireTeamProvisions } from '../domain/team/index.ts'
+
+const STOP_MS_MAX = 5_000
 
 interface Job {
   readonly name: string
@@ -16,37 +20,57 @@ const expiries = (domain: Domain): readonly Job[] => [
   { name: 'expire team provisions', everyMs: 60_000, run: () => expireTeamProvisions(domain) },
 ]
 
-const jobsOf = (domain: Domain): readonly Job[] => [
+const jobsOf = (domain: Domain, deliver: Deliver | undefined): readonly Job[] => [
   { name: 'write counted reads', everyMs: 900, run: () => domain.actingReads.flush() },
   { name: 'sweep stored answers', everyMs: 3_600_000, run: () => sweepStoredAnswers(domain) },
+  { name: 'write uses of keys', everyMs: 900, run: () => domain.credentialUses.flush() },
+  // Without a mail server the outbox keeps everything, for the operator to read.
+  ...(deliver === undefined
+    ? []
+    : [{ name: 'send mail', everyMs: 1_000, run: async () => void (await deliverMails(domain, deliver)) }]),
   { name: 'vacuum', everyMs: 60_000, run: () => domain.store.vacuum() },
 ]
+
+interface Wish {
+  readonly expiring: boolean
+  /** Undefined where there is no mail server. */
+  readonly deliver: Deliver | undefined
+}
 
 /** Runs the server's small recurring jobs; `stop` ends them after one last round of what must not be lost. */
 export const startUpkeep = (
   domain: Domain,
   logger: Logger,
-  { expiring }: { readonly expiring: boolean },
+  { expiring, deliver }: Wish,
 ): { stop(): Promise<void> } => {
-  const timers = [...jobsOf(domain), ...(expiring ? expiries(domain) : [])].map(({ name, everyMs, run }) => {
+  const underWay = new Set<Promise<void>>()
+  const jobs = [...jobsOf(domain, deliver), ...(expiring ? expiries(domain) : [])]
+  const timers = jobs.map(({ name, everyMs, run }) => {
     let running = false
     const timer = setInterval(() => {
       if (running) return
       running = true
-      run()
+      const round = run()
         .catch((error: unknown) => logger.error({ err: error, job: name }, 'job failed'))
         .finally(() => {
           running = false
+          underWay.delete(round)
         })
+      underWay.add(round)
     }, everyMs)
     return timer.unref()
   })
   return {
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
+      // A mail that is being handed over is waited for, so that it is written down as sent; not for ever, though.
+      await Promise.race([Promise.all(underWay), setTimeout(STOP_MS_MAX, undefined, { ref: false })])
       await domain.actingReads
         .flush()
         .catch((error: unknown) => logger.error({ err: error }, 'counted reads were lost'))
+      await domain.credentialUses
+        .flush()
+        .catch((error: unknown) => logger.error({ err: error }, 'uses of keys were lost'))
     },
   }
 }

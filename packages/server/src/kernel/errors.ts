@@ -69,6 +69,7 @@ export const ERRORS = {
     when: 'Too many failed authentications from one address in five minutes.',
   },
   'credential.not_found': { kind: 'not_found', when: 'The partner has no such key.' },
+  'credential.dead': { kind: 'conflict', when: 'A key that is revoked or has expired cannot be rotated.' },
   'partner.not_found': { kind: 'not_found', when: 'No partner has this id.' },
   'org.not_found': {
     kind: 'not_found',
@@ -82,13 +83,21 @@ export const ERRORS = {
     kind: 'forbidden',
     when: 'The operation is the partner’s only while the organization is unclaimed.',
   },
+  'org.not_claimed': {
+    kind: 'conflict',
+    when: 'The organization has no owner yet; until then its partner may act inside, and nobody decides about that.',
+  },
+  'org.not_managed': {
+    kind: 'invalid',
+    when: 'The organization is a partner’s own, which no partner manages.',
+  },
   'org.access_not_allowed': {
     kind: 'forbidden',
     when: 'The partner manages the organization but may not act inside it: the customer has not allowed it, or the organization is detached or suspended.',
   },
   'org.detached': {
     kind: 'forbidden',
-    when: 'The organization has detached from its partner, so the partner’s secrets no longer apply to it.',
+    when: 'The organization has detached from its partner: nothing of the partner’s applies to it any more.',
   },
   'project.required': {
     kind: 'unauthenticated',

@@ -32,7 +32,8 @@ export const boundedText = (field: string, value: string, charactersMax: number)
   return value
 }
 
-const EMAIL = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>"]{1,63}$/
+/** What separates or comments addresses in a header is in none of them: `ann,bob@x.example` would be two. */
+const EMAIL = /^[^\s@<>"(),;:\\[\]]{1,64}@[^\s@<>"(),;:\\[\]]{1,190}\.[^\s@<>"(),;:\\[\]]{1,63}$/
 
 /** Checks a mail address for its shape; only a mail that arrives proves more. */
 export const checkedEmail = (field: string, value: string): string => {

@@ -45,15 +45,30 @@ const signInParts = (message?: string): readonly Html[] => [
   html`<section><h2>New here?</h2>${signUpForm()}</section>`,
 ]
 
-const claimForm = (gatehouse: Gatehouse, { id, partnerName }: ClaimOffer, person: Person): Html => html`
+/** The three answers; the one that the partner suggests is chosen until the customer chooses. */
+const accessAnswers = (now: Date, { allowed, days }: ClaimOffer['suggestedAccess']): Html => {
+  const suggested = allowed ? (days === null ? 'yes' : 'until') : 'no'
+  const lastDay = days === null ? '' : new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  const radio = (answer: string): Html =>
+    answer === suggested
+      ? html`<input type="radio" name="access" value="${answer}" checked>`
+      : html`<input type="radio" name="access" value="${answer}">`
+  return html`<label>${radio('yes')} Yes, until I say otherwise</label>
+<label>${radio('until')} Yes, until the end of <input type="date" name="until" value="${lastDay}" aria-label="last day"></label>
+<label>${radio('no')} No</label>`
+}
+
+const claimForm = (
+  gatehouse: Gatehouse,
+  { id, partnerName, suggestedAccess }: ClaimOffer,
+  person: Person,
+): Html => html`
 <p>You are signed in as <strong>${person.email}</strong>.</p>
 <form method="post">
 <input type="hidden" name="step" value="claim">
 <input type="hidden" name="mark" value="${formMark(gatehouse, person, `claim ${id}`)}">
 <fieldset><legend>May ${partnerName} go on acting inside?</legend>
-<label><input type="radio" name="access" value="yes" checked> Yes, until I say otherwise</label>
-<label><input type="radio" name="access" value="until"> Yes, until the end of <input type="date" name="until" aria-label="last day"></label>
-<label><input type="radio" name="access" value="no"> No</label>
+${accessAnswers(gatehouse.domain.now(), suggestedAccess)}
 </fieldset>
 <label><input type="checkbox" name="rotate" value="yes"> Replace every key that ${partnerName} has seen, now</label>
 <p>If you answer no, the keys are replaced as well, unless you choose to keep them:

@@ -12,7 +12,7 @@ import type {
 import { claimLinks, credentials, installation, signingKeys } from './schema/credentials.ts'
 import { gatewayAuthorities } from './schema/gateway-authorities.ts'
 import { orgs } from './schema/orgs.ts'
-import { partners } from './schema/partners.ts'
+import { partners, shownPartnerName } from './schema/partners.ts'
 import { invitations, memberships, partnerMembers } from './schema/people.ts'
 import { teamProvisions } from './schema/team-provisions.ts'
 import { statement } from './statement.ts'
@@ -36,6 +36,22 @@ export interface FoundCredential {
     readonly ipAllowList: readonly string[]
     readonly rateLimitPerMinute: number | null
   }
+  /** The organization that the credential is confined to, and what its holds hang on. */
+  readonly org: {
+    readonly status: 'unclaimed' | 'claimed' | 'detached'
+    readonly suspendedAt: Date | null
+    readonly operatorSuspendedAt: Date | null
+    readonly partnerAccessAllowed: boolean
+    readonly partnerAccessUntil: Date | null
+  } | null
+}
+
+const HOLDS = {
+  status: orgs.status,
+  suspendedAt: orgs.suspendedAt,
+  operatorSuspendedAt: orgs.operatorSuspendedAt,
+  partnerAccessAllowed: orgs.partnerAccessAllowed,
+  partnerAccessUntil: orgs.partnerAccessUntil,
 }
 
 const credentialByHash = statement((tx: LookupTx) =>
@@ -56,9 +72,11 @@ const credentialByHash = statement((tx: LookupTx) =>
         ipAllowList: partners.ipAllowList,
         rateLimitPerMinute: partners.rateLimitPerMinute,
       },
+      org: HOLDS,
     })
     .from(credentials)
     .innerJoin(partners, eq(partners.id, credentials.partnerId))
+    .leftJoin(orgs, and(eq(orgs.partnerId, credentials.partnerId), eq(orgs.id, credentials.orgId)))
     .where(eq(credentials.tokenHash, sql.placeholder('tokenHash')))
     .prepare('credential_by_hash'),
 )
@@ -72,9 +90,12 @@ export interface FoundClaimLink {
   readonly id: Id<'claim_link'>
   readonly partnerId: PartnerId
   readonly orgId: OrgId
+  /** What the partner calls itself towards its customers. */
   readonly partnerName: string
   readonly orgName: string
   readonly status: 'unclaimed' | 'claimed' | 'detached'
+  /** What the partner suggests that it may go on doing, and for how many days (`null`: no end). */
+  readonly suggestedAccess: { readonly allowed: boolean; readonly days: number | null }
   readonly expiresAt: Date
   readonly usedAt: Date | null
   readonly replacedAt: Date | null
@@ -88,9 +109,13 @@ export const findClaimLink = (store: Store, tokenHash: Buffer): Promise<FoundCla
         id: claimLinks.id,
         partnerId: claimLinks.partnerId,
         orgId: claimLinks.orgId,
-        partnerName: partners.name,
+        partnerName: shownPartnerName,
         orgName: orgs.name,
         status: orgs.status,
+        suggestedAccess: {
+          allowed: partners.defaultPartnerAccessAllowed,
+          days: partners.defaultPartnerAccessDays,
+        },
         expiresAt: claimLinks.expiresAt,
         usedAt: claimLinks.usedAt,
         replacedAt: claimLinks.replacedAt,
@@ -153,6 +178,7 @@ export const findOrgPlaces = (store: Store, person: Known) =>
         orgName: orgs.name,
         partnerName: partners.name,
         active: partners.active,
+        holds: HOLDS,
       })
       .from(memberships)
       .innerJoin(orgs, and(eq(orgs.partnerId, memberships.partnerId), eq(orgs.id, memberships.orgId)))

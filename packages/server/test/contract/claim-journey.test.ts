@@ -135,6 +135,24 @@ describe('claiming (broker guide, "Customer claims ownership")', () => {
 
 describe('what the customer answers', () => {
   it.each([
+    ['yes', { allowed: true, untilDays: null }, ''],
+    ['until', { allowed: true, untilDays: 30 }, '2026-04-14'],
+    ['no', { allowed: false, untilDays: null }, ''],
+  ])('is %s before they choose, where the partner suggests so', async (answer, partnerAccess, lastDay) => {
+    const { partner, org } = await handedOver()
+    const branding = { displayName: 'Brand & Co' }
+    await partner.broker('PATCH', '/v1/partner', { body: { defaults: { partnerAccess }, branding } })
+    const visitor = newVisitor(tenantry())
+    await visitor.get(org.claimUrl)
+    const email = someone()
+    const { text } = await visitor.submit({ step: 'sign-up', name: 'Customer', email, password: PASSWORD })
+    const chosen = [...text.matchAll(/name="access" value="(\w+)" checked/g)].map(([, value]) => value)
+    expect(chosen).toEqual([answer])
+    expect(text).toContain(`name="until" value="${lastDay}"`)
+    expect([text.includes('Brand &amp; Co'), text.includes(partner.name)]).toEqual([true, false])
+  })
+
+  it.each([
     ['yes', {}, 200],
     ['no', {}, 403],
     ['until', { until: '2026-03-20' }, 200],

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { ActingReads } from '../../src/domain/acting-reads.ts'
-import type { OrgId } from '../../src/kernel/ids.ts'
+import { newId, type OrgId } from '../../src/kernel/ids.ts'
 import { createHousehold, createTenant, issueKey } from '../isolation/tenants.ts'
 import { fleetHeaders, type TestPartner, withKey } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
@@ -92,7 +92,7 @@ it('counts no read in the partner’s own organization, none that was refused, a
 /** Counts of a test's own, which no timer writes. */
 const ownCounts = async () => {
   const { tenant, partner, client } = await setUp()
-  const reads = new ActingReads(tenantry().database.store, () => tenantry().clock.now)
+  const reads = new ActingReads(tenantry().database.store, () => tenantry().clock.now, newId)
   const principal = await principalOf(tenantry(), tenant.partner.key)
   if (principal.kind !== 'partner') throw new Error('A partner key speaks for a partner.')
   const count = () => reads.count(principal, client.orgId as OrgId, 'org.read')

@@ -46,7 +46,11 @@ describe.each(Object.entries(DELETES))('deleting a client through %s', (_dialect
     expect(content.filter(([, rows]) => rows > 0).length).toBeGreaterThan(5)
     expect((await remove(partner, client)).status).toBeLessThan(300)
     const left = Object.entries(await rowsOf(client.orgId)).filter(([, rows]) => rows > 0)
-    expect(left).toEqual([['events', 2]])
+    // What happened and what it cost outlive the organization.
+    expect(left).toEqual([
+      ['events', 2],
+      ['usage', 1],
+    ])
     expect(await tenantry().database.sql('select 1 from orgs where id = $1', [client.orgId])).toEqual([])
   })
 

@@ -73,6 +73,17 @@ const inOrg = (org: string, subject = org): Expected => ({
 })
 
 const rule = { name: 'Rule', hostPattern: 'api.example.com', action: 'block', enabled: true }
+/** A call that the customer makes about its organization as a whole. */
+const toOwnOrg = async (
+  household: Household,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Call> => {
+  const answer = await asCustomer(household, method, path, body)
+  return { answer, expected: await byCustomer(household, household.orgId) }
+}
+
 const integrations = { fareharbor: { app_key: 'secret app key', user_key: 'secret user key' } }
 
 /** Every command, through each dialect that has it. A command that is not here fails the test below. */
@@ -91,6 +102,74 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, () => Promise<Call>
       const answer = await admin(tenantry(), 'PATCH', `/partners/${id}`, { body: { name: 'Changed' } })
       return { answer, expected: byOperator(id, id) }
     },
+  },
+  'own_partner.change': {
+    broker: async () => {
+      const answer = await ours.partner.broker('PATCH', '/v1/partner', { body: { name: 'Renamed' } })
+      return { answer, expected: ofPartner(ours.partner.id) }
+    },
+  },
+  'own_key.issue': {
+    broker: async () => {
+      const answer = await ours.partner.broker('POST', '/v1/partner/keys', { body: { name: 'More' } })
+      return { answer, expected: ofPartner(idOf(answer)) }
+    },
+  },
+  'own_key.rotate': {
+    broker: async () => {
+      const { id } = await issueKey(tenantry(), ours)
+      const answer = await ours.partner.broker('POST', `/v1/partner/keys/${id}/rotate`)
+      return { answer, expected: ofPartner(id) }
+    },
+  },
+  'own_key.revoke': {
+    broker: async () => {
+      const { id } = await issueKey(tenantry(), ours)
+      return {
+        answer: await ours.partner.broker('DELETE', `/v1/partner/keys/${id}`),
+        expected: ofPartner(id),
+      }
+    },
+  },
+  'org.suspend': {
+    broker: async () => {
+      const { orgId } = await customer()
+      const answer = await ours.partner.broker('POST', `/v1/partner/orgs/${orgId}/suspend`)
+      return { answer, expected: inOrg(orgId) }
+    },
+  },
+  'org.resume': {
+    broker: async () => {
+      const { orgId } = await customer()
+      await ours.partner.broker('POST', `/v1/partner/orgs/${orgId}/suspend`)
+      const answer = await ours.partner.broker('POST', `/v1/partner/orgs/${orgId}/resume`)
+      return { answer, expected: inOrg(orgId) }
+    },
+  },
+  'held_org.suspend': {
+    admin: async () => {
+      const { orgId } = await customer()
+      const answer = await admin(tenantry(), 'POST', `/orgs/${orgId}/suspend`, { body: { reason: 'Unpaid' } })
+      return { answer, expected: { ...inOrg(orgId), actor: operator } }
+    },
+  },
+  'held_org.resume': {
+    admin: async () => {
+      const { orgId } = await customer()
+      await admin(tenantry(), 'POST', `/orgs/${orgId}/suspend`)
+      const answer = await admin(tenantry(), 'POST', `/orgs/${orgId}/resume`)
+      return { answer, expected: { ...inOrg(orgId), actor: operator } }
+    },
+  },
+  'partner_access.change': {
+    broker: async () => {
+      const household = await customer()
+      await tenantry().database.sql(`update orgs set status = 'claimed' where id = $1`, [household.orgId])
+      return toOwnOrg(household, 'PATCH', '/org/partner/access', { allowed: false })
+    },
+  },
+  'org.detach': {
+    broker: async () => toOwnOrg(await customer(), 'POST', '/org/partner/detach'),
   },
   'partner_key.issue': {
     'admin, opaque': async () => issued('opaque'),

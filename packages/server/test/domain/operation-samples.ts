@@ -22,13 +22,23 @@ import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/cl
 import type { Context } from '../../src/domain/context.ts'
 import {
   checkOwnKey,
+  issueOwnKey,
   issuePartnerKey,
+  listOwnKeys,
   listPartnerKeys,
   regenerateOwnKey,
+  revokeOwnKey,
   revokePartnerKey,
+  rotateOwnKey,
   rotateSeenCredentials,
 } from '../../src/domain/credential/index.ts'
 import { listCameras } from '../../src/domain/device/index.ts'
+import {
+  listOrgEvents,
+  listPartnerEvents,
+  listPartnerReads,
+  listReadsInside,
+} from '../../src/domain/event/index.ts'
 import { acceptInvitation, type Invitation } from '../../src/domain/invitation/index.ts'
 import {
   changeLocation,
@@ -57,9 +67,11 @@ import {
 } from '../../src/domain/membership/index.ts'
 import {
   changeOrgSettings,
+  changePartnerAccess,
   createOrg,
   customizeOrg,
   deleteOrg,
+  detachOrg,
   findOrgByExternalId,
   getOrg,
   listOrgs,
@@ -67,11 +79,23 @@ import {
   pageOrgs,
   readOrg,
   readOrgSettings,
+  readPartnerAccess,
   readReceipt,
+  resumeOrg,
+  resumeOrgByOperator,
   rotateTokens,
   summarizeOrg,
+  suspendOrg,
+  suspendOrgByOperator,
 } from '../../src/domain/org/index.ts'
-import { changePartner, createPartner, getPartner, listPartners } from '../../src/domain/partner/index.ts'
+import {
+  changeOwnPartner,
+  changePartner,
+  createPartner,
+  getOwnPartner,
+  getPartner,
+  listPartners,
+} from '../../src/domain/partner/index.ts'
 import {
   countResources,
   createClientProject,
@@ -97,6 +121,7 @@ import {
   type NewSecret,
 } from '../../src/domain/secret/index.ts'
 import { provisionTeamMember } from '../../src/domain/team/index.ts'
+import { readOrgSpend, readPartnerSpend } from '../../src/domain/usage/index.ts'
 import {
   type AgentId,
   type ApprovalId,
@@ -184,6 +209,7 @@ const DEAD_CLAIM_LINK: ClaimOffer = {
   orgId: newId<OrgId>(),
   orgName: 'Nothing',
   status: 'unclaimed',
+  suggestedAccess: { allowed: true, days: null },
   replacedAt: null,
 }
 const DEAD_INVITATION: Invitation = {
@@ -218,6 +244,29 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'partner_key.revoke': within((ctx, { partnerId }, { keyId }) =>
     revokePartnerKey(ctx, { partnerId, keyId }),
   ),
+  'own_partner.get': aboutNobody((ctx) => getOwnPartner(ctx, undefined)),
+  'own_partner.change': aboutNobody((ctx) =>
+    changeOwnPartner(ctx, { changes: { name: someName() }, confirmLockout: false }),
+  ),
+  'own_key.issue': aboutNobody((ctx) =>
+    issueOwnKey(ctx, { name: someName(), format: 'opaque', scopes: ['orgs:read'], expiresAt: null }),
+  ),
+  'own_key.list': aboutNobody((ctx) => listOwnKeys(ctx, page)),
+  'own_key.rotate': about((ctx, { keyId }) => rotateOwnKey(ctx, { keyId, overlapSeconds: 60 })),
+  'own_key.revoke': about((ctx, { keyId }) => revokeOwnKey(ctx, { keyId })),
+  'event.list': aboutNobody((ctx) => listPartnerEvents(ctx, page)),
+  'event.list_inside': about((ctx, { orgId }) => listOrgEvents(ctx, orgId, page)),
+  'acting_reads.list': aboutNobody((ctx) => listPartnerReads(ctx, page)),
+  'acting_reads.list_inside': about((ctx, { orgId }) => listReadsInside(ctx, orgId, page)),
+  'spend.read': aboutNobody((ctx) => readPartnerSpend(ctx, { groupBy: 'agent' })),
+  'spend.read_inside': about((ctx, { orgId }) => readOrgSpend(ctx, orgId, { groupBy: 'agent' })),
+  'org.suspend': about((ctx, { orgId }) => suspendOrg(ctx, { orgId })),
+  'org.resume': about((ctx, { orgId }) => resumeOrg(ctx, { orgId })),
+  'held_org.suspend': about((ctx, { orgId }) => suspendOrgByOperator(ctx, { orgId })),
+  'held_org.resume': about((ctx, { orgId }) => resumeOrgByOperator(ctx, { orgId })),
+  'partner_access.read': about((ctx, { orgId }) => readPartnerAccess(ctx, orgId, undefined)),
+  'partner_access.change': about((ctx, { orgId }) => changePartnerAccess(ctx, orgId, { allowed: false })),
+  'org.detach': about((ctx, { orgId }) => detachOrg(ctx, orgId, undefined)),
   'mail.list': aboutNobody((ctx) => readOutbox(ctx, page)),
   'org.create': aboutNobody((ctx) => createOrg(ctx, { name: someName(), withKeys: true, welcome: false })),
   'org.list': aboutNobody((ctx) => listOrgs(ctx, page)),

@@ -14,6 +14,7 @@ import {
   createHousehold,
   createTenant,
   type Household,
+  issueKey,
 } from './tenants.ts'
 import type { World } from './world.ts'
 
@@ -62,19 +63,22 @@ export const partnerKey =
     const { tenantry, ours } = world
     const fresh = async (): Promise<Place> => {
       const household = await createHousehold(tenantry, ours.partner)
+      const keyId = (await issueKey(tenantry, ours)).id
       // A client's last project cannot be deleted.
       const project = await addProject(tenantry, household)
       const partnerMemberId = await addPartnerMember(tenantry, ours.partner)
-      return placeOf({ ...household, ...project }, { ...partnersOwn(ours), partnerMemberId })
+      return placeOf({ ...household, ...project }, { keyId, partnerMemberId })
     }
     const inOwnOrg = async (): Promise<Place> => {
       const place = { partnerId: ours.partner.id, orgId: ours.partner.ownOrgId }
       const { ids } = await addSecrets(tenantry, { ...place, projectId: ours.ownProjectId })
+      const keyId = (await issueKey(tenantry, ours)).id
       const people = {
         partnerMemberId: await addPartnerMember(tenantry, ours.partner),
         ownMembershipId: await addMembership(tenantry, place),
       }
-      return ownPlaceOf({ ...ours, ...people, ownSecrets: ids }, (await addLocation(tenantry, place)).id)
+      const { id: locationId } = await addLocation(tenantry, place)
+      return ownPlaceOf({ ...ours, ...people, ownSecrets: ids }, locationId, keyId)
     }
     return {
       standing: 'partner',
@@ -158,8 +162,11 @@ export const operatorKey = async (world: World): Promise<Credential> => {
       (target) => target === 'own client' || target === 'missing id' || isMalformed(target),
     ),
     reaches: ['own client'],
-    placeOf: async (target) =>
-      target === 'own client' ? ownPlaceOf(await createTenant(tenantry)) : staticPlace(world, target),
+    placeOf: async (target) => {
+      if (target !== 'own client') return staticPlace(world, target)
+      const tenant = await createTenant(tenantry)
+      return placeOf(await createHousehold(tenantry, tenant.partner), partnersOwn(tenant))
+    },
     // The outbox is where the operator reads the mails to customers; they name whom they are for.
     hiddenIn: (operationId) => [
       ...customers.flatMap(({ strings }) => strings),

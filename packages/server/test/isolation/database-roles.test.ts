@@ -51,12 +51,21 @@ describe('the look-up role', () => {
       'scopes',
       'expires_at',
       'revoked_at',
+      'user_id',
     ].map((c) => `credentials.${c}`),
     ...['partner_id', 'id', 'org_id', 'token_hash', 'expires_at', 'used_at', 'replaced_at'].map(
       (c) => `claim_links.${c}`,
     ),
-    ...['partner_id', 'id', 'name', 'status', 'suspended_at'].map((c) => `orgs.${c}`),
+    ...['partner_id', 'id', 'name', 'status'].map((c) => `orgs.${c}`),
+    // What a hold hangs on.
+    ...['suspended_at', 'operator_suspended_at', 'partner_access_allowed', 'partner_access_until'].map(
+      (c) => `orgs.${c}`,
+    ),
     ...['id', 'name', 'active', 'own_org_id', 'ip_allow_list', 'rate_limit_per_minute'].map(
+      (c) => `partners.${c}`,
+    ),
+    // What the claim page shows of the partner, and suggests.
+    ...['default_partner_access_allowed', 'default_partner_access_days', 'branding'].map(
       (c) => `partners.${c}`,
     ),
     ...['kid', 'public_jwk', 'sealed', 'created_at'].map((c) => `signing_keys.${c}`),
@@ -109,7 +118,7 @@ describe('the operator’s role', () => {
         ].includes(name),
     )
     expect(customers.length).toBeGreaterThan(8)
-    for (const { name } of customers)
+    for (const { name } of customers.filter((table) => table.name !== 'orgs'))
       expect(await ask('operator', `select 1 from ${name}`), name).toBe('refused')
   })
 
@@ -124,6 +133,20 @@ describe('the operator’s role', () => {
     const copy = JSON.stringify({ ...(mail?.['row'] as object), id: newId() }).replaceAll("'", "''")
     const forged = `insert into mails select * from jsonb_populate_record(null::mails, '${copy}'::jsonb)`
     expect(await ask('operator', forged)).toBe('refused')
+  })
+
+  /** What placing a hold takes: which organization it is, and the hold itself. */
+  const OF_A_HOLD = ['partner_id', 'id', 'is_own', 'operator_suspended_at'].map((column) => `orgs.${column}`)
+
+  it('reads of an organization what its hold takes and nothing else, and changes the hold alone', async () => {
+    for (const name of columns.filter((column) => column.startsWith('orgs.'))) {
+      const column = name.slice('orgs.'.length)
+      const read = await ask('operator', `select ${column} from orgs`)
+      if (OF_A_HOLD.includes(name)) expect(read, name).toBeGreaterThan(0)
+      else expect(read, name).toBe('refused')
+      const changed = await ask('operator', `update orgs set ${column} = null where false returning 1`)
+      expect(changed, name).toBe(name === 'orgs.operator_suspended_at' ? 0 : 'refused')
+    }
   })
 
   it('sees the partners’ keys and no credential of a customer', async () => {

@@ -26,7 +26,7 @@ const TENANTS: readonly Standing[] = ['partner', 'org', 'project', 'agent']
 
 /** Who the broker serves where ("Who gets which refusal", and its guide's endpoint groups). */
 const BROKER_SERVES: readonly (readonly [RegExp, readonly Standing[]])[] = [
-  [/^(?:\/v1)?\/partner\//, ['partner']],
+  [/^(?:\/v1)?\/partner(?:\/|$)/, ['partner']],
   [/^(?:\/v1)?\/org\//, ['org']],
   [/^\/v1\/whoami$/, TENANTS],
   [/^\/v1\/projects(?:\/|$)/, ['org']],
@@ -75,9 +75,13 @@ export const refusalAtTheDoor = (
 /** What manages a client from outside; everything else that names one acts inside it. */
 const FROM_OUTSIDE = [
   ...['deletePartnerClient', 'getPartnerOrg', 'deletePartnerOrg', 'getOrgByExternalId'],
+  ...['suspendPartnerOrg', 'resumePartnerOrg'],
   ...['reissuePartnerClaimLink', 'listPartnerProjects'],
   ...['listPartnerOrgBudgets', 'setPartnerOrgBudget', 'clearPartnerOrgBudget'],
 ]
+
+/** What is refused until somebody owns the organization; nobody in the matrix does. */
+const AFTER_A_CLAIM = ['changePartnerAccess']
 
 /** What only a person has, or a project key, and so no machine of another kind. */
 const OF_NOBODY: Readonly<Record<string, readonly Standing[]>> = {
@@ -165,6 +169,7 @@ export const expectedOf = (
   if (atTheDoor !== undefined) return refused('at the door', atTheDoor)
   if (credential.standing === 'project' && slots.first?.noun === 'project') return { outcome: 'either' }
   const { operationId } = documented.operation
+  if (AFTER_A_CLAIM.includes(operationId)) return refused('unclaimed', 409)
   const inAClient =
     aim.first !== 'absent' &&
     aim.first !== 'partner’s own org' &&

@@ -73,6 +73,7 @@ export const placeOf = (
 export const ownPlaceOf = (
   { partner, ownProjectId, ownLocationId, ownSecrets, ownGatewayRows, ...people }: Tenant,
   locationId = ownLocationId,
+  keyId = partner.keyId,
 ): Place => {
   const ids = {
     ...{ org: partner.ownOrgId, partner: partner.id, project: ownProjectId, location: locationId },
@@ -80,7 +81,7 @@ export const ownPlaceOf = (
   }
   const members = { 'partner member': people.partnerMemberId, membership: people.ownMembershipId }
   const rest = {
-    ...{ 'partner key': partner.keyId, position: partner.ownOrgId },
+    ...{ 'partner key': keyId, position: partner.ownOrgId },
     ...secretIds(ownSecrets),
     ...members,
   }

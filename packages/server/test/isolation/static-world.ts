@@ -1,3 +1,4 @@
+import { newId } from '../../src/kernel/ids.ts'
 import {
   inAnotherSpelling,
   inLooseSpelling,
@@ -54,7 +55,8 @@ export const staticPlace = (world: World, target: Target): Place => {
     case 'sibling partner’s org':
       return placeOf(siblingHome, partnersOwn(sibling))
     case 'deleted org':
-      return placeOf(deleted, { ...partnersOwn(ours), partnerMemberId: removedMemberId })
+      // Keys are never deleted: the one that went with it is one that never was.
+      return placeOf(deleted, { keyId: newId(), partnerMemberId: removedMemberId })
     case 'missing id':
       return missingPlace()
     case 'no id at all':

@@ -8,9 +8,9 @@ import { type DocumentedOperation, readOperations } from './documented-operation
 import { leaksIn } from './examine.ts'
 import { refusalAtTheDoor } from './expected.ts'
 import { slotsOf } from './id-slots.ts'
-import { partnersOwn, placeOf } from './places.ts'
+import { placeOf } from './places.ts'
 import { requestFor, send } from './request.ts'
-import { addPartnerMember, createHousehold } from './tenants.ts'
+import { addPartnerMember, createHousehold, issueKey } from './tenants.ts'
 import { buildWorld } from './world.ts'
 
 const tenantry = await openTenantry()
@@ -33,7 +33,8 @@ describe.each(writes.map((operation) => [operation.label, operation] as const))(
   it('never presents its stored answer to anybody but the one who got it', async () => {
     const household = await createHousehold(tenantry, world.ours.partner)
     const partnerMemberId = await addPartnerMember(tenantry, world.ours.partner)
-    const place = placeOf(household, { ...partnersOwn(world.ours), partnerMemberId })
+    const keyId = (await issueKey(tenantry, world.ours)).id
+    const place = placeOf(household, { keyId, partnerMemberId })
     // Else one operation would end the very key that calls it: a stored answer is for a key that still works.
     await tenantry.database.sql(
       `update credentials set seen_by_partner = false where org_id = $1 and kind = 'org_key'`,

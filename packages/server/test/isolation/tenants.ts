@@ -180,6 +180,11 @@ const FURNISH = `
   ), connection as (
     insert into org_connections (partner_id, org_id, id, provider, name, sealed, created_at)
     values ($1::uuid, $2::uuid, $3::uuid, 'fareharbor', 'connection ' || $5, '\\x00', now())
+  ), spent as (
+    insert into usage (partner_id, org_id, id, project_id, agent_id, tier, provider, model, input_tokens,
+      output_tokens, nano_dollars, estimated, request_id, at)
+    values ($1::uuid, $2::uuid, $3::uuid, $3::uuid, $3::uuid, 'partner', 'provider ' || $5, 'model ' || $5, 1, 1, 1,
+      false, $3::uuid, now())
   )
   select widget_token, slug, (select id from agents where partner_id = $1::uuid and org_id = $2::uuid) as agent_id,
     (select json_agg(id) from credentials where partner_id = $1::uuid and org_id = $2::uuid) as credential_ids,

@@ -45,6 +45,10 @@ const RULED = {
   TENANTRY_UPSTREAM_URL: { good: ['https://u.example'], bad: ['ws://u.example'] },
   REDIS_URL: { good: ['redis://r', 'rediss://r'], bad: ['http://r'] },
   SMTP_URL: { good: ['smtp://m', 'smtps://m'], bad: ['mail.example'] },
+  TENANTRY_MAIL_FROM: {
+    good: ['mail@m.example', 'Acme Mail <mail@m.example>'],
+    bad: ['mail', 'a@b\nBcc: c@d', 'A <a@b>, c@d'],
+  },
 } as const
 type Ruled = keyof typeof RULED
 const NAMES = Object.keys(RULED) as Ruled[]

@@ -1,5 +1,6 @@
+import { orgNotFound } from '../../domain/entry-rule.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { type CredentialId, type Id, type PartnerId, parseUuid } from '../../kernel/ids.ts'
+import { type CredentialId, type OrgId, type PartnerId, parseUuid } from '../../kernel/ids.ts'
 
 export const partnerIdOf = (params: { readonly partnerId: string }): PartnerId => {
   const id = parseUuid<PartnerId>(params.partnerId)
@@ -13,30 +14,8 @@ export const keyIdOf = (params: { readonly keyId: string }): CredentialId => {
   return id
 }
 
-export const cursorOf = <I extends Id<string>>({ cursor }: { readonly cursor?: string }): I | undefined => {
-  if (cursor === undefined) return undefined
-  const id = parseUuid<I>(cursor)
-  if (id === undefined)
-    throw new DomainError('request.malformed', 'cursor is not one that a page gave', { field: 'cursor' })
+export const orgIdOf = (params: { readonly orgId: string }): OrgId => {
+  const id = parseUuid<OrgId>(params.orgId)
+  if (id === undefined) throw orgNotFound()
   return id
-}
-
-const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
-
-/** JavaScript takes the 31st of February for a day in March. */
-const isDay = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-}
-
-export const momentOf = (field: string, text: string): Date => {
-  const moment = new Date(text)
-  if (!RFC3339.test(text) || !isDay(text.slice(0, 10)) || Number.isNaN(moment.getTime())) {
-    throw new DomainError(
-      'request.malformed',
-      `${field} must be a date and time as in 2030-01-31T12:00:00Z`,
-      { field },
-    )
-  }
-  return moment
 }

@@ -4,6 +4,7 @@ import type { Secret } from '../../kernel/secret.ts'
 import { requireOperator } from './auth.ts'
 import { adminRefusals } from './errors.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { orgRoutes } from './routes/orgs.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { partnerKeyRoutes } from './routes/partner-keys.ts'
 import { partnerRoutes } from './routes/partners.ts'
@@ -12,7 +13,8 @@ import { partnerRoutes } from './routes/partners.ts'
 export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect => ({
   name: 'admin',
   title: 'Tenantry operator API',
-  description: 'For whoever runs the installation: partners, their keys, the mail outbox and the master key.',
+  description:
+    'For whoever runs the installation: partners, their keys, holds on organizations, the mail outbox and the master key.',
   owns: ['/admin'],
   prefixes: ['/admin/v1'],
   refusals: adminRefusals,
@@ -22,6 +24,7 @@ export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect
     app.addHook('onRequest', requireOperator(gatehouse, operatorKey))
     await app.register(partnerRoutes(gatehouse))
     await app.register(partnerKeyRoutes(gatehouse))
+    await app.register(orgRoutes(gatehouse))
     await app.register(keyRoutes(gatehouse))
     await app.register(outboxRoutes(gatehouse))
   },

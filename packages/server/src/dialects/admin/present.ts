@@ -33,7 +33,9 @@ export const presentKey = (key: PartnerKey): Static<typeof schemas.Key> => ({
   name: key.name,
   format: key.format,
   hint: key.hint,
+  scopes: [...key.scopes],
   createdAt: key.createdAt.toISOString(),
+  lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
   expiresAt: key.expiresAt?.toISOString() ?? null,
   revokedAt: key.revokedAt?.toISOString() ?? null,
 })
@@ -49,6 +51,9 @@ export const presentIssuedKey = ({
   apiKey: token.reveal(),
 })
 
+const nextAttemptAt = ({ sentAt, failedAt, nextAttemptAt: next }: OutboxMail): string | null =>
+  sentAt === null && failedAt === null ? next.toISOString() : null
+
 export const presentMail = (mail: OutboxMail): Static<typeof schemas.Mail> => ({
   id: mail.id,
   partnerId: mail.partnerId,
@@ -59,4 +64,8 @@ export const presentMail = (mail: OutboxMail): Static<typeof schemas.Mail> => ({
   text: mail.text.reveal(),
   createdAt: mail.createdAt.toISOString(),
   sentAt: mail.sentAt?.toISOString() ?? null,
+  attempts: mail.attempts,
+  lastError: mail.lastError,
+  nextAttemptAt: nextAttemptAt(mail),
+  failedAt: mail.failedAt?.toISOString() ?? null,
 })

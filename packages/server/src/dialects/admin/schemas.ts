@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { AI_INSTRUCTIONS_CHARACTERS_MAX } from '../../domain/ai-instructions.ts'
 import { KEY_NAME_CHARACTERS_MAX } from '../../domain/credential/index.ts'
+import { HOLD_REASON_CHARACTERS_MAX } from '../../domain/org/index.ts'
 import { PARTNER_NAME_CHARACTERS_MAX } from '../../domain/partner/index.ts'
 import { refusalsWith } from '../../http/shared-schemas.ts'
 
@@ -90,6 +91,7 @@ export const PageQuery = Type.Object({
 })
 
 export const PartnerPath = Type.Object({ partnerId: Type.String() })
+export const OrgPath = Type.Object({ orgId: Type.String() })
 export const KeyPath = Type.Object({ partnerId: Type.String(), keyId: Type.String() })
 
 const Format = Type.Enum(['opaque', 'jwt'])
@@ -109,12 +111,28 @@ export const Key = Type.Object({
   name: Type.String(),
   format: Format,
   hint: Type.String({ description: 'The last characters of the key.' }),
+  scopes: Type.Array(Type.String()),
   createdAt: Moment,
+  lastUsedAt: orNull(Type.String({ format: 'date-time', description: 'To the minute.' })),
   expiresAt: orNull(Moment),
   revokedAt: orNull(Moment),
 })
 export const IssuedKey = Type.Object({ ...Key.properties, apiKey: ApiKey })
 export const KeyPage = Type.Object({ data: Type.Array(Key), next: Next })
+
+export const Hold = Type.Object(
+  {
+    reason: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: HOLD_REASON_CHARACTERS_MAX,
+        description: 'For the partner and the organization to read in their events.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+export const Success = Type.Object({ success: Type.Boolean() })
 
 export const Mail = Type.Object({
   id: Type.String(),
@@ -126,6 +144,10 @@ export const Mail = Type.Object({
   text: Type.String(),
   createdAt: Moment,
   sentAt: orNull(Moment),
+  attempts: Type.Integer({ description: 'How often it was tried to send it.' }),
+  lastError: orNull(Type.String({ description: 'The class of the last failure.' })),
+  nextAttemptAt: orNull(Moment),
+  failedAt: orNull(Type.String({ format: 'date-time', description: 'When it was given up.' })),
 })
 export const MailPage = Type.Object({ data: Type.Array(Mail), next: Next })
 

@@ -1,7 +1,17 @@
 import type { Static } from 'typebox'
 import { orgNotFound } from '../../domain/entry-rule.ts'
 import { type NewSecret, type SecretChanges, secretNotFound } from '../../domain/secret/index.ts'
-import { type AgentId, type OrgId, type ProjectId, parseUuid, type SecretId } from '../../kernel/ids.ts'
+import { momentOf } from '../../http/parameters.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import {
+  type AgentId,
+  type CredentialId,
+  type Id,
+  type OrgId,
+  type ProjectId,
+  parseUuid,
+  type SecretId,
+} from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
 import type * as schemas from './schemas/secrets.ts'
 
@@ -11,6 +21,23 @@ export const orgIdOf = (params: { readonly orgId: string }): OrgId => {
   if (id === undefined) throw orgNotFound()
   return id
 }
+
+export const keyIdOf = (params: { readonly keyId: string }): CredentialId => {
+  const id = parseUuid<CredentialId>(params.keyId)
+  if (id === undefined) throw new DomainError('credential.not_found', 'Key not found')
+  return id
+}
+
+/** Reads an id that a list is narrowed to. */
+export const idIn = <I extends Id<string>>(field: string, text: string | undefined): I | undefined => {
+  if (text === undefined) return undefined
+  const id = parseUuid<I>(text)
+  if (id === undefined) throw new DomainError('request.malformed', `${field} must be a UUID`, { field })
+  return id
+}
+
+export const momentIn = (field: string, text: string | undefined): Date | undefined =>
+  text === undefined ? undefined : momentOf(field, text)
 
 // What stands inside an organization is looked for once that has been entered: a malformed id is left to the domain,
 // so that it is answered like a missing one whatever else is wrong.

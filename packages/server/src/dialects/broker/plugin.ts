@@ -3,12 +3,16 @@ import type { Gatehouse } from '../../http/caller.ts'
 import type { Dialect } from '../../http/dialect.ts'
 import { addCommandLineRoutesOnly } from './command-line-routes.ts'
 import { brokerRefusals, flatErrors } from './errors.ts'
+import { orgReadRoutes, partnerReadRoutes } from './routes/acting-reads.ts'
 import { agentAccessRoutes } from './routes/agent-access.ts'
 import { agentSetupRoutes } from './routes/agent-setup.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { appRoutes } from './routes/apps.ts'
 import { budgetRoutes } from './routes/budgets.ts'
+import { eventRoutes } from './routes/events.ts'
+import { holdRoutes } from './routes/holds.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { migrationRoutes } from './routes/migration.ts'
 import { orgAppRoutes } from './routes/org-apps.ts'
 import { orgMemberRoutes } from './routes/org-members.ts'
@@ -16,6 +20,8 @@ import { orgPartnerRoutes } from './routes/org-partner.ts'
 import { orgRuleRoutes } from './routes/org-rules.ts'
 import { orgSecretRoutes } from './routes/org-secrets.ts'
 import { orgSettingsRoutes } from './routes/org-settings.ts'
+import { partnerRoutes } from './routes/partner.ts'
+import { partnerAccessRoutes } from './routes/partner-access.ts'
 import { partnerMemberRoutes } from './routes/partner-members.ts'
 import { partnerOrgRoutes } from './routes/partner-orgs.ts'
 import { partnerProjectRoutes } from './routes/partner-projects.ts'
@@ -24,6 +30,7 @@ import { partnerTokenRoutes } from './routes/partner-tokens.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { secretRoutes } from './routes/secrets.ts'
+import { spendRoutes } from './routes/spend.ts'
 import { teamProvisionRoutes } from './routes/team-provisions.ts'
 import { userRoutes } from './routes/user.ts'
 import { utilityRoutes } from './routes/utility.ts'
@@ -36,9 +43,12 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
   /** Served without `/v1` as well. */
   const ofTheGuide: readonly FastifyPluginAsyncTypebox[] = [
     partnerOrgRoutes(gatehouse),
+    holdRoutes(gatehouse),
     partnerTokenRoutes(gatehouse),
     partnerProjectRoutes(gatehouse),
     orgPartnerRoutes(gatehouse),
+    partnerAccessRoutes(gatehouse),
+    orgReadRoutes(gatehouse),
     partnerMemberRoutes(gatehouse),
     partnerSecretRoutes(gatehouse),
     budgetRoutes(gatehouse),
@@ -62,6 +72,13 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
     migrationRoutes(gatehouse),
     utilityRoutes(gatehouse, version),
   ]
+  const ofOurOwn: readonly FastifyPluginAsyncTypebox[] = [
+    partnerRoutes(gatehouse),
+    keyRoutes(gatehouse),
+    eventRoutes(gatehouse),
+    partnerReadRoutes(gatehouse),
+    spendRoutes(gatehouse),
+  ]
   return {
     name: 'broker',
     title: 'Tenantry broker dialect',
@@ -81,7 +98,7 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
     routes: (prefix) => async (app) => {
       for (const plugin of ofTheGuide) await app.register(plugin)
       if (prefix !== DOCUMENTED_PREFIX) return
-      for (const plugin of ofTheDocument) await app.register(plugin)
+      for (const plugin of [...ofOurOwn, ...ofTheDocument]) await app.register(plugin)
     },
     enclave: {
       prefix: COMMAND_LINE_PREFIX,

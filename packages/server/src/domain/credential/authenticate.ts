@@ -2,6 +2,7 @@ import { hashToken, isWellFormedToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type FoundCredential, findCredential } from '../../store/across-tenants.ts'
 import type { Domain } from '../context.ts'
+import { isSuspended } from '../entry-rule.ts'
 import type { TenantPrincipal } from '../principal.ts'
 import { SCOPES, type Scope } from '../scopes.ts'
 import type { Standing } from './standing-cache.ts'
@@ -40,6 +41,7 @@ const readStanding = async (domain: Domain, token: string, hash: Buffer): Promis
   if (!partner.active) throw refused('partner inactive')
   return {
     principal: principalOf(found),
+    suspended: found.org !== null && isSuspended(found.org, domain.now()),
     partner: {
       ipAllowList: partner.ipAllowList,
       rateLimitPerMinute: partner.rateLimitPerMinute ?? undefined,
@@ -59,5 +61,6 @@ export const authenticate = async (domain: Domain, token: string): Promise<Stand
     readStanding(domain, token, hash),
   )
   if (standing.expiresAt !== undefined && standing.expiresAt <= domain.now()) throw refused('expired')
+  domain.credentialUses.note(standing.principal)
   return standing
 }

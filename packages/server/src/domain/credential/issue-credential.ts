@@ -5,7 +5,7 @@ import { credentials } from '../../store/schema/credentials.ts'
 import { type Insertion, insertionOf } from '../../store/statement.ts'
 import type { OperatorTx, Tx } from '../../store/store.ts'
 import type { Domain } from '../context.ts'
-import { DEFAULT_SCOPES } from '../scopes.ts'
+import { DEFAULT_SCOPES, type Scope } from '../scopes.ts'
 
 interface Wish {
   readonly kind: Exclude<TokenKind, 'operator_key'>
@@ -16,6 +16,8 @@ interface Wish {
   readonly projectId?: ProjectId
   readonly agentId?: AgentId
   readonly expiresAt?: Date | null
+  /** Fewer scopes than the kind holds by itself. */
+  readonly scopes?: readonly Scope[]
   /** The person whose key it is. */
   readonly userId?: UserId
   /** Whether the token is shown to the partner, so that the customer may want another one after the hand-over. */
@@ -43,6 +45,7 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
     projectId = null,
     agentId = null,
     expiresAt = null,
+    scopes = DEFAULT_SCOPES[kind],
     userId = null,
     seenByPartner = false,
   } = wish
@@ -71,7 +74,7 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
       hint: text.slice(-4),
       tokenHash: hashToken(text),
       sealed,
-      scopes: [...DEFAULT_SCOPES[kind]],
+      scopes: [...scopes],
       expiresAt,
       userId,
       seenByPartner,

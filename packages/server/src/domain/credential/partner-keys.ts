@@ -8,8 +8,9 @@ import { credentials } from '../../store/schema/credentials.ts'
 import { partners } from '../../store/schema/partners.ts'
 import type { OperatorTx } from '../../store/store.ts'
 import { operatorCommand } from '../command.ts'
+import type { Domain } from '../context.ts'
 import { operatorQuery } from '../query.ts'
-import { prepareCredential, storeCredential } from './issue-credential.ts'
+import { type PreparedCredential, prepareCredential, storeCredential } from './issue-credential.ts'
 
 export const KEY_NAME_CHARACTERS_MAX = 255
 
@@ -19,19 +20,43 @@ export interface PartnerKey {
   readonly name: string
   readonly format: 'opaque' | 'jwt'
   readonly hint: string
+  readonly scopes: readonly string[]
   readonly createdAt: Date
+  readonly lastUsedAt: Date | null
   readonly expiresAt: Date | null
   readonly revokedAt: Date | null
 }
 
-const shown = {
+export const shownOfKey = {
   id: credentials.id,
   name: credentials.name,
   format: credentials.format,
   hint: credentials.hint,
+  scopes: credentials.scopes,
   createdAt: credentials.createdAt,
+  lastUsedAt: credentials.lastUsedAt,
   expiresAt: credentials.expiresAt,
   revokedAt: credentials.revokedAt,
+}
+
+/** A key as lists will show it, at the moment it is issued. */
+export const freshKey = ({ id, row }: PreparedCredential): PartnerKey => ({
+  id,
+  name: row.name,
+  format: row.format,
+  hint: row.hint,
+  scopes: row.scopes,
+  createdAt: row.createdAt,
+  lastUsedAt: null,
+  expiresAt: row.expiresAt,
+  revokedAt: null,
+})
+
+/** Checks what a new key is to be called and when it is to end; answers its name. */
+export const checkNewKey = (domain: Domain, wish: { name: string; expiresAt: Date | null }): string => {
+  if (wish.expiresAt !== null && wish.expiresAt <= domain.now())
+    throw invalidField('expiresAt', 'must lie in the future')
+  return checkedName('name', wish.name, KEY_NAME_CHARACTERS_MAX)
 }
 
 const requirePartner = async (tx: OperatorTx, partnerId: PartnerId): Promise<void> => {
@@ -53,9 +78,7 @@ export const issuePartnerKey = operatorCommand({
   event: 'partner_key.issued',
   run: async ({ tx, ctx, note }, input: IssueInput): Promise<{ key: PartnerKey; token: Secret }> => {
     const { partnerId, format, expiresAt } = input
-    const name = checkedName('name', input.name, KEY_NAME_CHARACTERS_MAX)
-    if (expiresAt !== null && expiresAt <= ctx.domain.now())
-      throw invalidField('expiresAt', 'must lie in the future')
+    const name = checkNewKey(ctx.domain, input)
     await requirePartner(tx, partnerId)
     const issued = await prepareCredential(ctx.domain, {
       kind: 'partner_key',
@@ -70,11 +93,7 @@ export const issuePartnerKey = operatorCommand({
       subject: issued.id,
       data: { name, format, ...(expiresAt === null ? {} : { expiresAt }) },
     })
-    const { hint, createdAt } = issued.row
-    return {
-      key: { id: issued.id, name, format, hint, createdAt, expiresAt, revokedAt: null },
-      token: issued.token,
-    }
+    return { key: freshKey(issued), token: issued.token }
   },
 })
 
@@ -91,7 +110,7 @@ export const listPartnerKeys = operatorQuery({
   run: async ({ tx }, { partnerId, after, limit }: ListInput): Promise<Page<PartnerKey>> => {
     await requirePartner(tx, partnerId)
     const rows = await tx
-      .select(shown)
+      .select(shownOfKey)
       .from(credentials)
       .where(
         and(

@@ -6,6 +6,8 @@ import type { TenantPrincipal } from '../principal.ts'
 export interface Standing {
   readonly principal: TenantPrincipal
   readonly expiresAt?: Date
+  /** Whether the organization that the credential is confined to is held. */
+  readonly suspended: boolean
   readonly partner: {
     /** Addresses and CIDR ranges; empty means anywhere. */
     readonly ipAllowList: readonly string[]

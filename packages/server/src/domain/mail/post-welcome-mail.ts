@@ -1,9 +1,8 @@
-import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
+import type { OrgId, PartnerId } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
-import { mails } from '../../store/schema/events.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Domain } from '../context.ts'
-import { type Mail, sealMail } from './mail.ts'
+import { postMail } from './post-mail.ts'
 
 interface Wish {
   readonly partnerId: PartnerId
@@ -17,8 +16,10 @@ interface Wish {
 /** Puts the mail with the claim link into the outbox, in the transaction that makes the organization. */
 export const postWelcomeMail = async (tx: Tx, domain: Domain, wish: Wish): Promise<void> => {
   const { partnerId, orgId } = wish
-  const id = domain.newId<Id<'mail'>>()
-  const mail: Mail = {
+  await postMail(tx, domain, {
+    partnerId,
+    orgId,
+    template: 'welcome',
     to: wish.contactEmail,
     subject: `${wish.orgName} is ready for you`,
     text: new Secret(
@@ -28,9 +29,5 @@ export const postWelcomeMail = async (tx: Tx, domain: Domain, wish: Wish): Promi
         wish.claimUrl.reveal(),
       ].join('\n\n'),
     ),
-  }
-  const sealed = sealMail(domain.keyRing, mail, { tenant: partnerId, row: `mails/${id}` })
-  await tx
-    .insert(mails)
-    .values({ partnerId, id, orgId, template: 'welcome', sealed, createdAt: domain.now() })
+  })
 }

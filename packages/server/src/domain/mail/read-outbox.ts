@@ -12,6 +12,12 @@ export interface OutboxMail extends Mail {
   readonly template: string
   readonly createdAt: Date
   readonly sentAt: Date | null
+  readonly attempts: number
+  /** The class of the last failure. */
+  readonly lastError: string | null
+  /** When it is tried next, while it is neither sent nor given up. */
+  readonly nextAttemptAt: Date
+  readonly failedAt: Date | null
 }
 
 /** Lists the mails the server wanted sent, newest first. They hold live links: the operator alone may read them. */

@@ -2,6 +2,13 @@ export { type CreatedOrg, createOrg } from './create-org.ts'
 export { type Customizations, customizeOrg } from './customize-org.ts'
 export { deleteOrg } from './delete-org.ts'
 export {
+  HOLD_REASON_CHARACTERS_MAX,
+  resumeOrg,
+  resumeOrgByOperator,
+  suspendOrg,
+  suspendOrgByOperator,
+} from './hold-org.ts'
+export {
   type Connection,
   EXTERNAL_ID_CHARACTERS_MAX,
   ORG_NAME_CHARACTERS_MAX,
@@ -11,6 +18,7 @@ export {
 } from './org.ts'
 export { changeOrgSettings, readOrgSettings } from './org-settings.ts'
 export { type ClientOverview, pageClients } from './page-clients.ts'
+export { changePartnerAccess, detachOrg, type PartnerAccess, readPartnerAccess } from './partner-access.ts'
 export { type OrgInside, type OrgSummary, readOrg, summarizeOrg } from './read-inside.ts'
 export { findOrgByExternalId, getOrg, listOrgs, type OrgWithProjects, pageOrgs } from './read-orgs.ts'
 export { type HandOverReceipt, readReceipt } from './read-receipt.ts'

@@ -4,7 +4,7 @@ import type { Secret } from '../../kernel/secret.ts'
 import { boundedText, checkedEmail, checkedName, checkedText } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { AI_INSTRUCTIONS_CHARACTERS_MAX } from '../ai-instructions.ts'
-import { partnerMayEnter } from '../entry-rule.ts'
+import { isSuspended, partnerMayEnter } from '../entry-rule.ts'
 
 export const ORG_NAME_CHARACTERS_MAX = 255
 export const EXTERNAL_ID_CHARACTERS_MAX = 255
@@ -62,14 +62,15 @@ export const orgColumns = {
   claimedAt: orgs.claimedAt,
   claimedByEmail: orgs.claimedByEmail,
   suspendedAt: orgs.suspendedAt,
+  operatorSuspendedAt: orgs.operatorSuspendedAt,
   partnerAccessAllowed: orgs.partnerAccessAllowed,
   partnerAccessUntil: orgs.partnerAccessUntil,
 }
 type OrgRow = Pick<typeof orgs.$inferSelect, keyof typeof orgColumns>
 
 export const orgSeenByPartner = (row: OrgRow, now: Date): Org => {
-  const { suspendedAt, partnerAccessAllowed, partnerAccessUntil, ...org } = row
-  const suspended = suspendedAt !== null
+  const { suspendedAt: _, operatorSuspendedAt: __, partnerAccessAllowed, partnerAccessUntil, ...org } = row
+  const suspended = isSuspended(row, now)
   const entryAllowed = partnerMayEnter(
     { status: row.status, suspended, partnerAccessAllowed, partnerAccessUntil },
     now,

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { orgs } from '../../store/schema/orgs.ts'
-import { partners } from '../../store/schema/partners.ts'
+import { partners, shownPartnerName } from '../../store/schema/partners.ts'
 import { listSeenCredentials, type SeenCredential } from '../credential/replace-seen.ts'
-import { orgNotFound, partnerMayEnter } from '../entry-rule.ts'
+import { isSuspended, orgNotFound, partnerMayEnter } from '../entry-rule.ts'
 import { orgQuery } from '../query.ts'
 
 /** What an organization's owners get in writing about the hand-over (PRODUCT rule 10). */
@@ -25,28 +25,26 @@ export const readReceipt = orgQuery({
     const [row] = await tx
       .select({
         orgName: orgs.name,
-        partnerName: partners.name,
+        partnerName: shownPartnerName,
         status: orgs.status,
         claimedAt: orgs.claimedAt,
         claimedByEmail: orgs.claimedByEmail,
         allowed: orgs.partnerAccessAllowed,
         until: orgs.partnerAccessUntil,
         suspendedAt: orgs.suspendedAt,
+        operatorSuspendedAt: orgs.operatorSuspendedAt,
       })
       .from(orgs)
       .innerJoin(partners, eq(partners.id, orgs.partnerId))
       .where(eq(orgs.id, org.orgId))
     if (row === undefined) throw orgNotFound()
-    const { allowed, until, suspendedAt, ...rest } = row
-    const standing = {
-      status: row.status,
-      suspended: suspendedAt !== null,
-      partnerAccessAllowed: allowed,
-      partnerAccessUntil: until,
-    }
+    const { allowed, until, suspendedAt, operatorSuspendedAt, ...rest } = row
+    const now = ctx.domain.now()
+    const access = { status: row.status, partnerAccessAllowed: allowed, partnerAccessUntil: until }
+    const suspended = isSuspended({ ...access, suspendedAt, operatorSuspendedAt }, now)
     return {
       ...rest,
-      partnerAccess: { allowed, until, now: partnerMayEnter(standing, ctx.domain.now()) },
+      partnerAccess: { allowed, until, now: partnerMayEnter({ ...access, suspended }, now) },
       seenCredentials: await listSeenCredentials(tx, org),
     }
   },

@@ -34,6 +34,9 @@ export const createPartner = operatorCommand({
       ipAllowList: [...(input.ipAllowList ?? [])],
       rateLimitPerMinute: input.rateLimitPerMinute ?? null,
       defaultAiInstructions: input.defaultAiInstructions ?? null,
+      defaultPartnerAccessAllowed: input.defaultPartnerAccessAllowed ?? true,
+      defaultPartnerAccessDays: input.defaultPartnerAccessDays ?? null,
+      branding: input.branding ?? {},
       createdAt: now,
       updatedAt: now,
     }

@@ -1,10 +1,10 @@
 import { asc, eq, gt } from 'drizzle-orm'
-import { DomainError } from '../../kernel/errors.ts'
 import type { PartnerId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
 import { partners } from '../../store/schema/partners.ts'
-import { operatorQuery } from '../query.ts'
+import { operatorQuery, partnerQuery } from '../query.ts'
 import type { Partner } from './partner.ts'
+import { partnerNotFound } from './settle-settings.ts'
 
 interface ListInput {
   readonly after?: PartnerId
@@ -32,7 +32,18 @@ export const getPartner = operatorQuery({
   scope: 'partners:read',
   run: async ({ tx }, { partnerId }: { readonly partnerId: PartnerId }): Promise<Partner> => {
     const [partner] = await tx.select().from(partners).where(eq(partners.id, partnerId))
-    if (partner === undefined) throw new DomainError('partner.not_found', 'Partner not found')
+    if (partner === undefined) throw partnerNotFound()
+    return partner
+  },
+})
+
+/** Reads the partner that asks. */
+export const getOwnPartner = partnerQuery({
+  name: 'own_partner.get',
+  scope: 'partner:read',
+  run: async ({ tx, ctx }): Promise<Partner> => {
+    const [partner] = await tx.select().from(partners).where(eq(partners.id, ctx.principal.partnerId))
+    if (partner === undefined) throw partnerNotFound()
     return partner
   },
 })

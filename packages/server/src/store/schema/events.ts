@@ -28,6 +28,7 @@ export const actingReads = pgTable(
     operation: text('operation').notNull(),
     minute: timestamp('minute', { withTimezone: true, precision: 0 }).notNull(),
     reads: integer('reads').notNull(),
+    id: uuid('id').$type<Id<'acting_reads'>>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.orgId, t.minute, t.actor, t.operation] })],
 )
@@ -50,6 +51,10 @@ export const mails = pgTable(
     template: text('template').notNull(),
     sealed: bytes('sealed').notNull(),
     sentAt: moment('sent_at'),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+    nextAttemptAt: moment('next_attempt_at').notNull(),
+    failedAt: moment('failed_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],

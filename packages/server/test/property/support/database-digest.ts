@@ -9,11 +9,14 @@ export const databaseDigest = async ({
   database,
 }: Pick<TestTenantry, 'database'>): Promise<Record<string, string>> => {
   const tables = await database.sql(TABLES)
-  const counted = tables.map(
-    ({ name }) =>
-      `select '${String(name)}' as name, count(*) || ' rows, ' ||
-        md5(coalesce(string_agg(md5(t::text), ',' order by md5(t::text)), '')) as digest from ${String(name)} t`,
-  )
+  // When a key was last presented is written in the background too.
+  const text = (name: string): string =>
+    name === 'credentials' ? `(to_jsonb(t) - 'last_used_at')::text` : 't::text'
+  const counted = tables.map(({ name }) => {
+    const hash = `md5(${text(String(name))})`
+    return `select '${String(name)}' as name, count(*) || ' rows, ' ||
+        md5(coalesce(string_agg(${hash}, ',' order by ${hash}), '')) as digest from ${String(name)} t`
+  })
   const rows = await database.sql(counted.join(' union all '))
   return Object.fromEntries(rows.map(({ name, digest }) => [String(name), String(digest)]))
 }

@@ -3,6 +3,7 @@ import { toRuuid } from '../../../src/kernel/ids.ts'
 import { holdRequest } from '../../contract/held-requests.ts'
 import type { Answer } from '../../support/openapi.ts'
 import {
+  admin,
   bearer,
   createTestOrg,
   createTestPartner,
@@ -23,6 +24,10 @@ export interface World {
   readonly ruleId: string
   readonly orgRuleId: string
   readonly approvalId: string
+  /** Another key of the partner, which may die. */
+  readonly spareKeyId: string
+  /** A client that somebody owns. */
+  readonly claimed: TestOrg
   /** A second agent of the client's default project. */
   readonly agentId: string
   /** A second project of the client. */
@@ -64,6 +69,10 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   await partner.embed('POST', '/orgs', { body: { name: 'By external id', external_id: externalId } })
   const { body } = await partner.fleet('location/createLocation', { name: 'Head office' }, { org: orgRuuid })
   const { uuid: locationRuuid } = body as { uuid: string }
+  const key = await admin(tenantry, 'POST', `/partners/${partner.id}/keys`, { body: { name: 'Spare' } })
+  const { id: spareKeyId } = key.body as { id: string }
+  const claimed = await createTestOrg(partner)
+  await tenantry.database.sql(`update orgs set status = 'claimed' where id = $1`, [claimed.organizationId])
   const headers = bearer(org.orgApiKey)
   const project = await tenantry.call('POST', '/v1/projects', { headers, body: { name: 'Second' } })
   const agent = await tenantry.call('POST', '/v1/agents', {
@@ -79,19 +88,8 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const membership = await tenantry.call('POST', '/v1/org/members', { headers, body: person })
   const { userId = '' } = member.body as { userId?: string }
   const { memberId = '' } = membership.body as { memberId?: string }
-  return {
-    partner,
-    org,
-    orgRuuid,
-    locationRuuid,
-    externalId,
-    agentId,
-    projectId,
-    userId,
-    memberId,
-    secrets,
-    ...rows,
-  }
+  const ids = { orgRuuid, locationRuuid, externalId, spareKeyId, agentId, projectId, userId, memberId }
+  return { partner, org, claimed, secrets, ...ids, ...rows }
 }
 
 /** A rule of the project, one of the organization, and a request that waits for a decision. */
@@ -116,6 +114,7 @@ const makeGatewayRows = async (tenantry: TestTenantry, partner: TestPartner, org
 /** What a field of this name holds where any text or number would not do. */
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   agentId: ({ agentId }) => agentId,
+  color: () => '#1a2b3c',
   clientContactEmail: () => 'contact@example.com',
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
   // There are no app connections yet.
@@ -129,6 +128,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   ipAllowList: () => ['127.0.0.1', '2001:db8::/32'],
   language: () => 'de',
   locationUuid: ({ locationRuuid }) => locationRuuid,
+  logoUrl: () => 'https://partner.example/logo.svg',
   ownerEmail: () => 'owner@example.com',
   parentIdentifier: () => 'default',
   pathPattern: () => '/v1/*',
@@ -137,9 +137,12 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   role: () => 'admin',
   rateLimitPerMinute: () => 1_000_000,
   secretIds: () => [],
+  supportEmail: () => 'help@partner.example',
+  supportUrl: () => 'https://partner.example/help',
   timezoneId: () => 'Europe/Berlin',
   type: () => 'generic',
   tz: () => 'Europe/Berlin',
+  until: () => '2030-01-31T12:00:00Z',
   uuid: ({ locationRuuid }) => locationRuuid,
   website: () => 'https://customer.example',
 }
@@ -169,30 +172,30 @@ const secretIdFor = (path: string, { secrets }: World): string => {
   return path.startsWith('/v1/org/') ? secrets.org : secrets.project
 }
 
-const pathValues = (
-  { partner, org, externalId, agentId, projectId, approvalId, ruleId, orgRuleId, userId, memberId }: World,
-  path: string,
-): Readonly<Record<string, string>> => ({
-  agentId,
+const pathValues = (world: World, path: string): Readonly<Record<string, string>> => ({
+  agentId: world.agentId,
   agent: 'codex',
-  id: approvalId,
+  id: world.approvalId,
   provider: 'github',
-  ruleId: path.startsWith('/v1/org/') ? orgRuleId : ruleId,
-  externalId,
-  keyId: partner.keyId,
-  orgId: org.organizationId,
-  partnerId: partner.id,
-  projectId,
-  userId,
-  memberId,
+  ruleId: path.startsWith('/v1/org/') ? world.orgRuleId : world.ruleId,
+  externalId: world.externalId,
+  keyId: world.spareKeyId,
+  orgId: world.org.organizationId,
+  partnerId: world.partner.id,
+  projectId: world.projectId,
+  userId: world.userId,
+  memberId: world.memberId,
 })
 
-const credentialFor = (operation: DocumentedOperation, { partner, org }: World): Record<string, string> => {
+const credentialFor = (
+  operation: DocumentedOperation,
+  { partner, org, claimed }: World,
+): Record<string, string> => {
   const { dialect, path } = operation
   if (dialect === 'admin') return bearer(OPERATOR_KEY)
   if (dialect === 'fleet') return fleetHeaders(partner.key)
-  if (dialect === 'embed' || path.startsWith('/v1/partner/') || path === '/v1/whoami')
-    return bearer(partner.key)
+  if (operation.operation.operationId === 'changePartnerAccess') return bearer(claimed.orgApiKey)
+  if (dialect === 'embed' || /^\/v1\/(?:partner(?:\/|$)|whoami$)/.test(path)) return bearer(partner.key)
   if (path.startsWith('/v1/user')) return bearer(org.projectApiKey)
   return { ...bearer(org.orgApiKey), 'x-project-id': org.projectId }
 }

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { readOutbox } from '../../../domain/mail/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
+import { cursorOf } from '../../../http/parameters.ts'
 import { contextOf } from '../../../http/request.ts'
 import type { Id } from '../../../kernel/ids.ts'
-import { cursorOf } from '../parameters.ts'
 import { presentMail } from '../present.ts'
 import * as schemas from '../schemas.ts'
 

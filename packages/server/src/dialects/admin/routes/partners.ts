@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { changePartner, createPartner, getPartner, listPartners } from '../../../domain/partner/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
+import { cursorOf } from '../../../http/parameters.ts'
 import { contextOf } from '../../../http/request.ts'
 import type { PartnerId } from '../../../kernel/ids.ts'
-import { cursorOf, partnerIdOf } from '../parameters.ts'
+import { partnerIdOf } from '../parameters.ts'
 import { presentCreatedPartner, presentPartner } from '../present.ts'
 import * as schemas from '../schemas.ts'
 

@@ -1,0 +1,2 @@
+export { type CountedReads, listPartnerReads, listReadsInside } from './list-acting-reads.ts'
+export { type ListedEvent, listOrgEvents, listPartnerEvents } from './list-events.ts'

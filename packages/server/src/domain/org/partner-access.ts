@@ -1,0 +1,102 @@
+import { eq } from 'drizzle-orm'
+import { DomainError, invalidField } from '../../kernel/errors.ts'
+import { orgs } from '../../store/schema/orgs.ts'
+import type { Tx } from '../../store/store.ts'
+import { orgCommand } from '../command.ts'
+import type { Context } from '../context.ts'
+import { orgNotFound } from '../entry-rule.ts'
+import type { OrgScope } from '../org-scope.ts'
+import { orgQuery } from '../query.ts'
+
+/** Whether the partner may act inside, and until when (`null`: no end). */
+export interface PartnerAccess {
+  readonly allowed: boolean
+  readonly until: Date | null
+}
+
+const columns = {
+  isOwn: orgs.isOwn,
+  status: orgs.status,
+  allowed: orgs.partnerAccessAllowed,
+  until: orgs.partnerAccessUntil,
+}
+
+const requireManagedOrg = <T extends { readonly isOwn: boolean }>(row: T | undefined): T => {
+  if (row === undefined) throw orgNotFound()
+  if (row.isOwn) throw new DomainError('org.not_managed', 'Organization is not managed by a partner')
+  return row
+}
+
+/** What a partner was let in for is never its own to decide. */
+const refusePartner = ({ principal }: Context): void => {
+  if (principal.kind === 'partner')
+    throw new DomainError('credential.wrong_place', 'This credential cannot be used here')
+}
+
+const holdOrg = async (tx: Tx, ctx: Context, { orgId }: OrgScope) => {
+  refusePartner(ctx)
+  const [row] = await tx.select(columns).from(orgs).where(eq(orgs.id, orgId)).for('update')
+  return requireManagedOrg(row)
+}
+
+/** Reads what the partner may do: everything before a claim, nothing after a detach. */
+export const readPartnerAccess = orgQuery({
+  name: 'partner_access.read',
+  scope: 'org:manage',
+  run: async ({ tx, org }): Promise<PartnerAccess> => {
+    const [row] = await tx.select(columns).from(orgs).where(eq(orgs.id, org.orgId))
+    const { status, allowed, until } = requireManagedOrg(row)
+    return status === 'claimed' ? { allowed, until } : { allowed: status === 'unclaimed', until: null }
+  },
+})
+
+/**
+ * Lets the partner in or not, from this moment on. Throws `org.not_claimed` while nobody owns the organization and
+ * `org.detached` afterwards.
+ */
+export const changePartnerAccess = orgCommand({
+  name: 'partner_access.change',
+  scope: 'org:manage',
+  event: 'partner_access.changed',
+  run: async (
+    { tx, ctx, org, note, unchanged, forget },
+    changes: { readonly allowed?: boolean | undefined; readonly until?: Date | null | undefined },
+  ): Promise<PartnerAccess> => {
+    const known = await holdOrg(tx, ctx, org)
+    if (known.status === 'unclaimed')
+      throw new DomainError('org.not_claimed', 'Until the organization is claimed its partner may act inside')
+    if (known.status === 'detached')
+      throw new DomainError('org.detached', 'Organization has detached from its partner')
+    if (changes.until && changes.until <= ctx.domain.now())
+      throw invalidField('until', 'must lie in the future, or be null')
+    const { allowed = known.allowed, until = known.until } = changes
+    const same = allowed === known.allowed && until?.getTime() === known.until?.getTime()
+    forget({ orgId: org.orgId })
+    if (same) unchanged()
+    else {
+      // A hold of the partner's that still counted would have kept this caller out: what is left of one has lapsed.
+      const next = { partnerAccessAllowed: allowed, partnerAccessUntil: until, suspendedAt: null }
+      await tx.update(orgs).set(next).where(eq(orgs.id, org.orgId))
+      note({ ...org, subject: org.orgId, data: { allowed, until } })
+    }
+    return { allowed, until }
+  },
+})
+
+/**
+ * Ends the partner's access and everything that the organization inherits from it; whose customer it was stays known.
+ * Throws `org.not_managed` for a partner's own organization. Detaching again changes nothing.
+ */
+export const detachOrg = orgCommand({
+  name: 'org.detach',
+  scope: 'org:manage',
+  event: 'org.detached',
+  run: async ({ tx, ctx, org, note, unchanged, forget }): Promise<void> => {
+    const { status } = await holdOrg(tx, ctx, org)
+    forget({ orgId: org.orgId })
+    if (status === 'detached') return unchanged()
+    const next = { status: 'detached', partnerAccessAllowed: false, partnerAccessUntil: null } as const
+    await tx.update(orgs).set(next).where(eq(orgs.id, org.orgId))
+    note({ ...org, subject: org.orgId, data: { before: status } })
+  },
+})

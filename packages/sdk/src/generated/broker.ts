@@ -1458,6 +1458,8 @@ export interface operations {
                             actor: {
                                 /** @example operator */
                                 principal: string;
+                                /** @description For whom a signed-in person did it. */
+                                onBehalfOf?: string;
                                 /** @description Only of what your own side did. */
                                 credential?: string;
                             };
@@ -1514,6 +1516,8 @@ export interface operations {
                             actor: {
                                 /** @example operator */
                                 principal: string;
+                                /** @description For whom a signed-in person did it. */
+                                onBehalfOf?: string;
                                 /** @description Only of what your own side did. */
                                 credential?: string;
                             };

@@ -75,13 +75,12 @@ describe('claiming (broker guide, "Customer claims ownership")', () => {
         return visitor
       }),
     )
+    const attempts = Array.from({ length: 25 }, () => visitors).flat()
     const answers = await Promise.all(
-      Array.from({ length: 100 }, (_, at) =>
-        visitors[at % visitors.length]?.submit({ step: 'claim', access: 'yes' }),
-      ),
+      attempts.map((visitor) => visitor.submit({ step: 'claim', access: 'yes' })),
     )
-    expect(answers.filter((answer) => answer?.status === 200)).toHaveLength(1)
-    expect(answers.filter((answer) => answer?.status === 410)).toHaveLength(99)
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 410)).toHaveLength(99)
     const rows = await tenantry().database.sql('select id from memberships where org_id = $1', [
       org.organizationId,
     ])

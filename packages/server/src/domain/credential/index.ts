@@ -8,5 +8,5 @@ export {
   type PartnerKey,
   revokePartnerKey,
 } from './partner-keys.ts'
-export { type ReplacedCredential, rotateSeenCredentials, type SeenCredential } from './replace-seen.ts'
+export { type ReplacedCredential, rotateSeenCredentials } from './replace-seen.ts'
 export type { Standing } from './standing-cache.ts'

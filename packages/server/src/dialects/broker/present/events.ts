@@ -3,13 +3,17 @@ import type { CountedReads, ListedEvent } from '../../../domain/event/index.ts'
 import type * as schemas from '../schemas/events.ts'
 
 export const presentEvent = (event: ListedEvent): Static<typeof schemas.Event> => {
-  const { principal = '', credential } = event.actor
+  const { principal = '', onBehalfOf, credential } = event.actor
   return {
     id: event.id,
     type: event.type,
     orgId: event.orgId,
     subject: event.subject,
-    actor: { principal, ...(credential !== undefined && { credential }) },
+    actor: {
+      principal,
+      ...(onBehalfOf !== undefined && { onBehalfOf }),
+      ...(credential !== undefined && { credential }),
+    },
     data: event.data,
     requestId: event.requestId,
     address: event.address,

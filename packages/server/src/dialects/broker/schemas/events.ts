@@ -32,6 +32,7 @@ export const Event = Type.Object({
   subject: Type.String({ description: 'The id of what the event is about.' }),
   actor: Type.Object({
     principal: Type.String({ examples: ['operator'] }),
+    onBehalfOf: Type.Optional(Type.String({ description: 'For whom a signed-in person did it.' })),
     credential: Type.Optional(Type.String({ description: 'Only of what your own side did.' })),
   }),
   data: Type.Record(Type.String(), Type.Unknown()),

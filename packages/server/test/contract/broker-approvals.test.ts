@@ -188,6 +188,11 @@ describe('POST /v1/approvals/{id}/decision', () => {
       actor: { principal: 'system' },
       org_id: org.organizationId,
     })
+    const listed = await tenantry().call('GET', `/v1/org/events?subject=${id}`, {
+      headers: bearer(org.orgApiKey),
+    })
+    const actor = { principal: 'system' }
+    expect(listed.body).toMatchObject({ data: [{ type: 'approval.expired', actor, address: null }] })
     clock.now = new Date(clock.now.getTime() + 25 * 3_600_000)
     await expireApprovals(tenantry().domain)
     expect((await decide(id, 'approve')).status).toBe(404)

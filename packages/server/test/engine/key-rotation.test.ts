@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { KeyRing } from '../../src/crypto/key-ring.ts'
 import { rotateMasterKey } from '../../src/domain/master-key/index.ts'
 import { PROBE_COLUMN, SEALED_COLUMNS } from '../../src/store/sealed-columns.ts'
+import { holdRequest } from '../contract/held-requests.ts'
 import { contextFor, operator } from '../domain/callers.ts'
 import { admin, bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
 import { OPERATOR_KEY, openTenantry, type TestTenantry } from '../support/tenantry.ts'
@@ -47,9 +48,14 @@ const fill = async (tenantry: TestTenantry): Promise<void> => {
   await partner.broker('POST', '/v1/partner/secrets', { body, headers: { 'idempotency-key': 'a' } })
   const operators = { body: { name: 'By the operator' }, headers: { 'idempotency-key': partner.id } }
   await admin(tenantry, 'PATCH', `/partners/${partner.id}`, operators)
-  const { orgApiKey } = await createTestOrg(partner)
+  const { orgApiKey, projectApiKey, organizationId: orgId, projectId } = await createTestOrg(partner)
   const headers = { ...bearer(orgApiKey), 'idempotency-key': 'a' }
   await tenantry.call('POST', '/v1/org/secrets', { body, headers })
+  await tenantry.call('POST', '/v1/team/provisions', { headers: bearer(orgApiKey) })
+  await tenantry.call('GET', '/v1/gateway/ca')
+  const agent = await tenantry.call('GET', '/v1/agents/default', { headers: bearer(projectApiKey) })
+  const { id: agentId } = agent.body as { id: string }
+  await holdRequest(tenantry, { partnerId: partner.id, orgId, projectId, agentId })
 }
 
 const rotate = (tenantry: TestTenantry, options?: Parameters<typeof rotateMasterKey>[1]) =>

@@ -141,7 +141,8 @@ export const listOrgEvents = orgQuery({
   scope: 'events:read',
   run: async ({ tx, org }, filter: Omit<EventFilter, 'orgId'>): Promise<Page<ListedEvent>> => {
     if (!isStorable(filter)) return { items: [] }
-    const own = sql<boolean>`(${actorFor} <> 'operator' and ${actorFor} not like 'partner/%')`
+    // What time alone does is the act of neither side, and came from nowhere.
+    const own = sql<boolean>`(${actorFor} not in ('operator', 'system') and ${actorFor} not like 'partner/%')`
     const rows = await tx
       .select({ ...columns, own })
       .from(events)

@@ -16,7 +16,6 @@ export const NOUNS = [
   'partner member',
   'membership',
   'position',
-  'agent',
   'rule',
   'rule of an org',
   'approval',

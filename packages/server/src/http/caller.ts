@@ -28,8 +28,9 @@ const countFailure = async (rateLimits: RateLimits, error: unknown, address: str
 }
 
 /**
- * Lets a request in: verifies the token and that its kind is served here, then the partner's allow list, then its rate limit, in the order of the
- * embed guide's security layers. Throws what refuses it.
+ * Lets a request in: verifies the token and that its kind is served here, then the partner's allow list, then its rate
+ * limit, in the order of the embed guide's security layers. Throws what refuses it; what the first three refuse is
+ * throttled too, each in a count of its own.
  */
 export const admit = async (
   { domain, rateLimits }: Gatehouse,

@@ -52,7 +52,8 @@ const standingOf = async (
 
 /**
  * Lets a request in: verifies the token and that its kind is served here, then the partner's allow list, then that its
- * organization is not suspended, then its rate limit, in the order of the embed guide's security layers. Throws what refuses it.
+ * organization is not suspended, then its rate limit, in the order of the embed guide's security layers. Throws what
+ * refuses it; what comes before the rate limit is throttled too, each in a count of its own.
  */
 export const admit = async (
   gatehouse: Gatehouse,

@@ -21,7 +21,17 @@ export const RATE_LIMIT_POLICY: RateLimitPolicy = {
 const WINDOW_SECONDS = 60
 const FAILURE_WINDOW_SECONDS = 300
 
-const seconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000))
+const secondsLeft = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000))
+
+const requireWithin = (
+  limit: number,
+  count: RateLimiterRes,
+  code: 'request.rate_limited' | 'credential.throttled',
+  message: string,
+): void => {
+  if (count.consumedPoints > limit)
+    throw new DomainError(code, message, { retryAfterSeconds: secondsLeft(count) })
+}
 
 /** Counts requests in memory, per partner and dialect. */
 export class RateLimits {
@@ -48,35 +58,24 @@ export class RateLimits {
     const limit = ofPartner
       ? (partner.rateLimitPerMinute ?? this.#policy.perMinute[dialect])
       : this.#policy.orgPerMinute
-    const { consumedPoints, msBeforeNext }: RateLimiterRes = await this.#requests.consume(bucket)
+    const count = await this.#requests.consume(bucket)
     const name = ofPartner ? dialect : 'org'
-    const resetSeconds = seconds(msBeforeNext)
+    const remaining = Math.max(0, limit - count.consumedPoints)
     void reply.header('RateLimit-Policy', `"${name}";q=${limit};w=${WINDOW_SECONDS}`)
-    void reply.header('RateLimit', `"${name}";r=${Math.max(0, limit - consumedPoints)};t=${resetSeconds}`)
-    if (consumedPoints > limit) {
-      throw new DomainError('request.rate_limited', 'Too many requests', { retryAfterSeconds: resetSeconds })
-    }
+    void reply.header('RateLimit', `"${name}";r=${remaining};t=${secondsLeft(count)}`)
+    requireWithin(limit, count, 'request.rate_limited', 'Too many requests')
   }
 
   /** Counts a good credential in the wrong place, apart from the requests it is meant for; throws when there are too many. */
   async countMisplaced({ principal }: Standing): Promise<void> {
-    const { consumedPoints, msBeforeNext } = await this.#requests.consume(
-      `misplaced ${principal.credentialId}`,
-    )
-    if (consumedPoints > this.#policy.orgPerMinute) {
-      throw new DomainError('request.rate_limited', 'Too many requests', {
-        retryAfterSeconds: seconds(msBeforeNext),
-      })
-    }
+    const count = await this.#requests.consume(`misplaced ${principal.credentialId}`)
+    requireWithin(this.#policy.orgPerMinute, count, 'request.rate_limited', 'Too many requests')
   }
 
   /** Counts a refused credential; throws when its address has too many of them. */
   async countFailedAuthentication(address: string): Promise<void> {
-    const { consumedPoints, msBeforeNext } = await this.#failures.consume(address)
-    if (consumedPoints > this.#policy.failedAuthenticationsMax) {
-      throw new DomainError('credential.throttled', 'Too many failed authentications', {
-        retryAfterSeconds: seconds(msBeforeNext),
-      })
-    }
+    const count = await this.#failures.consume(address)
+    const max = this.#policy.failedAuthenticationsMax
+    requireWithin(max, count, 'credential.throttled', 'Too many failed authentications')
   }
 }

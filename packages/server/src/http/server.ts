@@ -12,6 +12,7 @@ import { measureRequests } from './metrics.ts'
 import { mountDialect, mountEnclave } from './mount-dialect.ts'
 import { parseJsonBodies } from './parse-json-body.ts'
 import { refuseDuplicateHeaders } from './refuse-duplicate-headers.ts'
+import { refuseUnreadable } from './refuse-unreadable.ts'
 import { serveDocuments } from './serve-documents.ts'
 import { serveHealth } from './serve-health.ts'
 import { serveSignIn } from './serve-sign-in.ts'
@@ -49,6 +50,7 @@ const newServer = ({ logger, trustedProxies }: ServerOptions): FastifyInstance =
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
     return503OnClosing: false,
+    clientErrorHandler: refuseUnreadable,
   }) as unknown as FastifyInstance
 
 const IDLE_SWEEP_MS = 50

@@ -23,13 +23,18 @@ type Row<T extends PgTable, Column extends keyof T['$inferInsert']> = Required<
   Pick<T['$inferInsert'], Column>
 >
 
-/** Whole rows that are to be written into one table. */
-export interface Insertion {
-  /** What is inserted, and how many of it: insertions of one shape are one statement. */
-  readonly shape: string
-  readonly rowCount: number
+/** What a statement that inserts rows into one table is built from; their values are none of it. */
+interface InsertionShape {
+  /** What is inserted, and how many of it: insertions of one name are one statement. */
+  readonly name: string
   readonly table: PgTable
   readonly columns: readonly string[]
+  readonly rowCount: number
+}
+
+/** Whole rows that are to be written into one table. */
+export interface Insertion {
+  readonly shape: InsertionShape
   readonly rows: readonly Readonly<Record<string, unknown>>[]
 }
 
@@ -41,52 +46,52 @@ export const insertionOf =
     columns: readonly Column[],
   ) =>
   (...rows: readonly Row<T, Column>[]): Insertion => ({
-    shape: `${name}_${rows.length}`,
-    rowCount: rows.length,
-    table,
-    columns,
+    shape: { name: `${name}_${rows.length}`, table, columns, rowCount: rows.length },
     rows: rows as readonly Readonly<Record<string, unknown>>[],
   })
 
 const placeholder = (insertion: number, row: number, column: string): string => `${column}${insertion}_${row}`
 
-const placeholderRows = ({ columns, rowCount }: Insertion, at: number) =>
+const placeholderRows = ({ columns, rowCount }: InsertionShape, at: number) =>
   Array.from({ length: rowCount }, (_, row) =>
     Object.fromEntries(columns.map((column) => [column, sql.placeholder(placeholder(at, row, column))])),
   )
 
+const nameTogether = (shapes: readonly InsertionShape[]): string => shapes.map(({ name }) => name).join('_')
+
 // All but the last are common table expressions, which PostgreSQL runs whether or not they are read from; foreign
 // keys between the rows are checked when the statement is over.
-const prepareTogether = (insertions: readonly Insertion[]) =>
+const prepareTogether = (shapes: readonly InsertionShape[]) =>
   statement((tx: Database) => {
-    const last = insertions.length - 1
-    const before = insertions.slice(0, last).map((insertion, at) =>
+    const last = shapes.length - 1
+    const before = shapes.slice(0, last).map((shape, at) =>
       tx.$with(`inserted_${at}`).as(
         tx
-          .insert(insertion.table)
-          .values(placeholderRows(insertion, at))
+          .insert(shape.table)
+          .values(placeholderRows(shape, at))
           .returning({ one: sql`1`.as('one') }),
       ),
     )
-    const final = insertions[last]
+    const final = shapes[last]
     if (final === undefined) throw new Error('There is nothing to insert.')
     return tx
       .with(...before)
       .insert(final.table)
       .values(placeholderRows(final, last))
-      .prepare(insertions.map(({ shape }) => shape).join('_'))
+      .prepare(nameTogether(shapes))
   })
 
 const prepared = new Map<string, ReturnType<typeof prepareTogether>>()
 
 /** Inserts rows of several tables in one statement, which is built once for each connection and shape. */
 export const insertTogether = async (tx: Database, ...insertions: readonly Insertion[]): Promise<void> => {
-  const shape = insertions.map((insertion) => insertion.shape).join('_')
-  const known = prepared.get(shape) ?? prepareTogether(insertions)
-  prepared.set(shape, known)
-  const values = insertions.flatMap(({ columns, rows }, at) =>
+  const shapes = insertions.map(({ shape }) => shape)
+  const name = nameTogether(shapes)
+  const known = prepared.get(name) ?? prepareTogether(shapes)
+  prepared.set(name, known)
+  const values = insertions.flatMap(({ shape, rows }, at) =>
     rows.flatMap((row, index) =>
-      columns.map((column) => [placeholder(at, index, column), row[column]] as const),
+      shape.columns.map((column) => [placeholder(at, index, column), row[column]] as const),
     ),
   )
   await known(tx).execute(Object.fromEntries(values))

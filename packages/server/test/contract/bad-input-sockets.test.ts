@@ -111,6 +111,7 @@ it.each([
   ['NUL in a header', 'content-length: 12\r\nx-auth-org: a\0b', '{"name":"x"}'],
   ['a bare line feed in a header', 'content-length: 12\r\nx-one: a\nx-two: b: c\r\n d', '{"name":"x"}'],
   ['headers of 100 KB', `content-length: 12\r\nx-large: ${'x'.repeat(100_000)}`, '{"name":"x"}'],
+  ['headers of 4 MB', `content-length: 12\r\nx-large: ${'x'.repeat(4_000_000)}`, '{"name":"x"}'],
 ])('a message with %s is refused', async (_, head, body) => {
   const bytes = `POST /v1/partner/orgs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer ${partner.key}\r\nContent-Type: application/json\r\n${head}\r\n\r\n${body}`
   expectRefused(await rawExchange(port, Buffer.from(bytes, 'latin1')), 400, 431)

@@ -316,7 +316,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'location.delete': within((ctx, { orgId }, { locationId }) => deleteLocation(ctx, orgId, { locationId })),
   'location.outline': about((ctx, { orgId }) => outlineLocations(ctx, orgId, undefined)),
-  'location.pick': about((ctx, { orgId }) => pickLocations(ctx, orgId, { ids: [] })),
+  'location.pick': about((ctx, { orgId, locationId }) => pickLocations(ctx, orgId, { ids: [locationId] })),
   'location.page': about((ctx, { orgId }) => pageLocations(ctx, orgId, page)),
   'device.list_cameras': about((ctx, { orgId }) => listCameras(ctx, orgId, undefined)),
   'project.list': about((ctx, { orgId }) => listProjects(ctx, orgId, undefined)),

@@ -17,8 +17,9 @@ const withTrio = <P extends TProperties>(properties: P) => Type.Object({ ...prop
 
 const Refusal = Type.Object({ status: Int, error: Type.String(), timestamp: Text, msg: Type.String() })
 
-/** The refusals that any fleet endpoint may answer. */
 const { 404: _missing, 410: _gone, ...shared } = refusalsWith(Refusal)
+
+/** The refusals that any fleet endpoint may answer. */
 export const REFUSALS = {
   ...shared,
   401: Type.Object({ authenticationFailed: Type.Boolean() }),

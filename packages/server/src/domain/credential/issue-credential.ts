@@ -88,9 +88,13 @@ const lastingRows = insertionOf('credential', credentials, [
   ...(['name', 'hint', 'tokenHash', 'sealed', 'scopes', 'userId', 'seenByPartner', 'createdAt'] as const),
 ])
 
-/** Prepared credentials without an end, ready to be inserted. */
-export const credentialRows = (prepared: readonly PreparedCredential[]): Insertion =>
-  lastingRows(...prepared.map(({ row }) => row))
+/** Prepared credentials without an end, ready to be inserted. Throws for one that has an end, which it would lose. */
+export const credentialRows = (prepared: readonly PreparedCredential[]): Insertion => {
+  const rows = prepared.map(({ row }) => row)
+  if (rows.some(({ expiresAt }) => expiresAt !== null))
+    throw new Error('Only credentials without an end are inserted together.')
+  return lastingRows(...rows)
+}
 
 /** Stores a prepared credential. */
 export const storeCredential = async (tx: Tx | OperatorTx, { row }: PreparedCredential): Promise<void> => {

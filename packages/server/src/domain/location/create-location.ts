@@ -28,30 +28,27 @@ const requireRoom = async (tx: Tx, org: OrgScope): Promise<void> => {
 }
 
 /** How many locations stand above one, itself included; no more than are of interest. */
-const depthOf = async (tx: Tx, org: OrgScope, locationId: LocationId): Promise<number> => {
-  const { rows } = (await tx.execute(sql`
-    with recursive above (id, depth) as (
-      select ${locationId}::uuid, 1
-      union all
-      select parent.parent_id, above.depth + 1
-      from above join locations parent on parent.id = above.id
-      where parent.org_id = ${org.orgId} and parent.parent_id is not null and above.depth <= ${DEPTH_MAX}
-    )
-    select max(depth)::int as depth from above
-  `)) as unknown as { readonly rows: readonly [{ readonly depth: number }] }
-  return rows[0].depth
-}
+const depthOf = (org: OrgScope, locationId: LocationId) => sql<number>`(
+  with recursive above (id, depth) as (
+    select ${locationId}::uuid, 1
+    union all
+    select parent.parent_id, above.depth + 1
+    from above join locations parent on parent.id = above.id
+    where parent.org_id = ${org.orgId} and parent.parent_id is not null and above.depth <= ${DEPTH_MAX}
+  )
+  select max(depth)::int from above
+)`
 
 const requireParent = async (tx: Tx, org: OrgScope, parentId: LocationId): Promise<void> => {
   const [parent] = await tx
-    .select({ id: locations.id })
+    .select({ depth: depthOf(org, parentId) })
     .from(locations)
     .where(and(eq(locations.orgId, org.orgId), eq(locations.id, parentId)))
     // Held until this location stands below it: it cannot be deleted in between.
     .for('key share')
   if (parent === undefined)
     throw new DomainError('location.not_found', 'Parent location not found', { field: 'parentId' })
-  if ((await depthOf(tx, org, parentId)) >= DEPTH_MAX)
+  if (parent.depth >= DEPTH_MAX)
     throw invalidField('parentId', `must not stand below ${DEPTH_MAX - 1} others`)
 }
 

@@ -1,6 +1,7 @@
-import { count, eq, sql } from 'drizzle-orm'
+import { and, count, eq, sql } from 'drizzle-orm'
 import { locations } from '../../store/schema/locations.ts'
 import { orgs } from '../../store/schema/orgs.ts'
+import { partners } from '../../store/schema/partners.ts'
 import { statement } from '../../store/statement.ts'
 import type { Tx } from '../../store/store.ts'
 import { countDevices, type DeviceCounts } from '../device/count-devices.ts'
@@ -11,7 +12,7 @@ const inside = {
   id: orgs.id,
   isOwn: orgs.isOwn,
   // A partner's own organization goes by the partner's name.
-  name: sql<string>`case when ${orgs.isOwn} then (select name from partners where id = ${orgs.partnerId}) else ${orgs.name} end`,
+  name: sql<string>`coalesce(${partners.name}, ${orgs.name})`,
   status: orgs.status,
   createdAt: orgs.createdAt,
   inactivityTimeout: orgs.inactivityTimeout,
@@ -24,6 +25,7 @@ const orgInside = statement((tx: Tx) =>
   tx
     .select(inside)
     .from(orgs)
+    .leftJoin(partners, and(orgs.isOwn, eq(partners.id, orgs.partnerId)))
     .where(eq(orgs.id, sql.placeholder('orgId')))
     .prepare('org_inside'),
 )

@@ -22,7 +22,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
-    isolate: true,
+    isolate: false,
     projects: long
       ? [suite('long', ['packages/*/test/long/**/*.test.ts'], { testTimeout: 3_600_000 })]
       : [

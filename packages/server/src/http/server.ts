@@ -13,6 +13,7 @@ import { mountDialect, mountEnclave } from './mount-dialect.ts'
 import { parseJsonBodies } from './parse-json-body.ts'
 import { refuseDuplicateHeaders } from './refuse-duplicate-headers.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
+import { compileSerializer } from './serialize.ts'
 import { serveDocuments } from './serve-documents.ts'
 import { serveHealth } from './serve-health.ts'
 import { serveSignIn } from './serve-sign-in.ts'
@@ -81,6 +82,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   const { domain, dialects } = options
   const app = newServer(options)
   app.setValidatorCompiler(compileValidator)
+  app.setSerializerCompiler(compileSerializer)
   parseJsonBodies(app)
   closeConnectionsOnceIdle(app)
   prepareRequests(app)

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { DEFAULT_SCOPES } from '../../src/domain/scopes.ts'
 import { createTestPartner, withKey } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { issueKey, statusesOf } from './partner-keys.ts'
@@ -28,7 +29,9 @@ describe('POST /admin/v1/partners/{id}/keys', () => {
       ...body,
       format,
       hint: apiKey.slice(-4),
+      scopes: DEFAULT_SCOPES.partner_key,
       createdAt,
+      lastUsedAt: null,
       expiresAt: null,
       revokedAt: null,
       apiKey: expect.stringMatching(shape),

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { DEFAULT_SCOPES } from '../../src/domain/scopes.ts'
 import { admin, createTestOrg, createTestPartner } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { issueKey, partnerKeys, statusesOf } from './partner-keys.ts'
@@ -19,12 +20,15 @@ describe('GET /admin/v1/partners/{id}/keys', () => {
     const jwt = await issueKey(tenantry(), partner, { name: 'Portal', format: 'jwt' })
     await createTestOrg(partner)
     await partnerKeys(tenantry(), partner, 'DELETE', `/${opaque.id}`)
+    await tenantry().domain.credentialUses.flush()
     const { status, body, text } = await partnerKeys(tenantry(), partner, 'GET')
     expect(status).toBe(200)
-    const key = { format: 'opaque', createdAt, expiresAt: null, revokedAt: null }
+    const scopes = DEFAULT_SCOPES.partner_key
+    const unused = { lastUsedAt: null, expiresAt: null, revokedAt: null }
+    const key = { format: 'opaque', scopes, createdAt, ...unused }
     expect(body).toEqual({
       data: [
-        { ...key, id: partner.keyId, name: 'Default', hint: partner.key.slice(-4) },
+        { ...key, id: partner.keyId, name: 'Default', hint: partner.key.slice(-4), lastUsedAt: createdAt },
         {
           ...key,
           id: opaque.id,

@@ -59,7 +59,7 @@ describe('the operator key', () => {
 
 describe('GET /admin/v1/outbox', () => {
   interface Outbox {
-    readonly data: readonly { readonly id: string; readonly to: string }[]
+    readonly data: readonly { readonly id: string; readonly partnerId: string; readonly to: string }[]
     readonly next?: string
   }
   const outbox = async (query: string) => (await admin(tenantry(), 'GET', `/outbox${query}`)).body as Outbox
@@ -74,12 +74,16 @@ describe('GET /admin/v1/outbox', () => {
     const newest = await outbox('?limit=5')
     const people = [4, 3, 2, 1, 0].map((i) => `person-${i}@acme.example`)
     expect(newest.data.map(({ to }) => to)).toEqual(people)
-    const seen: string[] = []
+    const seen: Outbox['data'][number][] = []
     for (let page = await outbox('?limit=2'); ; page = await outbox(`?limit=2&cursor=${page.next}`)) {
-      seen.push(...page.data.map(({ to }) => to))
+      seen.push(...page.data)
       if (page.next === undefined) break
     }
-    expect(seen).toEqual(people)
+    const ids = seen.map(({ id }) => id)
+    expect(ids).toEqual([...new Set(ids)].sort().reverse())
+    // The oldest mail of all is the one that invites the partner's owner.
+    const ours = seen.filter(({ partnerId }) => partnerId === partner.id).map(({ to }) => to)
+    expect(ours).toEqual([...people, 'owner@example.com'])
   })
 
   it('keeps address and text sealed in the database', async () => {

@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { databaseDigest } from '../property/support/database-digest.ts'
-import { type DocumentedOperation, documentedOperations } from '../property/support/documented-operations.ts'
+import {
+  type DocumentedOperation,
+  documentedOperations,
+  wrongShapeStatus,
+} from '../property/support/documented-operations.ts'
 import { refusalMessage, refuseLeaks } from '../property/support/refusal-shapes.ts'
 import { makeWorld, send, type ValidRequest, validRequest } from '../property/support/valid-requests.ts'
 import { DIALECTS, type DialectName } from '../support/openapi.ts'
@@ -20,6 +24,8 @@ interface BadBody {
   readonly what: string
   readonly raw: string | Buffer
   readonly status?: number
+  /** Whether it is JSON, and only of the wrong shape. */
+  readonly isJson?: boolean
   readonly names?: RegExp
   readonly headers?: Record<string, string>
 }
@@ -46,6 +52,7 @@ const NOT_JSON: readonly BadBody[] = [
 const NO_OBJECT: readonly BadBody[] = ['', 'null', '[]', '"text"', '1', 'true', '[{}]'].map((raw) => ({
   what: `no object: ${JSON.stringify(raw)}`,
   raw,
+  isJson: true,
   names: /^body /,
 }))
 
@@ -95,7 +102,8 @@ const refused = async (operation: DocumentedOperation, request: ValidRequest, ba
   const label = `${operation.label}, ${bad.what}`
   const { raw, headers = {} } = bad
   const answer = await send(tenantry(), request, { raw, headers })
-  expect(answer.status, `${label}: ${answer.text}`).toBe(bad.status ?? 400)
+  const status = bad.status ?? (bad.isJson ? wrongShapeStatus(operation) : 400)
+  expect(answer.status, `${label}: ${answer.text}`).toBe(status)
   const message = refusalMessage(operation.dialect, answer, label)
   if (bad.names !== undefined) expect(message, label).toMatch(bad.names)
   refuseLeaks(answer, label, ...Object.values(request.headers).filter((value) => value.length > 30))

@@ -79,6 +79,10 @@ describe('POST /api/partner/createPartnerClient (wire facts, section 6)', () => 
         text: expect.stringContaining('Dana Doe'),
         createdAt: tenantry().clock.now.toISOString(),
         sentAt: null,
+        attempts: 0,
+        lastError: null,
+        nextAttemptAt: tenantry().clock.now.toISOString(),
+        failedAt: null,
       },
     ])
     const [, path] =

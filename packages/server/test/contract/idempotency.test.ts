@@ -1,8 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { databaseDigest } from '../property/support/database-digest.ts'
 import { type DocumentedOperation, documentedOperations } from '../property/support/documented-operations.ts'
 import { refusalMessage, refuseLeaks } from '../property/support/refusal-shapes.ts'
-import { makeWorld, retried, send, validRequest } from '../property/support/valid-requests.ts'
+import {
+  makeWorld,
+  retried,
+  send,
+  type ValidRequest,
+  validRequest,
+} from '../property/support/valid-requests.ts'
 import { DIALECTS, type DialectName } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
 
@@ -11,14 +17,27 @@ const DAY_MS = 86_400_000
 
 const eachWrite = async (
   dialect: DialectName,
-  check: (operation: DocumentedOperation) => Promise<void>,
+  check: (operation: DocumentedOperation, at: number) => Promise<void>,
 ): Promise<void> => {
   const writes = (await documentedOperations(tenantry().http, dialect)).filter(({ writes: does }) => does)
   expect(writes.length, 'the dialect documents writes').toBeGreaterThan(0)
-  for (const operation of writes) await check(operation)
+  for (const [at, operation] of writes.entries()) await check(operation, at)
+}
+
+/** The operator API takes no unknown keys: its other body has another name, or is spelled differently where it has none. */
+const otherBody = ({ dialect, body: schema }: DocumentedOperation, { body }: ValidRequest) => {
+  if (dialect !== 'admin') return { body: { ...body, other: 1 } }
+  return schema?.properties?.['name'] === undefined ? { raw: '{ }' } : { body: { ...body, name: 'Another' } }
 }
 
 const withKey = (key: string) => ({ headers: { 'idempotency-key': key } })
+
+const KEYS = ['x', '!~', '"quoted"', 'x'.repeat(255), 'a,b;c=d', '__proto__', "'or'1'='1'--"]
+
+// Each look at the whole database costs the more the more there is in it.
+afterEach(async () => {
+  await tenantry().database.sql('truncate partners cascade')
+})
 
 describe.each(DIALECTS)('%s: every documented write with an Idempotency-Key', (dialect) => {
   it('happens once and is answered alike again, byte for byte, and the second answer says so', () =>
@@ -46,10 +65,8 @@ describe.each(DIALECTS)('%s: every documented write with an Idempotency-Key', (d
       const request = validRequest(operation, await makeWorld(tenantry()))
       const first = await send(tenantry(), request, withKey('once'))
       const after = await databaseDigest(tenantry())
-      // The operator API takes no unknown keys, so its other body is one with another name.
-      const body = dialect === 'admin' ? { ...request.body, name: 'Another' } : { ...request.body, other: 1 }
       const again = retried(operation, request, first)
-      const other = await send(tenantry(), again, { ...withKey('once'), body })
+      const other = await send(tenantry(), again, { ...withKey('once'), ...otherBody(operation, request) })
       expect(other.status, `${operation.label}: ${other.text}`).toBe(422)
       expect(refusalMessage(dialect, other, operation.label)).toContain('Idempotency-Key')
       refuseLeaks(other, operation.label)
@@ -72,8 +89,9 @@ describe.each(DIALECTS)('%s: every documented write with an Idempotency-Key', (d
     }))
 
   it('takes every key of 1 to 255 printable characters', () =>
-    eachWrite(dialect, async (operation) => {
-      for (const key of ['x', '!~', '"quoted"', 'x'.repeat(255), 'a,b;c=d', '__proto__', "'or'1'='1'--"]) {
+    eachWrite(dialect, async (operation, at) => {
+      // Each dialect's first write takes all of them, each other write one or the other.
+      for (const key of at === 0 ? KEYS : KEYS.slice(at % KEYS.length).slice(0, 1)) {
         const request = validRequest(operation, await makeWorld(tenantry()))
         const answer = await send(tenantry(), request, withKey(key))
         expect(answer.status, `${operation.label} with ${key}: ${answer.text}`).toBeLessThan(300)

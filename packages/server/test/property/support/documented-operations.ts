@@ -63,6 +63,10 @@ export const documentedOperations = async (
   return found
 }
 
+/** How a body of the wrong shape is refused: a decision that is none is told apart from what else is malformed (wire facts, section 7.1). */
+export const wrongShapeStatus = ({ operation }: DocumentedOperation): number =>
+  operation.operationId === 'submitApprovalDecision' ? 422 : 400
+
 /** Whether only a person can be asked about; no key of the tests is a person's. */
 export const isAboutPerson = ({ operation }: DocumentedOperation): boolean =>
   ['getUser', 'updateUser'].includes(operation.operationId)

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { provisionTeamMember } from '../../../domain/team/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
+import { takeNoBody } from '../../../http/take-no-body.ts'
 import { serve } from '../auth.ts'
 import * as schemas from '../schemas/team-provisions.ts'
 import * as shared from '../schemas.ts'
@@ -11,12 +12,9 @@ export const teamProvisionRoutes =
   (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.addHook('onRequest', serve(gatehouse, 'org'))
-    // The body may be left out.
-    app.addHook('preValidation', async (request) => {
-      request.body ??= {}
-    })
 
     app.post('/team/provisions', {
+      preValidation: takeNoBody,
       schema: {
         operationId: 'provisionUser',
         summary: 'Make a place for a team member',

@@ -8,6 +8,7 @@ import { KeyRing } from '../../src/crypto/key-ring.ts'
 import { RATE_LIMIT_POLICY } from '../../src/http/rate-limits.ts'
 import { Secret } from '../../src/kernel/secret.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
+import { IssuedSecrets } from './issued-secrets.ts'
 import { type Answer, learnOpenApi, refuseUndocumented } from './openapi.ts'
 
 export const OPERATOR_KEY = 'operator-key-of-the-tests-0123456789'
@@ -47,7 +48,39 @@ const requestOf = (method: string, url: string, { headers = {}, body, raw, from 
   }
 }
 
-/** Composes a server on a fresh database. */
+/** All that a database holds, as text; nothing where the test has taken the database away. */
+const dumped = async ({ sql }: TestDatabase): Promise<string> => {
+  try {
+    const tables = await sql(
+      `select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+    )
+    const rows = tables.map(({ name }) => sql(`select t::text as text from ${String(name)} t`))
+    return (await Promise.all(rows))
+      .flat()
+      .map(({ text }) => String(text))
+      .join('\n')
+  } catch {
+    return ''
+  }
+}
+
+/** Fails where anything that a server handed out is to be found in what it keeps or tells. */
+const refuseLeftSecrets = async (
+  issued: IssuedSecrets,
+  tenantry: Tenantry,
+  database: TestDatabase,
+  log: string,
+): Promise<void> => {
+  const { payload: metrics } = await tenantry.http.inject('/metrics')
+  const places = { log, metrics, database: await dumped(database) }
+  const found = Object.entries(places).flatMap(([place, text]) =>
+    issued.occurringIn(text).map((secret) => `${place}: ${secret}`),
+  )
+  const told = [...found, ...issued.refusalsThatTell()]
+  if (told.length > 0) throw new Error(`Secrets were left behind:\n${told.join('\n')}`)
+}
+
+/** Composes a server on a fresh database. When it is closed, what it leaves is searched for all that it issued. */
 export const openTenantry = async (
   parts: Partial<Parts> = {},
   environment: Record<string, string> = {},
@@ -79,6 +112,7 @@ export const openTenantry = async (
   })
   await tenantry.http.ready()
   await learnOpenApi(tenantry.http)
+  const issued = new IssuedSecrets()
   return {
     ...tenantry,
     database,
@@ -89,10 +123,12 @@ export const openTenantry = async (
       const headers = response.headers as Record<string, string>
       const body = readJson(response.payload, headers['content-type'])
       const answer = { status: response.statusCode, headers, text: response.payload, body }
+      issued.learn(`${method} ${url}`, answer)
       refuseUndocumented(tenantry.http, method, url, answer)
       return answer
     },
     close: async () => {
+      await refuseLeftSecrets(issued, tenantry, database, lines.join(''))
       await tenantry.close()
       await database.close().catch(() => {})
     },

@@ -51,13 +51,18 @@ it('serves no method that the document of its path does not name', async () => {
   const inAnEnclave = new Set(
     operations.flatMap(({ path, isAlias }) => (isAlias && path.startsWith('/api/') ? [path] : [])),
   )
+  // There `default` may stand for an agent of that name, whom a partner's key does not reach.
+  const isServed = (method: string, url: string): boolean =>
+    operations.some(
+      (one) => one.method === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(url),
+    )
   for (const [path, methods] of methodsByPath(operations)) {
-    const status = inAnEnclave.has(path) ? 404 : 405
     const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter(
       (method) => !methods.has(method),
     )
     for (const method of others) {
       const url = path.replace(/\{\w+\}/g, 'some-id')
+      const status = inAnEnclave.has(path) ? (isServed(method, url) ? 403 : 404) : 405
       const { statusCode } = await tenantry().http.inject({ method: method as 'GET', url, headers })
       expect(`${method} ${path} ${statusCode}`).toBe(`${method} ${path} ${status}`)
     }

@@ -28,12 +28,12 @@ const TENANTS: readonly Standing[] = ['partner', 'org', 'project', 'agent']
 const BROKER_SERVES: readonly (readonly [RegExp, readonly Standing[]])[] = [
   [/^(?:\/v1)?\/partner(?:\/|$)/, ['partner']],
   [/^(?:\/v1)?\/org\//, ['org']],
-  [/^\/v1\/whoami$/, TENANTS],
-  [/^\/v1\/projects(?:\/|$)/, ['org']],
-  [/^\/v1\/user$/, ['partner', 'org', 'project']],
-  [/^\/v1\/(?:skill\/gateway|credential-stubs)/, TENANTS],
-  [/^\/v1\/team\//, ['org']],
-  [/^\/v1\/apps\/(?:permission-definitions|.*\/permission-definition)$/, ['org', 'project']],
+  [/^\/(?:v1|api)\/whoami$/, TENANTS],
+  [/^\/(?:v1|api)\/projects(?:\/|$)/, ['org']],
+  [/^\/(?:v1|api)\/user$/, ['partner', 'org', 'project']],
+  [/^\/(?:v1|api)\/(?:skill\/gateway|credential-stubs)/, TENANTS],
+  [/^\/(?:v1|api)\/team\//, ['org']],
+  [/^\/(?:v1|api)\/apps\/(?:permission-definitions|.*\/permission-definition)$/, ['org', 'project']],
   [/^\/(?:v1|api)\/migrate\/export$/, ['org', 'project']],
 ]
 

@@ -68,7 +68,7 @@ describe.each(operations.map((info) => [info.name, info] as const))(
           const leaks = (kind === 'partner' ? notForUs : notForOneOrg).filter((text) =>
             outcome.includes(text),
           )
-          expect(leaks, where).toEqual([])
+          expect(leaks, `${where}: ${outcome}`).toEqual([])
         }
       }
     })

@@ -36,6 +36,10 @@ const RULED = {
     bad: ['2oc', 'OC', 'o_c', 'a'.repeat(17), 'ö'],
   },
   TENANTRY_CLAIM_TTL_HOURS: { good: ['1', '168', '87600'], bad: ['0', '-1', '87601', 'week', '1.5'] },
+  TENANTRY_OIDC_ISSUER: {
+    good: ['https://login.example', 'http://127.0.0.1:1/'],
+    bad: ['login.example', 'ftp://l'],
+  },
   TENANTRY_LOG_LEVEL: { good: ['info', 'silent'], bad: ['INFO', 'verbose', '30'] },
   DATABASE_URL: { good: ['postgres://u@h/d', 'postgresql://h/d'], bad: ['mysql://h/d', 'h/d', 'postgres'] },
   TENANTRY_GATEWAY_PORT: { good: ['off', '10255'], bad: ['on', '65536'] },

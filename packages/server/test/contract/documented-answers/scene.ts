@@ -39,10 +39,20 @@ export const servedAs = async (
   return ours.find((one) => one.method === method && sameShape(one.path) === sameShape(`/v1${path}`))
 }
 
-export const setScene = async (tenantry: TestTenantry, operation: DocumentedOperation): Promise<Scene> => {
-  const world = await makeWorld(tenantry)
-  return { tenantry, world, operation, request: validRequest(operation, world) }
-}
+/** The scene of an operation in a world that others may look at too. */
+export const sceneIn = (world: World, tenantry: TestTenantry, operation: DocumentedOperation): Scene => ({
+  tenantry,
+  world,
+  operation,
+  request: validRequest(operation, world),
+})
+
+/** The scene of an operation in a world that is made for it. */
+export const newScene = async ({
+  tenantry,
+  operation,
+}: Pick<Scene, 'tenantry' | 'operation'>): Promise<Scene> =>
+  sceneIn(await makeWorld(tenantry), tenantry, operation)
 
 /** The request with another value in the place of a path parameter. */
 const urlWith = ({ operation, request }: Scene, parameter: string, value: string): string => {
@@ -102,18 +112,20 @@ export const asOnlooker: Produce = async ({ tenantry, world, request }) => {
   return send(tenantry, request, { headers: bearer(apiKey) })
 }
 
-/** Once the organization has this state. */
+/** Once the organization has this state, in a world of its own. */
 export const once =
   (change: string, then: Produce = works): Produce =>
-  async (scene) => {
+  async (anywhere) => {
+    const scene = await newScene(anywhere)
     await putOrg(scene.tenantry, scene.world.org.organizationId, change)
     return then(scene)
   }
 
-/** After some statement about the organization, whose id is its parameter. */
+/** After some statement about the organization, whose id is its parameter, in a world of its own. */
 export const after =
   (sql: string): Produce =>
-  async (scene) => {
+  async (anywhere) => {
+    const scene = await newScene(anywhere)
     await scene.tenantry.database.sql(sql, [scene.world.org.organizationId])
     return works(scene)
   }
@@ -145,8 +157,9 @@ export const aboutOnlyProject =
     return scene.tenantry.call(scene.request.method, url(org), { headers: bearer(keyOf(scene, org)) })
   }
 
-/** Of a person who has signed in, as the owner of the organization. */
-export const asPerson: Produce = async ({ tenantry, world, request }) => {
+/** Of a person who has signed in, as the owner of an organization that is claimed for it. */
+export const asPerson: Produce = async (anywhere) => {
+  const { tenantry, world, request } = await newScene(anywhere)
   const { visitor } = await claimAs(tenantry, world.org.claimUrl, `${world.org.organizationId}@example.com`)
   return visitor.api(request.method, request.url, request.body && { body: request.body })
 }

@@ -1,0 +1,23 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { Parts } from '../../src/compose.ts'
+import { openTenantry, type TestTenantry } from './tenantry.ts'
+
+/** A server under test that listens on the loopback address and runs on the machine's own time. */
+export interface ListeningTenantry extends TestTenantry {
+  readonly url: string
+}
+
+/** Composes a server on a fresh database and lets it listen; what it prints begins with its own address. */
+export const listenTenantry = async (parts: Partial<Parts> = {}): Promise<ListeningTenantry> => {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+  probe.close()
+  await once(probe, 'close')
+  const url = `http://127.0.0.1:${port}`
+  const tenantry = await openTenantry({ now: () => new Date(), ...parts }, { TENANTRY_PUBLIC_URL: url })
+  await tenantry.http.listen({ host: '127.0.0.1', port })
+  return { ...tenantry, url }
+}

@@ -1,33 +1,19 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
-import chromium from '@sparticuz/chromium'
-import { type Browser, type Page, chromium as playwright } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listenAtPublicUrl, type OpenBrowser, openBrowser } from '../support/open-browser.ts'
 import { bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
-import { openTenantry, type TestTenantry } from '../support/tenantry.ts'
+import type { TestTenantry } from '../support/tenantry.ts'
 
+let opened: OpenBrowser
 let browser: Browser
 let tenantry: TestTenantry
 beforeAll(async () => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  const port = typeof address === 'object' ? (address?.port ?? 0) : 0
-  probe.close()
-  await once(probe, 'close')
-  tenantry = await openTenantry(
-    { now: () => new Date() },
-    { TENANTRY_PUBLIC_URL: `http://127.0.0.1:${port}` },
-  )
-  await tenantry.http.listen({ host: '127.0.0.1', port })
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args,
-    headless: true,
-  })
+  tenantry = await listenAtPublicUrl()
+  opened = await openBrowser()
+  browser = opened.browser
 })
 afterAll(async () => {
-  await browser?.close()
+  await opened?.close()
   await tenantry?.close()
 })
 

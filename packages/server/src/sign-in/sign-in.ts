@@ -13,6 +13,7 @@ import { Secret } from '../kernel/secret.ts'
 import { keepInstallationSecret } from '../store/across-tenants.ts'
 import type { Store } from '../store/store.ts'
 import { identityAdapter } from './identity-adapter.ts'
+import { PASSWORD_PROVIDER, proveAddress, proveOwnAddress } from './prove-address.ts'
 
 /** Where the sign-in library's own endpoints are. */
 export const SIGN_IN_PATH = '/auth'
@@ -22,6 +23,18 @@ export const PASSWORD_CHARACTERS_MIN = 10
 export const PASSWORD_CHARACTERS_MAX = 128
 const SESSION_DAYS = 7
 const RESET_LINK_SECONDS = 3_600
+
+/**
+ * What the library offers and people do not get. A link that proves an address by being opened would give a squatter
+ * the account's places, once its addressee opens it. Sessions are kept as hashes, by which the library cannot end them.
+ */
+const DISABLED_PATHS = [
+  '/send-verification-email',
+  '/verify-email',
+  '/list-sessions',
+  '/revoke-session',
+  '/revoke-other-sessions',
+]
 
 interface Foundation {
   readonly store: Store
@@ -53,17 +66,24 @@ export interface SignIn {
   accountOf(email: string): Promise<{ readonly userId: UserId; readonly verified: boolean } | undefined>
   /** Gives whoever proved to read mail at an address the account for it, with a new password; ends its sessions. */
   takeOver(account: { name: string; email: string; password: Secret }): Promise<SignedIn>
-  /** Writes down that a person proved to read mail at their address. */
+  /** Writes down that a person who is signed in proved to read mail at their address. */
   verify(userId: UserId): Promise<void>
   /** Posts a link to choose a new password by, where the address has an account; says nothing about whether it has. */
   requestReset(email: string): Promise<void>
   /** Sets a new password by such a link; false when the link does not work. */
   resetPassword(token: string, password: Secret): Promise<boolean>
+  /** Ends every session of a person. */
+  endSessions(userId: UserId): Promise<void>
   /** Changes a person's name. */
   rename(userId: UserId, name: string): Promise<void>
   /** A mark that only this installation can make, for forms. */
   readonly formSecret: Secret
 }
+
+/** Nobody acts at the issuer for a person, so nothing is kept that could. */
+const withoutTokens = async (account: object) => ({
+  data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+})
 
 const makeAuth = (foundation: Foundation, secret: Secret) => {
   const { store, publicUrl, logger, newId, oidc, sendsMail, postMail } = foundation
@@ -74,12 +94,15 @@ const makeAuth = (foundation: Foundation, secret: Secret) => {
     secret: secret.reveal(),
     database: identityAdapter(store),
     trustedOrigins: [new URL(publicUrl).origin],
+    disabledPaths: DISABLED_PATHS,
     emailAndPassword: {
       enabled: true,
       minPasswordLength: PASSWORD_CHARACTERS_MIN,
       maxPasswordLength: PASSWORD_CHARACTERS_MAX,
       resetPasswordTokenExpiresIn: RESET_LINK_SECONDS,
       revokeSessionsOnPasswordReset: true,
+      // The link came by mail.
+      onPasswordReset: ({ user }) => proveAddress(store, user.id as UserId),
       sendResetPassword: ({ user, url }) =>
         postMail({
           to: user.email,
@@ -87,16 +110,9 @@ const makeAuth = (foundation: Foundation, secret: Secret) => {
           text: new Secret(`Open this link within an hour to choose a new password:\n\n${url}\n`),
         }),
     },
-    emailVerification: {
-      sendVerificationEmail: ({ user, url }) =>
-        postMail({
-          to: user.email,
-          subject: 'Confirm your address',
-          text: new Secret(`Open this link to confirm that this address is yours:\n\n${url}\n`),
-        }),
-    },
     session: { expiresIn: SESSION_DAYS * 86_400, cookieCache: { enabled: false } },
-    account: { encryptOAuthTokens: true, accountLinking: { enabled: true } },
+    account: { accountLinking: { enabled: true, requireLocalEmailVerified: true } },
+    databaseHooks: { account: { create: { before: withoutTokens }, update: { before: withoutTokens } } },
     verification: { storeIdentifier: 'hashed' },
     rateLimit: { enabled: true, window: 60, max: 60 },
     advanced: {
@@ -181,9 +197,7 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
       : { userId: found.user.id as UserId, verified: found.user.emailVerified }
   }
 
-  const verify: SignIn['verify'] = async (userId) => {
-    await internalAdapter.updateUser(userId, { emailVerified: true })
-  }
+  const verify: SignIn['verify'] = (userId) => proveOwnAddress(store, userId)
 
   const signUp: SignIn['signUp'] = async ({ name, email, password }) => {
     if ((await accountOf(email)) !== undefined) return undefined
@@ -231,17 +245,17 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
       }
       const hash = await passwords.hash(password.reveal())
       const accounts = await internalAdapter.findAccounts(known.userId)
-      if (accounts.some(({ providerId }) => providerId === 'credential'))
+      if (accounts.some(({ providerId }) => providerId === PASSWORD_PROVIDER))
         await internalAdapter.updatePassword(known.userId, hash)
       else
         await internalAdapter.linkAccount({
           userId: known.userId,
-          providerId: 'credential',
+          providerId: PASSWORD_PROVIDER,
           accountId: known.userId,
           password: hash,
         })
       await internalAdapter.deleteUserSessions(known.userId)
-      await verify(known.userId)
+      await proveAddress(store, known.userId)
       const signedIn = await withPassword(email, password)
       if (signedIn === undefined) throw new Error('The new password was not taken.')
       return signedIn
@@ -259,6 +273,7 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
         throw error
       }
     },
+    endSessions: (userId) => internalAdapter.deleteUserSessions(userId),
     rename: async (userId, name) => {
       await internalAdapter.updateUser(userId, { name })
     },

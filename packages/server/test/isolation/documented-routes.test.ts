@@ -10,7 +10,7 @@ const tenantry = useTenantry()
 const OUTSIDE = new RegExp(
   `^/(?:${[
     ...['metrics', 'healthz', 'readyz', '\\.well-known/jwks\\.json', 'openapi/\\{file\\}', 'docs(?:/.*)?'],
-    ...['claim', 'invitation', 'receipt', 'pages\\.css'],
+    ...['claim', 'invitation', 'join', 'receipt', 'pages\\.css'],
     ...['sign-in', 'sign-out', 'forgot-password', 'reset-password'],
   ].join('|')})$`,
 )

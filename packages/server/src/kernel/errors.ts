@@ -190,6 +190,10 @@ export const ERRORS = {
     kind: 'invalid',
     when: 'A person with several places has to say which one the call is about.',
   },
+  'sign_in.unavailable': {
+    kind: 'unavailable',
+    when: 'The OpenID Connect issuer cannot be reached.',
+  },
   'session.cross_site': {
     kind: 'forbidden',
     when: 'A request with a session’s cookie came from another site.',

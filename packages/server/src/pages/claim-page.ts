@@ -11,6 +11,7 @@ import type { Person } from '../domain/person.ts'
 import type { Gatehouse } from '../http/caller.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { type Html, html, htmlPage } from './html.ts'
+import { takeOtherWay } from './other-ways.ts'
 import {
   fieldOf,
   formMark,
@@ -110,7 +111,7 @@ export const claimPage =
       const person = await personOf(gatehouse, request)
       const parts =
         person === undefined
-          ? signInOrUp(gatehouse, request, 'Sign in to claim it', message)
+          ? signInOrUp(gatehouse, 'Sign in to claim it', message)
           : [claimForm(gatehouse, offer, person)]
       return reply.send(
         htmlPage(`${offer.partnerName} offers you ${offer.orgName}`, ...offerOf(offer), ...parts),
@@ -162,6 +163,8 @@ export const claimPage =
       handler: (request, reply) =>
         whenLive(request, reply, async (offer) => {
           if (fieldOf(request.body, 'step') === 'claim') return claim(request, reply, offer)
+          const onTheWay = await takeOtherWay(gatehouse, request, reply, request.url)
+          if (onTheWay !== undefined) return onTheWay
           const { signedIn, message } = await signInOrUpBy(gatehouse, request)
           if (signedIn !== undefined) return redirect(reply, request.url, signedIn.cookies)
           return show(request, reply.code(401), offer, message)

@@ -4,6 +4,7 @@ import { claimTeamProvision, findTeamProvision, type TeamOffer } from '../domain
 import type { Gatehouse } from '../http/caller.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { type Html, html, htmlPage } from './html.ts'
+import { takeOtherWay } from './other-ways.ts'
 import {
   fieldOf,
   formMark,
@@ -42,9 +43,7 @@ export const joinPage =
     ): Promise<FastifyReply> => {
       const person = await personOf(gatehouse, request)
       const parts =
-        person === undefined
-          ? signInOrUp(gatehouse, request, 'Sign in to join', message)
-          : [joinForm(offer, person)]
+        person === undefined ? signInOrUp(gatehouse, 'Sign in to join', message) : [joinForm(offer, person)]
       return reply.send(
         htmlPage(
           `Join ${offer.orgName}`,
@@ -98,6 +97,8 @@ export const joinPage =
       handler: (request, reply) =>
         whenLive(request, reply, async (offer) => {
           if (fieldOf(request.body, 'step') === 'join') return join(request, reply, offer)
+          const onTheWay = await takeOtherWay(gatehouse, request, reply, request.url)
+          if (onTheWay !== undefined) return onTheWay
           const { signedIn, message } = await signInOrUpBy(gatehouse, request)
           if (signedIn !== undefined) return redirect(reply, request.url, signedIn.cookies)
           return show(request, reply.code(401), offer, message)

@@ -4,6 +4,7 @@ import { DomainError } from '../kernel/errors.ts'
 import { checkedEmail, checkedName } from '../kernel/text.ts'
 import { PASSWORD_CHARACTERS_MAX, PASSWORD_CHARACTERS_MIN, type SignedIn } from '../sign-in/sign-in.ts'
 import { type Html, html } from './html.ts'
+import { otherWays } from './other-ways.ts'
 import { fieldOf, passwordOf } from './page-scope.ts'
 
 const NAME_CHARACTERS_MAX = 255
@@ -77,14 +78,9 @@ const signUpBy = async (
 }
 
 /** The ways in for somebody who stands on a page and has not signed in: sign in, or make an account. */
-export const signInOrUp = (
-  _gatehouse: Gatehouse,
-  _request: FastifyRequest,
-  heading: string,
-  message?: string,
-): readonly Html[] => [
+export const signInOrUp = (gatehouse: Gatehouse, heading: string, message?: string): readonly Html[] => [
   ...(message === undefined ? [] : [problem(message)]),
-  html`<section><h2>${heading}</h2>${signInForm()}</section>`,
+  html`<section><h2>${heading}</h2>${signInForm()}${otherWays(gatehouse)}</section>`,
   html`<section><h2>New here?</h2>${signUpForm()}</section>`,
 ]
 

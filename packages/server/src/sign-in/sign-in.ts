@@ -34,6 +34,9 @@ const DISABLED_PATHS = [
   '/list-sessions',
   '/revoke-session',
   '/revoke-other-sessions',
+  // A mail's reader may be a scanner, which follows links: our own page takes the token by POST.
+  '/sign-in/magic-link',
+  '/magic-link/verify',
 ]
 
 interface Foundation {
@@ -76,6 +79,14 @@ export interface SignIn {
   endSessions(userId: UserId): Promise<void>
   /** Changes a person's name. */
   rename(userId: UserId, name: string): Promise<void>
+  /** What people may sign in by besides passwords and passkeys; OpenID Connect by the issuer's host. */
+  readonly offers: { readonly mailLink: boolean; readonly oidc: string | undefined }
+  /** Posts a link to sign in by, where the address has an account; says nothing about whether it has. */
+  mailLink(email: string, next: string): Promise<void>
+  /** Signs in by such a link; undefined when it does not work. */
+  withMailedLink(token: string): Promise<SignedIn | undefined>
+  /** Where to sign in with OpenID Connect, and the cookies to come back with; undefined while the issuer is away. */
+  startOidc(next: string): Promise<{ readonly url: string; readonly cookies: readonly string[] } | undefined>
   /** A mark that only this installation can make, for forms. */
   readonly formSecret: Secret
 }
@@ -85,8 +96,12 @@ const withoutTokens = async (account: object) => ({
   data: { ...account, accessToken: null, refreshToken: null, idToken: null },
 })
 
+export const OIDC_PROVIDER = 'oidc'
+/** How often a missing issuer is looked for again. */
+const DISCOVERY_MS = 10_000
+
 const makeAuth = (foundation: Foundation, secret: Secret) => {
-  const { store, publicUrl, logger, newId, oidc, sendsMail, postMail } = foundation
+  const { store, publicUrl, logger, newId, oidc, postMail } = foundation
   return betterAuth({
     appName: 'Tenantry',
     baseURL: publicUrl,
@@ -127,27 +142,27 @@ const makeAuth = (foundation: Foundation, secret: Secret) => {
     telemetry: { enabled: false },
     plugins: [
       passkey({ rpID: new URL(publicUrl).hostname, rpName: 'Tenantry', origin: new URL(publicUrl).origin }),
-      ...(sendsMail
-        ? [
-            magicLink({
-              storeToken: 'hashed' as const,
-              disableSignUp: true,
-              sendMagicLink: ({ email, url }) =>
-                postMail({
-                  to: email,
-                  subject: 'Your sign-in link',
-                  text: new Secret(`Open this link within five minutes to sign in:\n\n${url}\n`),
-                }),
-            }),
-          ]
-        : []),
+      magicLink({
+        storeToken: 'hashed',
+        disableSignUp: true,
+        sendMagicLink: ({ email, url, token }) => {
+          const link = new URL('/sign-in/link', publicUrl)
+          link.searchParams.set('token', token)
+          link.searchParams.set('next', new URL(url).searchParams.get('callbackURL') ?? '/sign-in')
+          return postMail({
+            to: email,
+            subject: 'Your sign-in link',
+            text: new Secret(`Open this link within five minutes to sign in:\n\n${link.href}\n`),
+          })
+        },
+      }),
       ...(oidc === undefined
         ? []
         : [
             genericOAuth({
               config: [
                 {
-                  providerId: 'oidc',
+                  providerId: OIDC_PROVIDER,
                   discoveryUrl: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
                   clientId: oidc.clientId,
                   clientSecret: oidc.clientSecret.reveal(),
@@ -174,8 +189,21 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
   const fresh = new Secret(randomBytes(32).toString('hex'))
   const kept = await keepInstallationSecret(store, 'session secret', keyRing.seal(fresh, place))
   const secret = keyRing.open(kept, place)
-  const auth = makeAuth(foundation, secret)
+  let auth = makeAuth(foundation, secret)
   const { internalAdapter, password: passwords } = await auth.$context
+
+  const { oidc, sendsMail } = foundation
+  let lookedForIssuer = Date.now()
+  /** The library asks the issuer who it is when it is made, and never again. */
+  const findsIssuer = async (): Promise<boolean> => {
+    const known = async () =>
+      (await auth.$context).socialProviders.some(({ id }: { readonly id: string }) => id === OIDC_PROVIDER)
+    if (await known()) return true
+    if (Date.now() - lookedForIssuer < DISCOVERY_MS) return false
+    lookedForIssuer = Date.now()
+    auth = makeAuth(foundation, secret)
+    return known()
+  }
 
   const withPassword: SignIn['withPassword'] = async (email, password) => {
     try {
@@ -210,6 +238,37 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
 
   return {
     formSecret: secret,
+    offers: { mailLink: sendsMail, oidc: oidc && new URL(oidc.issuer).hostname },
+    mailLink: async (email, next) => {
+      if ((await accountOf(email)) === undefined) return
+      await auth.api.signInMagicLink({ body: { email, callbackURL: next }, headers: new Headers() })
+    },
+    withMailedLink: async (token) => {
+      try {
+        const { headers, response } = await auth.api.magicLinkVerify({
+          query: { token },
+          headers: new Headers(),
+          returnHeaders: true,
+        })
+        return { cookies: cookiesOf(headers), userId: response.user.id as UserId }
+      } catch (error) {
+        if (isRefusal(error)) return undefined
+        throw error
+      }
+    },
+    startOidc: async (next) => {
+      if (oidc === undefined || !(await findsIssuer())) return undefined
+      const { headers, response } = await auth.api.signInSocial({
+        body: {
+          provider: OIDC_PROVIDER,
+          callbackURL: next,
+          errorCallbackURL: '/sign-in?failed=oidc',
+          disableRedirect: true,
+        },
+        returnHeaders: true,
+      })
+      return response.url === undefined ? undefined : { url: response.url, cookies: cookiesOf(headers) }
+    },
     handle: (request) => auth.handler(request),
     personOf: async (cookie) => {
       if (cookie === undefined) return undefined

@@ -25,9 +25,9 @@ const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
 
 /** Fills in the form that has this button, and presses it. */
 const send = async (page: Page, button: string, fields: Readonly<Record<string, string>>): Promise<void> => {
-  const form = page.locator('form', { has: page.getByRole('button', { name: button }) })
+  const form = page.locator('form', { has: page.getByRole('button', { name: button, exact: true }) })
   for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value)
-  await form.getByRole('button', { name: button }).click()
+  await form.getByRole('button', { name: button, exact: true }).click()
 }
 
 describe.each([

@@ -517,7 +517,7 @@ create table users (
 );
 
 create table verifications (
-  id uuid not null,
+  id text not null,
   identifier text not null,
   value text not null,
   expires_at timestamp(3) with time zone not null,

@@ -27,6 +27,7 @@ import { type NewId, newId } from './kernel/ids.ts'
 import { Secret } from './kernel/secret.ts'
 import { claimPage } from './pages/claim-page.ts'
 import { invitationPage } from './pages/invitation-page.ts'
+import { joinPage } from './pages/join-page.ts'
 import { receiptPage } from './pages/receipt-page.ts'
 import { signInPages } from './pages/sign-in-pages.ts'
 import { openSignIn } from './sign-in/sign-in.ts'
@@ -124,7 +125,13 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
       brokerDialect(gatehouse, version),
       adminDialect(gatehouse, operatorKey),
     ],
-    pages: [claimPage(gatehouse), invitationPage(gatehouse), receiptPage(gatehouse), signInPages(gatehouse)],
+    pages: [
+      claimPage(gatehouse),
+      invitationPage(gatehouse),
+      joinPage(gatehouse),
+      receiptPage(gatehouse),
+      signInPages(gatehouse),
+    ],
   })
   const { smtpUrl, mailFrom } = config
   const deliver = smtpUrl && smtpMailer({ smtpUrl, mailFrom })

@@ -400,6 +400,16 @@ export interface operations {
                             /** @description Whether the partner may act inside at this moment. */
                             now: boolean;
                         };
+                        /** @description What the partner may still do with the organization at this moment. */
+                        partnerMay: ("administer" | "act_inside" | "suspend" | "share_secrets" | "set_budgets" | "see_name_and_status")[];
+                        /** @description The partner’s secrets that apply to the organization until it detaches; never their values. */
+                        inheritedSecrets: {
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            type: "anthropic" | "openai" | "generic";
+                            hostPattern: string;
+                        }[];
                         seenCredentials: {
                             id: string;
                             /** @enum {unknown} */

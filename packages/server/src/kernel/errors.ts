@@ -190,6 +190,10 @@ export const ERRORS = {
     kind: 'invalid',
     when: 'A person with several places has to say which one the call is about.',
   },
+  'sign_in.unavailable': {
+    kind: 'unavailable',
+    when: 'The OpenID Connect issuer cannot be reached.',
+  },
   'session.cross_site': {
     kind: 'forbidden',
     when: 'A request with a session’s cookie came from another site.',
@@ -212,6 +216,18 @@ export const ERRORS = {
   },
   'claim_link.not_found': { kind: 'not_found', when: 'The claim link is malformed or was never issued.' },
   'claim_link.gone': { kind: 'gone', when: 'The claim link was used, replaced or has expired.' },
+  'team_provision.not_found': {
+    kind: 'not_found',
+    when: 'The link to a place in a team is malformed, was never issued, or was cleared away.',
+  },
+  'team_provision.gone': {
+    kind: 'gone',
+    when: 'The link to a place in a team was used or has expired.',
+  },
+  'team_provision.invited': {
+    kind: 'conflict',
+    when: 'Another place in the organization waits for this address, which the account has not proved.',
+  },
   'idempotency.in_progress': {
     kind: 'conflict',
     when: 'A request with the same `Idempotency-Key` is still running.',

@@ -11,6 +11,7 @@ import type { Person } from '../domain/person.ts'
 import type { Gatehouse } from '../http/caller.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { type Html, html, htmlPage } from './html.ts'
+import { takeOtherWay } from './other-ways.ts'
 import {
   fieldOf,
   formMark,
@@ -20,7 +21,7 @@ import {
   requireMark,
   servePages,
 } from './page-scope.ts'
-import { problem, signInBy, signInForm, signUpBy, signUpForm } from './sign-in-forms.ts'
+import { signInOrUp, signInOrUpBy } from './sign-in-forms.ts'
 
 const DEAD_LINK = htmlPage(
   'This claim link does not work',
@@ -37,12 +38,6 @@ const offerOf = ({ orgName, partnerName, expiresAt }: ClaimOffer): readonly (str
 <li>can no longer delete it, replace its keys or issue another link,</li>
 <li>goes on sharing its own credentials with it, until you detach.</li>
 </ul>`,
-]
-
-const signInParts = (message?: string): readonly Html[] => [
-  ...(message === undefined ? [] : [problem(message)]),
-  html`<section><h2>Sign in to claim it</h2>${signInForm()}</section>`,
-  html`<section><h2>New here?</h2>${signUpForm()}</section>`,
 ]
 
 /** The three answers; the one that the partner suggests is chosen until the customer chooses. */
@@ -114,7 +109,10 @@ export const claimPage =
       message?: string,
     ): Promise<FastifyReply> => {
       const person = await personOf(gatehouse, request)
-      const parts = person === undefined ? signInParts(message) : [claimForm(gatehouse, offer, person)]
+      const parts =
+        person === undefined
+          ? signInOrUp(gatehouse, 'Sign in to claim it', message)
+          : [claimForm(gatehouse, offer, person)]
       return reply.send(
         htmlPage(`${offer.partnerName} offers you ${offer.orgName}`, ...offerOf(offer), ...parts),
       )
@@ -164,14 +162,11 @@ export const claimPage =
       schema: { hide: true },
       handler: (request, reply) =>
         whenLive(request, reply, async (offer) => {
-          const step = fieldOf(request.body, 'step')
-          if (step === 'claim') return claim(request, reply, offer)
-          const signedIn = await (step === 'sign-up' ? signUpBy : signInBy)(gatehouse, request)
+          if (fieldOf(request.body, 'step') === 'claim') return claim(request, reply, offer)
+          const onTheWay = await takeOtherWay(gatehouse, request, reply, request.url)
+          if (onTheWay !== undefined) return onTheWay
+          const { signedIn, message } = await signInOrUpBy(gatehouse, request)
           if (signedIn !== undefined) return redirect(reply, request.url, signedIn.cookies)
-          const message =
-            step === 'sign-up'
-              ? 'There is an account for this address already. Sign in instead.'
-              : 'The address or the password is wrong.'
           return show(request, reply.code(401), offer, message)
         }),
     })

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Context } from '../domain/context.ts'
 import { rotateSeenCredentials } from '../domain/credential/index.ts'
-import { type HandOverReceipt, readReceipt } from '../domain/org/index.ts'
+import { type HandOverReceipt, readReceipt, rightInWords } from '../domain/org/index.ts'
 import type { Person } from '../domain/person.ts'
 import type { Gatehouse } from '../http/caller.ts'
 import { sessionStanding } from '../http/session-standing.ts'
@@ -21,6 +21,16 @@ const seenList = ({ seenCredentials, partnerName }: HandOverReceipt): Html =>
     ? html`<p>${partnerName} has seen none of the keys that work today.</p>`
     : html`<p>${partnerName} has seen these keys, which work today:</p>
 <ul>${seenCredentials.map(({ name, hint, kind, createdAt }) => html`<li>${kind.replace('_', ' ')} “${name}” …${hint}, of ${createdAt.toUTCString()}</li>`)}</ul>`
+
+const sharedList = ({ inheritedSecrets, partnerName }: HandOverReceipt): Html =>
+  inheritedSecrets.length === 0
+    ? html`<p>No secret of ${partnerName} applies to it.</p>`
+    : html`<p>These secrets of ${partnerName} apply to it, until it detaches. Their values are not shown to anyone:</p>
+<ul>${inheritedSecrets.map(({ name, type, hostPattern }) => html`<li>“${name}” (${type}, ${hostPattern})</li>`)}</ul>`
+
+const rightsList = ({ partnerMay, partnerName }: HandOverReceipt): Html =>
+  html`<p>${partnerName} may still:</p>
+<ul>${partnerMay.map((right) => html`<li>${rightInWords(right)}</li>`)}</ul>`
 
 /** The hand-over receipt: what has passed, what the partner has seen and may still do; and the button that replaces keys. */
 export const receiptPage =
@@ -51,7 +61,9 @@ export const receiptPage =
               ? `${partnerName} has set it up; nobody has claimed it yet.`
               : `Claimed by ${claimedByEmail ?? 'an owner'} on ${claimedAt.toUTCString()}; set up by ${partnerName}.`,
             accessOf(receipt),
+            rightsList(receipt),
             seenList(receipt),
+            sharedList(receipt),
             html`<form method="post"><input type="hidden" name="mark" value="${formMark(gatehouse, person, 'rotate')}">
 <button>Replace every key that ${partnerName} has seen</button></form>`,
           ),

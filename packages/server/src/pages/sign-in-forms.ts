@@ -4,6 +4,7 @@ import { DomainError } from '../kernel/errors.ts'
 import { checkedEmail, checkedName } from '../kernel/text.ts'
 import { PASSWORD_CHARACTERS_MAX, PASSWORD_CHARACTERS_MIN, type SignedIn } from '../sign-in/sign-in.ts'
 import { type Html, html } from './html.ts'
+import { otherWays } from './other-ways.ts'
 import { fieldOf, passwordOf } from './page-scope.ts'
 
 const NAME_CHARACTERS_MAX = 255
@@ -29,7 +30,7 @@ export const signInForm = (action = ''): Html => html`<form method="post" action
 </form>`
 
 /** A form to make an account by. */
-export const signUpForm = (): Html => html`<form method="post">
+const signUpForm = (): Html => html`<form method="post">
 <input type="hidden" name="step" value="sign-up">
 ${newAccountFields()}
 <button>Create account</button>
@@ -62,7 +63,7 @@ export const signInBy = async (
 }
 
 /** Makes an account by the form; undefined when the address has one. */
-export const signUpBy = async (
+const signUpBy = async (
   { signIn, rateLimits }: Gatehouse,
   request: FastifyRequest,
 ): Promise<SignedIn | undefined> => {
@@ -75,5 +76,27 @@ export const signUpBy = async (
   if (signedIn === undefined) await rateLimits.countFailedAuthentication(request.ip)
   return signedIn
 }
+
+/** The ways in for somebody who stands on a page and has not signed in: sign in, or make an account. */
+export const signInOrUp = (gatehouse: Gatehouse, heading: string, message?: string): readonly Html[] => [
+  ...(message === undefined ? [] : [problem(message)]),
+  html`<section><h2>${heading}</h2>${signInForm()}${otherWays(gatehouse)}</section>`,
+  html`<section><h2>New here?</h2>${signUpForm()}</section>`,
+]
+
+/** Does what one of those forms asks; the message says why nobody is signed in. */
+export const signInOrUpBy = async (
+  gatehouse: Gatehouse,
+  request: FastifyRequest,
+): Promise<{ readonly signedIn: SignedIn | undefined; readonly message: string }> =>
+  fieldOf(request.body, 'step') === 'sign-up'
+    ? {
+        signedIn: await signUpBy(gatehouse, request),
+        message: 'There is an account for this address already. Sign in instead.',
+      }
+    : {
+        signedIn: await signInBy(gatehouse, request),
+        message: 'The address or the password is wrong.',
+      }
 
 export const problem = (text: string): Html => html`<p role="alert" class="problem">${text}</p>`

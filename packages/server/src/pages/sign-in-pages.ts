@@ -1,7 +1,9 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Gatehouse } from '../http/caller.ts'
 import { html, htmlPage, STYLE_PATH } from './html.ts'
-import { fieldOf, personOf, redirect, servePages } from './page-scope.ts'
+import { otherWays, takeOtherWay } from './other-ways.ts'
+import { fieldOf, formMark, personOf, redirect, requireMark, servePages } from './page-scope.ts'
+import { passkeyButton, SCRIPT, SCRIPT_PATH, scripted } from './script.ts'
 import { newPasswordFields, problem, readNewPassword, signInBy, signInForm } from './sign-in-forms.ts'
 
 const STYLE = `
@@ -19,13 +21,17 @@ code { overflow-wrap: anywhere; }
 .problem { border-left: 4px solid #c62828; padding-left: .75rem; }
 `
 
+const FAILURES: Readonly<Record<string, string>> = {
+  oidc: 'That sign-in did not work. If you have an account for this address, sign in to it as before: it is joined with the other only once its address is proved, by a mailed link or a new password.',
+}
+
 /** Only a path of ours: whatever could lead elsewhere leads home. */
 const nextOf = (query: unknown): string => {
   const next = fieldOf(query, 'next')
   return /^\/[A-Za-z0-9][\w\-./?=&%]*$/.test(next) ? next : '/sign-in'
 }
 
-/** Signing in and out, and choosing a new password, without script. */
+/** Signing in and out, and choosing a new password; without script, passkeys apart. */
 export const signInPages =
   (gatehouse: Gatehouse): FastifyPluginAsync =>
   async (app) => {
@@ -33,32 +39,95 @@ export const signInPages =
     app.get(STYLE_PATH, { schema: { hide: true } }, async (_request, reply) =>
       reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(STYLE),
     )
+    app.get(SCRIPT_PATH, { schema: { hide: true } }, async (_request, reply) =>
+      reply
+        .type('text/javascript; charset=utf-8')
+        .header('cache-control', 'public, max-age=3600')
+        .send(SCRIPT),
+    )
     await app.register(async (pages) => {
       await servePages(pages, gatehouse)
+
+      const show = (reply: FastifyReply, message?: string): FastifyReply =>
+        reply.send(
+          htmlPage(
+            'Sign in',
+            ...(message === undefined ? [] : [problem(message)]),
+            signInForm(),
+            otherWays(gatehouse, false),
+            passkeyButton('sign-in'),
+            scripted(reply),
+          ),
+        )
+      const MARK = 'sessions'
 
       pages.get('/sign-in', {
         schema: { hide: true },
         handler: async (request, reply) => {
           const person = await personOf(gatehouse, request)
+          if (person === undefined) return show(reply, FAILURES[fieldOf(request.query, 'failed')])
+          if (fieldOf(request.query, 'next') !== '') return redirect(reply, nextOf(request.query))
           return reply.send(
-            person === undefined
-              ? htmlPage('Sign in', signInForm())
-              : htmlPage(
-                  'You are signed in',
-                  `As ${person.email}.`,
-                  html`<form method="post" action="/sign-out"><button>Sign out</button></form>`,
-                ),
+            htmlPage(
+              'You are signed in',
+              `As ${person.email}.`,
+              html`<form method="post" action="/sign-out"><button>Sign out</button></form>
+<form method="post" action="/sign-out-everywhere">
+<input type="hidden" name="mark" value="${formMark(gatehouse, person, MARK)}">
+<button>Sign out everywhere</button></form>`,
+              passkeyButton('add'),
+              scripted(reply),
+            ),
           )
         },
       })
       pages.post('/sign-in', {
         schema: { hide: true },
         handler: async (request, reply) => {
+          const next = nextOf(request.query)
+          const onTheWay = await takeOtherWay(gatehouse, request, reply, next)
+          if (onTheWay !== undefined) return onTheWay
           const signedIn = await signInBy(gatehouse, request)
+          if (signedIn !== undefined) return redirect(reply, next, signedIn.cookies)
+          return show(reply.code(401), 'The address or the password is wrong.')
+        },
+      })
+      pages.get('/sign-in/link', {
+        schema: { hide: true },
+        handler: async (_request, reply) =>
+          reply.send(
+            htmlPage(
+              'Sign in',
+              html`<form method="post" data-submit><button>Sign in</button></form>`,
+              scripted(reply),
+            ),
+          ),
+      })
+      pages.post('/sign-in/link', {
+        schema: { hide: true },
+        handler: async (request, reply) => {
+          const signedIn = await signIn.withMailedLink(fieldOf(request.query, 'token'))
           if (signedIn !== undefined) return redirect(reply, nextOf(request.query), signedIn.cookies)
+          await rateLimits.countFailedAuthentication(request.ip)
           return reply
-            .code(401)
-            .send(htmlPage('Sign in', problem('The address or the password is wrong.'), signInForm()))
+            .code(410)
+            .send(
+              htmlPage(
+                'This link does not work',
+                'It may have been used or have expired.',
+                html`<p><a href="/sign-in">Sign in</a></p>`,
+              ),
+            )
+        },
+      })
+      pages.post('/sign-out-everywhere', {
+        schema: { hide: true },
+        handler: async (request, reply) => {
+          const person = await personOf(gatehouse, request)
+          if (person === undefined) return redirect(reply, '/sign-in')
+          requireMark(gatehouse, person, MARK, request.body)
+          await signIn.endSessions(person.userId)
+          return redirect(reply, '/sign-in')
         },
       })
       pages.post('/sign-out', {

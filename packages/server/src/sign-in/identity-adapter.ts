@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { BetterAuthOptions } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import type { UserId } from '../kernel/ids.ts'
 import { accounts, passkeys, sessions, users, verifications } from '../store/schema/people.ts'
 import type { IdentityTx, Store } from '../store/store.ts'
+import { dropUnprovedPasskeys } from './prove-address.ts'
 
 const schema = {
   user: users,
@@ -27,6 +29,7 @@ interface Call {
   readonly model: string
   readonly where?: readonly Condition[]
   readonly data?: Readonly<Record<string, unknown>>
+  readonly update?: Readonly<Record<string, unknown>>
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
@@ -61,6 +64,13 @@ const hidingTokens = (call: Call): { readonly call: Call; readonly show: (answer
   }
 }
 
+/** The account that a call writes down as proved. The library takes all but its passkeys from whoever made it. */
+const provedBy = ({ model, where = [], update = {} }: Call): UserId | undefined => {
+  const id = where.find(({ field }) => field === 'id')?.value
+  const proves = model === 'user' && update['emailVerified'] === true
+  return proves && typeof id === 'string' ? (id as UserId) : undefined
+}
+
 /** The sign-in library's storage: its own Drizzle adapter, in the narrow role that alone reaches who people are. */
 export const identityAdapter =
   (store: Store) =>
@@ -69,7 +79,9 @@ export const identityAdapter =
     const operation = (name: (typeof OPERATIONS)[number]) => async (given: Call) => {
       const { call, show } = hidingTokens(given)
       return show(
-        await store.asIdentity((tx) => {
+        await store.asIdentity(async (tx) => {
+          const proved = name === 'update' ? provedBy(call) : undefined
+          if (proved !== undefined) await dropUnprovedPasskeys(tx, proved)
           const run = on(tx)[name] as unknown as (call: Call) => Promise<unknown>
           return run(call)
         }),

@@ -13,6 +13,7 @@ import { Secret } from '../kernel/secret.ts'
 import { keepInstallationSecret } from '../store/across-tenants.ts'
 import type { Store } from '../store/store.ts'
 import { identityAdapter } from './identity-adapter.ts'
+import { PASSWORD_PROVIDER, proveAddress, proveOwnAddress } from './prove-address.ts'
 
 /** Where the sign-in library's own endpoints are. */
 export const SIGN_IN_PATH = '/auth'
@@ -22,6 +23,21 @@ export const PASSWORD_CHARACTERS_MIN = 10
 export const PASSWORD_CHARACTERS_MAX = 128
 const SESSION_DAYS = 7
 const RESET_LINK_SECONDS = 3_600
+
+/**
+ * What the library offers and people do not get. A link that proves an address by being opened would give a squatter
+ * the account's places, once its addressee opens it. Sessions are kept as hashes, by which the library cannot end them.
+ */
+const DISABLED_PATHS = [
+  '/send-verification-email',
+  '/verify-email',
+  '/list-sessions',
+  '/revoke-session',
+  '/revoke-other-sessions',
+  // A mail's reader may be a scanner, which follows links: our own page takes the token by POST.
+  '/sign-in/magic-link',
+  '/magic-link/verify',
+]
 
 interface Foundation {
   readonly store: Store
@@ -53,20 +69,39 @@ export interface SignIn {
   accountOf(email: string): Promise<{ readonly userId: UserId; readonly verified: boolean } | undefined>
   /** Gives whoever proved to read mail at an address the account for it, with a new password; ends its sessions. */
   takeOver(account: { name: string; email: string; password: Secret }): Promise<SignedIn>
-  /** Writes down that a person proved to read mail at their address. */
+  /** Writes down that a person who is signed in proved to read mail at their address. */
   verify(userId: UserId): Promise<void>
   /** Posts a link to choose a new password by, where the address has an account; says nothing about whether it has. */
   requestReset(email: string): Promise<void>
   /** Sets a new password by such a link; false when the link does not work. */
   resetPassword(token: string, password: Secret): Promise<boolean>
+  /** Ends every session of a person. */
+  endSessions(userId: UserId): Promise<void>
   /** Changes a person's name. */
   rename(userId: UserId, name: string): Promise<void>
+  /** What people may sign in by besides passwords and passkeys; OpenID Connect by the issuer's host. */
+  readonly offers: { readonly mailLink: boolean; readonly oidc: string | undefined }
+  /** Posts a link to sign in by, where the address has an account; says nothing about whether it has. */
+  mailLink(email: string, next: string): Promise<void>
+  /** Signs in by such a link; undefined when it does not work. */
+  withMailedLink(token: string): Promise<SignedIn | undefined>
+  /** Where to sign in with OpenID Connect, and the cookies to come back with; undefined while the issuer is away. */
+  startOidc(next: string): Promise<{ readonly url: string; readonly cookies: readonly string[] } | undefined>
   /** A mark that only this installation can make, for forms. */
   readonly formSecret: Secret
 }
 
+/** Nobody acts at the issuer for a person, so nothing is kept that could. */
+const withoutTokens = async (account: object) => ({
+  data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+})
+
+export const OIDC_PROVIDER = 'oidc'
+/** How often a missing issuer is looked for again. */
+const DISCOVERY_MS = 10_000
+
 const makeAuth = (foundation: Foundation, secret: Secret) => {
-  const { store, publicUrl, logger, newId, oidc, sendsMail, postMail } = foundation
+  const { store, publicUrl, logger, newId, oidc, postMail } = foundation
   return betterAuth({
     appName: 'Tenantry',
     baseURL: publicUrl,
@@ -74,12 +109,15 @@ const makeAuth = (foundation: Foundation, secret: Secret) => {
     secret: secret.reveal(),
     database: identityAdapter(store),
     trustedOrigins: [new URL(publicUrl).origin],
+    disabledPaths: DISABLED_PATHS,
     emailAndPassword: {
       enabled: true,
       minPasswordLength: PASSWORD_CHARACTERS_MIN,
       maxPasswordLength: PASSWORD_CHARACTERS_MAX,
       resetPasswordTokenExpiresIn: RESET_LINK_SECONDS,
       revokeSessionsOnPasswordReset: true,
+      // The link came by mail.
+      onPasswordReset: ({ user }) => proveAddress(store, user.id as UserId),
       sendResetPassword: ({ user, url }) =>
         postMail({
           to: user.email,
@@ -87,16 +125,9 @@ const makeAuth = (foundation: Foundation, secret: Secret) => {
           text: new Secret(`Open this link within an hour to choose a new password:\n\n${url}\n`),
         }),
     },
-    emailVerification: {
-      sendVerificationEmail: ({ user, url }) =>
-        postMail({
-          to: user.email,
-          subject: 'Confirm your address',
-          text: new Secret(`Open this link to confirm that this address is yours:\n\n${url}\n`),
-        }),
-    },
     session: { expiresIn: SESSION_DAYS * 86_400, cookieCache: { enabled: false } },
-    account: { encryptOAuthTokens: true, accountLinking: { enabled: true } },
+    account: { accountLinking: { enabled: true, requireLocalEmailVerified: true } },
+    databaseHooks: { account: { create: { before: withoutTokens }, update: { before: withoutTokens } } },
     verification: { storeIdentifier: 'hashed' },
     rateLimit: { enabled: true, window: 60, max: 60 },
     advanced: {
@@ -111,27 +142,27 @@ const makeAuth = (foundation: Foundation, secret: Secret) => {
     telemetry: { enabled: false },
     plugins: [
       passkey({ rpID: new URL(publicUrl).hostname, rpName: 'Tenantry', origin: new URL(publicUrl).origin }),
-      ...(sendsMail
-        ? [
-            magicLink({
-              storeToken: 'hashed' as const,
-              disableSignUp: true,
-              sendMagicLink: ({ email, url }) =>
-                postMail({
-                  to: email,
-                  subject: 'Your sign-in link',
-                  text: new Secret(`Open this link within five minutes to sign in:\n\n${url}\n`),
-                }),
-            }),
-          ]
-        : []),
+      magicLink({
+        storeToken: 'hashed',
+        disableSignUp: true,
+        sendMagicLink: ({ email, url, token }) => {
+          const link = new URL('/sign-in/link', publicUrl)
+          link.searchParams.set('token', token)
+          link.searchParams.set('next', new URL(url).searchParams.get('callbackURL') ?? '/sign-in')
+          return postMail({
+            to: email,
+            subject: 'Your sign-in link',
+            text: new Secret(`Open this link within five minutes to sign in:\n\n${link.href}\n`),
+          })
+        },
+      }),
       ...(oidc === undefined
         ? []
         : [
             genericOAuth({
               config: [
                 {
-                  providerId: 'oidc',
+                  providerId: OIDC_PROVIDER,
                   discoveryUrl: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
                   clientId: oidc.clientId,
                   clientSecret: oidc.clientSecret.reveal(),
@@ -158,8 +189,21 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
   const fresh = new Secret(randomBytes(32).toString('hex'))
   const kept = await keepInstallationSecret(store, 'session secret', keyRing.seal(fresh, place))
   const secret = keyRing.open(kept, place)
-  const auth = makeAuth(foundation, secret)
+  let auth = makeAuth(foundation, secret)
   const { internalAdapter, password: passwords } = await auth.$context
+
+  const { oidc, sendsMail } = foundation
+  let lookedForIssuer = Date.now()
+  /** The library asks the issuer who it is when it is made, and never again. */
+  const findsIssuer = async (): Promise<boolean> => {
+    const known = async () =>
+      (await auth.$context).socialProviders.some(({ id }: { readonly id: string }) => id === OIDC_PROVIDER)
+    if (await known()) return true
+    if (Date.now() - lookedForIssuer < DISCOVERY_MS) return false
+    lookedForIssuer = Date.now()
+    auth = makeAuth(foundation, secret)
+    return known()
+  }
 
   const withPassword: SignIn['withPassword'] = async (email, password) => {
     try {
@@ -181,9 +225,7 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
       : { userId: found.user.id as UserId, verified: found.user.emailVerified }
   }
 
-  const verify: SignIn['verify'] = async (userId) => {
-    await internalAdapter.updateUser(userId, { emailVerified: true })
-  }
+  const verify: SignIn['verify'] = (userId) => proveOwnAddress(store, userId)
 
   const signUp: SignIn['signUp'] = async ({ name, email, password }) => {
     if ((await accountOf(email)) !== undefined) return undefined
@@ -196,6 +238,37 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
 
   return {
     formSecret: secret,
+    offers: { mailLink: sendsMail, oidc: oidc && new URL(oidc.issuer).hostname },
+    mailLink: async (email, next) => {
+      if ((await accountOf(email)) === undefined) return
+      await auth.api.signInMagicLink({ body: { email, callbackURL: next }, headers: new Headers() })
+    },
+    withMailedLink: async (token) => {
+      try {
+        const { headers, response } = await auth.api.magicLinkVerify({
+          query: { token },
+          headers: new Headers(),
+          returnHeaders: true,
+        })
+        return { cookies: cookiesOf(headers), userId: response.user.id as UserId }
+      } catch (error) {
+        if (isRefusal(error)) return undefined
+        throw error
+      }
+    },
+    startOidc: async (next) => {
+      if (oidc === undefined || !(await findsIssuer())) return undefined
+      const { headers, response } = await auth.api.signInSocial({
+        body: {
+          provider: OIDC_PROVIDER,
+          callbackURL: next,
+          errorCallbackURL: '/sign-in?failed=oidc',
+          disableRedirect: true,
+        },
+        returnHeaders: true,
+      })
+      return response.url === undefined ? undefined : { url: response.url, cookies: cookiesOf(headers) }
+    },
     handle: (request) => auth.handler(request),
     personOf: async (cookie) => {
       if (cookie === undefined) return undefined
@@ -231,17 +304,17 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
       }
       const hash = await passwords.hash(password.reveal())
       const accounts = await internalAdapter.findAccounts(known.userId)
-      if (accounts.some(({ providerId }) => providerId === 'credential'))
+      if (accounts.some(({ providerId }) => providerId === PASSWORD_PROVIDER))
         await internalAdapter.updatePassword(known.userId, hash)
       else
         await internalAdapter.linkAccount({
           userId: known.userId,
-          providerId: 'credential',
+          providerId: PASSWORD_PROVIDER,
           accountId: known.userId,
           password: hash,
         })
       await internalAdapter.deleteUserSessions(known.userId)
-      await verify(known.userId)
+      await proveAddress(store, known.userId)
       const signedIn = await withPassword(email, password)
       if (signedIn === undefined) throw new Error('The new password was not taken.')
       return signedIn
@@ -259,6 +332,7 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
         throw error
       }
     },
+    endSessions: (userId) => internalAdapter.deleteUserSessions(userId),
     rename: async (userId, name) => {
       await internalAdapter.updateUser(userId, { name })
     },

@@ -1,22 +1,19 @@
-import chromium from '@sparticuz/chromium'
-import { type Browser, type Page, chromium as playwright } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listenTenantry } from '../support/listening-tenantry.ts'
+import { listenAtPublicUrl, type OpenBrowser, openBrowser } from '../support/open-browser.ts'
 import { bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
 
+let opened: OpenBrowser
 let browser: Browser
 let tenantry: TestTenantry
 beforeAll(async () => {
-  tenantry = await listenTenantry()
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args,
-    headless: true,
-  })
+  tenantry = await listenAtPublicUrl()
+  opened = await openBrowser()
+  browser = opened.browser
 })
 afterAll(async () => {
-  await browser?.close()
+  await opened?.close()
   await tenantry?.close()
 })
 
@@ -28,9 +25,9 @@ const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
 
 /** Fills in the form that has this button, and presses it. */
 const send = async (page: Page, button: string, fields: Readonly<Record<string, string>>): Promise<void> => {
-  const form = page.locator('form', { has: page.getByRole('button', { name: button }) })
+  const form = page.locator('form', { has: page.getByRole('button', { name: button, exact: true }) })
   for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value)
-  await form.getByRole('button', { name: button }).click()
+  await form.getByRole('button', { name: button, exact: true }).click()
 }
 
 describe.each([

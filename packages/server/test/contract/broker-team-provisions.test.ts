@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hashToken } from '../../src/crypto/token.ts'
-import { claimTeamProvision, expireTeamProvisions, findTeamProvision } from '../../src/domain/team/index.ts'
-import { newId, type OrgId, type PartnerId, type UserId } from '../../src/kernel/ids.ts'
+import { expireTeamProvisions } from '../../src/domain/team/index.ts'
+import { findTeamProvisionByHash } from '../../src/store/across-tenants.ts'
+import { claimAs, linksMailedTo, newVisitor, PASSWORD, type Visitor } from '../support/browser.ts'
 import {
   bearer,
   createTestOrg,
@@ -9,7 +11,7 @@ import {
   type TestOrg,
   type TestPartner,
 } from '../support/partners.ts'
-import { useTenantry } from '../support/tenantry.ts'
+import { OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
 import { UUID } from './wire-ids.ts'
 
 const tenantry = useTenantry()
@@ -38,7 +40,7 @@ const provision = async (body?: unknown): Promise<Provision> => {
   return answer.body as Provision
 }
 const tokenHashOf = ({ claimUrl }: Provision) => hashToken(new URL(claimUrl).searchParams.get('token') ?? '')
-const find = (made: Provision) => findTeamProvision(tenantry().domain, tokenHashOf(made))
+const find = (made: Provision) => findTeamProvisionByHash(tenantry().domain.store, tokenHashOf(made))
 const agentsOf = (made: Provision) => tenantry().call('GET', '/v1/agents', { headers: bearer(made.apiKey) })
 const later = (days: number) => {
   const { clock } = tenantry()
@@ -91,8 +93,10 @@ describe('a place that nobody has claimed', () => {
     await expireTeamProvisions(tenantry().domain)
     expect((await agentsOf(made)).status).toBe(200)
     later(0.01)
-    expect(await find(made)).toBeUndefined()
+    const page = await tenantry().call('GET', made.claimUrl.slice('https://tenantry.example'.length))
+    expect(page.status).toBe(410)
     await expireTeamProvisions(tenantry().domain)
+    expect(await find(made)).toBeUndefined()
     expect((await agentsOf(made)).status).toBe(401)
     const left = await tenantry().database.sql(
       `select id from projects where id = $1 union all select id from credentials where project_id = $1
@@ -108,26 +112,54 @@ describe('a place that nobody has claimed', () => {
 })
 
 describe('claiming a place', () => {
-  const claim = async (made: Provision, userId = newId<UserId>()) => {
-    const { domain, clock } = tenantry()
-    const found = await find(made)
-    if (found === undefined) return undefined
-    const reach = { partnerId: partner.id as PartnerId, orgId: org.organizationId as OrgId }
-    return domain.store.asTenant(reach, (tx) => claimTeamProvision(tx, found.id, userId, clock.now))
+  const someone = (): string => `mate-${randomBytes(6).toString('hex')}@example.com`
+  const pathOf = ({ claimUrl }: Provision) => claimUrl.slice('https://tenantry.example'.length)
+  const open = (made: Provision) => tenantry().call('GET', pathOf(made))
+  /** Opens the link and makes an account. */
+  const arrive = async (made: Provision, email = someone()): Promise<Visitor> => {
+    const visitor = newVisitor(tenantry())
+    await visitor.get(made.claimUrl)
+    await visitor.submit({ step: 'sign-up', name: 'Mate', email, password: PASSWORD })
+    return visitor
   }
+  const joinAs = async (made: Provision, email = someone()) => {
+    const visitor = await arrive(made, email)
+    return { visitor, email, answer: await visitor.submit({ step: 'join' }) }
+  }
+  const membersOf = async (key = org.orgApiKey) =>
+    (await tenantry().call('GET', '/v1/org/members', { headers: bearer(key) })).body
 
-  it('has exactly one winner, whose the key is then, and the place stays', async () => {
+  it('makes whoever opens the link and signs up a member with that role, and the key theirs', async () => {
     const made = await provision({ role: 'admin' })
-    const users = Array.from({ length: 10 }, () => newId<UserId>())
-    const outcomes = await Promise.all(users.map((user) => claim(made, user)))
-    const winners = users.filter((_, index) => outcomes[index] !== undefined)
-    expect(winners).toHaveLength(1)
-    expect(outcomes.find((one) => one !== undefined)).toEqual({ role: 'admin', skipOnboarding: true })
-    const rows = await tenantry().database.sql(
-      `select user_id from credentials where project_id = $1 and kind = 'project_key'`,
-      [made.projectId],
+    const page = await open(made)
+    expect([page.status, page.text.includes('Sign in to join')]).toEqual([200, true])
+    expect(page.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+    expect(page.text).not.toContain(new URL(made.claimUrl).searchParams.get('token'))
+    const { visitor, email, answer } = await joinAs(made)
+    expect([answer.status, answer.text.includes('Welcome to')]).toEqual([200, true])
+    expect(await membersOf()).toEqual([expect.objectContaining({ email, role: 'admin', accepted: true })])
+    expect((await visitor.api('GET', '/v1/org/members')).status).toBe(200)
+    const keys = await tenantry().database.sql(
+      `select c.user_id = u.id as theirs from credentials c, users u
+        where c.project_id = $1 and c.kind = 'project_key' and u.email = $2`,
+      [made.projectId, email],
     )
-    expect(rows).toEqual([{ user_id: winners[0] }])
+    expect(keys).toEqual([{ theirs: true }])
+    expect((await agentsOf(made)).status).toBe(200)
+  })
+
+  it('has exactly one winner; the link is dead then, and the place stays', async () => {
+    const made = await provision()
+    const visitors = await Promise.all(Array.from({ length: 3 }, () => arrive(made)))
+    const attempts = Array.from({ length: 7 }, () => visitors).flat()
+    const answers = await Promise.all(attempts.map((visitor) => visitor.submit({ step: 'join' })))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 410)).toHaveLength(20)
+    expect(await membersOf()).toHaveLength(1)
+    const dead = await open(made)
+    expect([dead.status, dead.text.includes('Ask whoever sent it to you')]).toEqual([410, true])
+    const events = await tenantry().database.sql(`select type from events where subject = $1`, [made.id])
+    expect(events.filter(({ type }) => type === 'team_provision.claimed')).toHaveLength(1)
     later(8)
     await expireTeamProvisions(tenantry().domain)
     expect((await agentsOf(made)).status).toBe(200)
@@ -136,7 +168,93 @@ describe('claiming a place', () => {
 
   it('comes too late after seven days', async () => {
     const made = await provision()
+    const visitor = await arrive(made)
     later(7)
-    expect(await claim(made)).toBeUndefined()
+    expect((await open(made)).status).toBe(410)
+    expect((await visitor.submit({ step: 'join' })).status).toBe(410)
+    expect(await membersOf()).toEqual([])
+  })
+
+  it.each(['', '?token=', '?token=abc', `?token=${'0'.repeat(64)}`, `?token=${'A'.repeat(64)}`])(
+    'answers 410 to a link that never was: %s',
+    async (query) => {
+      expect((await tenantry().call('GET', `/join${query}`)).status).toBe(410)
+    },
+  )
+
+  it('refuses a form without its mark, without a session and from another site', async () => {
+    const made = await provision()
+    const visitor = await arrive(made)
+    expect((await visitor.submit({ step: 'join', mark: 'x' })).status).toBe(403)
+    const raw = 'step=join'
+    const type = { 'content-type': 'application/x-www-form-urlencoded' }
+    const post = (headers: Record<string, string>) =>
+      tenantry().call('POST', pathOf(made), { raw, headers: { ...type, ...headers } })
+    expect((await post({})).status).toBe(401)
+    expect((await post({ cookie: visitor.cookie(), 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect(await membersOf()).toEqual([])
+  })
+
+  it('tells a wrong password and an address that has an account', async () => {
+    const made = await provision()
+    const { email } = await joinAs(await provision())
+    const visitor = newVisitor(tenantry())
+    await visitor.get(made.claimUrl)
+    const wrong = await visitor.submit({ step: 'sign-in', email, password: 'not the password' })
+    expect([wrong.status, wrong.text.includes('The address or the password is wrong.')]).toEqual([401, true])
+    const known = await visitor.submit({ step: 'sign-up', name: 'M', email, password: PASSWORD })
+    expect([known.status, known.text.includes('There is an account for this address')]).toEqual([401, true])
+  })
+
+  it('leaves a member the higher of two roles', async () => {
+    const { visitor, email } = await joinAs(await provision({ role: 'admin' }))
+    const again = await provision({ role: 'member' })
+    await visitor.get(again.claimUrl)
+    expect((await visitor.submit({ step: 'join' })).status).toBe(200)
+    expect(await membersOf()).toEqual([expect.objectContaining({ email, role: 'admin' })])
+    const { visitor: other, email: lower } = await joinAs(await provision())
+    const raised = await provision({ role: 'admin' })
+    await other.get(raised.claimUrl)
+    expect((await other.submit({ step: 'join' })).status).toBe(200)
+    expect(await membersOf()).toContainEqual(expect.objectContaining({ email: lower, role: 'admin' }))
+  })
+
+  it('gives nobody the place of an invited address that they have not proved', async () => {
+    const email = someone()
+    const invited = await tenantry().call('POST', '/v1/org/members', {
+      headers: bearer(org.orgApiKey),
+      body: { email, role: 'admin' },
+    })
+    expect(invited.status).toBe(201)
+    const made = await provision()
+    const { answer, visitor } = await joinAs(made, email)
+    expect([answer.status, answer.text.includes('Accept the invitation')]).toEqual([409, true])
+    expect((await visitor.api('GET', '/v1/org/members')).status).toBe(403)
+    expect(await membersOf()).toEqual([expect.objectContaining({ email, role: 'admin', accepted: false })])
+    expect((await open(made)).status).toBe(200)
+    const [link = ''] = await linksMailedTo(tenantry(), bearer(OPERATOR_KEY), email)
+    const addressee = newVisitor(tenantry())
+    await addressee.get(link)
+    expect((await addressee.submit({ step: 'join', name: 'Ann', password: PASSWORD })).status).toBe(200)
+    await addressee.get(made.claimUrl)
+    expect((await addressee.submit({ step: 'join' })).status).toBe(200)
+    expect(await membersOf()).toEqual([expect.objectContaining({ email, role: 'admin', accepted: true })])
+  })
+
+  it('ends with what the partner has seen, where the link was made before the claim', async () => {
+    const before = await provision({ role: 'admin' })
+    const { visitor, answer } = await claimAs(tenantry(), org.claimUrl, someone(), {
+      access: 'yes',
+      rotate: 'yes',
+    })
+    expect((await open(before)).status).toBe(410)
+    expect((await agentsOf(before)).status).toBe(401)
+    const fresh = /oc_org_\w+/.exec(answer.text)?.[0] ?? ''
+    later(0.01)
+    const after = (await post({}, fresh)).body as Provision
+    expect((await open(after)).status).toBe(200)
+    const rotated = await visitor.api('POST', '/v1/org/partner/rotate-seen')
+    expect(rotated.status).toBe(200)
+    expect([(await open(after)).status, (await agentsOf(after)).status]).toEqual([200, 200])
   })
 })

@@ -8,6 +8,14 @@ import { everyEventOf } from './written-events.ts'
 const tenantry = useTenantry()
 const someone = (): string => `customer-${randomBytes(6).toString('hex')}@example.com`
 const mailTo = (email: string) => linksMailedTo(tenantry(), bearer(OPERATOR_KEY), email)
+/** The newest mail to an address, as the operator reads it. */
+const mailText = async (email: string): Promise<string> => {
+  const { body } = await tenantry().call('GET', '/admin/v1/outbox?limit=200', {
+    headers: bearer(OPERATOR_KEY),
+  })
+  const { data } = body as { data: readonly { to: string; text: string }[] }
+  return data.find(({ to }) => to === email)?.text ?? ''
+}
 
 const handedOver = async (name = 'Acme Corp') => {
   const partner = await createTestPartner(tenantry())
@@ -195,9 +203,17 @@ describe('what the customer answers', () => {
 describe('the hand-over receipt', () => {
   it('says when, who, what the partner has seen and may still do: by API, page and mail', async () => {
     const { partner, org } = await handedOver()
+    const shared = {
+      name: 'Shared <key>',
+      type: 'openai',
+      value: 'sk-shared-value-1',
+      hostPattern: 'api.openai.com',
+    }
+    const made = await partner.broker('POST', '/v1/partner/secrets', { body: shared })
+    expect(made.status, made.text).toBe(201)
     const email = someone()
     const { visitor } = await claimAs(tenantry(), org.claimUrl, email)
-    const { body } = await visitor.api('GET', '/v1/org/partner/receipt')
+    const { body, text: json } = await visitor.api('GET', '/v1/org/partner/receipt')
     expect(body).toEqual({
       organization: 'Acme Corp',
       partner: partner.name,
@@ -205,6 +221,10 @@ describe('the hand-over receipt', () => {
       claimedAt: '2026-03-15T10:30:00.000Z',
       claimedByEmail: email,
       partnerAccess: { allowed: true, until: null, now: true },
+      partnerMay: ['act_inside', 'suspend', 'share_secrets', 'set_budgets', 'see_name_and_status'],
+      inheritedSecrets: [
+        { id: expect.any(String), name: 'Shared <key>', type: 'openai', hostPattern: 'api.openai.com' },
+      ],
       seenCredentials: ['agent_token', 'org_key', 'project_key'].map((kind) =>
         expect.objectContaining({ kind, name: 'Default', hint: expect.stringMatching(/^.{4}$/) }),
       ),
@@ -214,6 +234,48 @@ describe('the hand-over receipt', () => {
     expect(page.status).toBe(200)
     for (const text of [email, partner.name, 'may act inside, until you say otherwise', 'org key'])
       expect(page.text).toContain(text)
+    for (const text of [
+      '“Shared &lt;key&gt;” (openai, api.openai.com)',
+      'suspend it',
+      'share its own secrets',
+    ])
+      expect(page.text).toContain(text)
+    const mail = await mailText(email)
+    for (const text of [
+      ...[email, `${partner.name} may act inside.`, `${partner.name} may still:`, '- suspend it'],
+      ...['“Shared <key>” (openai, api.openai.com)', 'org key “Default” …', 'agent token “Default” …'],
+    ])
+      expect(mail).toContain(text)
+    for (const told of [json, page.text, mail])
+      for (const secret of [shared.value, org.orgApiKey, org.projectApiKey])
+        expect(told).not.toContain(secret)
+  })
+
+  it('says what is left to the partner without access, and once the organization has detached', async () => {
+    const { partner, org } = await handedOver()
+    const shared = {
+      name: 'Shared',
+      type: 'openai',
+      value: 'sk-shared-value-1',
+      hostPattern: 'api.openai.com',
+    }
+    await partner.broker('POST', '/v1/partner/secrets', { body: shared })
+    const unclaimed = await tenantry().call('GET', '/v1/org/partner/receipt', {
+      headers: bearer(org.orgApiKey),
+    })
+    expect(unclaimed.body).toMatchObject({
+      partnerMay: expect.arrayContaining(['administer', 'act_inside', 'suspend']),
+    })
+    const { visitor } = await claimAs(tenantry(), org.claimUrl, someone(), { access: 'no', keep: 'yes' })
+    expect((await visitor.api('GET', '/v1/org/partner/receipt')).body).toMatchObject({
+      partnerMay: ['share_secrets', 'set_budgets', 'see_name_and_status'],
+      inheritedSecrets: [expect.objectContaining({ name: 'Shared' })],
+    })
+    expect((await visitor.api('POST', '/v1/org/partner/detach')).status).toBeLessThan(300)
+    expect((await visitor.api('GET', '/v1/org/partner/receipt')).body).toMatchObject({
+      partnerMay: ['see_name_and_status'],
+      inheritedSecrets: [],
+    })
   })
 
   it('replaces with one button what the partner has seen', async () => {

@@ -252,6 +252,19 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, () => Promise<Call>
       return { answer, expected: { ...expected, actor: await actorOf(visitor) } }
     },
   },
+  'team_provision.claim': {
+    'the page of a team link': async () => {
+      const { orgId, orgKey } = await customer()
+      const made = await tenantry().call('POST', '/v1/team/provisions', { headers: bearer(orgKey) })
+      const { id, claimUrl } = made.body as { id: string; claimUrl: string }
+      const visitor = newVisitor(tenantry())
+      await visitor.get(claimUrl)
+      await visitor.submit({ step: 'sign-up', name: 'Mate', email: someAddress(), password: PASSWORD })
+      const answer = await visitor.submit({ step: 'join' })
+      const expected = { ...inOrg(orgId), subject: id, actor: await actorOf(visitor) }
+      return { answer, expected }
+    },
+  },
   'partner_member.add': {
     broker: async () => {
       const answer = await addMember()

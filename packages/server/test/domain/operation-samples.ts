@@ -120,7 +120,7 @@ import {
   listSecrets,
   type NewSecret,
 } from '../../src/domain/secret/index.ts'
-import { provisionTeamMember } from '../../src/domain/team/index.ts'
+import { claimTeamProvision, provisionTeamMember, type TeamOffer } from '../../src/domain/team/index.ts'
 import { readOrgSpend, readPartnerSpend } from '../../src/domain/usage/index.ts'
 import {
   type AgentId,
@@ -220,6 +220,17 @@ const DEAD_INVITATION: Invitation = {
   email: 'somebody@example.com',
   role: 'member',
 }
+const DEAD_TEAM_LINK: TeamOffer = {
+  ...DEAD_LINK,
+  id: newId(),
+  orgId: newId(),
+  orgName: 'Acme Corp',
+  projectId: newId(),
+  userId: newId(),
+  role: 'member',
+  skipOnboarding: true,
+  claimedAt: null,
+}
 const someSecret = (): NewSecret => ({
   name: someName(),
   type: 'openai',
@@ -284,6 +295,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'credential.rotate_seen': about((ctx, { orgId }) => rotateSeenCredentials(ctx, orgId, undefined)),
   'invitation.accept': aboutNobody((ctx) => acceptInvitation(ctx, DEAD_INVITATION, undefined)),
+  'team_provision.claim': aboutNobody((ctx) => claimTeamProvision(ctx, DEAD_TEAM_LINK, undefined)),
   'partner_member.list': aboutNobody((ctx) => listPartnerMembers(ctx, undefined)),
   'partner_member.add': aboutNobody((ctx) => addPartnerMember(ctx, { email: someAddress(), role: 'member' })),
   'partner_member.change_role': about((ctx, { partnerMemberId }) =>

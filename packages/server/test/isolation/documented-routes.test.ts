@@ -10,8 +10,8 @@ const tenantry = useTenantry()
 const OUTSIDE = new RegExp(
   `^/(?:${[
     ...['metrics', 'healthz', 'readyz', '\\.well-known/jwks\\.json', 'openapi/\\{file\\}', 'docs(?:/.*)?'],
-    ...['claim', 'invitation', 'receipt', 'pages\\.css'],
-    ...['sign-in', 'sign-out', 'forgot-password', 'reset-password'],
+    ...['claim', 'invitation', 'join', 'receipt', 'pages\\.css', 'pages\\.js'],
+    ...['sign-in', 'sign-in/link', 'sign-out', 'sign-out-everywhere', 'forgot-password', 'reset-password'],
   ].join('|')})$`,
 )
 

@@ -313,8 +313,7 @@ const METHODS: { readonly [Method in keyof OneCLI]: () => void } = {
         expect(other.projectId).not.toBe(made.projectId)
       })
 
-      // The page behind the link is not there yet; when this fails, it is: take the word `fails` away.
-      it.fails('makes a link that opens', async () => {
+      it('makes a link that opens', async () => {
         const { claimUrl } = await client({ key: org.orgApiKey }).provisionProject()
         const page = await fetch(claimUrl)
         expect(page.headers.get('content-type')).toMatch(/^text\/html/)

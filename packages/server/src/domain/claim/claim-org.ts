@@ -11,6 +11,7 @@ import type { Context } from '../context.ts'
 import { type ReplacedCredential, replaceSeen } from '../credential/replace-seen.ts'
 import { postMail } from '../mail/post-mail.ts'
 import type { MembershipId } from '../membership/membership.ts'
+import { handOverOf, receiptInWords } from '../org/hand-over.ts'
 import { scopeOfClaimed } from '../org-scope.ts'
 import type { Person } from '../person.ts'
 import type { PersonPrincipal } from '../principal.ts'
@@ -68,27 +69,27 @@ const makeOwner = async (
   })
 }
 
-const postReceipt = (
+const postReceipt = async (
   tx: Tx,
   { domain }: Context<PersonPrincipal>,
   link: FoundClaimLink,
   { email }: Person,
-  { partnerAccess: { allowed, until } }: ClaimChoice,
-) =>
-  postMail(tx, domain, {
-    ...{ partnerId: link.partnerId, orgId: link.orgId, template: 'hand-over-receipt', to: email },
+) => {
+  const { partnerId, orgId } = link
+  const receipt = await handOverOf(tx, scopeOfClaimed(partnerId, orgId), domain.now())
+  await postMail(tx, domain, {
+    ...{ partnerId, orgId, template: 'hand-over-receipt', to: email },
     subject: `${link.orgName} is yours`,
     text: new Secret(
       [
-        `You are the owner of ${link.orgName} since ${domain.now().toUTCString()}.`,
-        allowed
-          ? `${link.partnerName} may act inside${until === null ? '' : ` until ${until.toUTCString()}`}.`
-          : `${link.partnerName} may not act inside.`,
-        'Which of its keys the partner has seen, and a button that replaces them:',
+        `You are the owner of ${link.orgName} since ${domain.now().toUTCString()}, as ${email}.`,
+        ...receiptInWords(receipt),
+        'This receipt as it stands today, with a button that replaces every key that the partner has seen:',
         `${domain.policy.publicUrl}/receipt?org=${link.orgId}`,
       ].join('\n\n'),
     ),
   })
+}
 
 /**
  * Makes the person who follows a claim link the owner of its organization, once. Throws `claim_link.gone` when the
@@ -124,7 +125,7 @@ export const claimOrg = linkCommand<FoundClaimLink, ClaimChoice, ClaimedOrg>({
     const replaced = choice.rotate
       ? await replaceSeen(tx, domain, scopeOfClaimed(partnerId, orgId), forget)
       : []
-    await postReceipt(tx, ctx, link, person, choice)
+    await postReceipt(tx, ctx, link, person)
     note({
       ...{ partnerId, orgId, subject: orgId },
       data: { claimedByEmail: person.email, partnerAccess: choice.partnerAccess, rotated: replaced.length },

@@ -1,7 +1,9 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { CredentialId } from '../../kernel/ids.ts'
+import { and, eq, exists, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { CredentialId, ProjectId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { credentials } from '../../store/schema/credentials.ts'
+import { orgs } from '../../store/schema/orgs.ts'
+import { teamProvisions } from '../../store/schema/team-provisions.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand, type Report } from '../command.ts'
 import type { Domain } from '../context.ts'
@@ -43,13 +45,45 @@ export const listSeenCredentials = async (tx: Tx, org: OrgScope): Promise<readon
     .filter(isOfOrg)
     .map(({ id, kind, name, hint, createdAt }) => ({ id, kind, name, hint, createdAt }))
 
-/** Makes a new key for each one that the partner has seen; the old ones are refused before this answers. */
+/** Ends the team links that were made while nobody owned the organization: the partner may hold them. */
+const endSeenProvisions = async (tx: Tx, now: Date, { orgId }: OrgScope): Promise<ReadonlySet<ProjectId>> => {
+  const madeUnclaimed = exists(
+    tx
+      .select({ id: orgs.id })
+      .from(orgs)
+      .where(
+        and(
+          eq(orgs.id, teamProvisions.orgId),
+          or(isNull(orgs.claimedAt), lte(teamProvisions.createdAt, orgs.claimedAt)),
+        ),
+      ),
+  )
+  const ended = await tx
+    .update(teamProvisions)
+    .set({ expiresAt: now })
+    .where(
+      and(
+        eq(teamProvisions.orgId, orgId),
+        isNull(teamProvisions.claimedAt),
+        gt(teamProvisions.expiresAt, now),
+        madeUnclaimed,
+      ),
+    )
+    .returning({ projectId: teamProvisions.projectId })
+  return new Set(ended.map(({ projectId }) => projectId))
+}
+
+/**
+ * Makes a new key for each one that the partner has seen; the old ones are refused before this answers. Places in the
+ * team that the partner may hold the link to end, and their keys with them.
+ */
 export const replaceSeen = async (
   tx: Tx,
   domain: Domain,
   org: OrgScope,
   forget: Report['forget'],
 ): Promise<readonly ReplacedCredential[]> => {
+  const ended = await endSeenProvisions(tx, domain.now(), org)
   const rows = (await seenRows(tx, org)).filter(isOfOrg)
   if (rows.length === 0) return []
   await tx
@@ -63,6 +97,8 @@ export const replaceSeen = async (
     )
   const replaced: ReplacedCredential[] = []
   for (const { id, kind, name, partnerId, orgId, projectId, agentId, userId, expiresAt } of rows) {
+    forget({ credentialId: id })
+    if (projectId !== null && ended.has(projectId)) continue
     const fresh = await prepareCredential(domain, {
       ...{ kind, name, partnerId, expiresAt },
       ...(orgId !== null && { orgId }),
@@ -72,7 +108,6 @@ export const replaceSeen = async (
     })
     await storeCredential(tx, fresh)
     replaced.push({ kind, name, token: fresh.token })
-    forget({ credentialId: id })
   }
   return replaced
 }

@@ -1,6 +1,7 @@
 export { type CreatedOrg, createOrg } from './create-org.ts'
 export { type Customizations, customizeOrg } from './customize-org.ts'
 export { deleteOrg } from './delete-org.ts'
+export type { HandOverReceipt } from './hand-over.ts'
 export {
   HOLD_REASON_CHARACTERS_MAX,
   resumeOrg,
@@ -19,7 +20,8 @@ export {
 export { changeOrgSettings, readOrgSettings } from './org-settings.ts'
 export { type ClientOverview, pageClients } from './page-clients.ts'
 export { changePartnerAccess, detachOrg, type PartnerAccess, readPartnerAccess } from './partner-access.ts'
+export { PARTNER_RIGHTS, rightInWords } from './partner-rights.ts'
 export { type OrgInside, type OrgSummary, readOrg, summarizeOrg } from './read-inside.ts'
 export { findOrgByExternalId, getOrg, listOrgs, type OrgWithProjects, pageOrgs } from './read-orgs.ts'
-export { type HandOverReceipt, readReceipt } from './read-receipt.ts'
+export { readReceipt } from './read-receipt.ts'
 export { type RotatedTokens, rotateTokens } from './rotate-tokens.ts'

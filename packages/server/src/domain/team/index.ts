@@ -1,4 +1,4 @@
 export { claimTeamProvision } from './claim-provision.ts'
 export { expireTeamProvisions } from './expire-provisions.ts'
-export { findTeamProvision } from './find-provision.ts'
+export { findTeamProvision, type TeamOffer } from './find-provision.ts'
 export { provisionTeamMember } from './provision-member.ts'

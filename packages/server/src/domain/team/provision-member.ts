@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { hashToken, mintLinkToken } from '../../crypto/token.ts'
 import type { AgentId, ProjectId, TeamProvisionId, UserId } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
+import { orgs } from '../../store/schema/orgs.ts'
 import { agents, projects } from '../../store/schema/projects.ts'
 import { teamProvisions } from '../../store/schema/team-provisions.ts'
 import { insertTogether } from '../../store/statement.ts'
+import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import { credentialRows, prepareCredential } from '../credential/issue-credential.ts'
+import { orgNotFound } from '../entry-rule.ts'
+import type { OrgScope } from '../org-scope.ts'
 
 /** A place that was never claimed is cleared away after this. */
 const PROVISION_DAYS = 7
@@ -30,6 +35,12 @@ export interface TeamProvision {
 const provisionUrl = (publicUrl: string, token: Secret): Secret =>
   new Secret(`${publicUrl}/join?token=${token.reveal()}`)
 
+const isUnclaimed = async (tx: Tx, { orgId }: OrgScope): Promise<boolean> => {
+  const [row] = await tx.select({ claimedAt: orgs.claimedAt }).from(orgs).where(eq(orgs.id, orgId))
+  if (row === undefined) throw orgNotFound()
+  return row.claimedAt === null
+}
+
 /** Makes a place for a team member who has no account yet: a project of its own with a default agent and a key that works at once, and a link to claim it. */
 export const provisionTeamMember = orgCommand({
   name: 'team_provision.create',
@@ -43,10 +54,11 @@ export const provisionTeamMember = orgCommand({
     const createdAt = domain.now()
     const expiresAt = new Date(createdAt.getTime() + PROVISION_DAYS * 86_400_000)
     const here = { partnerId, orgId, projectId }
-    const agentToken = await prepareCredential(domain, {
-      ...{ ...here, agentId, kind: 'agent_token', name: 'Default' },
-    })
-    const key = await prepareCredential(domain, { ...here, userId, kind: 'project_key', name: 'Default' })
+    // Before a claim the organization's key may be in the partner's hands, and so whatever it makes.
+    const seenByPartner = await isUnclaimed(tx, org)
+    const shared = { ...here, name: 'Default', seenByPartner }
+    const agentToken = await prepareCredential(domain, { ...shared, agentId, kind: 'agent_token' })
+    const key = await prepareCredential(domain, { ...shared, userId, kind: 'project_key' })
     const token = mintLinkToken()
     const slug = `member-${randomBytes(6).readUIntBE(0, 6).toString(36).padStart(10, '0')}`
     const made = { partnerId, orgId, createdAt }

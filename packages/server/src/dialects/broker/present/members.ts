@@ -33,7 +33,8 @@ export const presentOrgMember = ({
 })
 
 export const presentReceipt = (receipt: HandOverReceipt): Static<typeof schemas.Receipt> => {
-  const { orgName, partnerName, status, claimedAt, claimedByEmail, partnerAccess, seenCredentials } = receipt
+  const { orgName, partnerName, status, claimedAt, claimedByEmail, partnerAccess } = receipt
+  const { seenCredentials, inheritedSecrets, partnerMay } = receipt
   return {
     organization: orgName,
     partner: partnerName,
@@ -41,10 +42,12 @@ export const presentReceipt = (receipt: HandOverReceipt): Static<typeof schemas.
     claimedAt: claimedAt?.toISOString() ?? null,
     claimedByEmail,
     partnerAccess: { ...partnerAccess, until: partnerAccess.until?.toISOString() ?? null },
+    partnerMay: [...partnerMay],
     seenCredentials: seenCredentials.map(({ createdAt, ...credential }) => ({
       ...credential,
       createdAt: createdAt.toISOString(),
     })),
+    inheritedSecrets: [...inheritedSecrets],
   }
 }
 

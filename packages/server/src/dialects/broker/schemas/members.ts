@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { PARTNER_RIGHTS } from '../../../domain/org/index.ts'
 
 const EMAIL_CHARACTERS_MAX = 255
 const Moment = Type.String({ format: 'date-time' })
@@ -42,6 +43,21 @@ export const Receipt = Type.Object({
     until: Type.Union([Moment, Type.Null()]),
     now: Type.Boolean({ description: 'Whether the partner may act inside at this moment.' }),
   }),
+  partnerMay: Type.Array(Type.Enum([...PARTNER_RIGHTS]), {
+    description: 'What the partner may still do with the organization at this moment.',
+  }),
+  inheritedSecrets: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      type: Type.Enum(['anthropic', 'openai', 'generic']),
+      hostPattern: Type.String(),
+    }),
+    {
+      description:
+        'The partner’s secrets that apply to the organization until it detaches; never their values.',
+    },
+  ),
   seenCredentials: Type.Array(
     Type.Object({
       id: Type.String(),

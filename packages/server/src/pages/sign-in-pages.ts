@@ -7,6 +7,7 @@ import { passkeyButton, SCRIPT, SCRIPT_PATH, scripted } from './script.ts'
 import { newPasswordFields, problem, readNewPassword, signInBy, signInForm } from './sign-in-forms.ts'
 
 const STYLE = `
+[hidden] { display: none !important; }
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { margin: 0; padding: 2rem 1rem; }
 main { max-width: 34rem; margin: 0 auto; }

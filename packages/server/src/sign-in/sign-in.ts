@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
-import { APIError } from 'better-auth/api'
+import { isAPIError } from 'better-auth/api'
 import { genericOAuth, magicLink } from 'better-auth/plugins'
 import type { Logger } from 'pino'
 import type { OidcProvider } from '../config.ts'
@@ -178,9 +178,9 @@ const makeAuth = (foundation: Foundation, secret: Secret) => {
 
 const cookiesOf = (headers: Headers): readonly string[] => headers.getSetCookie()
 
-/** Whether the library refused, rather than failed. */
+/** Whether the library refused, rather than failed; a redirect to say so is a refusal too, of another class. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof APIError && typeof error.statusCode === 'number' && error.statusCode < 500
+  isAPIError(error) && typeof error.statusCode === 'number' && error.statusCode < 500
 
 /** Opens the way people sign in; the secret that signs their cookies is sealed in the database. */
 export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {

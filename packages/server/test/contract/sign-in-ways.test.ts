@@ -210,6 +210,26 @@ describe('OpenID Connect', () => {
     expect((await visitor.api('GET', '/v1/org/members')).status).toBe(200)
   })
 
+  it('says so while the issuer is away, and the server starts all the same', async () => {
+    issuer.state.up = false
+    const alone = await openTenantry(
+      {},
+      {
+        TENANTRY_OIDC_ISSUER: issuer.state.issuer,
+        TENANTRY_OIDC_CLIENT_ID: 'tenantry',
+        TENANTRY_OIDC_CLIENT_SECRET: 'a secret of the client',
+      },
+    )
+    try {
+      const visitor = newVisitor(alone)
+      await visitor.get('/sign-in')
+      expect((await visitor.submit({ step: 'oidc' })).status).toBe(503)
+    } finally {
+      issuer.state.up = true
+      await alone.close()
+    }
+  })
+
   it('gives no invited place to an address that the issuer has not proved', async () => {
     const partner = await createTestPartner(tenantry)
     const email = someone()

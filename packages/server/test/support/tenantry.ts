@@ -61,11 +61,12 @@ export const openGround = async (engine?: TestEngine): Promise<Ground> => ({
   keyRing: new KeyRing(randomBytes(32)),
 })
 
-/** Composes a server on a ground that may have borne others before. */
+/** Composes a server on a ground that may have borne another before, whose documents are then its own. */
 export const composeOn = async (
   { database, clock, keyRing }: Ground,
   parts: Partial<Parts> = {},
   environment: Record<string, string> = {},
+  predecessor?: TestTenantry,
 ): Promise<TestTenantry> => {
   const lines: string[] = []
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
@@ -91,7 +92,8 @@ export const composeOn = async (
     ...parts,
   })
   await tenantry.http.ready()
-  await learnOpenApi(tenantry.http)
+  const documented = predecessor?.http ?? tenantry.http
+  if (predecessor === undefined) await learnOpenApi(tenantry.http)
   return {
     ...tenantry,
     database,
@@ -102,7 +104,7 @@ export const composeOn = async (
       const headers = response.headers as Record<string, string>
       const body = readJson(response.payload, headers['content-type'])
       const answer = { status: response.statusCode, headers, text: response.payload, body }
-      refuseUndocumented(tenantry.http, method, url, answer)
+      refuseUndocumented(documented, method, url, answer)
       return answer
     },
   }

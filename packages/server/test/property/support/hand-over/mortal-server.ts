@@ -20,20 +20,21 @@ export interface MortalServer {
 export const openMortalServer = async (engine?: TestEngine): Promise<MortalServer> => {
   const ground = await openGround(engine)
   const { clock, database } = ground
-  const compose = async () => {
+  const compose = async (first?: TestTenantry) => {
     const { store, kill } = mortalStore(database.store)
-    return { kill, tenantry: await composeOn(ground, { store }) }
+    return { kill, tenantry: await composeOn(ground, { store }, {}, first) }
   }
   let current = await compose()
+  const first = current.tenantry
   const bury = async () => {
     current.kill()
     await current.tenantry.close()
   }
   return {
-    tenantry: { ...current.tenantry, call: (...call) => current.tenantry.call(...call) },
+    tenantry: { ...first, call: (...call) => current.tenantry.call(...call) },
     crash: async () => {
       await bury()
-      current = await compose()
+      current = await compose(first)
     },
     restartClock: () => {
       clock.now = START

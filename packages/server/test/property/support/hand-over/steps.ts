@@ -83,8 +83,8 @@ const stranger = fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, fc.const
 const by = fc.constantFrom<By>('key', 'owner')
 
 const fate: fc.Arbitrary<Fate> = fc.oneof(
-  { weight: 24, arbitrary: fc.constant({ kind: 'well' } as const) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('fails' as const), write: index(7) }) },
+  { weight: 48, arbitrary: fc.constant({ kind: 'well' } as const) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('fails' as const), write: index(7) }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'dies before' } as const) },
   { weight: 1, arbitrary: fc.constant({ kind: 'dies after' } as const) },
 )

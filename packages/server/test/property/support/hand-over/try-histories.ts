@@ -44,7 +44,7 @@ export const tryHistories = async ({ runs, engine }: Wish): Promise<void> => {
       }
       await look(world, world.orgs)
     }
-    await fc.assert(fc.asyncProperty(histories, live), { numRuns: runs, endOnFailure: false })
+    await fc.assert(fc.asyncProperty(histories, live), { numRuns: runs, endOnFailure: true })
   } finally {
     await server.close()
   }

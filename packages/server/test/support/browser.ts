@@ -26,7 +26,10 @@ const hiddenFields = (form: string): Record<string, string> =>
     ),
   )
 
-export const newVisitor = (tenantry: TestTenantry): Visitor => {
+/** Whatever answers calls: a server in this process, or one over the network. */
+type Callable = Pick<TestTenantry, 'call'>
+
+export const newVisitor = (tenantry: Callable): Visitor => {
   const jar = new Map<string, string>()
   let page = { url: '/', text: '' }
   const cookie = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -83,7 +86,7 @@ export const PASSWORD = 'correct horse battery staple'
 
 /** Opens a claim link, makes an account and becomes the owner. */
 export const claimAs = async (
-  tenantry: TestTenantry,
+  tenantry: Callable,
   claimUrl: string,
   email: string,
   answers: Readonly<Record<string, string>> = { access: 'yes' },

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import type { BetterAuthOptions } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
@@ -31,21 +32,37 @@ interface Call {
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
+/** What one request knows of sessions: the tokens it presented, and hashes that it may name others by. */
+interface Naming {
+  readonly presented: Map<string, string>
+  readonly named: Set<string>
+}
+const namings = new AsyncLocalStorage<Naming>()
+
+/**
+ * Runs a request of the library's that names a person's sessions by what a list has shown of them, their hashes; by
+ * default no hash is as good as a token.
+ */
+export const namingSessions = <T>(named: readonly string[], request: () => Promise<T>): Promise<T> =>
+  namings.run({ presented: new Map(), named: new Set(named) }, request)
+
 /** What is kept of a session is a hash of its token; whoever presents the token gets it back in the answer. */
 const hidingTokens = (call: Call): { readonly call: Call; readonly show: (answer: unknown) => unknown } => {
   if (call.model !== 'session') return { call, show: (answer) => answer }
-  const tokens = new Map<string, string>()
+  const naming = namings.getStore()
+  const tokens = naming?.presented ?? new Map<string, string>()
   const hidden = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(hidden)
-    if (typeof value !== 'string') return value
+    if (typeof value !== 'string' || naming?.named.has(value) === true) return value
     tokens.set(hashOf(value), value)
     return hashOf(value)
   }
   const shown = (row: unknown): unknown => {
     const { token } = (row ?? {}) as { readonly token?: unknown }
-    return typeof token === 'string' && tokens.has(token)
-      ? { ...(row as object), token: tokens.get(token) }
-      : row
+    if (typeof token !== 'string') return row
+    if (tokens.has(token)) return { ...(row as object), token: tokens.get(token) }
+    naming?.named.add(token)
+    return row
   }
   return {
     call: {

@@ -12,7 +12,7 @@ import type { CredentialId, NewId, UserId } from '../kernel/ids.ts'
 import { Secret } from '../kernel/secret.ts'
 import { keepInstallationSecret } from '../store/across-tenants.ts'
 import type { Store } from '../store/store.ts'
-import { identityAdapter } from './identity-adapter.ts'
+import { identityAdapter, namingSessions } from './identity-adapter.ts'
 
 /** Where the sign-in library's own endpoints are. */
 export const SIGN_IN_PATH = '/auth'
@@ -22,6 +22,8 @@ export const PASSWORD_CHARACTERS_MIN = 10
 export const PASSWORD_CHARACTERS_MAX = 128
 const SESSION_DAYS = 7
 const RESET_LINK_SECONDS = 3_600
+/** A session as a list shows it: by the hash that is kept of its token, which has another length. */
+const LISTED_SESSION = /"token"\s*:\s*"([\w-]{43})"/
 
 interface Foundation {
   readonly store: Store
@@ -196,7 +198,14 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
 
   return {
     formSecret: secret,
-    handle: (request) => auth.handler(request),
+    handle: async (request) => {
+      const { pathname } = new URL(request.url)
+      if (pathname === `${SIGN_IN_PATH}/revoke-other-sessions`)
+        return namingSessions([], () => auth.handler(request))
+      if (pathname !== `${SIGN_IN_PATH}/revoke-session`) return auth.handler(request)
+      const [, named = ''] = LISTED_SESSION.exec(await request.clone().text()) ?? []
+      return namingSessions([named], () => auth.handler(request))
+    },
     personOf: async (cookie) => {
       if (cookie === undefined) return undefined
       const found = await auth.api.getSession({

@@ -106,9 +106,10 @@ export const claimOrg = linkCommand<FoundClaimLink, ClaimChoice, ClaimedOrg>({
     const { allowed, until } = choice.partnerAccess
     if (until !== null && until <= now)
       throw new DomainError('request.invalid', 'until must lie in the future', { field: 'until' })
-    await useLink(tx, now, link)
+    // The organization first, as whoever replaces its link or deletes it does: two that wait for one another both fail.
     const [org] = await tx.select().from(orgs).where(eq(orgs.id, orgId)).for('update')
     if (org === undefined || org.isOwn || org.claimedAt !== null) throw linkGone()
+    await useLink(tx, now, link)
     await tx
       .update(orgs)
       .set({

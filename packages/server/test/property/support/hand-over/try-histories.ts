@@ -32,9 +32,12 @@ export const tryHistories = async ({ runs, engine }: Wish): Promise<void> => {
     const people = await signUpPeople(server)
     const live = async ({ partners, orgs, steps }: History): Promise<void> => {
       const world = await openWorld(server, people, partners)
-      const beginning = orgs.map(
-        (partner) => ({ do: 'create org', partner, fate: { kind: 'well' } }) as const,
-      )
+      const well = { kind: 'well' } as const
+      // Something to inherit from the first, and somebody to inherit it.
+      const beginning: readonly Step[] = [
+        ...world.partners.map((_, partner) => ({ do: 'create secret', partner, fate: well }) as const),
+        ...orgs.map((partner) => ({ do: 'create org', partner, fate: well }) as const),
+      ]
       for (const [at, step] of [...beginning, ...steps].entries()) {
         try {
           await look(world, await perform(world, step))

@@ -96,7 +96,7 @@ const withoutTokens = async (account: object) => ({
   data: { ...account, accessToken: null, refreshToken: null, idToken: null },
 })
 
-export const OIDC_PROVIDER = 'oidc'
+const OIDC_PROVIDER = 'oidc'
 /** How often a missing issuer is looked for again. */
 const DISCOVERY_MS = 10_000
 

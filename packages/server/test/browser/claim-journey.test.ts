@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listenAtPublicUrl, type OpenBrowser, openBrowser } from '../support/open-browser.ts'
+import { listenTenantry } from '../support/listening-tenantry.ts'
+import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
 import { bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
 
@@ -8,7 +9,7 @@ let opened: OpenBrowser
 let browser: Browser
 let tenantry: TestTenantry
 beforeAll(async () => {
-  tenantry = await listenAtPublicUrl()
+  tenantry = await listenTenantry({}, 'localhost')
   opened = await openBrowser()
   browser = opened.browser
 })

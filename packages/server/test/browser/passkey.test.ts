@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listenAtPublicUrl, type OpenBrowser, openBrowser } from '../support/open-browser.ts'
+import { listenTenantry } from '../support/listening-tenantry.ts'
+import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
 import { createTestOrg, createTestPartner } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
 
 let opened: OpenBrowser
 let tenantry: TestTenantry
 beforeAll(async () => {
-  tenantry = await listenAtPublicUrl()
+  tenantry = await listenTenantry({}, 'localhost')
   opened = await openBrowser()
 })
 afterAll(async () => {

@@ -201,6 +201,20 @@ describe('what the customer answers', () => {
 })
 
 describe('the hand-over receipt', () => {
+  it('counts as seen what the partner’s keys made or could show before the claim', async () => {
+    const { org } = await handedOver()
+    const headers = bearer(org.orgApiKey)
+    const project = await tenantry().call('POST', '/v1/projects', { headers, body: { name: 'Prepared' } })
+    const { apiKey } = project.body as { apiKey: string }
+    const { visitor, answer } = await claimAs(tenantry(), org.claimUrl, someone(), { access: 'no' })
+    expect(answer.text.match(/<dt>/g)).toHaveLength(5)
+    expect((await tenantry().call('GET', '/v1/whoami', { headers: bearer(apiKey) })).status).toBe(401)
+    const later = await visitor.api('POST', '/v1/projects', { body: { name: 'Later' } })
+    expect(later.status).toBe(201)
+    const receipt = await visitor.api('GET', '/v1/org/partner/receipt')
+    expect(receipt.body).toMatchObject({ seenCredentials: [] })
+  })
+
   it('says when, who, what the partner has seen and may still do: by API, page and mail', async () => {
     const { partner, org } = await handedOver()
     const shared = {

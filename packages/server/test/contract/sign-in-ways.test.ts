@@ -243,6 +243,7 @@ describe('OpenID Connect', () => {
 describe('sessions', () => {
   it('end everywhere by one button, and not by another site', async () => {
     const { visitor, email } = await customer()
+    const { visitor: stranger } = await customer()
     const other = newVisitor(tenantry)
     await other.get('/sign-in')
     await other.submit({ step: 'sign-in', email, password: PASSWORD })
@@ -265,5 +266,20 @@ describe('sessions', () => {
     })
     expect(done.status).toBe(303)
     for (const one of [visitor, other]) expect((await one.api('GET', '/v1/org/members')).status).toBe(401)
+    expect((await stranger.api('GET', '/v1/org/members')).status).toBe(200)
   })
+
+  it.each(['list-sessions', 'revoke-session', 'revoke-other-sessions'])(
+    'are not to be seen or ended one by one: nothing is served at /auth/%s',
+    async (path) => {
+      const { visitor } = await customer()
+      for (const method of ['GET', 'POST']) {
+        const answer = await visitor.api(method, `/auth/${path}`, {
+          ...(method === 'POST' && { body: {} }),
+          headers: { origin: 'https://tenantry.example' },
+        })
+        expect(answer.status).toBe(404)
+      }
+    },
+  )
 })

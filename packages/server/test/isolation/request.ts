@@ -8,6 +8,9 @@ import { type JsonSchema, minimalBody } from './json-schema.ts'
 import type { Place } from './places.ts'
 import type { World } from './world.ts'
 
+/** Names no row: a kind of program that everybody may ask about. */
+const KNOWN_PROGRAM = 'codex'
+
 interface Request extends Call {
   readonly method: string
   readonly url: string
@@ -34,7 +37,7 @@ export const requestFor = (
   const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema
   const body = schema && minimalBody(schema as JsonSchema)
   const headers = credential.headers(dialect)
-  let url = path
+  let url = path.replace('{agent}', KNOWN_PROGRAM)
   const put = (slot: Slot, place: Place): void => {
     const text = place.spell(dialect, slot.noun)
     if (slot.in === 'path') url = url.replace(`{${slot.name}}`, encodeURIComponent(text))

@@ -6,8 +6,8 @@ const PUBLIC_URL = 'https://tenantry.example'
 /** Someone with a browser without JavaScript: keeps cookies, follows redirects, fills in forms. */
 export interface Visitor {
   get(url: string): Promise<Answer>
-  /** Fills in the form of the page last seen that has this step, and sends it. */
-  submit(fields: Readonly<Record<string, string>>): Promise<Answer>
+  /** Fills in the form of the page last seen that has this step, or goes to this path, and sends it. */
+  submit(fields: Readonly<Record<string, string>>, path?: string): Promise<Answer>
   /** Calls the API with the cookie, as a page of ours would. */
   api(
     method: string,
@@ -26,7 +26,10 @@ const hiddenFields = (form: string): Record<string, string> =>
     ),
   )
 
-export const newVisitor = (tenantry: TestTenantry): Visitor => {
+/** Whatever answers calls: a server in this process, or one over the network. */
+type Callable = Pick<TestTenantry, 'call'>
+
+export const newVisitor = (tenantry: Callable): Visitor => {
   const jar = new Map<string, string>()
   let page = { url: '/', text: '' }
   const cookie = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -62,10 +65,14 @@ export const newVisitor = (tenantry: TestTenantry): Visitor => {
 
   return {
     get: (url) => send('GET', pathOf(url)),
-    submit: (fields) => {
+    submit: (fields, path) => {
       const forms = page.text.match(/<form[\s\S]*?<\/form>/g) ?? []
       const wanted = fields['step']
-      const form = forms.find((one) => wanted === undefined || one.includes(`name="step" value="${wanted}"`))
+      const form = forms.find(
+        (one) =>
+          (wanted === undefined || one.includes(`name="step" value="${wanted}"`)) &&
+          (path === undefined || one.includes(`action="${path}"`)),
+      )
       if (form === undefined) throw new Error(`No such form on ${page.url}: ${page.text}`)
       const action = /action="([^"]+)"/.exec(form)?.[1] ?? page.url
       return send('POST', action, { ...hiddenFields(form), ...fields })
@@ -83,7 +90,7 @@ export const PASSWORD = 'correct horse battery staple'
 
 /** Opens a claim link, makes an account and becomes the owner. */
 export const claimAs = async (
-  tenantry: TestTenantry,
+  tenantry: Callable,
   claimUrl: string,
   email: string,
   answers: Readonly<Record<string, string>> = { access: 'yes' },

@@ -58,6 +58,8 @@ const postgres = async (): Promise<TestDatabase> => {
   }
 }
 
-/** Opens a fresh database on the engine that the test project runs on. */
-export const openTestDatabase = (): Promise<TestDatabase> =>
-  inject('engine') === 'postgres' ? postgres() : embedded()
+export type TestEngine = 'embedded' | 'postgres'
+
+/** Opens a fresh database; on the engine that the test project runs on, where none is named. */
+export const openTestDatabase = (engine: TestEngine = inject('engine')): Promise<TestDatabase> =>
+  engine === 'postgres' ? postgres() : embedded()

@@ -58,7 +58,7 @@ export const startIssuer = async () => {
     })
   }
 
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', state.issuer)
     if (!state.up) return response.writeHead(503).end()
     switch (url.pathname) {
@@ -82,7 +82,8 @@ export const startIssuer = async () => {
       default:
         return response.writeHead(404).end()
     }
-  }).listen(0, '127.0.0.1')
+  }
+  const server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   state.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {

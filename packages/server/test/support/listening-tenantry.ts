@@ -8,15 +8,21 @@ export interface ListeningTenantry extends TestTenantry {
   readonly url: string
 }
 
-/** Composes a server on a fresh database and lets it listen; what it prints begins with its own address. */
-export const listenTenantry = async (parts: Partial<Parts> = {}): Promise<ListeningTenantry> => {
+/**
+ * Composes a server on a fresh database and lets it listen; what it prints begins with its own address. Browsers take
+ * `localhost` for a safe place, and not its address.
+ */
+export const listenTenantry = async (
+  parts: Partial<Parts> = {},
+  host: '127.0.0.1' | 'localhost' = '127.0.0.1',
+): Promise<ListeningTenantry> => {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const address = probe.address()
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0
   probe.close()
   await once(probe, 'close')
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://${host}:${port}`
   const tenantry = await openTenantry({ now: () => new Date(), ...parts }, { TENANTRY_PUBLIC_URL: url })
   await tenantry.http.listen({ host: '127.0.0.1', port })
   return { ...tenantry, url }

@@ -1,11 +1,8 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
-import { openTenantry, type TestTenantry } from './tenantry.ts'
 
 export interface OpenBrowser {
   readonly browser: Browser
@@ -50,22 +47,4 @@ export const openBrowser = async (): Promise<OpenBrowser> => {
     await removed()
     throw error
   }
-}
-
-/** A server that a browser reaches at its public address, `http://localhost` and a free port, with real time. */
-export const listenAtPublicUrl = async (
-  settings: (port: number) => Readonly<Record<string, string>> = () => ({}),
-): Promise<TestTenantry> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  const port = typeof address === 'object' ? (address?.port ?? 0) : 0
-  probe.close()
-  await once(probe, 'close')
-  const tenantry = await openTenantry(
-    { now: () => new Date() },
-    { TENANTRY_PUBLIC_URL: `http://localhost:${port}`, ...settings(port) },
-  )
-  await tenantry.http.listen({ host: '127.0.0.1', port })
-  return tenantry
 }

@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config.ts'
 import { KeyRing } from '../../src/crypto/key-ring.ts'
 import { RATE_LIMIT_POLICY } from '../../src/http/rate-limits.ts'
 import { Secret } from '../../src/kernel/secret.ts'
-import { openTestDatabase, type TestDatabase } from './database.ts'
+import { openTestDatabase, type TestDatabase, type TestEngine } from './database.ts'
 import { IssuedSecrets } from './issued-secrets.ts'
 import { type Answer, learnOpenApi, refuseUndocumented } from './openapi.ts'
 
@@ -80,19 +80,36 @@ const refuseLeftSecrets = async (
   if (told.length > 0) throw new Error(`Secrets were left behind:\n${told.join('\n')}`)
 }
 
-/** Composes a server on a fresh database. When it is closed, what it leaves is searched for all that it issued. */
-export const openTenantry = async (
+/** What outlives a server: its database, the clock on the wall and its master key. */
+export interface Ground {
+  readonly database: TestDatabase
+  readonly clock: { now: Date }
+  readonly keyRing: KeyRing
+}
+
+/** A fresh database, an early clock and a new master key; on the test project's engine where none is named. */
+export const openGround = async (engine?: TestEngine): Promise<Ground> => ({
+  database: await openTestDatabase(engine),
+  clock: { now: new Date('2026-03-15T10:30:00.000Z') },
+  keyRing: new KeyRing(randomBytes(32)),
+})
+
+/**
+ * Composes a server on a ground that may have borne another before, whose documents are then its own. When it is
+ * closed, what it leaves is searched for all that it issued.
+ */
+export const composeOn = async (
+  { database, clock, keyRing }: Ground,
   parts: Partial<Parts> = {},
   environment: Record<string, string> = {},
+  predecessor?: TestTenantry,
 ): Promise<TestTenantry> => {
-  const database = await openTestDatabase()
-  const clock = { now: new Date('2026-03-15T10:30:00.000Z') }
   const lines: string[] = []
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
   const { config } = readConfig({ TENANTRY_PUBLIC_URL: PUBLIC_URL, ...environment })
   const tenantry = await compose(config, {
     store: database.store,
-    keyRing: new KeyRing(randomBytes(32)),
+    keyRing,
     operatorKey: new Secret(OPERATOR_KEY),
     logger,
     version: '0.0.0-test',
@@ -111,7 +128,8 @@ export const openTenantry = async (
     ...parts,
   })
   await tenantry.http.ready()
-  await learnOpenApi(tenantry.http)
+  const documented = predecessor?.http ?? tenantry.http
+  if (predecessor === undefined) await learnOpenApi(tenantry.http)
   const issued = new IssuedSecrets()
   return {
     ...tenantry,
@@ -124,13 +142,28 @@ export const openTenantry = async (
       const body = readJson(response.payload, headers['content-type'])
       const answer = { status: response.statusCode, headers, text: response.payload, body }
       issued.learn(`${method} ${url}`, answer)
-      refuseUndocumented(tenantry.http, method, url, answer)
+      refuseUndocumented(documented, method, url, answer)
       return answer
     },
     close: async () => {
       await refuseLeftSecrets(issued, tenantry, database, lines.join(''))
       await tenantry.close()
-      await database.close().catch(() => {})
+    },
+  }
+}
+
+/** Composes a server on a fresh database. */
+export const openTenantry = async (
+  parts: Partial<Parts> = {},
+  environment: Record<string, string> = {},
+): Promise<TestTenantry> => {
+  const ground = await openGround()
+  const tenantry = await composeOn(ground, parts, environment)
+  return {
+    ...tenantry,
+    close: async () => {
+      await tenantry.close()
+      await ground.database.close().catch(() => {})
     },
   }
 }

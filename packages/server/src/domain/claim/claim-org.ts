@@ -8,7 +8,7 @@ import { memberships } from '../../store/schema/people.ts'
 import type { Tx } from '../../store/store.ts'
 import { linkCommand } from '../command.ts'
 import type { Context } from '../context.ts'
-import { type ReplacedCredential, replaceSeen } from '../credential/replace-seen.ts'
+import { countAllAsSeen, type ReplacedCredential, replaceSeen } from '../credential/replace-seen.ts'
 import { postMail } from '../mail/post-mail.ts'
 import type { MembershipId } from '../membership/membership.ts'
 import { handOverOf, receiptInWords } from '../org/hand-over.ts'
@@ -107,9 +107,10 @@ export const claimOrg = linkCommand<FoundClaimLink, ClaimChoice, ClaimedOrg>({
     const { allowed, until } = choice.partnerAccess
     if (until !== null && until <= now)
       throw new DomainError('request.invalid', 'until must lie in the future', { field: 'until' })
-    await useLink(tx, now, link)
+    // The organization first, as whoever replaces its link or deletes it does: two that wait for one another both fail.
     const [org] = await tx.select().from(orgs).where(eq(orgs.id, orgId)).for('update')
     if (org === undefined || org.isOwn || org.claimedAt !== null) throw linkGone()
+    await useLink(tx, now, link)
     await tx
       .update(orgs)
       .set({
@@ -122,9 +123,9 @@ export const claimOrg = linkCommand<FoundClaimLink, ClaimChoice, ClaimedOrg>({
       })
       .where(eq(orgs.id, orgId))
     await makeOwner(tx, ctx, link, person)
-    const replaced = choice.rotate
-      ? await replaceSeen(tx, domain, scopeOfClaimed(partnerId, orgId), forget)
-      : []
+    const scope = scopeOfClaimed(partnerId, orgId)
+    await countAllAsSeen(tx, scope)
+    const replaced = choice.rotate ? await replaceSeen(tx, domain, scope, forget) : []
     await postReceipt(tx, ctx, link, person)
     note({
       ...{ partnerId, orgId, subject: orgId },

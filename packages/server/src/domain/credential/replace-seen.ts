@@ -45,6 +45,22 @@ export const listSeenCredentials = async (tx: Tx, org: OrgScope): Promise<readon
     .filter(isOfOrg)
     .map(({ id, kind, name, hint, createdAt }) => ({ id, kind, name, hint, createdAt }))
 
+/**
+ * Counts every key of an organization as seen by its partner, if the partner held one that could make or show the
+ * others. Done by the claim, which ends that time.
+ */
+export const countAllAsSeen = async (tx: Tx, { orgId }: OrgScope): Promise<void> => {
+  const ofOrg = eq(credentials.orgId, orgId)
+  const [held] = await tx
+    .select({ id: credentials.id })
+    .from(credentials)
+    .where(
+      and(ofOrg, eq(credentials.seenByPartner, true), inArray(credentials.kind, ['org_key', 'project_key'])),
+    )
+    .limit(1)
+  if (held !== undefined) await tx.update(credentials).set({ seenByPartner: true }).where(ofOrg)
+}
+
 /** Ends the team links that were made while nobody owned the organization: the partner may hold them. */
 const endSeenProvisions = async (tx: Tx, now: Date, { orgId }: OrgScope): Promise<ReadonlySet<ProjectId>> => {
   const madeUnclaimed = exists(
@@ -96,7 +112,8 @@ export const replaceSeen = async (
       ),
     )
   const replaced: ReplacedCredential[] = []
-  for (const { id, kind, name, partnerId, orgId, projectId, agentId, userId, expiresAt } of rows) {
+  for (const row of rows) {
+    const { id, kind, name, partnerId, orgId, projectId, agentId, userId, expiresAt, scopes } = row
     forget({ credentialId: id })
     if (projectId !== null && ended.has(projectId)) continue
     const fresh = await prepareCredential(domain, {
@@ -106,7 +123,8 @@ export const replaceSeen = async (
       ...(agentId !== null && { agentId }),
       ...(userId !== null && { userId }),
     })
-    await storeCredential(tx, fresh)
+    // What a key may do is no more for being new.
+    await storeCredential(tx, { ...fresh, row: { ...fresh.row, scopes } })
     replaced.push({ kind, name, token: fresh.token })
   }
   return replaced

@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino'
+import pino, { type Logger, type LoggerOptions } from 'pino'
 
 interface Failure {
   readonly type: string
@@ -22,15 +22,15 @@ const describe = (error: unknown): Failure => {
   }
 }
 
+/** How a line is written, wherever it goes. */
+export const logFormat = (level: string): LoggerOptions => ({
+  level,
+  serializers: { err: describe },
+  base: {},
+  formatters: { level: (label) => ({ level: label }) },
+  timestamp: pino.stdTimeFunctions.isoTime,
+})
+
 /** JSON lines on standard output, written several at a time and at most a tenth of a second late; all before the end. */
 export const createLogger = (level: string): Logger =>
-  pino(
-    {
-      level,
-      serializers: { err: describe },
-      base: {},
-      formatters: { level: (label) => ({ level: label }) },
-      timestamp: pino.stdTimeFunctions.isoTime,
-    },
-    pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 100 }),
-  )
+  pino(logFormat(level), pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 100 }))

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Clock } from '../kernel/clock.ts'
 import type { Id, NewId, OrgId, PartnerId } from '../kernel/ids.ts'
 import { actingReads } from '../store/schema/events.ts'
+import { orgs } from '../store/schema/orgs.ts'
 import type { Store } from '../store/store.ts'
 import { type Principal, principalName, type TenantPrincipal } from './principal.ts'
 
@@ -73,10 +74,15 @@ export class ActingReads {
   }
 
   async #write(partnerId: PartnerId, rows: readonly Count[]): Promise<void> {
-    await this.#store.asTenant({ partnerId, orgId: 'any' }, (tx) =>
-      tx
+    await this.#store.asTenant({ partnerId, orgId: 'any' }, async (tx) => {
+      const named = [...new Set(rows.map(({ orgId }) => orgId))]
+      const known = await tx.select({ id: orgs.id }).from(orgs).where(inArray(orgs.id, named))
+      // Nobody is told of reads inside an organization that is not, or is no longer, the partner's.
+      const owned = rows.filter(({ orgId }) => known.some(({ id }) => id === orgId))
+      if (owned.length === 0) return
+      await tx
         .insert(actingReads)
-        .values([...rows])
+        .values(owned)
         .onConflictDoUpdate({
           target: [
             actingReads.partnerId,
@@ -86,7 +92,7 @@ export class ActingReads {
             actingReads.operation,
           ],
           set: { reads: sql`${actingReads.reads} + excluded.reads` },
-        }),
-    )
+        })
+    })
   }
 }

@@ -97,8 +97,7 @@ export const joinPage =
       handler: (request, reply) =>
         whenLive(request, reply, async (offer) => {
           if (fieldOf(request.body, 'step') === 'join') return join(request, reply, offer)
-          const onTheWay = await takeOtherWay(gatehouse, request, reply, request.url)
-          if (onTheWay !== undefined) return onTheWay
+          if (await takeOtherWay(gatehouse, request, reply, request.url)) return reply
           const { signedIn, message } = await signInOrUpBy(gatehouse, request)
           if (signedIn !== undefined) return redirect(reply, request.url, signedIn.cookies)
           return show(request, reply.code(401), offer, message)

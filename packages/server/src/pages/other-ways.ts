@@ -63,22 +63,21 @@ const goToIssuer = async (
   )
 }
 
-/** Does what one of these forms asks; undefined when the request is about something else. */
+/**
+ * Does what one of these forms asks, and says whether it was one: a reply cannot be the answer, since waiting for one
+ * waits until it is sent and gives nothing.
+ */
 export const takeOtherWay = async (
   gatehouse: Gatehouse,
   request: FastifyRequest,
   reply: FastifyReply,
   next: string,
-): Promise<FastifyReply | undefined> => {
+): Promise<boolean> => {
   const { offers } = gatehouse.signIn
-  switch (fieldOf(request.body, 'step')) {
-    case 'mail-link':
-      return offers.mailLink ? mailLink(gatehouse, request, reply, next) : undefined
-    case 'oidc':
-      return offers.oidc === undefined ? undefined : goToIssuer(gatehouse, reply, next)
-    case 'passkey':
-      return redirect(reply, `/sign-in?next=${encodeURIComponent(next)}`)
-    default:
-      return undefined
-  }
+  const step = fieldOf(request.body, 'step')
+  if (step === 'mail-link' && offers.mailLink) await mailLink(gatehouse, request, reply, next)
+  else if (step === 'oidc' && offers.oidc !== undefined) await goToIssuer(gatehouse, reply, next)
+  else if (step === 'passkey') void redirect(reply, `/sign-in?next=${encodeURIComponent(next)}`)
+  else return false
+  return true
 }

@@ -7,6 +7,8 @@ import type { PersonPrincipal } from '../domain/principal.ts'
 import { DEFAULT_SCOPES } from '../domain/scopes.ts'
 import type { Gatehouse } from '../http/caller.ts'
 import { refuseCrossSite } from '../http/refuse-cross-site.ts'
+import { REST_STATUS } from '../http/rest-status.ts'
+import { toDomainError } from '../http/to-domain-error.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import { Secret } from '../kernel/secret.ts'
@@ -14,18 +16,6 @@ import { isStorableText } from '../kernel/text.ts'
 import { htmlPage, PAGE_HEADERS } from './html.ts'
 
 const FORM_BYTES_MAX = 16_384
-
-const STATUS: Partial<Record<DomainError['kind'], number>> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  gone: 410,
-  limit: 429,
-  too_large: 413,
-  unavailable: 503,
-}
 
 /** Prepares a scope for pages: their headers, forms as bodies, and errors as pages. */
 export const servePages = async (app: FastifyInstance, { domain }: Gatehouse): Promise<void> => {
@@ -35,15 +25,16 @@ export const servePages = async (app: FastifyInstance, { domain }: Gatehouse): P
     refuseCrossSite(request, domain.policy.publicUrl)
     done()
   })
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error instanceof DomainError ? (STATUS[error.kind] ?? 500) : (error.statusCode ?? 500)
+  app.setErrorHandler((cause, request, reply) => {
+    const error = toDomainError(cause)
+    const status = REST_STATUS[error.kind]
     if (status >= 500) request.log.error({ requestId: request.id, err: error }, 'failed')
-    const message = error instanceof DomainError && status < 500 ? error.message : 'Please try again.'
+    if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds)
     return reply
       .code(status)
       .headers(PAGE_HEADERS)
       .type('text/html; charset=utf-8')
-      .send(htmlPage('This did not work', message))
+      .send(htmlPage('This did not work', status < 500 ? error.message : 'Please try again.'))
   })
 }
 

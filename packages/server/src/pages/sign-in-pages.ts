@@ -86,8 +86,7 @@ export const signInPages =
         schema: { hide: true },
         handler: async (request, reply) => {
           const next = nextOf(request.query)
-          const onTheWay = await takeOtherWay(gatehouse, request, reply, next)
-          if (onTheWay !== undefined) return onTheWay
+          if (await takeOtherWay(gatehouse, request, reply, next)) return reply
           const signedIn = await signInBy(gatehouse, request)
           if (signedIn !== undefined) return redirect(reply, next, signedIn.cookies)
           return show(reply.code(401), 'The address or the password is wrong.')

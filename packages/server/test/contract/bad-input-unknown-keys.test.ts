@@ -40,10 +40,11 @@ const POISON = [
 
 describe.each(['fleet', 'embed', 'broker'] as const)('%s: keys that nobody documents', (dialect) => {
   it('are ignored, those of the prototype too', async () => {
-    for (const poison of POISON) {
-      for (const operation of await documentedOperations(tenantry().http, dialect)) {
-        // Where every key is documented, none is unknown.
-        if (operation.body === undefined || operation.body.additionalProperties !== undefined) continue
+    for (const [at, operation] of (await documentedOperations(tenantry().http, dialect)).entries()) {
+      // Where every key is documented, none is unknown.
+      if (operation.body === undefined || operation.body.additionalProperties !== undefined) continue
+      // Each operation meets all of them at once, and one of them alone.
+      for (const poison of [POISON.join(','), POISON[at % POISON.length]]) {
         const request = validRequest(operation, await makeWorld(tenantry()))
         const raw = `{${poison},${JSON.stringify(request.body).slice(1)}`.replace(',}', '}')
         const { status, body, text } = await send(tenantry(), request, { raw })

@@ -4,7 +4,9 @@ import type { DocumentedOperation } from './documented-operations.ts'
 import { bareAnswer, problemsOf } from './examine.ts'
 import { type Expected, expectedOf } from './expected.ts'
 import { slotsOf } from './id-slots.ts'
+import type { Place } from './places.ts'
 import { requestFor, send } from './request.ts'
+import type { Target } from './targets.ts'
 import type { World } from './world.ts'
 
 const labelOf = ({ first, second }: AimedSlots, aim: Aim): string => {
@@ -25,6 +27,19 @@ const compareGroups = () => {
   }
 }
 
+/** A credential whose places are made once: for calls that destroy nothing, since they only read or are refused. */
+const withKeptPlaces = (credential: Credential): Credential => {
+  const kept = new Map<Target, Promise<Place>>()
+  return {
+    ...credential,
+    placeOf: (target) => {
+      const place = kept.get(target) ?? credential.placeOf(target)
+      kept.set(target, place)
+      return place
+    },
+  }
+}
+
 /** Makes every call of one operation with one credential and answers what was wrong. */
 export const examine = async (
   world: World,
@@ -34,10 +49,12 @@ export const examine = async (
   const slots = aimedSlots(slotsOf(documented))
   const differences = compareGroups()
   const problems: string[] = []
+  const lasting = withKeptPlaces(credential)
   for (const aim of aimsOf(slots, credential)) {
     const label = labelOf(slots, aim)
     const expected = expectedOf(documented, slots, credential, aim)
-    const places = await placesOf(aim, credential)
+    const destroysNothing = documented.method === 'GET' || expected.outcome === 'refused'
+    const places = await placesOf(aim, destroysNothing ? lasting : credential)
     try {
       const answer = await send(world, requestFor(documented, slots, places, credential))
       const found = problemsOf(documented, credential, expected, places.first, answer)

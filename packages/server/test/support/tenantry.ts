@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts'
 import { KeyRing } from '../../src/crypto/key-ring.ts'
 import { RATE_LIMIT_POLICY } from '../../src/http/rate-limits.ts'
 import { Secret } from '../../src/kernel/secret.ts'
+import { logFormat } from '../../src/logger.ts'
 import { openTestDatabase, type TestDatabase, type TestEngine } from './database.ts'
 import { IssuedSecrets } from './issued-secrets.ts'
 import { type Answer, learnOpenApi, refuseUndocumented } from './openapi.ts'
@@ -105,7 +106,7 @@ export const composeOn = async (
   predecessor?: TestTenantry,
 ): Promise<TestTenantry> => {
   const lines: string[] = []
-  const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
+  const logger = pino(logFormat('trace'), { write: (line: string) => void lines.push(line) })
   const { config } = readConfig({ TENANTRY_PUBLIC_URL: PUBLIC_URL, ...environment })
   const tenantry = await compose(config, {
     store: database.store,

@@ -3,6 +3,7 @@ import type { Answer } from '../../../support/openapi.ts'
 import { attempt } from './attempt.ts'
 import { pathOf } from './look.ts'
 import {
+  countAllAsSeen,
   isOpen,
   type Link,
   mayEnter,
@@ -59,6 +60,7 @@ const claimed = (
   link.state = 'used'
   org.owner = { person: who, atMs: nowOf(world) }
   org.access = access
+  countAllAsSeen(org)
   const kinds = rotates ? seenKinds(org) : []
   const fresh = page === undefined ? kinds.map((kind) => ({ kind, text: undefined })) : tokensOn(page)
   expect(fresh.map(({ kind }) => kind).toSorted()).toEqual(kinds)

@@ -14,7 +14,7 @@ export interface Token {
   /** Undefined where the answer that would have told it never came. */
   readonly text: string | undefined
   /** Whether the partner has held it in its hands. */
-  readonly seen: boolean
+  seen: boolean
   revoked: boolean
 }
 
@@ -80,6 +80,11 @@ export const replaceSeen = (
 ): void => {
   for (const token of liveTokens(org)) if (token.seen) token.revoked = true
   org.tokens.push(...fresh.map((token) => ({ ...token, seen: false, revoked: false })))
+}
+
+/** A claim ends the time in which the partner's keys could make and show all others. */
+export const countAllAsSeen = (org: OrgModel): void => {
+  for (const token of org.tokens) token.seen = true
 }
 
 export const seenKinds = (org: OrgModel): readonly TokenKind[] =>

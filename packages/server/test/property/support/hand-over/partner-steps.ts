@@ -70,9 +70,9 @@ const byPartner = (
       callerOf(world, org, stranger).api.broker(method, `/v1/partner/orgs/${org.id}${path}`, { headers }),
   })
 
-export const expectedOfReissue = ({ owner }: OrgModel): number => (owner === undefined ? 200 : 403)
+const expectedOfReissue = ({ owner }: OrgModel): number => (owner === undefined ? 200 : 403)
 export const expectedOfDelete = (org: OrgModel): number => (statusOf(org) === 'unclaimed' ? 204 : 403)
-export const expectedOfRotate = (org: OrgModel, nowMs: number): number =>
+const expectedOfRotate = (org: OrgModel, nowMs: number): number =>
   org.owner === undefined && mayEnter(org, nowMs) ? 200 : 403
 
 export const reissued = (world: World, org: OrgModel, { body }: Answer): void => {

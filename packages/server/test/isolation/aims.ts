@@ -65,3 +65,16 @@ export const placesOf = async (
     }
   return { first, second: isMalformed(aim.first) ? missingPlace() : first }
 }
+
+/** A credential whose places are made once: for calls that destroy nothing, since they only read or are refused. */
+export const withKeptPlaces = (credential: Credential): Credential => {
+  const kept = new Map<Target, Promise<Place>>()
+  return {
+    ...credential,
+    placeOf: (target) => {
+      const place = kept.get(target) ?? credential.placeOf(target)
+      kept.set(target, place)
+      return place
+    },
+  }
+}

@@ -1,12 +1,10 @@
-import { type Aim, type AimedSlots, aimedSlots, aimsOf, placesOf } from './aims.ts'
+import { type Aim, type AimedSlots, aimedSlots, aimsOf, placesOf, withKeptPlaces } from './aims.ts'
 import type { Credential } from './credentials.ts'
 import type { DocumentedOperation } from './documented-operations.ts'
 import { bareAnswer, problemsOf } from './examine.ts'
 import { type Expected, expectedOf } from './expected.ts'
 import { slotsOf } from './id-slots.ts'
-import type { Place } from './places.ts'
 import { requestFor, send } from './request.ts'
-import type { Target } from './targets.ts'
 import type { World } from './world.ts'
 
 const labelOf = ({ first, second }: AimedSlots, aim: Aim): string => {
@@ -24,19 +22,6 @@ const compareGroups = () => {
     return known === undefined || known.bare === bare
       ? []
       : [`differs from ${known.label}: ${bare} / ${known.bare}`]
-  }
-}
-
-/** A credential whose places are made once: for calls that destroy nothing, since they only read or are refused. */
-const withKeptPlaces = (credential: Credential): Credential => {
-  const kept = new Map<Target, Promise<Place>>()
-  return {
-    ...credential,
-    placeOf: (target) => {
-      const place = kept.get(target) ?? credential.placeOf(target)
-      kept.set(target, place)
-      return place
-    },
   }
 }
 

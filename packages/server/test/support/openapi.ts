@@ -48,11 +48,15 @@ const ajv = new Ajv({ strict: false, validateFormats: false })
 const documented = new WeakMap<FastifyInstance, readonly Documented[]>()
 
 // Servers of one test run answer by the same schemas, and to compile one costs more than many requests.
-const validators = new Map<string, ValidateFunction>()
+const byText = new Map<string, ValidateFunction>()
+const bySchema = new WeakMap<object, ValidateFunction>()
 const validatorOf = (schema: object): ValidateFunction => {
+  const known = bySchema.get(schema)
+  if (known !== undefined) return known
   const text = JSON.stringify(schema)
-  const validate = validators.get(text) ?? ajv.compile(schema)
-  validators.set(text, validate)
+  const validate = byText.get(text) ?? ajv.compile(schema)
+  byText.set(text, validate)
+  bySchema.set(schema, validate)
   return validate
 }
 

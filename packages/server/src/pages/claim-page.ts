@@ -20,14 +20,18 @@ import {
   redirect,
   requireMark,
   servePages,
+  whileLinkLives,
 } from './page-scope.ts'
 import { signInOrUp, signInOrUpBy } from './sign-in-forms.ts'
 
-const DEAD_LINK = htmlPage(
-  'This claim link does not work',
-  'It may have been used, replaced or have expired.',
-  'Ask the company that sent it to you for a new one.',
-)
+const DEAD_LINK = {
+  codes: ['claim_link.gone', 'claim_link.not_found'],
+  page: htmlPage(
+    'This claim link does not work',
+    'It may have been used, replaced or have expired.',
+    'Ask the company that sent it to you for a new one.',
+  ),
+} as const
 
 const offerOf = ({ orgName, partnerName, expiresAt }: ClaimOffer): readonly (string | Html)[] => [
   `The organization ${orgName} has been set up for you by ${partnerName}.`,
@@ -139,19 +143,14 @@ export const claimPage =
       )
     }
 
-    const whenLive = async (
+    const whenLive = (
       request: FastifyRequest,
       reply: FastifyReply,
       work: (offer: ClaimOffer) => Promise<FastifyReply>,
-    ): Promise<FastifyReply> => {
-      try {
-        return await work(await describeClaimLink(domain, fieldOf(request.query, 'token')))
-      } catch (error) {
-        const isDead = error instanceof DomainError && /^claim_link\./.test(error.code)
-        if (!isDead) throw error
-        return reply.code(410).send(DEAD_LINK)
-      }
-    }
+    ): Promise<FastifyReply> =>
+      whileLinkLives(reply, DEAD_LINK, async () =>
+        work(await describeClaimLink(domain, fieldOf(request.query, 'token'))),
+      )
 
     app.get('/claim', {
       schema: { hide: true },

@@ -2,7 +2,6 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { acceptInvitation, findInvitation, type Invitation } from '../domain/invitation/index.ts'
 import type { Person } from '../domain/person.ts'
 import type { Gatehouse } from '../http/caller.ts'
-import { DomainError } from '../kernel/errors.ts'
 import { type Html, html, htmlPage } from './html.ts'
 import {
   fieldOf,
@@ -12,6 +11,7 @@ import {
   redirect,
   requireMark,
   servePages,
+  whileLinkLives,
 } from './page-scope.ts'
 import {
   newAccountFields,
@@ -22,11 +22,14 @@ import {
   signInForm,
 } from './sign-in-forms.ts'
 
-const DEAD_LINK = htmlPage(
-  'This invitation does not work',
-  'It may have been accepted, replaced or have expired.',
-  'Ask whoever invited you for a new one.',
-)
+const DEAD_LINK = {
+  codes: ['invitation.gone', 'invitation.not_found'],
+  page: htmlPage(
+    'This invitation does not work',
+    'It may have been accepted, replaced or have expired.',
+    'Ask whoever invited you for a new one.',
+  ),
+} as const
 
 const isFor = ({ email }: Invitation, person: Person | undefined): person is Person =>
   person?.email.toLowerCase() === email.toLowerCase()
@@ -101,20 +104,14 @@ ${newAccountFields(invitation.email)}<button>Create account and accept</button><
       return accept(request, reply, invitation, person)
     }
 
-    const whenLive = async (
+    const whenLive = (
       request: FastifyRequest,
       reply: FastifyReply,
       work: (invitation: Invitation) => Promise<FastifyReply>,
-    ): Promise<FastifyReply> => {
-      try {
-        return await work(await findInvitation(domain, fieldOf(request.query, 'token')))
-      } catch (error) {
-        const isDead =
-          error instanceof DomainError && ['invitation.gone', 'invitation.not_found'].includes(error.code)
-        if (!isDead) throw error
-        return reply.code(410).send(DEAD_LINK)
-      }
-    }
+    ): Promise<FastifyReply> =>
+      whileLinkLives(reply, DEAD_LINK, async () =>
+        work(await findInvitation(domain, fieldOf(request.query, 'token'))),
+      )
 
     app.get('/invitation', {
       schema: { hide: true },

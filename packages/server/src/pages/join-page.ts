@@ -2,7 +2,6 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Person } from '../domain/person.ts'
 import { claimTeamProvision, findTeamProvision, type TeamOffer } from '../domain/team/index.ts'
 import type { Gatehouse } from '../http/caller.ts'
-import { DomainError } from '../kernel/errors.ts'
 import { type Html, html, htmlPage } from './html.ts'
 import { takeOtherWay } from './other-ways.ts'
 import {
@@ -13,14 +12,18 @@ import {
   redirect,
   requireMark,
   servePages,
+  whileLinkLives,
 } from './page-scope.ts'
 import { signInOrUp, signInOrUpBy } from './sign-in-forms.ts'
 
-const DEAD_LINK = htmlPage(
-  'This link does not work',
-  'It may have been used or have expired.',
-  'Ask whoever sent it to you for a new one.',
-)
+const DEAD_LINK = {
+  codes: ['team_provision.gone', 'team_provision.not_found'],
+  page: htmlPage(
+    'This link does not work',
+    'It may have been used or have expired.',
+    'Ask whoever sent it to you for a new one.',
+  ),
+} as const
 
 /** The page behind a team link: sign in or up, and take the place that has been made ready. */
 export const joinPage =
@@ -71,21 +74,14 @@ export const joinPage =
       )
     }
 
-    const whenLive = async (
+    const whenLive = (
       request: FastifyRequest,
       reply: FastifyReply,
       work: (offer: TeamOffer) => Promise<FastifyReply>,
-    ): Promise<FastifyReply> => {
-      try {
-        return await work(await findTeamProvision(gatehouse.domain, fieldOf(request.query, 'token')))
-      } catch (error) {
-        const isDead =
-          error instanceof DomainError &&
-          ['team_provision.gone', 'team_provision.not_found'].includes(error.code)
-        if (!isDead) throw error
-        return reply.code(410).send(DEAD_LINK)
-      }
-    }
+    ): Promise<FastifyReply> =>
+      whileLinkLives(reply, DEAD_LINK, async () =>
+        work(await findTeamProvision(gatehouse.domain, fieldOf(request.query, 'token'))),
+      )
 
     app.get('/join', {
       schema: { hide: true },

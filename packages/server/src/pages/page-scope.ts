@@ -46,6 +46,20 @@ export const fieldOf = (fields: unknown, name: string): string => {
 
 export const passwordOf = (body: unknown): Secret => new Secret(fieldOf(body, 'password'))
 
+/** Does what the page of a link does; where the link turns out dead, answers 410 with a page that says what to do. */
+export const whileLinkLives = async (
+  reply: FastifyReply,
+  dead: { readonly codes: readonly DomainError['code'][]; readonly page: string },
+  work: () => Promise<FastifyReply>,
+): Promise<FastifyReply> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof DomainError && dead.codes.includes(error.code))) throw error
+    return reply.code(410).send(dead.page)
+  }
+}
+
 /** Who is looking at a page. */
 export const personOf = ({ signIn }: Gatehouse, request: FastifyRequest): Promise<Person | undefined> =>
   signIn.personOf(request.headers.cookie)

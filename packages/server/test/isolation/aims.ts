@@ -2,6 +2,7 @@ import type { Credential } from './credentials.ts'
 import type { Noun, Slot } from './id-slots.ts'
 import { missingPlace, type Place } from './places.ts'
 import { isMalformed, type Target } from './targets.ts'
+import type { World } from './world.ts'
 
 /** What decides whose row a call is about, and what within it. */
 export interface AimedSlots {
@@ -76,5 +77,15 @@ export const withKeptPlaces = (credential: Credential): Credential => {
       kept.set(target, place)
       return place
     },
+  }
+}
+
+/** Makes each kind of credential once, with places that are kept: a read destroys nothing, so all reads share them. */
+export const makeReaders = (world: World) => {
+  const readers = new Map<string, Promise<Credential>>()
+  return (kind: string, make: (of: World) => Promise<Credential>): Promise<Credential> => {
+    const reader = readers.get(kind) ?? make(world).then(withKeptPlaces)
+    readers.set(kind, reader)
+    return reader
   }
 }

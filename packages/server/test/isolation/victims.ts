@@ -35,9 +35,9 @@ interface Dump {
 /** Where the acting partner itself changes rows that stand beside its organizations. */
 const OF_THE_PORTFOLIO = ['secrets']
 
-/** Reads every row that no call of the matrix may change. When a key was last presented every call may tell. */
-const dumpVictims = async (world: World): Promise<Dump> => {
-  const { ours, sibling, inactive, home, neighbour, tenantry } = world
+/** Selects every row that no call of the matrix may change. When a key was last presented every call may tell. */
+const selectVictims = async (world: World): Promise<string> => {
+  const { ours, sibling, inactive, home, neighbour } = world
   const whole = `('${sibling.partner.id}', '${inactive.partner.id}')`
   const clients = `('${home.orgId}', '${neighbour.orgId}')`
   const parts = (await tenantTables(world)).map(({ name, partner, org }) => {
@@ -53,7 +53,11 @@ const dumpVictims = async (world: World): Promise<Dump> => {
         '${name} ' || (to_jsonb(t) - 'last_used_at' - coalesce(${own}, array[]::text[]))::text as row from ${name} t
       where ${partner} in ${whole} or (${partner} = '${ours.partner.id}' and (${isClients} or ${isShared}))`
   })
-  const rows = await tenantry.database.sql(`${parts.join(' union all ')} order by 2`)
+  return `${parts.join(' union all ')} order by 2`
+}
+
+const dumpVictims = async ({ tenantry }: World, victims: string): Promise<Dump> => {
+  const rows = await tenantry.database.sql(victims)
   const where = (wanted: boolean) =>
     rows.filter(({ lasting }) => lasting === wanted).map(({ row }) => String(row))
   return { untouched: where(false), lasting: where(true) }
@@ -61,10 +65,11 @@ const dumpVictims = async (world: World): Promise<Dump> => {
 
 /** Answers a check that fails when a victim's row has changed since the check before it. */
 export const watchVictims = async (world: World): Promise<() => Promise<void>> => {
-  let known = await dumpVictims(world)
+  const victims = await selectVictims(world)
+  let known = await dumpVictims(world, victims)
   return async () => {
     const before = known
-    known = await dumpVictims(world)
+    known = await dumpVictims(world, victims)
     expect(known.untouched).toEqual(before.untouched)
     const now = new Set(known.lasting)
     expect(before.lasting.filter((row) => !now.has(row))).toEqual([])

@@ -3,6 +3,7 @@ import { openAsBlob } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { describeSchema } from '../../src/store/describe-schema.ts'
 import { openEmbeddedOn } from '../../src/store/open-embedded.ts'
 import { openPostgres } from '../../src/store/open-postgres.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -15,13 +16,74 @@ export interface TestDatabase {
   close(): Promise<void>
 }
 
-const embedded = async (): Promise<TestDatabase> => {
+const queryOf =
+  (database: PGlite) =>
+  (text: string, values?: unknown[]): Promise<Record<string, unknown>[]> =>
+    database.query<Record<string, unknown>>(text, values).then(({ rows }) => rows)
+
+interface Embedded {
+  readonly database: PGlite
+  /** Its tables, rules and rights at the beginning, as text. */
+  readonly schema: string
+}
+
+/** What earlier files of this worker gave back, emptied: to start a database takes longer than most files. */
+const idle: Embedded[] = []
+
+const startEmbedded = async (): Promise<Embedded> => {
   const database = await PGlite.create({ loadDataDir: await openAsBlob(inject('embeddedTemplate')) })
+  return { database, schema: await describeSchema(queryOf(database)) }
+}
+
+/** Empties a database for the next file, or closes it where a test has changed more than rows. */
+const giveBack = async ({ database, schema }: Embedded): Promise<void> => {
+  try {
+    await database.exec('discard all')
+    if ((await describeSchema(queryOf(database))) !== schema) return await database.close()
+    const tables = await queryOf(database)(
+      `select string_agg(oid::regclass::text, ', ') as names from pg_class
+        where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migrations'`,
+    )
+    await database.exec(`truncate ${String(tables[0]?.['names'])} restart identity cascade`)
+    idle.push({ database, schema })
+  } catch {
+    await database.close()
+  }
+}
+
+/** A database that is closed for whoever was lent it, and lives on. */
+const lent = (database: PGlite): PGlite => {
+  let open = true
+  return new Proxy(database, {
+    get: (target, key) => {
+      const value: unknown = Reflect.get(target, key, target)
+      if (typeof value !== 'function') return value
+      if (key === 'close')
+        return async () => {
+          open = false
+        }
+      return (...given: readonly unknown[]): unknown => {
+        if (!open) throw new Error('The database is closed.')
+        return Reflect.apply(value, target, given)
+      }
+    },
+  })
+}
+
+const embedded = async (): Promise<TestDatabase> => {
+  const own = idle.pop() ?? (await startEmbedded())
+  const database = lent(own.database)
   const store = await openEmbeddedOn(database)
+  let given = true
   return {
     store,
-    sql: (text, values) => database.query<Record<string, unknown>>(text, values).then(({ rows }) => rows),
-    close: () => store.close(),
+    sql: async (text, values) => queryOf(database)(text, values),
+    close: async () => {
+      if (!given) return
+      given = false
+      await store.close()
+      await giveBack(own)
+    },
   }
 }
 

@@ -4,6 +4,9 @@ alter table credentials
   add column seen_by_partner boolean not null default false,
   add column last_used_at timestamptz(3);
 
+-- The partner sees whatever such a key makes.
+grant select (seen_by_partner) on credentials to tenantry_lookup;
+
 -- The partner's hold is suspended_at; the operator's is its own, and neither lifts the other.
 alter table orgs
   add column operator_suspended_at timestamptz(3),

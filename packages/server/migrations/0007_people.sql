@@ -114,6 +114,8 @@ create table memberships (
   email text not null,
   user_id uuid,
   role text not null check (role in ('owner', 'admin', 'member', 'viewer')),
+  -- Given by the partner, or with a key that the partner may hold.
+  from_partner boolean not null default false,
   created_at timestamptz(3) not null,
   primary key (partner_id, id),
   foreign key (partner_id, org_id) references orgs (partner_id, id) on delete cascade

@@ -55,6 +55,8 @@ create table team_provisions (
   skip_onboarding boolean not null,
   token_hash bytea not null,
   sealed bytea not null,
+  -- Made with a key that the partner may hold.
+  from_partner boolean not null default false,
   expires_at timestamptz(3) not null,
   claimed_at timestamptz(3),
   claimed_by uuid,
@@ -92,6 +94,6 @@ create policy lookup on team_provisions for select to tenantry_lookup using (tru
 create policy lookup on gateway_authorities to tenantry_lookup using (true);
 
 grant select, insert, update, delete on rules, approvals, team_provisions to tenantry_app;
-grant select (partner_id, id, org_id, project_id, user_id, role, skip_onboarding, token_hash, expires_at, claimed_at)
+grant select (partner_id, id, org_id, project_id, user_id, role, skip_onboarding, from_partner, token_hash, expires_at, claimed_at)
   on team_provisions to tenantry_lookup;
 grant select, insert on gateway_authorities to tenantry_lookup;

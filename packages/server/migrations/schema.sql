@@ -253,6 +253,7 @@ create table memberships (
   email text not null,
   user_id uuid,
   role text not null,
+  from_partner boolean not null default false,
   created_at timestamp(3) with time zone not null,
   constraint memberships_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint memberships_pkey PRIMARY KEY (partner_id, id),
@@ -470,6 +471,7 @@ create table team_provisions (
   skip_onboarding boolean not null,
   token_hash bytea not null,
   sealed bytea not null,
+  from_partner boolean not null default false,
   expires_at timestamp(3) with time zone not null,
   claimed_at timestamp(3) with time zone,
   claimed_by uuid,
@@ -702,9 +704,9 @@ grant delete, insert, select, update on users to tenantry_identity;
 grant delete, insert, select, update on verifications to tenantry_identity;
 
 grant select (expires_at, id, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
-grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, token_hash) on credentials to tenantry_lookup;
+grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, seen_by_partner, token_hash) on credentials to tenantry_lookup;
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;
 grant select (id, name, operator_suspended_at, partner_access_allowed, partner_access_until, partner_id, status, suspended_at) on orgs to tenantry_lookup;
 grant select (id, is_own, operator_suspended_at, partner_id) on orgs to tenantry_operator;
 grant select (active, branding, default_partner_access_allowed, default_partner_access_days, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;
-grant select (claimed_at, expires_at, id, org_id, partner_id, project_id, role, skip_onboarding, token_hash, user_id) on team_provisions to tenantry_lookup;
+grant select (claimed_at, expires_at, from_partner, id, org_id, partner_id, project_id, role, skip_onboarding, token_hash, user_id) on team_provisions to tenantry_lookup;

@@ -410,6 +410,11 @@ export interface operations {
                             type: "anthropic" | "openai" | "generic";
                             hostPattern: string;
                         }[];
+                        /** @description Who has a place that the partner, or a key that it has seen, gave them. */
+                        givenPlaces: {
+                            email: string;
+                            role: string;
+                        }[];
                         seenCredentials: {
                             id: string;
                             /** @enum {unknown} */
@@ -450,6 +455,11 @@ export interface operations {
                             name: string;
                             /** @description The new key, shown this once. */
                             token: string;
+                        }[];
+                        /** @description Who has lost a place that the partner, or a key that it has seen, gave them. */
+                        places: {
+                            email: string;
+                            role: string;
                         }[];
                     };
                 };
@@ -4863,7 +4873,7 @@ export const brokerOperations = {
   getPartnerStatus: {"method":"GET","path":"/v1/org/partner/status","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** The hand-over receipt: what has passed, and what the partner has seen and may still do. */
   getHandOverReceipt: {"method":"GET","path":"/v1/org/partner/receipt","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
-  /** Replace every key that the partner has seen; the ones before no longer work. */
+  /** Replace every key that the partner has seen, and take back the places that it gave. */
   rotateSeenCredentials: {"method":"POST","path":"/v1/org/partner/rotate-seen","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** The partner’s secrets that apply to this organization, to read only; none once it has detached. */
   listInheritedPartnerSecrets: {"method":"GET","path":"/v1/org/partner/inherited-secrets","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},

@@ -16,6 +16,8 @@ interface Holder {
   /** There when a person acts, rather than a machine. */
   readonly user?: SessionUser
   readonly scopes: ReadonlySet<Scope>
+  /** There where the partner may hold the credential, or gave the person their place: what it makes is seen too. */
+  readonly fromPartner?: true
 }
 export interface OperatorPrincipal {
   readonly kind: 'operator'
@@ -55,6 +57,10 @@ export type ConfinedPrincipal = OrgPrincipal | ProjectPrincipal | AgentPrincipal
 export type TenantPrincipal = PartnerPrincipal | ConfinedPrincipal
 /** Who a verified credential speaks for, and with which scopes. */
 export type Principal = OperatorPrincipal | PersonPrincipal | TenantPrincipal
+
+/** Whether the partner itself acts, or somebody who may act for it: it sees whatever they make. */
+export const isFromPartner = (principal: Principal): boolean =>
+  principal.kind === 'partner' || ('fromPartner' in principal && principal.fromPartner === true)
 
 /** For whom a principal speaks: two keys of one partner speak for the same one. */
 export const holderName = (principal: Principal): string => {

@@ -50,6 +50,9 @@ const standingOf = async (
   return sessionStanding(domain, request, person, sessionsFor)
 }
 
+/** Asks once more who a request that was let in speaks for; throws what has come to refuse it since. */
+export type Readmission = () => Promise<Principal>
+
 /**
  * Lets a request in: verifies the token and that its kind is served here, then the partner's allow list, then that its
  * organization is not suspended, then its rate limit, in the order of the embed guide's security layers. Throws what
@@ -64,16 +67,19 @@ export const admit = async (
   sessions: SessionOptions = { sessionsFor: [] },
 ): Promise<Principal> => {
   const { rateLimits } = gatehouse
-  const standing = await standingOf(gatehouse, request, token, sessions)
-  const misplaced =
-    refuseKind(standing.principal) ??
-    refuseAddress(standing, request.ip) ??
-    (standing.suspended ? accessNotAllowed() : undefined)
-  if (misplaced !== undefined) {
+  const verify = async (): Promise<Standing> => {
+    const standing = await standingOf(gatehouse, request, token, sessions)
+    const misplaced =
+      refuseKind(standing.principal) ??
+      refuseAddress(standing, request.ip) ??
+      (standing.suspended ? accessNotAllowed() : undefined)
+    if (misplaced === undefined) return standing
     await rateLimits.countMisplaced(standing)
     throw misplaced
   }
+  const standing = await verify()
   request.caller = standing.principal
+  request.readmit = async () => (await verify()).principal
   const { dialect } = request.routeOptions.config
   if (dialect === undefined) throw new Error('Only the routes of a dialect let callers in.')
   await rateLimits.countRequest(reply, standing, dialect)

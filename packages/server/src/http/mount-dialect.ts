@@ -44,6 +44,10 @@ const prepareScope = (scope: FastifyInstance, dialect: Dialect, answer: Refusals
     refuseUnstorableQuery(request.query)
     done()
   })
+  // A caller whose credential ended while the body was on its way is no longer let in.
+  scope.addHook('preValidation', async (request) => {
+    if (request.readmit !== undefined && request.body !== undefined) request.caller = await request.readmit()
+  })
   sayWhatHappened(scope, dialect)
   answerErrors(scope, answer)
 }

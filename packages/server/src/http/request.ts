@@ -4,12 +4,15 @@ import type { Context, Domain, IdempotencyClaim, Trace } from '../domain/context
 import type { Principal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { RequestId } from '../kernel/ids.ts'
+import type { Readmission } from './caller.ts'
 import type { DialectName } from './rate-limits.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who the verified credential of this request speaks for. */
     caller: Principal | undefined
+    /** There once the request was let in: its body may be as slow as the credential's end. */
+    readmit: Readmission | undefined
     trace: Trace
     /** SHA-256 of the raw body, where an `Idempotency-Key` came with it. */
     bodyHash: Buffer | undefined

@@ -67,6 +67,7 @@ const closeConnectionsOnceIdle = (app: FastifyInstance): void => {
 
 const prepareRequests = (app: FastifyInstance): void => {
   app.decorateRequest('caller', undefined)
+  app.decorateRequest('readmit', undefined)
   app.decorateRequest('bodyHash', undefined)
   app.decorateRequest('trace')
   app.addHook('onRequest', (request, reply, done) => {

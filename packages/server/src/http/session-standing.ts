@@ -65,10 +65,11 @@ const inOrg = async (
   if (place === undefined) return undefined
   if (!place.active)
     throw new DomainError('credential.invalid', 'Invalid credential', { cause: 'partner inactive' })
-  const { partnerId, orgId, role, holds } = place
+  const { partnerId, orgId, role, holds, fromPartner } = place
   return {
     principal: {
       ...{ kind: 'org', partnerId, orgId, credentialId: person.sessionId },
+      ...(fromPartner && { fromPartner: true }),
       scopes: orgRoleScopes(role),
       user: { id: person.userId, email: person.email, role },
     },

@@ -83,6 +83,10 @@ export const ERRORS = {
     kind: 'forbidden',
     when: 'The operation is the partner’s only while the organization is unclaimed.',
   },
+  'partner_access.not_yours_to_widen': {
+    kind: 'forbidden',
+    when: 'A key that the partner has seen, or a person whose place came from one, would let the partner in.',
+  },
   'org.not_claimed': {
     kind: 'conflict',
     when: 'The organization has no owner yet; until then its partner may act inside, and nobody decides about that.',

@@ -6,7 +6,7 @@ import {
   describeClaimLink,
   refuseOwnMember,
 } from '../domain/claim/index.ts'
-import type { ReplacedCredential } from '../domain/credential/index.ts'
+import type { GivenPlace, Replaced } from '../domain/credential/index.ts'
 import type { Person } from '../domain/person.ts'
 import type { Gatehouse } from '../http/caller.ts'
 import { DomainError } from '../kernel/errors.ts'
@@ -69,9 +69,9 @@ const claimForm = (
 <fieldset><legend>May ${partnerName} go on acting inside?</legend>
 ${accessAnswers(gatehouse.domain.now(), suggestedAccess)}
 </fieldset>
-<label><input type="checkbox" name="rotate" value="yes"> Replace every key that ${partnerName} has seen, now</label>
-<p>If you answer no, the keys are replaced as well, unless you choose to keep them:
-<label><input type="checkbox" name="keep" value="yes"> Keep the keys that ${partnerName} has seen</label></p>
+<label><input type="checkbox" name="rotate" value="yes"> Replace every key that ${partnerName} has seen, and take back the places that it gave, now</label>
+<p>If you answer no, that is done as well, unless you choose to keep them:
+<label><input type="checkbox" name="keep" value="yes"> Keep the keys that ${partnerName} has seen, and the places that it gave</label></p>
 <button>Become the owner</button>
 </form>`
 
@@ -91,13 +91,22 @@ const choiceOf = (body: unknown): ClaimChoice => {
 
 const KINDS = { org_key: 'Organization key', project_key: 'Project key', agent_token: 'Agent token' } as const
 
-/** The keys that replaced others, shown this once. */
-export const replacedKeys = (replaced: readonly ReplacedCredential[]): Html =>
-  replaced.length === 0
-    ? html``
-    : html`<section><h2>Your new keys</h2>
+const keysOf = ({ credentials }: Replaced): Html | false =>
+  credentials.length > 0 &&
+  html`<section><h2>Your new keys</h2>
 <p>They are shown this once. The ones before them no longer work.</p>
-<dl>${replaced.map(({ kind, name, token }) => html`<dt>${KINDS[kind]} “${name}”</dt><dd><code>${token.reveal()}</code></dd>`)}</dl></section>`
+<dl>${credentials.map(({ kind, name, token }) => html`<dt>${KINDS[kind]} “${name}”</dt><dd><code>${token.reveal()}</code></dd>`)}</dl></section>`
+
+export const listOfPlaces = (places: readonly GivenPlace[]): Html =>
+  html`<ul>${places.map(({ email, role }) => html`<li>${email}, ${role}</li>`)}</ul>`
+
+const lostPlaces = ({ places }: Replaced): Html | false =>
+  places.length > 0 &&
+  html`<section><h2>Places taken back</h2>
+<p>Invite whom you want to stay once more.</p>${listOfPlaces(places)}</section>`
+
+/** The keys that replaced others, shown this once, and who has lost a place. */
+export const whatWasReplaced = (replaced: Replaced): Html => html`${keysOf(replaced)}${lostPlaces(replaced)}`
 
 /** The page behind a claim link: who offers what; sign in or up; answer, and become the owner. */
 export const claimPage =
@@ -137,7 +146,7 @@ export const claimPage =
         htmlPage(
           `${offer.orgName} is yours`,
           `You are its owner, as ${person.email}. A receipt has been sent to you.`,
-          replacedKeys(replaced),
+          whatWasReplaced(replaced),
           html`<p><a href="/receipt?org=${orgId}">Open the hand-over receipt</a></p>`,
         ),
       )

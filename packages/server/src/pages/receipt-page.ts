@@ -6,7 +6,7 @@ import type { Person } from '../domain/person.ts'
 import type { Gatehouse } from '../http/caller.ts'
 import { sessionStanding } from '../http/session-standing.ts'
 import type { RequestId } from '../kernel/ids.ts'
-import { replacedKeys } from './claim-page.ts'
+import { listOfPlaces, whatWasReplaced } from './claim-page.ts'
 import { type Html, html, htmlPage } from './html.ts'
 import { fieldOf, formMark, personOf, redirect, requireMark, servePages } from './page-scope.ts'
 
@@ -21,6 +21,11 @@ const seenList = ({ seenCredentials, partnerName }: HandOverReceipt): Html =>
     ? html`<p>${partnerName} has seen none of the keys that work today.</p>`
     : html`<p>${partnerName} has seen these keys, which work today:</p>
 <ul>${seenCredentials.map(({ name, hint, kind, createdAt }) => html`<li>${kind.replace('_', ' ')} “${name}” …${hint}, of ${createdAt.toUTCString()}</li>`)}</ul>`
+
+const placeList = ({ givenPlaces, partnerName }: HandOverReceipt): Html =>
+  givenPlaces.length === 0
+    ? html`<p>Nobody has a place in it that ${partnerName} could give.</p>`
+    : html`<p>${partnerName}, or a key that it has seen, gave these people a place:</p>${listOfPlaces(givenPlaces)}`
 
 const sharedList = ({ inheritedSecrets, partnerName }: HandOverReceipt): Html =>
   inheritedSecrets.length === 0
@@ -63,9 +68,10 @@ export const receiptPage =
             accessOf(receipt),
             rightsList(receipt),
             seenList(receipt),
+            placeList(receipt),
             sharedList(receipt),
             html`<form method="post"><input type="hidden" name="mark" value="${formMark(gatehouse, person, 'rotate')}">
-<button>Replace every key that ${partnerName} has seen</button></form>`,
+<button>Replace every key that ${partnerName} has seen, and take back these places</button></form>`,
           ),
         )
       },
@@ -81,8 +87,8 @@ export const receiptPage =
         return reply.send(
           htmlPage(
             'The keys are replaced',
-            replaced.length === 0 ? 'There was none that the partner has seen.' : '',
-            replacedKeys(replaced),
+            replaced.credentials.length === 0 ? 'There was none that the partner has seen.' : '',
+            whatWasReplaced(replaced),
           ),
         )
       },

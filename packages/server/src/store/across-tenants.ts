@@ -28,6 +28,7 @@ export interface FoundCredential {
   readonly agentId: AgentId | null
   readonly kind: 'partner_key' | 'org_key' | 'project_key' | 'agent_token'
   readonly scopes: readonly string[]
+  readonly seenByPartner: boolean
   readonly expiresAt: Date | null
   readonly revokedAt: Date | null
   readonly ownOrgId: OrgId
@@ -64,6 +65,7 @@ const credentialByHash = statement((tx: LookupTx) =>
       agentId: credentials.agentId,
       kind: credentials.kind,
       scopes: credentials.scopes,
+      seenByPartner: credentials.seenByPartner,
       expiresAt: credentials.expiresAt,
       revokedAt: credentials.revokedAt,
       ownOrgId: partners.ownOrgId,
@@ -175,6 +177,7 @@ export const findOrgPlaces = (store: Store, person: Known) =>
         partnerId: memberships.partnerId,
         orgId: memberships.orgId,
         role: memberships.role,
+        fromPartner: memberships.fromPartner,
         orgName: orgs.name,
         partnerName: partners.name,
         active: partners.active,
@@ -324,6 +327,7 @@ export interface FoundTeamProvision {
   readonly userId: UserId
   readonly role: 'admin' | 'member'
   readonly skipOnboarding: boolean
+  readonly fromPartner: boolean
   readonly expiresAt: Date
   readonly claimedAt: Date | null
 }
@@ -344,6 +348,7 @@ export const findTeamProvisionByHash = (
         userId: teamProvisions.userId,
         role: teamProvisions.role,
         skipOnboarding: teamProvisions.skipOnboarding,
+        fromPartner: teamProvisions.fromPartner,
         expiresAt: teamProvisions.expiresAt,
         claimedAt: teamProvisions.claimedAt,
       })

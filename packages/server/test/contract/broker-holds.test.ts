@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ruuid } from '../domain/wire-ids.ts'
 import { claimAs } from '../support/browser.ts'
-import { admin, bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
+import { admin, bearer, createTestOrg, createTestPartner, disownKeys } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { MISSING_UUID } from './wire-ids.ts'
 
@@ -68,6 +68,7 @@ describe('a partner', () => {
 
   it('holds a claimed one only as long as the customer lets it in', async () => {
     const { byPartner, put, inside, org } = await setUp()
+    await disownKeys(tenantry(), org)
     await put(`status = 'claimed', partner_access_until = '2026-03-15T11:00:00Z'`)
     await byPartner('suspend')
     expect(await inside()).toEqual(SHUT)

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { ruuid } from '../domain/wire-ids.ts'
-import { bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
-import { useTenantry } from '../support/tenantry.ts'
+import { claimAs, linksMailedTo, newVisitor, PASSWORD } from '../support/browser.ts'
+import { bearer, createTestOrg, createTestPartner, disownKeys } from '../support/partners.ts'
+import { OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
 
 const tenantry = useTenantry()
 
-const setUp = async (columns?: string) => {
+const setUp = async (columns?: string, { handed = false } = {}) => {
   const partner = await createTestPartner(tenantry())
   const org = await createTestOrg(partner)
+  if (!handed) await disownKeys(tenantry(), org)
   if (columns !== undefined)
     await tenantry().database.sql(`update orgs set ${columns} where id = $1`, [org.organizationId])
   const call = (method: string, path: string, body?: unknown, key = org.orgApiKey) =>
@@ -68,6 +70,54 @@ describe.each(['/v1/org/partner/access', '/org/partner/access'])('%s', (path) =>
       expect((await call('PATCH', path, { allowed: true }, key)).status).toBe(403)
     }
     expect((await tenantry().call('GET', path)).status).toBe(401)
+  })
+})
+
+describe('a key that the partner was handed', () => {
+  const REFUSED = refusal(
+    'A key that the partner has seen, or a person who got their place by one, cannot let the partner in',
+    'permission_error',
+  )
+  const later = '2026-05-01T00:00:00.000Z'
+
+  it('ends or shortens the partner’s access, and never gives it more', async () => {
+    const { call, acting } = await setUp(`status = 'claimed'`, { handed: true })
+    const patch = async (body: object) => {
+      const answer = await call('PATCH', '/v1/org/partner/access', body)
+      return [answer.status, answer.body]
+    }
+    expect(await patch({ until: UNTIL })).toEqual([200, { allowed: true, until: UNTIL }])
+    for (const more of [{ until: later }, { until: null }, { allowed: true, until: null }])
+      expect(await patch(more)).toEqual([403, REFUSED])
+    expect(await patch({ allowed: false })).toEqual([200, { allowed: false, until: UNTIL }])
+    for (const more of [{ allowed: true }, { allowed: true, until: UNTIL }])
+      expect(await patch(more)).toEqual([403, REFUSED])
+    expect(await acting()).toBe(403)
+  })
+
+  it('gives nobody a place who could', async () => {
+    const { org, call } = await setUp(undefined, { handed: true })
+    const headers = bearer(org.orgApiKey)
+    const email = `mole-${org.organizationId}@example.com`
+    const added = await tenantry().call('POST', '/v1/org/members', {
+      headers,
+      body: { email, role: 'admin' },
+    })
+    expect(added.status).toBe(201)
+    const [link = ''] = await linksMailedTo(tenantry(), bearer(OPERATOR_KEY), email)
+    const mole = newVisitor(tenantry())
+    await mole.get(link)
+    await mole.submit({ step: 'join', name: 'Mole', password: PASSWORD })
+    const { visitor: owner } = await claimAs(
+      tenantry(),
+      org.claimUrl,
+      `owner-${org.organizationId}@example.com`,
+    )
+    expect((await call('PATCH', '/v1/org/partner/access', { allowed: false })).status).toBe(200)
+    const widened = await mole.api('PATCH', '/v1/org/partner/access', { body: { allowed: true } })
+    expect([widened.status, widened.body]).toEqual([403, REFUSED])
+    const byOwner = await owner.api('PATCH', '/v1/org/partner/access', { body: { allowed: true } })
+    expect(byOwner.status).toBe(200)
   })
 })
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
-import { claimAs, linksMailedTo, newVisitor, PASSWORD } from '../support/browser.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { claimAs, linksMailedTo, newVisitor, PASSWORD, type Visitor } from '../support/browser.ts'
 import { bearer, createTestOrg, createTestPartner, type TestPartner } from '../support/partners.ts'
 import { OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
 import { everyEventOf } from './written-events.ts'
@@ -47,7 +47,7 @@ describe('claiming (broker guide, "Customer claims ownership")', () => {
       orgId: org.organizationId,
       subject: org.organizationId,
       actor: { principal: expect.stringMatching(/^user\//), credential: expect.any(String) },
-      data: { claimedByEmail: email, partnerAccess: { allowed: true, until: null }, rotated: 0 },
+      data: { claimedByEmail: email, partnerAccess: { allowed: true, until: null }, rotated: { kinds: [] } },
     })
   })
 
@@ -200,6 +200,123 @@ describe('what the customer answers', () => {
   })
 })
 
+describe('what the partner has seen', () => {
+  const aMinuteLater = (): void => {
+    const { clock } = tenantry()
+    const { now } = clock
+    clock.now = new Date(now.getTime() + 60_000)
+    onTestFinished(() => {
+      clock.now = now
+    })
+  }
+  const alive = async (key: string): Promise<boolean> =>
+    (await tenantry().call('GET', '/v1/whoami', { headers: bearer(key) })).status === 200
+  const seenBy = async (visitor: Visitor): Promise<readonly string[]> => {
+    const { body } = await visitor.api('GET', '/v1/org/partner/receipt')
+    return (body as { seenCredentials: { kind: string }[] }).seenCredentials.map(({ kind }) => kind)
+  }
+  const rotate = async (visitor: Visitor) =>
+    (await visitor.api('POST', '/v1/org/partner/rotate-seen')).body as {
+      readonly credentials: readonly { readonly kind: string; readonly token: string }[]
+      readonly places: readonly { readonly email: string; readonly role: string }[]
+    }
+
+  it('stays seen when a key that it holds asks for the new ones', async () => {
+    const { org } = await handedOver()
+    const { visitor } = await claimAs(tenantry(), org.claimUrl, someone())
+    const laundered = await tenantry().call('POST', '/v1/org/partner/rotate-seen', {
+      headers: bearer(org.orgApiKey),
+    })
+    expect(laundered.status).toBe(200)
+    expect((await seenBy(visitor)).toSorted()).toEqual(['agent_token', 'org_key', 'project_key'])
+    const tokens = (laundered.body as { credentials: { token: string }[] }).credentials.map(
+      ({ token }) => token,
+    )
+    expect((await rotate(visitor)).credentials).toHaveLength(3)
+    expect(await Promise.all(tokens.map(alive))).toEqual([false, false, false])
+    expect(await seenBy(visitor)).toEqual([])
+  })
+
+  it('is what such a key made or could read after the claim too', async () => {
+    const { org } = await handedOver()
+    const { visitor } = await claimAs(tenantry(), org.claimUrl, someone())
+    aMinuteLater()
+    const headers = { ...bearer(org.orgApiKey), 'x-project-id': org.projectId }
+    const post = async (path: string, body: object = {}) =>
+      (await tenantry().call('POST', path, { headers, body })).body as Record<string, string>
+    const project = await post('/v1/projects', { name: 'Made by the partner' })
+    const provision = await post('/v1/team/provisions')
+    const own = await visitor.api('POST', '/v1/agents', {
+      headers: { 'x-project-id': org.projectId },
+      body: { name: 'The customer’s own', identifier: 'own' },
+    })
+    expect(own.status).toBe(201)
+    const { body: agents } = await tenantry().call('GET', '/v1/agents', { headers })
+    const read = (agents as { identifier: string; accessToken: string }[]).find(
+      ({ identifier }) => identifier === 'own',
+    )?.accessToken
+    await rotate(visitor)
+    for (const key of [project['apiKey'], provision['apiKey'], read])
+      expect(await alive(String(key))).toBe(false)
+    const link = await tenantry().call(
+      'GET',
+      String(provision['claimUrl']).replace('https://tenantry.example', ''),
+    )
+    expect(link.status).toBe(410)
+  })
+
+  it('is not what the customer makes for itself meanwhile', async () => {
+    const { org } = await handedOver()
+    const { visitor } = await claimAs(tenantry(), org.claimUrl, someone())
+    aMinuteLater()
+    const { body } = await visitor.api('POST', '/v1/projects', { body: { name: 'Own' } })
+    await rotate(visitor)
+    expect(await alive((body as { apiKey: string }).apiKey)).toBe(true)
+  })
+
+  it('gives nobody a place that outlasts the replacement, nor by an open invitation', async () => {
+    const { org } = await handedOver()
+    const [mole, invited, colleague] = [someone(), someone(), someone()]
+    for (const email of [mole, invited]) {
+      const added = await tenantry().call('POST', '/v1/org/members', {
+        headers: bearer(org.orgApiKey),
+        body: { email, role: 'admin' },
+      })
+      expect(added.status).toBe(201)
+    }
+    const [link = ''] = await mailTo(mole)
+    const [open = ''] = await mailTo(invited)
+    const visitor = newVisitor(tenantry())
+    await visitor.get(link)
+    await visitor.submit({ step: 'join', name: 'Mole', password: PASSWORD })
+    const { visitor: owner } = await claimAs(tenantry(), org.claimUrl, someone())
+    expect(
+      (await owner.api('POST', '/v1/org/members', { body: { email: colleague, role: 'admin' } })).status,
+    ).toBe(201)
+    const receipt = await owner.get(`/receipt?org=${org.organizationId}`)
+    for (const email of [mole, invited]) expect(receipt.text).toContain(`${email}, admin`)
+    expect(receipt.text).not.toContain(colleague)
+    expect((await rotate(owner)).places.map(({ email }) => email).toSorted()).toEqual(
+      [mole, invited].toSorted(),
+    )
+    expect((await visitor.api('GET', '/v1/org/members')).status).toBe(403)
+    expect((await newVisitor(tenantry()).get(open)).status).toBe(410)
+    const left = (await owner.api('GET', '/v1/org/members')).body as { email: string }[]
+    expect(left.map(({ email }) => email)).toContain(colleague)
+  })
+
+  it('loses its places with the answer no, and the page names who lost theirs', async () => {
+    const { org } = await handedOver()
+    const email = someone()
+    await tenantry().call('POST', '/v1/org/members', {
+      headers: bearer(org.orgApiKey),
+      body: { email, role: 'viewer' },
+    })
+    const { answer } = await claimAs(tenantry(), org.claimUrl, someone(), { access: 'no' })
+    expect(answer.text).toContain(`${email}, viewer`)
+  })
+})
+
 describe('the hand-over receipt', () => {
   it('counts as seen what the partner’s keys made or could show before the claim', async () => {
     const { org } = await handedOver()
@@ -239,6 +356,7 @@ describe('the hand-over receipt', () => {
       inheritedSecrets: [
         { id: expect.any(String), name: 'Shared <key>', type: 'openai', hostPattern: 'api.openai.com' },
       ],
+      givenPlaces: [],
       seenCredentials: ['agent_token', 'org_key', 'project_key'].map((kind) =>
         expect.objectContaining({ kind, name: 'Default', hint: expect.stringMatching(/^.{4}$/) }),
       ),

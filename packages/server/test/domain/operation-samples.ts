@@ -229,6 +229,7 @@ const DEAD_TEAM_LINK: TeamOffer = {
   userId: newId(),
   role: 'member',
   skipOnboarding: true,
+  fromPartner: false,
   claimedAt: null,
 }
 const someSecret = (): NewSecret => ({

@@ -51,6 +51,7 @@ describe('the look-up role', () => {
       'scopes',
       'expires_at',
       'revoked_at',
+      'seen_by_partner',
     ].map((c) => `credentials.${c}`),
     ...['partner_id', 'id', 'org_id', 'token_hash', 'expires_at', 'used_at', 'replaced_at'].map(
       (c) => `claim_links.${c}`,
@@ -72,9 +73,10 @@ describe('the look-up role', () => {
     ...[
       ...['partner_id', 'id', 'org_id', 'project_id', 'user_id', 'role'],
       ...['skip_onboarding', 'token_hash', 'expires_at', 'claimed_at'],
+      'from_partner',
     ].map((c) => `team_provisions.${c}`),
     ...['partner_id', 'id', 'email', 'user_id', 'role', 'created_at'].map((c) => `partner_members.${c}`),
-    ...['partner_id', 'id', 'org_id', 'email', 'user_id', 'role', 'created_at'].map(
+    ...['partner_id', 'id', 'org_id', 'email', 'user_id', 'role', 'from_partner', 'created_at'].map(
       (c) => `memberships.${c}`,
     ),
     ...[

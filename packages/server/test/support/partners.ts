@@ -92,3 +92,11 @@ export const createTestOrg = async (
   if (status !== 201) throw new Error(`The organization was not created: ${text}`)
   return body as TestOrg
 }
+
+/** Makes the keys that an organization began with such as its customer has made: the partner has seen none of them. */
+export const disownKeys = async (
+  { database }: TestTenantry,
+  { organizationId }: Pick<TestOrg, 'organizationId'>,
+): Promise<void> => {
+  await database.sql('update credentials set seen_by_partner = false where org_id = $1', [organizationId])
+}

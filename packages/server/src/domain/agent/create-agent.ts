@@ -8,6 +8,7 @@ import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import { prepareCredential, storeCredential } from '../credential/issue-credential.ts'
 import type { OrgScope } from '../org-scope.ts'
+import { isFromPartner } from '../principal.ts'
 import { holdProject } from '../project/require-project.ts'
 import { AGENT_IDENTIFIER, AGENT_NAME_CHARACTERS_MAX, type Agent, agentIn, type SecretMode } from './agent.ts'
 
@@ -84,7 +85,16 @@ export const createAgent = orgCommand({
     await tx
       .insert(agents)
       .values({ partnerId, orgId, projectId, id, name, identifier, secretMode, createdAt })
-    const wish = { kind: 'agent_token', name, partnerId, orgId, projectId, agentId: id } as const
+    const seenByPartner = isFromPartner(ctx.principal)
+    const wish = {
+      kind: 'agent_token',
+      name,
+      partnerId,
+      orgId,
+      projectId,
+      agentId: id,
+      seenByPartner,
+    } as const
     const token = await prepareCredential(domain, wish)
     await storeCredential(tx, token)
     if (parent !== undefined) await copyAssignments(tx, parent.id, id)

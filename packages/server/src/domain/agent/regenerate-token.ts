@@ -4,6 +4,7 @@ import { credentials } from '../../store/schema/credentials.ts'
 import { orgCommand } from '../command.ts'
 import { prepareCredential, storeCredential } from '../credential/issue-credential.ts'
 import { retireCredentials } from '../credential/retire-credentials.ts'
+import { isFromPartner } from '../principal.ts'
 import { type AgentTarget, holdAgent } from './agent.ts'
 
 /** Gives an agent a new token; the old one is refused before this answers. */
@@ -27,6 +28,7 @@ export const regenerateAgentToken = orgCommand({
       orgId,
       projectId: target.projectId,
       agentId,
+      seenByPartner: isFromPartner(ctx.principal),
     } as const
     const fresh = await prepareCredential(ctx.domain, wish)
     await storeCredential(tx, fresh)

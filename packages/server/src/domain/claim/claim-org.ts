@@ -8,7 +8,7 @@ import { memberships } from '../../store/schema/people.ts'
 import type { Tx } from '../../store/store.ts'
 import { linkCommand } from '../command.ts'
 import type { Context } from '../context.ts'
-import { countAllAsSeen, type ReplacedCredential, replaceSeen } from '../credential/replace-seen.ts'
+import { type Replaced, replacedInShort, replaceSeen } from '../credential/replace-seen.ts'
 import { postMail } from '../mail/post-mail.ts'
 import type { MembershipId } from '../membership/membership.ts'
 import { handOverOf, receiptInWords } from '../org/hand-over.ts'
@@ -20,14 +20,16 @@ import type { PersonPrincipal } from '../principal.ts'
 export interface ClaimChoice {
   /** Whether the partner may go on acting inside, and until when; null is without an end. */
   readonly partnerAccess: { readonly allowed: boolean; readonly until: Date | null }
-  /** Whether the keys that the partner has seen are replaced at once. */
+  /** Whether the keys that the partner has seen are replaced at once, and the places that it gave taken back. */
   readonly rotate: boolean
 }
 
 export interface ClaimedOrg {
   readonly orgId: FoundClaimLink['orgId']
-  readonly replaced: readonly ReplacedCredential[]
+  readonly replaced: Replaced
 }
+
+const NOTHING_REPLACED: Replaced = { credentials: [], places: [] }
 
 const linkGone = (): DomainError => new DomainError('claim_link.gone', 'This claim link no longer works')
 
@@ -56,7 +58,7 @@ const makeOwner = async (
   { email, userId }: Person,
 ): Promise<void> => {
   const { partnerId, orgId } = link
-  const owner = { userId, role: 'owner' } as const
+  const owner = { userId, role: 'owner', fromPartner: false } as const
   const known = await tx
     .update(memberships)
     .set(owner)
@@ -84,7 +86,7 @@ const postReceipt = async (
       [
         `You are the owner of ${link.orgName} since ${domain.now().toUTCString()}, as ${email}.`,
         ...receiptInWords(receipt),
-        'This receipt as it stands today, with a button that replaces every key that the partner has seen:',
+        'This receipt as it stands today, with a button that replaces every key that the partner has seen and takes back the places that it gave:',
         `${domain.policy.publicUrl}/receipt?org=${link.orgId}`,
       ].join('\n\n'),
     ),
@@ -124,12 +126,15 @@ export const claimOrg = linkCommand<FoundClaimLink, ClaimChoice, ClaimedOrg>({
       .where(eq(orgs.id, orgId))
     await makeOwner(tx, ctx, link, person)
     const scope = scopeOfClaimed(partnerId, orgId)
-    await countAllAsSeen(tx, scope)
-    const replaced = choice.rotate ? await replaceSeen(tx, domain, scope, forget) : []
+    const replaced = choice.rotate ? await replaceSeen({ tx, ctx, forget }, scope) : NOTHING_REPLACED
     await postReceipt(tx, ctx, link, person)
     note({
       ...{ partnerId, orgId, subject: orgId },
-      data: { claimedByEmail: person.email, partnerAccess: choice.partnerAccess, rotated: replaced.length },
+      data: {
+        claimedByEmail: person.email,
+        partnerAccess: choice.partnerAccess,
+        rotated: replacedInShort(replaced),
+      },
     })
     return { orgId, replaced }
   },

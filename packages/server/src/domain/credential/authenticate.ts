@@ -19,7 +19,10 @@ const knownScopes = (scopes: readonly string[]): ReadonlySet<Scope> =>
 
 const principalOf = (found: FoundCredential): TenantPrincipal => {
   const { partnerId, orgId, projectId, agentId } = found
-  const holder = { partnerId, credentialId: found.id, scopes: knownScopes(found.scopes) }
+  const holder = {
+    ...{ partnerId, credentialId: found.id, scopes: knownScopes(found.scopes) },
+    ...(found.seenByPartner && { fromPartner: true as const }),
+  }
   if (found.kind === 'partner_key') return { ...holder, kind: 'partner', ownOrgId: found.ownOrgId }
   if (found.kind === 'org_key' && orgId !== null) return { ...holder, kind: 'org', orgId }
   if (found.kind === 'project_key' && orgId !== null && projectId !== null)

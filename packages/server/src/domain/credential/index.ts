@@ -8,5 +8,9 @@ export {
   type PartnerKey,
   revokePartnerKey,
 } from './partner-keys.ts'
-export { type ReplacedCredential, rotateSeenCredentials } from './replace-seen.ts'
+export {
+  type GivenPlace,
+  type Replaced,
+  rotateSeenCredentials,
+} from './replace-seen.ts'
 export type { Standing } from './standing-cache.ts'

@@ -1,13 +1,15 @@
-import { and, eq, exists, gt, inArray, isNull, lte, or } from 'drizzle-orm'
-import type { CredentialId, ProjectId } from '../../kernel/ids.ts'
+import { and, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import type { CredentialId, ProjectId, UserId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { credentials } from '../../store/schema/credentials.ts'
-import { orgs } from '../../store/schema/orgs.ts'
+import { memberships } from '../../store/schema/people.ts'
 import { teamProvisions } from '../../store/schema/team-provisions.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand, type Report } from '../command.ts'
-import type { Domain } from '../context.ts'
+import type { Context } from '../context.ts'
 import type { OrgScope } from '../org-scope.ts'
+import { isFromPartner, type PersonPrincipal, type TenantPrincipal } from '../principal.ts'
+import type { OrgRole } from '../roles.ts'
 import { prepareCredential, storeCredential } from './issue-credential.ts'
 
 /** A key of an organization as its own people see it: never the key itself. */
@@ -26,14 +28,37 @@ export interface ReplacedCredential {
   readonly token: Secret
 }
 
-const seenRows = async (tx: Tx, { orgId }: OrgScope) =>
-  tx
-    .select()
+/** Until when the partner held a key that shows the organization's agents, and so their tokens: in ms, or endlessly. */
+const heldUntilMs = async (tx: Tx, { orgId }: OrgScope): Promise<number> => {
+  const held = await tx
+    .select({ revokedAt: credentials.revokedAt, expiresAt: credentials.expiresAt })
     .from(credentials)
     .where(
-      and(eq(credentials.orgId, orgId), eq(credentials.seenByPartner, true), isNull(credentials.revokedAt)),
+      and(
+        eq(credentials.orgId, orgId),
+        eq(credentials.seenByPartner, true),
+        inArray(credentials.kind, ['org_key', 'project_key']),
+      ),
     )
+  const ends = held.map(({ revokedAt, expiresAt }) =>
+    Math.min(...[revokedAt, expiresAt].map((end) => end?.getTime() ?? Number.POSITIVE_INFINITY)),
+  )
+  return Math.max(Number.NEGATIVE_INFINITY, ...ends)
+}
+
+/** The live credentials that the partner was shown, made, or could read. */
+const seenRows = async (tx: Tx, org: OrgScope) => {
+  const rows = await tx
+    .select()
+    .from(credentials)
+    .where(and(eq(credentials.orgId, org.orgId), isNull(credentials.revokedAt)))
     .orderBy(credentials.id)
+  const untilMs = await heldUntilMs(tx, org)
+  return rows.filter(
+    ({ seenByPartner, kind, createdAt }) =>
+      seenByPartner || (kind === 'agent_token' && createdAt.getTime() < untilMs),
+  )
+}
 
 type Row = Awaited<ReturnType<typeof seenRows>>[number]
 const isOfOrg = (row: Row): row is Row & { readonly kind: SeenCredential['kind'] } =>
@@ -45,72 +70,75 @@ export const listSeenCredentials = async (tx: Tx, org: OrgScope): Promise<readon
     .filter(isOfOrg)
     .map(({ id, kind, name, hint, createdAt }) => ({ id, kind, name, hint, createdAt }))
 
-/**
- * Counts every key of an organization as seen by its partner, if the partner held one that could make or show the
- * others. Done by the claim, which ends that time.
- */
-export const countAllAsSeen = async (tx: Tx, { orgId }: OrgScope): Promise<void> => {
-  const ofOrg = eq(credentials.orgId, orgId)
-  const [held] = await tx
-    .select({ id: credentials.id })
-    .from(credentials)
-    .where(
-      and(ofOrg, eq(credentials.seenByPartner, true), inArray(credentials.kind, ['org_key', 'project_key'])),
-    )
-    .limit(1)
-  if (held !== undefined) await tx.update(credentials).set({ seenByPartner: true }).where(ofOrg)
+/** Somebody whose place in the organization comes from the partner, or from a key that it holds. */
+export interface GivenPlace {
+  readonly email: string
+  readonly role: OrgRole
 }
 
-/** Ends the team links that were made while nobody owned the organization: the partner may hold them. */
+const isGiven = ({ orgId }: OrgScope) =>
+  and(eq(memberships.orgId, orgId), eq(memberships.fromPartner, true), ne(memberships.role, 'owner'))
+
+/** The places in an organization that its partner could give. */
+export const listGivenPlaces = (tx: Tx, org: OrgScope): Promise<readonly GivenPlace[]> =>
+  tx
+    .select({ email: memberships.email, role: memberships.role })
+    .from(memberships)
+    .where(isGiven(org))
+    .orderBy(memberships.id)
+
+/** Takes those places back, their invitations with them; whoever asks keeps their own. */
+const takeBackPlaces = async (
+  tx: Tx,
+  org: OrgScope,
+  asking: UserId | undefined,
+): Promise<readonly GivenPlace[]> =>
+  tx
+    .delete(memberships)
+    .where(and(isGiven(org), asking && or(isNull(memberships.userId), ne(memberships.userId, asking))))
+    .returning({ email: memberships.email, role: memberships.role })
+
+/** Ends the open team links that the partner may hold. */
 const endSeenProvisions = async (tx: Tx, now: Date, { orgId }: OrgScope): Promise<ReadonlySet<ProjectId>> => {
-  const madeUnclaimed = exists(
-    tx
-      .select({ id: orgs.id })
-      .from(orgs)
-      .where(
-        and(
-          eq(orgs.id, teamProvisions.orgId),
-          or(isNull(orgs.claimedAt), lte(teamProvisions.createdAt, orgs.claimedAt)),
-        ),
-      ),
-  )
   const ended = await tx
     .update(teamProvisions)
     .set({ expiresAt: now })
     .where(
       and(
         eq(teamProvisions.orgId, orgId),
+        eq(teamProvisions.fromPartner, true),
         isNull(teamProvisions.claimedAt),
         gt(teamProvisions.expiresAt, now),
-        madeUnclaimed,
       ),
     )
     .returning({ projectId: teamProvisions.projectId })
   return new Set(ended.map(({ projectId }) => projectId))
 }
 
-/**
- * Makes a new key for each one that the partner has seen; the old ones are refused before this answers. Places in the
- * team that the partner may hold the link to end, and their keys with them.
- */
-export const replaceSeen = async (
-  tx: Tx,
-  domain: Domain,
+/** What was done about all that the partner holds. */
+export interface Replaced {
+  /** The keys that took the place of those it has seen. */
+  readonly credentials: readonly ReplacedCredential[]
+  /** Who has lost a place that the partner could give. */
+  readonly places: readonly GivenPlace[]
+}
+
+interface Replacing {
+  readonly tx: Tx
+  readonly ctx: Context<TenantPrincipal | PersonPrincipal>
+  readonly forget: Report['forget']
+}
+
+const replaceKeys = async (
+  { tx, ctx, forget }: Replacing,
   org: OrgScope,
-  forget: Report['forget'],
 ): Promise<readonly ReplacedCredential[]> => {
-  const ended = await endSeenProvisions(tx, domain.now(), org)
+  const { domain, principal } = ctx
+  const now = domain.now()
+  const ended = await endSeenProvisions(tx, now, org)
   const rows = (await seenRows(tx, org)).filter(isOfOrg)
-  if (rows.length === 0) return []
-  await tx
-    .update(credentials)
-    .set({ revokedAt: domain.now() })
-    .where(
-      inArray(
-        credentials.id,
-        rows.map(({ id }) => id),
-      ),
-    )
+  const ids = rows.map(({ id }) => id)
+  if (ids.length > 0) await tx.update(credentials).set({ revokedAt: now }).where(inArray(credentials.id, ids))
   const replaced: ReplacedCredential[] = []
   for (const row of rows) {
     const { id, kind, name, partnerId, orgId, projectId, agentId, userId, expiresAt, scopes } = row
@@ -122,6 +150,8 @@ export const replaceSeen = async (
       ...(projectId !== null && { projectId }),
       ...(agentId !== null && { agentId }),
       ...(userId !== null && { userId }),
+      // Whoever asks is told the new keys, and that may be the partner.
+      seenByPartner: isFromPartner(principal),
     })
     // What a key may do is no more for being new.
     await storeCredential(tx, { ...fresh, row: { ...fresh.row, scopes } })
@@ -130,18 +160,34 @@ export const replaceSeen = async (
   return replaced
 }
 
-/** Replaces every key that the partner has seen (PRODUCT rule 10). */
+/**
+ * Makes a new key for each one that the partner has seen; the old ones are refused before this answers. Places in the
+ * organization that the partner could give end, and so do the team links that it may hold.
+ */
+export const replaceSeen = async (work: Replacing, org: OrgScope): Promise<Replaced> => {
+  const { principal } = work.ctx
+  const asking = principal.kind === 'person' ? principal.person.userId : principal.user?.id
+  return {
+    credentials: await replaceKeys(work, org),
+    places: await takeBackPlaces(work.tx, org, asking),
+  }
+}
+
+/** What an event says of a replacement: kinds of keys, and whose places ended. */
+export const replacedInShort = ({ credentials: fresh, places }: Replaced) => ({
+  kinds: fresh.map(({ kind }) => kind),
+  ...(places.length > 0 && { places: places.map(({ email }) => email) }),
+})
+
+/** Replaces every key that the partner has seen, and takes back the places that it could give (PRODUCT rule 10). */
 export const rotateSeenCredentials = orgCommand({
   name: 'credential.rotate_seen',
   scope: 'org:manage',
   event: 'org.credentials_rotated',
-  run: async (
-    { tx, ctx, org, note, unchanged, forget },
-    _input: undefined,
-  ): Promise<readonly ReplacedCredential[]> => {
-    const replaced = await replaceSeen(tx, ctx.domain, org, forget)
-    if (replaced.length === 0) unchanged()
-    else note({ ...org, subject: org.orgId, data: { kinds: replaced.map(({ kind }) => kind) } })
+  run: async ({ tx, ctx, org, note, unchanged, forget }, _input: undefined): Promise<Replaced> => {
+    const replaced = await replaceSeen({ tx, ctx, forget }, org)
+    if (replaced.credentials.length + replaced.places.length === 0) unchanged()
+    else note({ ...org, subject: org.orgId, data: replacedInShort(replaced) })
     return replaced
   },
 })

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { issueInvitation } from '../invitation/issue-invitation.ts'
 import type { OrgScope } from '../org-scope.ts'
-import type { TenantPrincipal } from '../principal.ts'
+import { isFromPartner, type TenantPrincipal } from '../principal.ts'
 import type { OrgRole } from '../roles.ts'
 import { lockMembership, type Membership, type MembershipId, requireAnotherOwner } from './membership.ts'
 
@@ -54,7 +54,7 @@ export const addMembership = orgCommand({
     const place = { id: ctx.domain.newId<MembershipId>(), email, role, createdAt: ctx.domain.now() }
     const made = await tx
       .insert(memberships)
-      .values({ ...place, partnerId, orgId })
+      .values({ ...place, partnerId, orgId, fromPartner: isFromPartner(ctx.principal) })
       .onConflictDoNothing()
       .returning({ id: memberships.id })
     if (made.length === 0)
@@ -81,7 +81,8 @@ export const changeMembershipRole = orgCommand({
     requireOwnerFor(role, ctx)
     requireOwnerFor(place.role, ctx)
     await requireAnotherOwner(tx, org, place)
-    await tx.update(memberships).set({ role }).where(eq(memberships.id, membershipId))
+    const fromPartner = isFromPartner(ctx.principal)
+    await tx.update(memberships).set({ role, fromPartner }).where(eq(memberships.id, membershipId))
     const { partnerId, orgId } = org
     note({ partnerId, orgId, subject: membershipId, data: { email: place.email, role, before: place.role } })
   },

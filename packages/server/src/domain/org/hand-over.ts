@@ -2,7 +2,12 @@ import { eq } from 'drizzle-orm'
 import { orgs } from '../../store/schema/orgs.ts'
 import { partners, shownPartnerName } from '../../store/schema/partners.ts'
 import type { Tx } from '../../store/store.ts'
-import { listSeenCredentials, type SeenCredential } from '../credential/replace-seen.ts'
+import {
+  type GivenPlace,
+  listGivenPlaces,
+  listSeenCredentials,
+  type SeenCredential,
+} from '../credential/replace-seen.ts'
 import { isSuspended, orgNotFound, partnerMayEnter } from '../entry-rule.ts'
 import type { OrgScope } from '../org-scope.ts'
 import { inheritedSecrets } from '../secret/list-inherited-secrets.ts'
@@ -19,6 +24,8 @@ export interface HandOverReceipt {
   readonly partnerAccess: { readonly allowed: boolean; readonly until: Date | null; readonly now: boolean }
   /** The live keys that the partner has seen. */
   readonly seenCredentials: readonly SeenCredential[]
+  /** Who has a place that the partner, or a key that it has seen, gave them. */
+  readonly givenPlaces: readonly GivenPlace[]
   /** The partner's secrets that apply to the organization, never their values. */
   readonly inheritedSecrets: readonly Pick<ShownSecret, 'id' | 'name' | 'type' | 'hostPattern'>[]
   readonly partnerMay: readonly PartnerRight[]
@@ -50,6 +57,7 @@ export const handOverOf = async (tx: Tx, org: OrgScope, now: Date): Promise<Hand
     ...rest,
     partnerAccess: { allowed, until, now: partnerMayEnter({ ...access, suspended }, now) },
     seenCredentials: await listSeenCredentials(tx, org),
+    givenPlaces: await listGivenPlaces(tx, org),
     inheritedSecrets: shared.map(({ id, name, type, hostPattern }) => ({ id, name, type, hostPattern })),
     partnerMay: partnerRights({ ...access, suspended }, now),
   }
@@ -65,7 +73,8 @@ const listed = (lines: readonly string[]): string =>
 
 /** The receipt as paragraphs of a mail. */
 export const receiptInWords = (receipt: HandOverReceipt): readonly string[] => {
-  const { partnerName, partnerAccess, seenCredentials, inheritedSecrets: shared, partnerMay } = receipt
+  const { partnerName, partnerAccess, seenCredentials, givenPlaces } = receipt
+  const { inheritedSecrets: shared, partnerMay } = receipt
   const { now, until } = partnerAccess
   const end = until === null ? '' : ` until ${until.toUTCString()}`
   return [
@@ -75,6 +84,11 @@ export const receiptInWords = (receipt: HandOverReceipt): readonly string[] => {
       ? `${partnerName} has seen none of the keys that work today.`
       : `${partnerName} has seen these keys, which work today:\n${listed(
           seenCredentials.map(({ kind, name, hint }) => `${kind.replace('_', ' ')} “${name}” …${hint}`),
+        )}`,
+    givenPlaces.length === 0
+      ? `Nobody has a place in it that ${partnerName} could give.`
+      : `${partnerName}, or a key that it has seen, gave these people a place:\n${listed(
+          givenPlaces.map(({ email, role }) => `${email} (${role})`),
         )}`,
     shared.length === 0
       ? `No secret of ${partnerName} applies to the organization.`

@@ -6,6 +6,7 @@ import { orgCommand } from '../command.ts'
 import type { Context } from '../context.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import type { OrgScope } from '../org-scope.ts'
+import { isFromPartner } from '../principal.ts'
 import { orgQuery } from '../query.ts'
 
 /** Whether the partner may act inside, and until when (`null`: no end). */
@@ -50,9 +51,26 @@ export const readPartnerAccess = orgQuery({
   },
 })
 
+type Consent = Pick<PartnerAccess, 'allowed' | 'until'>
+/** Whether the partner may do or may go on doing what it may not now. */
+const widens = (known: Consent, next: Consent): boolean => {
+  if (!next.allowed) return false
+  if (!known.allowed) return true
+  return known.until !== null && (next.until === null || next.until > known.until)
+}
+
+/** The customer's answer is not to be undone by what the partner may hold. */
+const refuseFromPartner = ({ principal }: Context): void => {
+  if (isFromPartner(principal))
+    throw new DomainError(
+      'partner_access.not_yours_to_widen',
+      'A key that the partner has seen, or a person who got their place by one, cannot let the partner in',
+    )
+}
+
 /**
  * Lets the partner in or not, from this moment on. Throws `org.not_claimed` while nobody owns the organization and
- * `org.detached` afterwards.
+ * `org.detached` afterwards, and `partner_access.not_yours_to_widen` for whoever may be the partner.
  */
 export const changePartnerAccess = orgCommand({
   name: 'partner_access.change',
@@ -70,6 +88,7 @@ export const changePartnerAccess = orgCommand({
     if (changes.until && changes.until <= ctx.domain.now())
       throw invalidField('until', 'must lie in the future, or be null')
     const { allowed = known.allowed, until = known.until } = changes
+    if (widens(known, { allowed, until })) refuseFromPartner(ctx)
     const same = allowed === known.allowed && until?.getTime() === known.until?.getTime()
     forget({ orgId: org.orgId })
     if (same) unchanged()

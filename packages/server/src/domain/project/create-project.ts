@@ -7,6 +7,7 @@ import type { Domain } from '../context.ts'
 import { credentialRows, type PreparedCredential, prepareCredential } from '../credential/issue-credential.ts'
 import type { Note } from '../event/record-event.ts'
 import type { OrgScope } from '../org-scope.ts'
+import { isFromPartner } from '../principal.ts'
 import { prepareProject } from './prepare-project.ts'
 import {
   checkedProjectName,
@@ -26,6 +27,8 @@ interface NewProject {
   readonly name: string
   readonly slug: string
   readonly keys: readonly PreparedCredential[]
+  /** Whether the partner sees the token of the project's default agent. */
+  readonly seenByPartner: boolean
 }
 
 /** Stores a project with its default agent and its keys; answers it and what its event says. */
@@ -33,11 +36,11 @@ const storeProject = async (
   tx: Tx,
   domain: Domain,
   { partnerId, orgId }: OrgScope,
-  { id, name, slug, keys }: NewProject,
+  { id, name, slug, keys, seenByPartner }: NewProject,
 ): Promise<{ readonly project: Project; readonly made: Note }> => {
   const wish = { partnerId, orgId, id, name, slug, isDefault: false }
   const { agentId, createdAt, agentToken, insertions } = await prepareProject(domain, wish, {
-    tokenShownToPartner: false,
+    tokenShownToPartner: seenByPartner,
   })
   const issued = [agentToken, ...keys]
   await insertTogether(tx, ...insertions, credentialRows(issued))
@@ -60,9 +63,11 @@ export const createProject = orgCommand({
     const id = domain.newId<ProjectId>()
     const slug = projectSlug(name, id)
     requireFreeSlug(await holdProjects(tx, org), slug)
+    const seenByPartner = isFromPartner(ctx.principal)
     const wish = { kind: 'project_key', name: 'Default', partnerId, orgId, projectId: id } as const
-    const key = await prepareCredential(domain, wish)
-    const { project, made } = await storeProject(tx, domain, org, { id, name, slug, keys: [key] })
+    const key = await prepareCredential(domain, { ...wish, seenByPartner })
+    const wanted = { id, name, slug, keys: [key], seenByPartner }
+    const { project, made } = await storeProject(tx, domain, org, wanted)
     note(made)
     return { ...project, key: key.token }
   },
@@ -78,7 +83,8 @@ export const createClientProject = clientCommand({
     const name = checkedProjectName(input.name)
     const id = domain.newId<ProjectId>()
     const slug = nextFreeSlug(await holdProjects(tx, org), projectSlug(name, id))
-    const { project, made } = await storeProject(tx, domain, org, { id, name, slug, keys: [] })
+    const wanted = { id, name, slug, keys: [], seenByPartner: false }
+    const { project, made } = await storeProject(tx, domain, org, wanted)
     note(made)
     return project
   },

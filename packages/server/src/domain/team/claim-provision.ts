@@ -45,7 +45,7 @@ const higher = (one: OrgRole, other: OrgRole): OrgRole =>
 const join = async (
   tx: Tx,
   domain: Domain,
-  { partnerId, orgId, role }: FoundTeamProvision,
+  { partnerId, orgId, role, fromPartner }: FoundTeamProvision,
   { userId, email, emailVerified }: Person,
 ): Promise<OrgRole> => {
   const isTheirs = or(
@@ -62,7 +62,7 @@ const join = async (
     const id = domain.newId<MembershipId>()
     await tx
       .insert(memberships)
-      .values({ partnerId, id, orgId, email, userId, role, createdAt: domain.now() })
+      .values({ partnerId, id, orgId, email, userId, role, fromPartner, createdAt: domain.now() })
     return role
   }
   if (place.userId !== userId && (place.userId !== null || !emailVerified))
@@ -71,7 +71,8 @@ const join = async (
       'This address has been invited to the organization. Accept the invitation that was mailed to it first.',
     )
   const given = higher(place.role, role)
-  await tx.update(memberships).set({ userId, role: given }).where(eq(memberships.id, place.id))
+  const changed = given === place.role ? { userId } : { userId, role: given, fromPartner }
+  await tx.update(memberships).set(changed).where(eq(memberships.id, place.id))
   return given
 }
 

@@ -1,17 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { eq } from 'drizzle-orm'
 import { hashToken, mintLinkToken } from '../../crypto/token.ts'
 import type { AgentId, ProjectId, TeamProvisionId, UserId } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
-import { orgs } from '../../store/schema/orgs.ts'
 import { agents, projects } from '../../store/schema/projects.ts'
 import { teamProvisions } from '../../store/schema/team-provisions.ts'
 import { insertTogether } from '../../store/statement.ts'
-import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import { credentialRows, prepareCredential } from '../credential/issue-credential.ts'
-import { orgNotFound } from '../entry-rule.ts'
-import type { OrgScope } from '../org-scope.ts'
+import { isFromPartner } from '../principal.ts'
+import { holdProjects } from '../project/project.ts'
 
 /** A place that was never claimed is cleared away after this. */
 const PROVISION_DAYS = 7
@@ -35,12 +32,6 @@ export interface TeamProvision {
 const provisionUrl = (publicUrl: string, token: Secret): Secret =>
   new Secret(`${publicUrl}/join?token=${token.reveal()}`)
 
-const isUnclaimed = async (tx: Tx, { orgId }: OrgScope): Promise<boolean> => {
-  const [row] = await tx.select({ claimedAt: orgs.claimedAt }).from(orgs).where(eq(orgs.id, orgId))
-  if (row === undefined) throw orgNotFound()
-  return row.claimedAt === null
-}
-
 /** Makes a place for a team member who has no account yet: a project of its own with a default agent and a key that works at once, and a link to claim it. */
 export const provisionTeamMember = orgCommand({
   name: 'team_provision.create',
@@ -49,14 +40,14 @@ export const provisionTeamMember = orgCommand({
   run: async ({ tx, ctx, org, note }, { role, skipOnboarding }: Input): Promise<TeamProvision> => {
     const { domain } = ctx
     const { partnerId, orgId } = org
+    await holdProjects(tx, org)
     const [id, userId] = [domain.newId<TeamProvisionId>(), domain.newId<UserId>()]
     const [projectId, agentId] = [domain.newId<ProjectId>(), domain.newId<AgentId>()]
     const createdAt = domain.now()
     const expiresAt = new Date(createdAt.getTime() + PROVISION_DAYS * 86_400_000)
     const here = { partnerId, orgId, projectId }
-    // Before a claim the organization's key may be in the partner's hands, and so whatever it makes.
-    const seenByPartner = await isUnclaimed(tx, org)
-    const shared = { ...here, name: 'Default', seenByPartner }
+    const fromPartner = isFromPartner(ctx.principal)
+    const shared = { ...here, name: 'Default', seenByPartner: fromPartner }
     const agentToken = await prepareCredential(domain, { ...shared, agentId, kind: 'agent_token' })
     const key = await prepareCredential(domain, { ...shared, userId, kind: 'project_key' })
     const token = mintLinkToken()
@@ -68,7 +59,7 @@ export const provisionTeamMember = orgCommand({
       .values({ ...made, id: agentId, projectId, name: 'Default', identifier: 'default', isDefault: true })
     await insertTogether(tx, credentialRows([agentToken, key]))
     await tx.insert(teamProvisions).values({
-      ...{ ...made, id, projectId, userId, role, skipOnboarding, expiresAt },
+      ...{ ...made, id, projectId, userId, role, skipOnboarding, expiresAt, fromPartner },
       tokenHash: hashToken(token.reveal()),
       sealed: domain.keyRing.seal(token, { tenant: partnerId, row: `team_provisions/${id}` }),
     })

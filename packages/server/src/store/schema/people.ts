@@ -90,6 +90,7 @@ export const memberships = pgTable(
     email: text('email').notNull(),
     userId: uuid('user_id').$type<UserId>(),
     role: text('role', { enum: ORG_ROLES }).notNull(),
+    fromPartner: boolean('from_partner').notNull().default(false),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],

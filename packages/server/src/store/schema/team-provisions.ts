@@ -16,6 +16,7 @@ export const teamProvisions = pgTable(
     skipOnboarding: boolean('skip_onboarding').notNull(),
     tokenHash: bytes('token_hash').notNull(),
     sealed: bytes('sealed').notNull(),
+    fromPartner: boolean('from_partner').notNull().default(false),
     expiresAt: moment('expires_at').notNull(),
     claimedAt: moment('claimed_at'),
     claimedBy: uuid('claimed_by').$type<UserId>(),

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { ReplacedCredential } from '../../../domain/credential/index.ts'
+import type { Replaced } from '../../../domain/credential/index.ts'
 import type { PartnerMember } from '../../../domain/member/index.ts'
 import type { Membership } from '../../../domain/membership/index.ts'
 import type { HandOverReceipt } from '../../../domain/org/index.ts'
@@ -34,7 +34,7 @@ export const presentOrgMember = ({
 
 export const presentReceipt = (receipt: HandOverReceipt): Static<typeof schemas.Receipt> => {
   const { orgName, partnerName, status, claimedAt, claimedByEmail, partnerAccess } = receipt
-  const { seenCredentials, inheritedSecrets, partnerMay } = receipt
+  const { seenCredentials, givenPlaces, inheritedSecrets, partnerMay } = receipt
   return {
     organization: orgName,
     partner: partnerName,
@@ -47,10 +47,12 @@ export const presentReceipt = (receipt: HandOverReceipt): Static<typeof schemas.
       ...credential,
       createdAt: createdAt.toISOString(),
     })),
+    givenPlaces: [...givenPlaces],
     inheritedSecrets: [...inheritedSecrets],
   }
 }
 
-export const presentRotated = (replaced: readonly ReplacedCredential[]): Static<typeof schemas.Rotated> => ({
-  credentials: replaced.map(({ kind, name, token }) => ({ kind, name, token: token.reveal() })),
+export const presentReplaced = ({ credentials, places }: Replaced): Static<typeof schemas.Replaced> => ({
+  credentials: credentials.map(({ kind, name, token }) => ({ kind, name, token: token.reveal() })),
+  places: [...places],
 })

@@ -5,7 +5,7 @@ import { listInheritedSecrets } from '../../../domain/secret/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { serve } from '../auth.ts'
-import { presentReceipt, presentRotated } from '../present/members.ts'
+import { presentReceipt, presentReplaced } from '../present/members.ts'
 import { presentSecret } from '../present/secrets.ts'
 import * as members from '../schemas/members.ts'
 import { SecretList } from '../schemas/secrets.ts'
@@ -44,13 +44,13 @@ export const orgPartnerRoutes =
     app.post('/org/partner/rotate-seen', {
       schema: {
         operationId: 'rotateSeenCredentials',
-        summary: 'Replace every key that the partner has seen; the ones before no longer work',
+        summary: 'Replace every key that the partner has seen, and take back the places that it gave',
         tags: ['Organization Partner'],
         headers: schemas.WriteHeaders,
-        response: { 200: members.Rotated, ...schemas.REFUSALS },
+        response: { 200: members.Replaced, ...schemas.REFUSALS },
       },
       handler: async (request) =>
-        presentRotated(await rotateSeenCredentials(contextOf(gatehouse.domain, request), 'own', undefined)),
+        presentReplaced(await rotateSeenCredentials(contextOf(gatehouse.domain, request), 'own', undefined)),
     })
 
     app.get('/org/partner/inherited-secrets', {

@@ -32,6 +32,9 @@ export const OrgMemberPath = Type.Object({ memberId: Type.String() })
 
 export const Success = Type.Object({ success: Type.Boolean() })
 
+const GivenPlaces = (description: string) =>
+  Type.Array(Type.Object({ email: Type.String(), role: Type.String() }), { description })
+
 export const Receipt = Type.Object({
   organization: Type.String(),
   partner: Type.String(),
@@ -58,6 +61,7 @@ export const Receipt = Type.Object({
         'The partner’s secrets that apply to the organization until it detaches; never their values.',
     },
   ),
+  givenPlaces: GivenPlaces('Who has a place that the partner, or a key that it has seen, gave them.'),
   seenCredentials: Type.Array(
     Type.Object({
       id: Type.String(),
@@ -68,7 +72,7 @@ export const Receipt = Type.Object({
     }),
   ),
 })
-export const Rotated = Type.Object({
+export const Replaced = Type.Object({
   credentials: Type.Array(
     Type.Object({
       kind: Type.Enum(['org_key', 'project_key', 'agent_token']),
@@ -76,4 +80,5 @@ export const Rotated = Type.Object({
       token: Type.String({ description: 'The new key, shown this once.' }),
     }),
   ),
+  places: GivenPlaces('Who has lost a place that the partner, or a key that it has seen, gave them.'),
 })

@@ -64,7 +64,12 @@ const ofOwnSide = (world: World, org: OrgModel, otherwise: number): number => {
   return isHeld(org, nowOf(world)) ? 403 : otherwise
 }
 
-/** The customer lets its partner in or not. */
+type Consent = OrgModel['access']
+const endOf = ({ allowed, untilMs }: Consent): number =>
+  allowed ? (untilMs ?? Number.POSITIVE_INFINITY) : Number.NEGATIVE_INFINITY
+const widens = (known: Consent, next: Consent): boolean => endOf(next) > endOf(known)
+
+/** The customer lets its partner in or not. A key that the partner has seen only ever lets it do less. */
 export const changeAccess = async (world: World, step: StepOf<'change access'>): Promise<OrgModel[]> => {
   const org = pick(world.orgs, step.org)
   const side = ownSideOf(world, org, step.by)
@@ -81,7 +86,8 @@ export const changeAccess = async (world: World, step: StepOf<'change access'>):
   }
   const status = statusOf(org)
   const bounds = typeof untilMs === 'number' && untilMs <= nowMs ? 400 : 200
-  const expected = status === 'unclaimed' ? 409 : status === 'detached' ? 403 : bounds
+  const isOver = status === 'detached' || (bounds === 200 && side.withSeenKey && widens(access, next))
+  const expected = status === 'unclaimed' ? 409 : isOver ? 403 : bounds
   const done = await attempt(world, {
     ...{ fate: step.fate, expected: ofOwnSide(world, org, expected) },
     send: (headers) => side.call('PATCH', '/v1/org/partner/access', headers, body),
@@ -113,6 +119,7 @@ const rotateSeen = async (world: World, org: OrgModel, side: OwnSide, fate: Fate
   replaceSeen(
     org,
     credentials.map(({ kind, token }) => ({ kind, text: token })),
+    { seen: side.withSeenKey },
   )
 }
 

@@ -73,22 +73,27 @@ export const isOpen = (org: OrgModel, { state, expiresAtMs }: Link, nowMs: numbe
 export const liveTokens = (org: OrgModel): readonly Token[] =>
   org.deleted ? [] : org.tokens.filter(({ revoked }) => !revoked)
 
-/** Every live key that the partner has seen makes way for one of its kind that it has not. */
+/** Every live key that the partner has seen makes way for one of its kind; it sees those too that its own keys ask for. */
 export const replaceSeen = (
   org: OrgModel,
   fresh: readonly { readonly kind: TokenKind; readonly text: string | undefined }[],
+  { seen }: { readonly seen: boolean },
 ): void => {
   for (const token of liveTokens(org)) if (token.seen) token.revoked = true
-  org.tokens.push(...fresh.map((token) => ({ ...token, seen: false, revoked: false })))
+  org.tokens.push(...fresh.map((token) => ({ ...token, seen, revoked: false })))
 }
 
-/** A claim ends the time in which the partner's keys could make and show all others. */
-export const countAllAsSeen = (org: OrgModel): void => {
-  for (const token of org.tokens) token.seen = true
+/** A key in the partner's hands shows it the tokens of the agents there are. */
+const readAgents = (org: OrgModel): void => {
+  const live = liveTokens(org)
+  if (live.some(({ seen, kind }) => seen && kind !== 'agent_token'))
+    for (const token of live) if (token.kind === 'agent_token') token.seen = true
 }
 
-export const seenKinds = (org: OrgModel): readonly TokenKind[] =>
-  liveTokens(org)
+export const seenKinds = (org: OrgModel): readonly TokenKind[] => {
+  readAgents(org)
+  return liveTokens(org)
     .filter(({ seen }) => seen)
     .map(({ kind }) => kind)
     .toSorted()
+}

@@ -102,6 +102,20 @@ create table claim_links (
   constraint claim_links_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table confined_sessions (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  membership_id uuid not null,
+  user_id uuid not null,
+  token_hash bytea not null,
+  expires_at timestamp(3) with time zone not null,
+  created_at timestamp(3) with time zone not null,
+  constraint confined_sessions_partner_id_membership_id_fkey FOREIGN KEY (partner_id, membership_id) REFERENCES memberships(partner_id, id) ON DELETE CASCADE,
+  constraint confined_sessions_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint confined_sessions_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table credentials (
   partner_id uuid not null,
   id uuid not null,
@@ -227,6 +241,21 @@ create table locations (
   constraint locations_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
   constraint locations_partner_id_org_id_parent_id_fkey FOREIGN KEY (partner_id, org_id, parent_id) REFERENCES locations(partner_id, org_id, id),
   constraint locations_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table login_links (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  email text not null,
+  name text not null,
+  role text not null,
+  token_hash bytea not null,
+  expires_at timestamp(3) with time zone not null,
+  created_at timestamp(3) with time zone not null,
+  constraint login_links_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint login_links_pkey PRIMARY KEY (partner_id, id),
+  constraint login_links_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text, 'viewer'::text])))
 );
 
 create table mails (
@@ -532,6 +561,8 @@ CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id);
 CREATE INDEX acting_reads_by_org ON public.acting_reads USING btree (partner_id, org_id, id);
 CREATE INDEX approvals_by_age ON public.approvals USING btree (expires_at);
 CREATE INDEX approvals_pending ON public.approvals USING btree (partner_id, org_id, id) WHERE (decision IS NULL);
+CREATE INDEX confined_sessions_by_end ON public.confined_sessions USING btree (expires_at);
+CREATE INDEX confined_sessions_by_user ON public.confined_sessions USING btree (user_id);
 CREATE INDEX credentials_by_org ON public.credentials USING btree (partner_id, org_id);
 CREATE INDEX devices_by_org ON public.devices USING btree (partner_id, org_id, type, id);
 CREATE INDEX events_by_org ON public.events USING btree (partner_id, org_id, id);
@@ -540,6 +571,7 @@ CREATE INDEX invitations_by_membership ON public.invitations USING btree (partne
 CREATE INDEX invitations_by_partner_member ON public.invitations USING btree (partner_id, partner_member_id) WHERE (partner_member_id IS NOT NULL);
 CREATE INDEX locations_by_org ON public.locations USING btree (partner_id, org_id, id);
 CREATE INDEX locations_by_parent ON public.locations USING btree (partner_id, org_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX login_links_by_end ON public.login_links USING btree (expires_at);
 CREATE INDEX mails_due ON public.mails USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX memberships_by_email ON public.memberships USING btree (lower(email));
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id) WHERE (user_id IS NOT NULL);
@@ -557,8 +589,10 @@ CREATE UNIQUE INDEX acting_reads_id ON public.acting_reads USING btree (partner_
 CREATE UNIQUE INDEX agents_default ON public.agents USING btree (partner_id, project_id) WHERE is_default;
 CREATE UNIQUE INDEX claim_links_live ON public.claim_links USING btree (partner_id, org_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
 CREATE UNIQUE INDEX claim_links_token_hash ON public.claim_links USING btree (token_hash);
+CREATE UNIQUE INDEX confined_sessions_token_hash ON public.confined_sessions USING btree (token_hash);
 CREATE UNIQUE INDEX credentials_token_hash ON public.credentials USING btree (token_hash);
 CREATE UNIQUE INDEX invitations_token_hash ON public.invitations USING btree (token_hash);
+CREATE UNIQUE INDEX login_links_token_hash ON public.login_links USING btree (token_hash);
 CREATE UNIQUE INDEX memberships_email ON public.memberships USING btree (partner_id, org_id, lower(email));
 CREATE UNIQUE INDEX orgs_external_id ON public.orgs USING btree (partner_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE UNIQUE INDEX orgs_widget_token ON public.orgs USING btree (widget_token) WHERE (widget_token IS NOT NULL);
@@ -574,6 +608,7 @@ alter table agents enable row level security;
 alter table approvals enable row level security;
 alter table budgets enable row level security;
 alter table claim_links enable row level security;
+alter table confined_sessions enable row level security;
 alter table credentials enable row level security;
 alter table devices enable row level security;
 alter table events enable row level security;
@@ -582,6 +617,7 @@ alter table idempotency_results enable row level security;
 alter table installation enable row level security;
 alter table invitations enable row level security;
 alter table locations enable row level security;
+alter table login_links enable row level security;
 alter table mails enable row level security;
 alter table memberships enable row level security;
 alter table org_connections enable row level security;
@@ -611,6 +647,9 @@ create policy own on budgets for select to tenantry_app using (((partner_id = ( 
 create policy tenant on budgets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on claim_links for select to tenantry_lookup using (true);
 create policy tenant on claim_links for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy identity on confined_sessions for all to tenantry_identity using (true);
+create policy lookup on confined_sessions for select to tenantry_lookup using (true);
+create policy tenant on confined_sessions for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on credentials for select to tenantry_lookup using (true);
 create policy operator on credentials for all to tenantry_operator using ((kind = 'partner_key'::text)) with check ((kind = ANY (ARRAY['partner_key'::text, 'agent_token'::text])));
 create policy tenant on credentials for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
@@ -624,6 +663,8 @@ create policy lookup on invitations for select to tenantry_lookup using (true);
 create policy operator on invitations for all to tenantry_operator using ((org_id IS NULL));
 create policy tenant on invitations for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on locations for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy lookup on login_links for select to tenantry_lookup using (true);
+create policy tenant on login_links for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on mails for select to tenantry_operator using (true);
 create policy operator_insert on mails for insert to tenantry_operator using () with check ((org_id IS NULL));
 create policy tenant on mails for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
@@ -666,6 +707,9 @@ grant insert on agents to tenantry_operator;
 grant delete, insert, select, update on approvals to tenantry_app;
 grant delete, insert, select, update on budgets to tenantry_app;
 grant delete, insert, select, update on claim_links to tenantry_app;
+grant delete, insert, select on confined_sessions to tenantry_app;
+grant delete, select on confined_sessions to tenantry_identity;
+grant select on confined_sessions to tenantry_lookup;
 grant delete, insert, select, update on credentials to tenantry_app;
 grant insert, select, update on credentials to tenantry_operator;
 grant delete, insert, select, update on devices to tenantry_app;
@@ -677,6 +721,8 @@ grant insert, select, update on idempotency_results to tenantry_operator;
 grant delete, insert, select, update on invitations to tenantry_app;
 grant insert, select, update on invitations to tenantry_operator;
 grant delete, insert, select, update on locations to tenantry_app;
+grant delete, insert, select on login_links to tenantry_app;
+grant select on login_links to tenantry_lookup;
 grant insert, select on mails to tenantry_app;
 grant insert, select on mails to tenantry_operator;
 grant delete, insert, select, update on memberships to tenantry_app;

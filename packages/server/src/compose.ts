@@ -26,8 +26,10 @@ import { type Clock, systemClock } from './kernel/clock.ts'
 import { type NewId, newId } from './kernel/ids.ts'
 import { Secret } from './kernel/secret.ts'
 import { claimPage } from './pages/claim-page.ts'
+import { dashboardPage } from './pages/dashboard-page.ts'
 import { invitationPage } from './pages/invitation-page.ts'
 import { joinPage } from './pages/join-page.ts'
+import { loginPage } from './pages/login-page.ts'
 import { receiptPage } from './pages/receipt-page.ts'
 import { signInPages } from './pages/sign-in-pages.ts'
 import { openSignIn } from './sign-in/sign-in.ts'
@@ -105,6 +107,7 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
     store,
     keyRing: parts.keyRing,
     newId: domain.newId,
+    now: domain.now,
     logger,
     publicUrl: config.publicUrl,
     oidc: config.oidc,
@@ -128,7 +131,9 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
     pages: [
       claimPage(gatehouse),
       invitationPage(gatehouse),
+      dashboardPage(gatehouse),
       joinPage(gatehouse),
+      loginPage(gatehouse),
       receiptPage(gatehouse),
       signInPages(gatehouse),
     ],

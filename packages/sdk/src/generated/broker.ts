@@ -1328,7 +1328,7 @@ export interface operations {
                      */
                     format?: "opaque" | "jwt";
                     /** @description Some of the scopes of the key that asks; without them all of those. */
-                    scopes?: ("partner:read" | "partner:write" | "keys:read" | "keys:write" | "members:read" | "members:write" | "orgs:read" | "orgs:write" | "projects:write" | "secrets:read" | "secrets:write" | "budgets:read" | "budgets:write" | "events:read" | "spend:read" | "locations:read" | "locations:write" | "devices:read" | "projects:read" | "agents:read")[];
+                    scopes?: ("partner:read" | "partner:write" | "keys:read" | "keys:write" | "members:read" | "members:write" | "orgs:read" | "orgs:write" | "projects:write" | "secrets:read" | "secrets:write" | "budgets:read" | "budgets:write" | "events:read" | "spend:read" | "locations:read" | "locations:write" | "devices:read" | "projects:read" | "agents:read" | "login_links:write")[];
                     /**
                      * Format: date-time
                      * @description RFC 3339; without it the key does not expire.

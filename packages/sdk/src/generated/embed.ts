@@ -131,6 +131,75 @@ export interface operations {
             };
         };
     };
+    createLoginLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The `id` of an organization. */
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Mail address of the person; an account is made where there is none. */
+                    email: string;
+                    /** @description What a new account is called; what stands before the @ without it. */
+                    name?: string;
+                    /** @description The roles of somebody who has no place yet (see `GET /partner/v1/roles`); the highest counts. */
+                    role_ids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send the person’s browser here. */
+                        url: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                    };
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            name: string;
+                            /** @description Whether `role_ids` may name it. */
+                            grantable: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
 }
 
 export const embedOperations = {
@@ -140,4 +209,8 @@ export const embedOperations = {
   listOrgs: {"method":"GET","path":"/partner/v1/orgs","pathInputs":[],"queryInputs":["limit","offset"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"offset","limitMax":100}},
   /** Find an organization by your own id for it. */
   getOrgByExternalId: {"method":"GET","path":"/partner/v1/orgs/by-external-id/{externalId}","pathInputs":["externalId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Make a link that signs a person in to an organization, once, within fifteen minutes. */
+  createLoginLink: {"method":"POST","path":"/partner/v1/orgs/{orgId}/login-links","pathInputs":["orgId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** The roles that people have in an organization, the highest first. */
+  listRoles: {"method":"GET","path":"/partner/v1/roles","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
 } as const satisfies Record<string, Operation>

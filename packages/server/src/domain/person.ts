@@ -1,4 +1,4 @@
-import type { CredentialId, UserId } from '../kernel/ids.ts'
+import type { CredentialId, Id, PartnerId, UserId } from '../kernel/ids.ts'
 
 /** Someone who has signed in. */
 export interface Person {
@@ -9,4 +9,6 @@ export interface Person {
   readonly name: string
   readonly createdAt: Date
   readonly sessionId: CredentialId
+  /** There where a login link has signed the person in: to this one place, and to nothing of their own. */
+  readonly confinedTo?: { readonly partnerId: PartnerId; readonly membershipId: Id<'membership'> }
 }

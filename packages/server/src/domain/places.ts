@@ -2,9 +2,12 @@ import * as lookups from '../store/across-tenants.ts'
 import type { Domain } from './context.ts'
 import type { Person } from './person.ts'
 
-/** The partners that a person is a member of. */
-export const findPartnerPlaces = ({ store }: Domain, person: Person) =>
-  lookups.findPartnerPlaces(store, person)
+/** The partners that a person is a member of; none for whom a login link has signed in. */
+export const findPartnerPlaces = async ({ store }: Domain, person: Person) =>
+  person.confinedTo === undefined ? lookups.findPartnerPlaces(store, person) : []
 
-/** The organizations that a person has a place in. */
-export const findOrgPlaces = ({ store }: Domain, person: Person) => lookups.findOrgPlaces(store, person)
+/** The organizations that a person has a place in; one for whom a login link has signed in. */
+export const findOrgPlaces = ({ store }: Domain, person: Person) =>
+  person.confinedTo === undefined
+    ? lookups.findOrgPlaces(store, person)
+    : lookups.findConfinedPlace(store, person.confinedTo)

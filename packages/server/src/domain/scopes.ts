@@ -10,6 +10,7 @@ export const SCOPES = [
   'members:read',
   'members:write',
   'links:follow',
+  'login_links:write',
   'orgs:read',
   'orgs:write',
   'org:manage',
@@ -40,6 +41,7 @@ const INSIDE_SCOPES = [
   'devices:read',
   'projects:read',
   'agents:read',
+  'login_links:write',
 ] as const
 
 const PROJECT_SCOPES = [

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import type { Standing } from '../domain/credential/index.ts'
+import type { PartnerPrincipal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 
 export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin'
@@ -19,6 +20,8 @@ export const RATE_LIMIT_POLICY: RateLimitPolicy = {
 }
 
 const WINDOW_SECONDS = 60
+/** Embed guide, "Security properties". */
+const LOGIN_LINKS_PER_MINUTE = 30
 const FAILURE_WINDOW_SECONDS = 300
 
 const secondsLeft = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000))
@@ -64,6 +67,12 @@ export class RateLimits {
     void reply.header('RateLimit-Policy', `"${name}";q=${limit};w=${WINDOW_SECONDS}`)
     void reply.header('RateLimit', `"${name}";r=${remaining};t=${secondsLeft(count)}`)
     requireWithin(limit, count, 'request.rate_limited', 'Too many requests')
+  }
+
+  /** Counts a login link that a partner asks for, whatever its own limit is; throws when there are too many. */
+  async countLoginLink({ partnerId }: PartnerPrincipal): Promise<void> {
+    const count = await this.#requests.consume(`login links ${partnerId}`)
+    requireWithin(LOGIN_LINKS_PER_MINUTE, count, 'request.rate_limited', 'Too many login links')
   }
 
   /** Counts a good credential in the wrong place, apart from the requests it is meant for; throws when there are too many. */

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Domain } from '../domain/context.ts'
 import type { Standing } from '../domain/credential/index.ts'
-import { isSuspended } from '../domain/entry-rule.ts'
+import { accessNotAllowed, isSuspended, partnerMayEnter } from '../domain/entry-rule.ts'
 import type { Person } from '../domain/person.ts'
 import { findOrgPlaces, findPartnerPlaces } from '../domain/places.ts'
 import { orgRoleScopes, partnerRoleScopes } from '../domain/roles.ts'
@@ -65,7 +65,12 @@ const inOrg = async (
   if (place === undefined) return undefined
   if (!place.active)
     throw new DomainError('credential.invalid', 'Invalid credential', { cause: 'partner inactive' })
-  const { partnerId, orgId, role, holds, fromPartner } = place
+  const { partnerId, orgId, holds } = place
+  const confined = person.confinedTo !== undefined
+  // The partner may have followed its own link: who came by one may do what it lets in for, and no longer than that.
+  if (confined && !partnerMayEnter({ ...holds, suspended: false }, domain.now())) throw accessNotAllowed()
+  const role = confined && place.role === 'owner' ? 'admin' : place.role
+  const fromPartner = confined || place.fromPartner
   return {
     principal: {
       ...{ kind: 'org', partnerId, orgId, credentialId: person.sessionId },

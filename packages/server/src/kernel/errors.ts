@@ -83,6 +83,14 @@ export const ERRORS = {
     kind: 'forbidden',
     when: 'The operation is the partner’s only while the organization is unclaimed.',
   },
+  'org.not_yours': {
+    kind: 'forbidden',
+    when: 'Embed: the organization is no client of the partner, or does not exist.',
+  },
+  'login_link.gone': {
+    kind: 'gone',
+    when: 'A login link was used, has expired or never was, or its partner may no longer act inside.',
+  },
   'partner_access.not_yours_to_widen': {
     kind: 'forbidden',
     when: 'A key that the partner has seen, or a person whose place came from one, would let the partner in.',

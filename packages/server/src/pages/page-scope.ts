@@ -60,9 +60,18 @@ export const whileLinkLives = async (
   }
 }
 
-/** Who is looking at a page. */
-export const personOf = ({ signIn }: Gatehouse, request: FastifyRequest): Promise<Person | undefined> =>
+/** Who is looking at a page of one organization, be it that a login link has signed them in. */
+export const visitorOf = ({ signIn }: Gatehouse, request: FastifyRequest): Promise<Person | undefined> =>
   signIn.personOf(request.headers.cookie)
+
+/** Who is looking at a page, signed in by themselves: what a login link opens is no account to claim or join with. */
+export const personOf = async (
+  gatehouse: Gatehouse,
+  request: FastifyRequest,
+): Promise<Person | undefined> => {
+  const visitor = await visitorOf(gatehouse, request)
+  return visitor?.confinedTo === undefined ? visitor : undefined
+}
 
 /** The context of a person who follows a link. */
 export const personContext = (

@@ -8,7 +8,7 @@ import { sessionStanding } from '../http/session-standing.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import { listOfPlaces, whatWasReplaced } from './claim-page.ts'
 import { type Html, html, htmlPage } from './html.ts'
-import { fieldOf, formMark, personOf, redirect, requireMark, servePages } from './page-scope.ts'
+import { fieldOf, formMark, redirect, requireMark, servePages, visitorOf } from './page-scope.ts'
 
 const accessOf = ({ partnerAccess: { now, until }, partnerName, status }: HandOverReceipt): string => {
   if (status === 'detached') return `${partnerName} may do nothing inside: the organization has detached.`
@@ -55,7 +55,7 @@ export const receiptPage =
     app.get('/receipt', {
       schema: { hide: true },
       handler: async (request, reply) => {
-        const person = await personOf(gatehouse, request)
+        const person = await visitorOf(gatehouse, request)
         if (person === undefined) return redirect(reply, signInFirst(request))
         const receipt = await readReceipt(await contextFor(request, person), 'own', undefined)
         const { orgName, partnerName, claimedAt, claimedByEmail } = receipt
@@ -80,7 +80,7 @@ export const receiptPage =
     app.post('/receipt', {
       schema: { hide: true },
       handler: async (request, reply) => {
-        const person = await personOf(gatehouse, request)
+        const person = await visitorOf(gatehouse, request)
         if (person === undefined) return redirect(reply, signInFirst(request))
         requireMark(gatehouse, person, 'rotate', request.body)
         const replaced = await rotateSeenCredentials(await contextFor(request, person), 'own', undefined)

@@ -8,10 +8,12 @@ import type { OidcProvider } from '../config.ts'
 import type { KeyRing } from '../crypto/key-ring.ts'
 import type { Mail } from '../domain/mail/mail.ts'
 import type { Person } from '../domain/person.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { CredentialId, NewId, UserId } from '../kernel/ids.ts'
 import { Secret } from '../kernel/secret.ts'
 import { keepInstallationSecret } from '../store/across-tenants.ts'
 import type { Store } from '../store/store.ts'
+import { confinedSessionsIn } from './confined-sessions.ts'
 import { identityAdapter } from './identity-adapter.ts'
 import { PASSWORD_PROVIDER, proveAddress, proveOwnAddress } from './prove-address.ts'
 
@@ -43,6 +45,7 @@ interface Foundation {
   readonly store: Store
   readonly keyRing: KeyRing
   readonly newId: NewId
+  readonly now: Clock
   readonly logger: Logger
   readonly publicUrl: string
   readonly oidc: OidcProvider | undefined
@@ -51,13 +54,19 @@ interface Foundation {
   readonly postMail: (mail: Mail) => Promise<void>
 }
 
+export interface Account {
+  readonly userId: UserId
+  readonly name: string
+  readonly createdAt: Date
+}
+
 export type SignedIn = { readonly cookies: readonly string[]; readonly userId: UserId }
 
 /** How people sign in: accounts, passwords, passkeys and sessions. The sign-in library does it; this is all we ask of it. */
 export interface SignIn {
   /** Serves the library's own endpoints. */
   handle(request: Request): Promise<Response>
-  /** Who a request's cookie speaks for. */
+  /** Who a request's cookie speaks for: somebody who signed in, or whom a login link did. */
   personOf(cookie: string | undefined): Promise<Person | undefined>
   /** Signs in by password; undefined when address or password are wrong. */
   withPassword(email: string, password: Secret): Promise<SignedIn | undefined>
@@ -69,6 +78,10 @@ export interface SignIn {
   accountOf(email: string): Promise<{ readonly userId: UserId; readonly verified: boolean } | undefined>
   /** Gives whoever proved to read mail at an address the account for it, with a new password; ends its sessions. */
   takeOver(account: { name: string; email: string; password: Secret }): Promise<SignedIn>
+  /** The account for an address, made where there is none; nobody can sign in to it until its address is proved. */
+  ensureAccount(account: { readonly name: string; readonly email: string }): Promise<Account>
+  /** The cookies of a session that a login link has opened; they take the place of the browser's own. */
+  confine(session: Secret, cookie: string | undefined): Promise<readonly string[]>
   /** Writes down that a person who is signed in proved to read mail at their address. */
   verify(userId: UserId): Promise<void>
   /** Posts a link to choose a new password by, where the address has an account; says nothing about whether it has. */
@@ -225,10 +238,37 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
       : { userId: found.user.id as UserId, verified: found.user.emailVerified }
   }
 
+  const confined = confinedSessionsIn(foundation)
+  const signOutOf = async (cookie: string): Promise<readonly string[]> => {
+    const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true })
+    return cookiesOf(headers)
+  }
+
   const verify: SignIn['verify'] = (userId) => proveOwnAddress(store, userId)
 
+  const setPassword = async (userId: UserId, password: Secret): Promise<void> => {
+    const hash = await passwords.hash(password.reveal())
+    const known = await internalAdapter.findAccounts(userId)
+    if (known.some(({ providerId }) => providerId === PASSWORD_PROVIDER))
+      await internalAdapter.updatePassword(userId, hash)
+    else
+      await internalAdapter.linkAccount({
+        ...{ userId, providerId: PASSWORD_PROVIDER, accountId: userId, password: hash },
+      })
+  }
+
+  /** Whether an account was only made for a login link: nobody can sign in to it. */
+  const isHollow = async ({ userId, verified }: { userId: UserId; verified: boolean }): Promise<boolean> =>
+    !verified && (await internalAdapter.findAccounts(userId)).length === 0
+
   const signUp: SignIn['signUp'] = async ({ name, email, password }) => {
-    if ((await accountOf(email)) !== undefined) return undefined
+    const known = await accountOf(email)
+    if (known !== undefined) {
+      if (!(await isHollow(known))) return undefined
+      await internalAdapter.updateUser(known.userId, { name })
+      await setPassword(known.userId, password)
+      return withPassword(email, password)
+    }
     const { headers, response } = await auth.api.signUpEmail({
       body: { name, email, password: password.reveal() },
       returnHeaders: true,
@@ -270,13 +310,24 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
       return response.url === undefined ? undefined : { url: response.url, cookies: cookiesOf(headers) }
     },
     handle: (request) => auth.handler(request),
+    ensureAccount: async ({ name, email }) => {
+      const known = await internalAdapter.findUserByEmail(email.toLowerCase())
+      const user =
+        known?.user ??
+        (await internalAdapter.createUser({ name, email, emailVerified: false }, { method: 'login-link' }))
+      return { userId: user.id as UserId, name: user.name, createdAt: new Date(user.createdAt) }
+    },
+    confine: async (session, cookie) => [
+      ...(cookie === undefined ? [] : await signOutOf(cookie)),
+      confined.cookieFor(session),
+    ],
     personOf: async (cookie) => {
       if (cookie === undefined) return undefined
       const found = await auth.api.getSession({
         headers: new Headers({ cookie }),
         query: { disableRefresh: true },
       })
-      if (found === null) return undefined
+      if (found === null) return confined.personOf(cookie)
       const { user, session } = found
       return {
         userId: user.id as UserId,
@@ -289,10 +340,7 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
     },
     withPassword,
     signUp,
-    signOut: async (cookie) => {
-      const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true })
-      return cookiesOf(headers)
-    },
+    signOut: async (cookie) => [...(await signOutOf(cookie)), ...(await confined.end(cookie))],
     accountOf,
     takeOver: async ({ name, email, password }) => {
       const known = await accountOf(email)
@@ -302,17 +350,7 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
         await verify(made.userId)
         return made
       }
-      const hash = await passwords.hash(password.reveal())
-      const accounts = await internalAdapter.findAccounts(known.userId)
-      if (accounts.some(({ providerId }) => providerId === PASSWORD_PROVIDER))
-        await internalAdapter.updatePassword(known.userId, hash)
-      else
-        await internalAdapter.linkAccount({
-          userId: known.userId,
-          providerId: PASSWORD_PROVIDER,
-          accountId: known.userId,
-          password: hash,
-        })
+      await setPassword(known.userId, password)
       await internalAdapter.deleteUserSessions(known.userId)
       await proveAddress(store, known.userId)
       const signedIn = await withPassword(email, password)
@@ -332,7 +370,10 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
         throw error
       }
     },
-    endSessions: (userId) => internalAdapter.deleteUserSessions(userId),
+    endSessions: async (userId) => {
+      await internalAdapter.deleteUserSessions(userId)
+      await confined.endAll(userId)
+    },
     rename: async (userId, name) => {
       await internalAdapter.updateUser(userId, { name })
     },

@@ -11,6 +11,7 @@ import type {
 } from '../kernel/ids.ts'
 import { claimLinks, credentials, installation, signingKeys } from './schema/credentials.ts'
 import { gatewayAuthorities } from './schema/gateway-authorities.ts'
+import { confinedSessions, loginLinks } from './schema/login-links.ts'
 import { orgs } from './schema/orgs.ts'
 import { partners, shownPartnerName } from './schema/partners.ts'
 import { invitations, memberships, partnerMembers } from './schema/people.ts'
@@ -168,26 +169,43 @@ export const findPartnerPlaces = (store: Store, person: Known) =>
       .orderBy(asc(partnerMembers.id)),
   )
 
+/** The columns of a place in an organization. */
+const ORG_PLACE = {
+  membershipId: memberships.id,
+  partnerId: memberships.partnerId,
+  orgId: memberships.orgId,
+  role: memberships.role,
+  fromPartner: memberships.fromPartner,
+  orgName: orgs.name,
+  partnerName: partners.name,
+  active: partners.active,
+  holds: HOLDS,
+}
+
 /** The organizations that a person has a place in, oldest place first. */
 export const findOrgPlaces = (store: Store, person: Known) =>
   store.asLookup((tx) =>
     tx
-      .select({
-        membershipId: memberships.id,
-        partnerId: memberships.partnerId,
-        orgId: memberships.orgId,
-        role: memberships.role,
-        fromPartner: memberships.fromPartner,
-        orgName: orgs.name,
-        partnerName: partners.name,
-        active: partners.active,
-        holds: HOLDS,
-      })
+      .select(ORG_PLACE)
       .from(memberships)
       .innerJoin(orgs, and(eq(orgs.partnerId, memberships.partnerId), eq(orgs.id, memberships.orgId)))
       .innerJoin(partners, eq(partners.id, memberships.partnerId))
       .where(isTheirs(memberships, person))
       .orderBy(asc(memberships.id)),
+  )
+
+/** The one place that a confined session sees. */
+export const findConfinedPlace = (
+  store: Store,
+  { partnerId, membershipId }: { readonly partnerId: PartnerId; readonly membershipId: Id<'membership'> },
+) =>
+  store.asLookup((tx) =>
+    tx
+      .select(ORG_PLACE)
+      .from(memberships)
+      .innerJoin(orgs, and(eq(orgs.partnerId, memberships.partnerId), eq(orgs.id, memberships.orgId)))
+      .innerJoin(partners, eq(partners.id, memberships.partnerId))
+      .where(and(eq(memberships.partnerId, partnerId), eq(memberships.id, membershipId))),
   )
 
 /** Whether an address or an account belongs to one of a partner's own people. */
@@ -370,4 +388,68 @@ export const keepInstallationSecret = (store: Store, name: string, sealed: Buffe
       .from(installation)
       .where(eq(installation.name, name))
     return row?.sealed ?? sealed
+  })
+
+/** What a login link leads to. */
+export interface FoundLoginLink {
+  readonly id: Id<'login_link'>
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId
+  readonly email: string
+  readonly name: string
+  readonly role: 'admin' | 'member' | 'viewer'
+  readonly expiresAt: Date
+  /** Whether the partner that issued it is. */
+  readonly active: boolean
+  readonly holds: NonNullable<FoundCredential['org']>
+}
+
+/** Finds the login link whose token has this SHA-256. */
+export const findLoginLink = (store: Store, tokenHash: Buffer): Promise<FoundLoginLink | undefined> =>
+  store.asLookup(async (tx) => {
+    const [row] = await tx
+      .select({
+        id: loginLinks.id,
+        partnerId: loginLinks.partnerId,
+        orgId: loginLinks.orgId,
+        email: loginLinks.email,
+        name: loginLinks.name,
+        role: loginLinks.role,
+        expiresAt: loginLinks.expiresAt,
+        active: partners.active,
+        holds: HOLDS,
+      })
+      .from(loginLinks)
+      .innerJoin(orgs, and(eq(orgs.partnerId, loginLinks.partnerId), eq(orgs.id, loginLinks.orgId)))
+      .innerJoin(partners, eq(partners.id, loginLinks.partnerId))
+      .where(eq(loginLinks.tokenHash, tokenHash))
+    return row
+  })
+
+/** A session that a login link opened. */
+export interface FoundConfinedSession {
+  readonly id: CredentialId
+  readonly partnerId: PartnerId
+  readonly membershipId: Id<'membership'>
+  readonly userId: UserId
+  readonly expiresAt: Date
+}
+
+/** Finds the confined session whose token has this SHA-256. */
+export const findConfinedSession = (
+  store: Store,
+  tokenHash: Buffer,
+): Promise<FoundConfinedSession | undefined> =>
+  store.asLookup(async (tx) => {
+    const [row] = await tx
+      .select({
+        id: confinedSessions.id,
+        partnerId: confinedSessions.partnerId,
+        membershipId: confinedSessions.membershipId,
+        userId: confinedSessions.userId,
+        expiresAt: confinedSessions.expiresAt,
+      })
+      .from(confinedSessions)
+      .where(eq(confinedSessions.tokenHash, tokenHash))
+    return row
   })

@@ -3,6 +3,7 @@ import type { CredentialId, Id, NewId, OrgId, PartnerId, RequestId } from '../ke
 import { approvals } from './schema/approvals.ts'
 import { credentials } from './schema/credentials.ts'
 import { events, idempotencyResults } from './schema/events.ts'
+import { confinedSessions, loginLinks } from './schema/login-links.ts'
 import { projects } from './schema/projects.ts'
 import { teamProvisions } from './schema/team-provisions.ts'
 import type { Store, UpkeepTx } from './store.ts'
@@ -90,4 +91,11 @@ export const deleteExpiredProvisions = (
     }))
     await recordPassing(tx, 'team_provision.expired', { at, newId }, passed)
     return dead.map(({ id }) => id)
+  })
+
+/** Deletes login links and the sessions they opened once their time is over. */
+export const deleteEndedLogins = (store: Store, at: Date): Promise<void> =>
+  store.asOwner(async (tx) => {
+    await tx.delete(loginLinks).where(lte(loginLinks.expiresAt, at))
+    await tx.delete(confinedSessions).where(lte(confinedSessions.expiresAt, at))
   })

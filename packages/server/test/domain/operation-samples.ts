@@ -48,6 +48,7 @@ import {
   pageLocations,
   pickLocations,
 } from '../../src/domain/location/index.ts'
+import { issueLoginLink, redeemLoginLink } from '../../src/domain/login-link/index.ts'
 import { readOutbox } from '../../src/domain/mail/index.ts'
 import {
   addPartnerMember,
@@ -126,6 +127,7 @@ import {
   type AgentId,
   type ApprovalId,
   type CredentialId,
+  type Id,
   type LocationId,
   newId,
   type OrgId,
@@ -232,6 +234,23 @@ const DEAD_TEAM_LINK: TeamOffer = {
   fromPartner: false,
   claimedAt: null,
 }
+const DEAD_LOGIN_LINK = {
+  id: newId<Id<'login_link'>>(),
+  partnerId: newId<PartnerId>(),
+  orgId: newId<OrgId>(),
+  email: 'somebody@example.com',
+  name: 'Somebody',
+  role: 'member',
+  expiresAt: new Date(0),
+  active: true,
+  holds: {
+    status: 'unclaimed',
+    suspendedAt: null,
+    operatorSuspendedAt: null,
+    partnerAccessAllowed: true,
+    partnerAccessUntil: null,
+  },
+} as const
 const someSecret = (): NewSecret => ({
   name: someName(),
   type: 'openai',
@@ -296,6 +315,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'credential.rotate_seen': about((ctx, { orgId }) => rotateSeenCredentials(ctx, orgId, undefined)),
   'invitation.accept': aboutNobody((ctx) => acceptInvitation(ctx, DEAD_INVITATION, undefined)),
+  'login_link.issue': about((ctx, { orgId }) =>
+    issueLoginLink(ctx, orgId, { email: `somebody-${randomBytes(4).toString('hex')}@example.com` }),
+  ),
+  'login_link.redeem': aboutNobody((ctx) => redeemLoginLink(ctx, DEAD_LOGIN_LINK, { confined: true })),
   'team_provision.claim': aboutNobody((ctx) => claimTeamProvision(ctx, DEAD_TEAM_LINK, undefined)),
   'partner_member.list': aboutNobody((ctx) => listPartnerMembers(ctx, undefined)),
   'partner_member.add': aboutNobody((ctx) => addPartnerMember(ctx, { email: someAddress(), role: 'member' })),

@@ -2,6 +2,7 @@ import type { Gatehouse } from '../../http/caller.ts'
 import type { Dialect } from '../../http/dialect.ts'
 import { requirePartner } from './auth.ts'
 import { embedRefusals } from './errors.ts'
+import { loginLinkRoutes } from './routes/login-links.ts'
 import { orgRoutes } from './routes/orgs.ts'
 
 /** The embed dialect: `/partner/v1`, Bearer, snake_case. */
@@ -19,5 +20,6 @@ export const embedDialect = (gatehouse: Gatehouse): Dialect => ({
   routes: () => async (app) => {
     app.addHook('onRequest', requirePartner(gatehouse))
     await app.register(orgRoutes(gatehouse))
+    await app.register(loginLinkRoutes(gatehouse))
   },
 })

@@ -1,0 +1,24 @@
+import type { FastifyRequest } from 'fastify'
+import { orgNotFound } from '../../domain/entry-rule.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import { type OrgId, parseUuid } from '../../kernel/ids.ts'
+
+/** Embed guide, "Org ownership": 403, whether an organization is a stranger's, missing, or its id is none. */
+const notYours = (cause: unknown): DomainError =>
+  new DomainError('org.not_yours', 'Org does not belong to this partner', { cause })
+
+/** Runs an org-scoped call; what is no organization of the caller's is refused in the guide's words. */
+export const insideOrg = async <T>(
+  { params, trace }: FastifyRequest<{ Params: { orgId: string } }>,
+  call: (orgId: OrgId) => Promise<T>,
+): Promise<T> => {
+  const orgId = parseUuid<OrgId>(params.orgId)
+  try {
+    if (orgId === undefined) throw orgNotFound()
+    return await call(orgId)
+  } catch (error) {
+    // A refused call acted on nothing.
+    delete trace.actedOn
+    throw error instanceof DomainError && error.code === 'org.not_found' ? notYours(error) : error
+  }
+}

@@ -1,0 +1,48 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { issueLoginLink } from '../../../domain/login-link/index.ts'
+import { ORG_ROLE_IDS, ORG_ROLES } from '../../../domain/roles.ts'
+import type { Gatehouse } from '../../../http/caller.ts'
+import { nameFields } from '../../../http/name-fields.ts'
+import { contextOf } from '../../../http/request.ts'
+import { insideOrg } from '../parameters.ts'
+import * as schemas from '../schemas.ts'
+
+/** Embed guide, "Create Login Link"; the ids that its `role_ids` takes are listed beside it. */
+export const loginLinkRoutes =
+  ({ domain, rateLimits }: Gatehouse): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.post('/orgs/:orgId/login-links', {
+      schema: {
+        operationId: 'createLoginLink',
+        summary: 'Make a link that signs a person in to an organization, once, within fifteen minutes',
+        tags: ['Login links'],
+        headers: schemas.WriteHeaders,
+        params: schemas.OrgPath,
+        body: schemas.NewLoginLink,
+        response: { 201: schemas.LoginLink, ...schemas.REFUSALS },
+      },
+      preHandler: async ({ caller }) => {
+        if (caller?.kind === 'partner') await rateLimits.countLoginLink(caller)
+      },
+      handler: async (request, reply) => {
+        const { email, name, role_ids: roleIds } = request.body
+        const issued = insideOrg(request, (orgId) =>
+          issueLoginLink(contextOf(domain, request), orgId, { email, name, roleIds }),
+        )
+        const { url, expiresAt } = await nameFields({ roleIds: 'role_ids' }, issued)
+        return reply.code(201).send({ url: url.reveal(), expires_at: expiresAt.toISOString() })
+      },
+    })
+
+    app.get('/roles', {
+      schema: {
+        operationId: 'listRoles',
+        summary: 'The roles that people have in an organization, the highest first',
+        tags: ['Login links'],
+        response: { 200: schemas.RoleList, ...schemas.REFUSALS },
+      },
+      handler: async () => ({
+        data: ORG_ROLES.map((name) => ({ id: ORG_ROLE_IDS[name], name, grantable: name !== 'owner' })),
+      }),
+    })
+  }

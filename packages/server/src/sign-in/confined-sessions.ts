@@ -1,0 +1,72 @@
+import { eq } from 'drizzle-orm'
+import { hashToken } from '../crypto/token.ts'
+import { CONFINED_SESSION_HOURS } from '../domain/login-link/index.ts'
+import type { Person } from '../domain/person.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { UserId } from '../kernel/ids.ts'
+import type { Secret } from '../kernel/secret.ts'
+import { findConfinedSession } from '../store/across-tenants.ts'
+import { confinedSessions } from '../store/schema/login-links.ts'
+import { users } from '../store/schema/people.ts'
+import type { Store } from '../store/store.ts'
+
+interface Foundation {
+  readonly store: Store
+  readonly now: Clock
+  readonly publicUrl: string
+}
+
+/**
+ * The sessions that login links open. Their cookie is one of its own, which the sign-in library does not know: whoever
+ * has nothing else can change neither an account's password nor its passkeys.
+ */
+export const confinedSessionsIn = ({ store, now, publicUrl }: Foundation) => {
+  const secure = publicUrl.startsWith('https:')
+  const name = secure ? '__Host-tenantry.confined' : 'tenantry.confined'
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+
+  const tokenIn = (cookie: string): string | undefined =>
+    cookie
+      .split(/; */)
+      .map((pair) => pair.split('='))
+      .find(([key]) => key === name)?.[1]
+
+  const find = async (cookie: string) => {
+    const token = tokenIn(cookie)
+    const found = token === undefined ? undefined : await findConfinedSession(store, hashToken(token))
+    return found !== undefined && found.expiresAt > now() ? found : undefined
+  }
+
+  return {
+    cookieFor: (session: Secret): string =>
+      `${name}=${session.reveal()}; Max-Age=${CONFINED_SESSION_HOURS * 3_600}; ${attributes}`,
+
+    /** Whom a cookie of these speaks for. */
+    personOf: async (cookie: string): Promise<Person | undefined> => {
+      const found = await find(cookie)
+      if (found === undefined) return undefined
+      const { id: sessionId, partnerId, membershipId, userId } = found
+      const [user] = await store.asIdentity((tx) => tx.select().from(users).where(eq(users.id, userId)))
+      if (user === undefined) return undefined
+      const { email, name: called, createdAt } = user
+      // Who came by a link has proved nothing about the address.
+      return {
+        ...{ userId, email, emailVerified: false, name: called, createdAt, sessionId },
+        confinedTo: { partnerId, membershipId },
+      }
+    },
+
+    /** Ends the session of a cookie; answers the cookie that says so. */
+    end: async (cookie: string): Promise<readonly string[]> => {
+      const found = await find(cookie)
+      if (found !== undefined)
+        await store.asIdentity((tx) => tx.delete(confinedSessions).where(eq(confinedSessions.id, found.id)))
+      return tokenIn(cookie) === undefined ? [] : [`${name}=; Max-Age=0; ${attributes}`]
+    },
+
+    /** Ends every such session of a person. */
+    endAll: async (userId: UserId): Promise<void> => {
+      await store.asIdentity((tx) => tx.delete(confinedSessions).where(eq(confinedSessions.userId, userId)))
+    },
+  }
+}

@@ -846,10 +846,10 @@ export interface operations {
                     /** @enum {unknown} */
                     type: "anthropic" | "openai" | "generic";
                     /**
-                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @description The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.
                      * @example sk-ant-api03-0123456789abcdef
                      */
-                    value: string;
+                    value?: string;
                     /**
                      * @description Values from 1Password are not supported: anything but `inline` is refused.
                      * @default inline
@@ -966,7 +966,7 @@ export interface operations {
                     /** @example Fallback Anthropic key */
                     name?: string;
                     /**
-                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @description The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.
                      * @example sk-ant-api03-0123456789abcdef
                      */
                     value?: string;
@@ -2617,10 +2617,10 @@ export interface operations {
                     /** @enum {unknown} */
                     type: "anthropic" | "openai" | "generic";
                     /**
-                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @description The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.
                      * @example sk-ant-api03-0123456789abcdef
                      */
-                    value: string;
+                    value?: string;
                     /**
                      * @description Values from 1Password are not supported: anything but `inline` is refused.
                      * @default inline
@@ -2737,7 +2737,7 @@ export interface operations {
                     /** @example Fallback Anthropic key */
                     name?: string;
                     /**
-                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @description The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.
                      * @example sk-ant-api03-0123456789abcdef
                      */
                     value?: string;
@@ -2871,10 +2871,10 @@ export interface operations {
                     /** @enum {unknown} */
                     type: "anthropic" | "openai" | "generic";
                     /**
-                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @description The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.
                      * @example sk-ant-api03-0123456789abcdef
                      */
-                    value: string;
+                    value?: string;
                     /**
                      * @description Values from 1Password are not supported: anything but `inline` is refused.
                      * @default inline
@@ -2995,7 +2995,7 @@ export interface operations {
                     /** @example Fallback Anthropic key */
                     name?: string;
                     /**
-                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @description The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.
                      * @example sk-ant-api03-0123456789abcdef
                      */
                     value?: string;
@@ -5016,9 +5016,9 @@ export const brokerOperations = {
   /** Change the settings of the organization. */
   updateOrgSettings: {"method":"PATCH","path":"/v1/org/settings","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** Wait for requests that somebody has to decide about. */
-  listPendingApprovals: {"method":"GET","path":"/v1/approvals/pending","pathInputs":[],"queryInputs":["exclude"],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  listPendingApprovals: {"method":"GET","path":"/v1/approvals/pending","pathInputs":[],"queryInputs":["exclude"],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false,"holdSeconds":30},
   /** Wait for such requests in every project of the organization. */
-  listOrgPendingApprovals: {"method":"GET","path":"/v1/org/approvals/pending","pathInputs":[],"queryInputs":["exclude"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  listOrgPendingApprovals: {"method":"GET","path":"/v1/org/approvals/pending","pathInputs":[],"queryInputs":["exclude"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"holdSeconds":30},
   /** Approve or deny a held request. */
   submitApprovalDecision: {"method":"POST","path":"/v1/approvals/{id}/decision","pathInputs":["id"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
   /** How a container or process of an agent is sent through the gateway. */

@@ -70,6 +70,13 @@ describe('POST /v1/team/provisions', () => {
     expect(await find(admin)).toMatchObject({ role: 'admin', skipOnboarding: false })
   })
 
+  it('needs no body, whatever its request says of one', async () => {
+    const headers = { ...bearer(org.orgApiKey), 'content-type': 'application/json' }
+    const answer = await tenantry().call('POST', '/v1/team/provisions', { headers, raw: '' })
+    expect(answer.status, answer.text).toBe(201)
+    expect(await find(answer.body as Provision)).toMatchObject({ role: 'member', skipOnboarding: true })
+  })
+
   it('serves organization keys alone, and refuses what is malformed', async () => {
     expect((await post({}, '')).status).toBe(401)
     for (const key of [partner.key, org.projectApiKey, org.agentToken])

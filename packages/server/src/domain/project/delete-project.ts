@@ -11,8 +11,7 @@ import { holdProjects } from './project.ts'
 import { projectNotFound } from './require-project.ts'
 
 interface Input {
-  /** Without an id there is no such project. */
-  readonly projectId: ProjectId | undefined
+  readonly projectId: ProjectId
 }
 
 /** The projects of the places that nobody has taken yet. */
@@ -28,7 +27,7 @@ const readOpenPlaces = async (tx: Tx, { orgId }: OrgScope): Promise<readonly Pro
  * Deletes a project with its content; the oldest that is left takes the default's place. Answers what the event says.
  * The project of an open place is none that is left: time alone will delete it.
  */
-const removeProject = async (tx: Tx, org: OrgScope, projectId: ProjectId | undefined): Promise<Note> => {
+const removeProject = async (tx: Tx, org: OrgScope, projectId: ProjectId): Promise<Note> => {
   const all = await holdProjects(tx, org)
   const known = all.find(({ id }) => id === projectId)
   if (known === undefined) throw projectNotFound()

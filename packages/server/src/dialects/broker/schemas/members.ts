@@ -30,8 +30,6 @@ export const NewOrgMember = Type.Object({ email: Email, role: OrgRole })
 export const OrgMemberRole = Type.Object({ role: OrgRole })
 export const OrgMemberPath = Type.Object({ memberId: Type.String() })
 
-export const Success = Type.Object({ success: Type.Boolean() })
-
 export const Receipt = Type.Object({
   organization: Type.String(),
   partner: Type.String(),

@@ -59,6 +59,7 @@ const refuseSharedNames = ({ operation }) => {
 
 const tableEntry = ({ method, path, operation }) => {
   const paging = pagingOf(operation)
+  const holdSeconds = operation['x-hold-seconds']
   const headers = parametersIn(operation, 'header').filter((name) => name !== 'x-auth-scheme')
   const entry = {
     method,
@@ -70,6 +71,7 @@ const tableEntry = ({ method, path, operation }) => {
     isWrite: headers.includes(WRITE_HEADER),
     isPublic: operation.security?.length === 0,
     ...(paging && { paging }),
+    ...(holdSeconds !== undefined && { holdSeconds }),
   }
   return `  /** ${operation.summary}. */\n  ${operation.operationId}: ${JSON.stringify(entry)},`
 }

@@ -12,6 +12,8 @@ export interface Operation {
   readonly isWrite: boolean
   /** Whether it is served without a credential. */
   readonly isPublic: boolean
+  /** For how long the server may keep the caller waiting on purpose. */
+  readonly holdSeconds?: number
   readonly paging?: { readonly style: 'cursor' | 'offset'; readonly limitMax: number }
 }
 

@@ -3,7 +3,7 @@ import type { NamedOperation } from './operation.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 import { type Arrived, readAnswer } from './read-answer.ts'
 import { isWorthRetrying, waitMsBefore } from './retry.ts'
-import { checkedRetries, checkedTimeout, type Settings } from './settings.ts'
+import { checkedRetries, checkedTimeout, type Settings, timeoutFor } from './settings.ts'
 import { TenantryError } from './tenantry-error.ts'
 
 interface Attempt {
@@ -67,7 +67,7 @@ export const send = async (
   const { clock } = settings
   const { signal } = options
   const retriesMax = checkedRetries(options.retriesMax ?? settings.retriesMax)
-  const deadline = clock.now() + checkedTimeout(options.timeoutMs ?? settings.timeoutMs)
+  const deadline = clock.now() + checkedTimeout(options.timeoutMs ?? timeoutFor(settings, named.operation))
   const attempt: Attempt = { settings, named, request, signal }
   for (let retry = 0; ; retry++) {
     signal?.throwIfAborted()

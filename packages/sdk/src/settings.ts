@@ -1,3 +1,5 @@
+import type { Operation } from './operation.ts'
+
 /** Time, so that a test can do without waiting. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -15,7 +17,10 @@ export interface TenantryOptions {
   readonly operatorKey?: string
   /** The fleet dialect's `x-auth-scheme`; by default it follows from the prefix of the key. */
   readonly fleetScheme?: 'partner-api-token' | 'api-token'
-  /** How long a call may take, with its retries and the waits between them. 30 seconds by default. */
+  /**
+   * How long a call may take, with its retries and the waits between them. 30 seconds by default. A call that the server
+   * holds until there is something to tell may take that long on top.
+   */
   readonly timeoutMs?: number
   /** How often a call is tried once more. 3 by default. */
   readonly retriesMax?: number
@@ -81,6 +86,10 @@ export const checkedTimeout = (timeoutMs: number): number => {
     throw new RangeError(`timeoutMs must be above 0 and at most ${TIMEOUT_MS_MAX}`)
   return timeoutMs
 }
+
+/** How long a call may take for which nothing else was said. */
+export const timeoutFor = ({ timeoutMs }: Settings, { holdSeconds = 0 }: Operation): number =>
+  Math.min(timeoutMs + holdSeconds * 1_000, TIMEOUT_MS_MAX)
 
 export const checkedRetries = (retriesMax: number): number => {
   if (!Number.isSafeInteger(retriesMax) || retriesMax < 0)

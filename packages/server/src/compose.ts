@@ -11,6 +11,7 @@ import { embedDialect } from './dialects/embed/plugin.ts'
 import { fleetDialect } from './dialects/fleet/plugin.ts'
 import { ActingReads } from './domain/acting-reads.ts'
 import { GatewayAuthority } from './domain/agent-setup/gateway-authority.ts'
+import { POLL_HOLD_SECONDS } from './domain/approval/approval.ts'
 import { Wakeups } from './domain/approval/wakeups.ts'
 import type { Domain } from './domain/context.ts'
 import { CredentialUses } from './domain/credential/credential-uses.ts'
@@ -60,9 +61,6 @@ export interface Tenantry {
   close(): Promise<void>
 }
 
-/** What the public clients wait for, with some seconds of theirs to spare. */
-const POLL_HOLD_MS = 30_000
-
 const refuseWrongMasterKey = async (store: Store, keyRing: KeyRing): Promise<void> => {
   const place = MASTER_KEY_PROBE_PLACE
   const kept = await keepInstallationSecret(store, MASTER_KEY_PROBE, keyRing.seal(new Secret('probe'), place))
@@ -94,7 +92,7 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
       publicUrl: config.publicUrl,
       claimTtlHours: config.claimTtlHours,
       gatewayUrl: config.gatewayUrl,
-      pollHoldMs: parts.pollHoldMs ?? POLL_HOLD_MS,
+      pollHoldMs: parts.pollHoldMs ?? POLL_HOLD_SECONDS * 1_000,
     },
   }
 }

@@ -856,10 +856,10 @@ export interface operations {
                     /** @enum {unknown} */
                     type: "anthropic" | "openai" | "generic";
                     /**
-                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @description The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.
                      * @example sk-ant-api03-0123456789abcdef
                      */
-                    value: string;
+                    value?: string;
                     /**
                      * @description Values from 1Password are not supported: anything but `inline` is refused.
                      * @default inline
@@ -976,7 +976,7 @@ export interface operations {
                     /** @example Fallback Anthropic key */
                     name?: string;
                     /**
-                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @description The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.
                      * @example sk-ant-api03-0123456789abcdef
                      */
                     value?: string;
@@ -2627,10 +2627,10 @@ export interface operations {
                     /** @enum {unknown} */
                     type: "anthropic" | "openai" | "generic";
                     /**
-                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @description The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.
                      * @example sk-ant-api03-0123456789abcdef
                      */
-                    value: string;
+                    value?: string;
                     /**
                      * @description Values from 1Password are not supported: anything but `inline` is refused.
                      * @default inline
@@ -2747,7 +2747,7 @@ export interface operations {
                     /** @example Fallback Anthropic key */
                     name?: string;
                     /**
-                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @description The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.
                      * @example sk-ant-api03-0123456789abcdef
                      */
                     value?: string;
@@ -2881,10 +2881,10 @@ export interface operations {
                     /** @enum {unknown} */
                     type: "anthropic" | "openai" | "generic";
                     /**
-                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @description The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.
                      * @example sk-ant-api03-0123456789abcdef
                      */
-                    value: string;
+                    value?: string;
                     /**
                      * @description Values from 1Password are not supported: anything but `inline` is refused.
                      * @default inline
@@ -3005,7 +3005,7 @@ export interface operations {
                     /** @example Fallback Anthropic key */
                     name?: string;
                     /**
-                     * @description The secret value (API key, token …), in one line. It is never shown again.
+                     * @description The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.
                      * @example sk-ant-api03-0123456789abcdef
                      */
                     value?: string;
@@ -4675,6 +4675,533 @@ export interface operations {
             };
         };
     };
+    authorizeApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: never;
+    };
+    connectApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields: {
+                        [key: string]: string;
+                    };
+                    connectionId?: string;
+                    label?: string;
+                    method?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    toggleAppConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getBlocklist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hostId: string;
+                        ruleId: string | null;
+                        enabled: boolean;
+                        custom: boolean;
+                        name: string;
+                        hostPattern: string;
+                        scope: ("project" | "organization") | null;
+                    }[];
+                };
+            };
+        };
+    };
+    addBlocklistEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hostId?: string;
+                    name?: string;
+                    hostPattern?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hostId: string;
+                        ruleId: string | null;
+                        enabled: boolean;
+                        custom: boolean;
+                        name: string;
+                        hostPattern: string;
+                        scope: ("project" | "organization") | null;
+                    };
+                };
+            };
+        };
+    };
+    removeBlocklistRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    toggleBlocklistRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                provider: string;
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    disconnectConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renameConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        provider: string;
+                        status: string;
+                        label: string | null;
+                    };
+                };
+            };
+        };
+    };
+    authorizeOrgApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: never;
+    };
+    connectOrgApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields: {
+                        [key: string]: string;
+                    };
+                    connectionId?: string;
+                    label?: string;
+                    method?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    toggleOrgAppConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getOrgBlocklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hostId: string;
+                        ruleId: string | null;
+                        enabled: boolean;
+                        custom: boolean;
+                        name: string;
+                        hostPattern: string;
+                        scope: ("project" | "organization") | null;
+                    }[];
+                };
+            };
+        };
+    };
+    addOrgBlocklistEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hostId?: string;
+                    name?: string;
+                    hostPattern?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hostId: string;
+                        ruleId: string | null;
+                        enabled: boolean;
+                        custom: boolean;
+                        name: string;
+                        hostPattern: string;
+                        scope: ("project" | "organization") | null;
+                    };
+                };
+            };
+        };
+    };
+    removeOrgBlocklistRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    toggleOrgBlocklistRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        success: boolean;
+                    };
+                };
+            };
+        };
+    };
+    deleteOrgConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renameOrgConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        provider: string;
+                        status: string;
+                        label: string | null;
+                    };
+                };
+            };
+        };
+    };
     provisionUser: {
         parameters: {
             query?: never;
@@ -5026,9 +5553,9 @@ export const brokerOperations = {
   /** Change the settings of the organization. */
   updateOrgSettings: {"method":"PATCH","path":"/v1/org/settings","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** Wait for requests that somebody has to decide about. */
-  listPendingApprovals: {"method":"GET","path":"/v1/approvals/pending","pathInputs":[],"queryInputs":["exclude"],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  listPendingApprovals: {"method":"GET","path":"/v1/approvals/pending","pathInputs":[],"queryInputs":["exclude"],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false,"holdSeconds":30},
   /** Wait for such requests in every project of the organization. */
-  listOrgPendingApprovals: {"method":"GET","path":"/v1/org/approvals/pending","pathInputs":[],"queryInputs":["exclude"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  listOrgPendingApprovals: {"method":"GET","path":"/v1/org/approvals/pending","pathInputs":[],"queryInputs":["exclude"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"holdSeconds":30},
   /** Approve or deny a held request. */
   submitApprovalDecision: {"method":"POST","path":"/v1/approvals/{id}/decision","pathInputs":["id"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
   /** How a container or process of an agent is sent through the gateway. */
@@ -5089,6 +5616,42 @@ export const brokerOperations = {
   setAppPermissions: {"method":"PUT","path":"/v1/org/rules/permissions/{provider}","pathInputs":["provider"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
   /** Count the rules that speak of an app’s hosts: unknown here. */
   getOrgRuleOverlap: {"method":"GET","path":"/v1/org/rules/overlap/{provider}","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Begin to connect an app in a browser: unknown here. */
+  authorizeApp: {"method":"GET","path":"/v1/apps/{provider}/authorize","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Connect an app with credentials: unknown here. */
+  connectApp: {"method":"POST","path":"/v1/apps/{provider}/connect","pathInputs":["provider"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Switch the configuration of an app on or off: unknown here. */
+  toggleAppConfig: {"method":"PATCH","path":"/v1/apps/{provider}/config/toggle","pathInputs":["provider"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Read which hosts of an app are blocked: unknown here. */
+  getBlocklist: {"method":"GET","path":"/v1/apps/{provider}/blocklist","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Block a host of an app: unknown here. */
+  addBlocklistEntry: {"method":"POST","path":"/v1/apps/{provider}/blocklist","pathInputs":["provider"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Switch the block of a host on or off: unknown here. */
+  toggleBlocklistRule: {"method":"PATCH","path":"/v1/apps/{provider}/blocklist/{ruleId}","pathInputs":["provider","ruleId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Delete the block of a host: unknown here. */
+  removeBlocklistRule: {"method":"DELETE","path":"/v1/apps/{provider}/blocklist/{ruleId}","pathInputs":["provider","ruleId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Rename a connection: there is none. */
+  renameConnection: {"method":"PATCH","path":"/v1/connections/{connectionId}","pathInputs":["connectionId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Delete a connection: there is none. */
+  disconnectConnection: {"method":"DELETE","path":"/v1/connections/{connectionId}","pathInputs":["connectionId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Begin to connect an app in a browser: unknown here. */
+  authorizeOrgApp: {"method":"GET","path":"/v1/org/apps/{provider}/authorize","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Connect an app with credentials: unknown here. */
+  connectOrgApp: {"method":"POST","path":"/v1/org/apps/{provider}/connect","pathInputs":["provider"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Switch the configuration of an app on or off: unknown here. */
+  toggleOrgAppConfig: {"method":"PATCH","path":"/v1/org/apps/{provider}/config/toggle","pathInputs":["provider"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Read which hosts of an app are blocked: unknown here. */
+  getOrgBlocklist: {"method":"GET","path":"/v1/org/apps/{provider}/blocklist","pathInputs":["provider"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Block a host of an app: unknown here. */
+  addOrgBlocklistEntry: {"method":"POST","path":"/v1/org/apps/{provider}/blocklist","pathInputs":["provider"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Switch the block of a host on or off: unknown here. */
+  toggleOrgBlocklistRule: {"method":"PATCH","path":"/v1/org/apps/{provider}/blocklist/{ruleId}","pathInputs":["provider","ruleId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Delete the block of a host: unknown here. */
+  removeOrgBlocklistRule: {"method":"DELETE","path":"/v1/org/apps/{provider}/blocklist/{ruleId}","pathInputs":["provider","ruleId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Rename a connection: there is none. */
+  renameOrgConnection: {"method":"PATCH","path":"/v1/org/connections/{connectionId}","pathInputs":["connectionId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Delete a connection: there is none. */
+  deleteOrgConnection: {"method":"DELETE","path":"/v1/org/connections/{connectionId}","pathInputs":["connectionId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Make a place for a team member. */
   provisionUser: {"method":"POST","path":"/v1/team/provisions","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** Export to the vendor’s cloud: never available here. */

@@ -2,6 +2,13 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import type { Dialect } from './dialect.ts'
 
+declare module 'fastify' {
+  interface FastifySchema {
+    /** For how many seconds the server may keep the caller of this operation waiting on purpose. */
+    'x-hold-seconds'?: number
+  }
+}
+
 type InputSchema = {
   readonly required?: readonly string[]
   readonly properties?: Readonly<Record<string, object>>

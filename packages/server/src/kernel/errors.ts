@@ -130,7 +130,10 @@ export const ERRORS = {
     kind: 'invalid',
     when: 'The default agent of a project cannot be deleted while it is the default.',
   },
-  'connection.not_found': { kind: 'not_found', when: 'The project has no such app connection.' },
+  'connection.not_found': {
+    kind: 'not_found',
+    when: 'The project or organization has no such app connection.',
+  },
   'user.not_found': { kind: 'not_found', when: 'The credential belongs to no person.' },
   'rule.not_found': { kind: 'not_found', when: 'The project or organization has no such rule.' },
   'rule.too_many': { kind: 'conflict', when: 'The organization has as many rules as one may have.' },
@@ -165,7 +168,7 @@ export const ERRORS = {
   'app.not_found': { kind: 'not_found', when: 'This server offers no such app.' },
   'app.not_configurable': {
     kind: 'invalid',
-    when: 'Permissions were set for an app that this server does not offer.',
+    when: 'An app that this server does not offer was to be connected or set up.',
   },
   'migration.no_destination': {
     kind: 'not_found',

@@ -27,6 +27,14 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export const parseUuid = <I extends Id<string>>(text: unknown): I | undefined =>
   typeof text === 'string' && UUID.test(text) ? (text as I) : undefined
 
+const NOBODYS = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Reads an id that says where a call goes. What is malformed becomes an id that names nothing: it is looked for when its turn comes, and
+ * answered like any other that is not there.
+ */
+export const uuidOrNobodys = <I extends Id<string>>(text: unknown): I => parseUuid<I>(text) ?? (NOBODYS as I)
+
 /** The fleet dialect's spelling: unpadded base64url of the 16 bytes, 22 characters. */
 export const toRuuid = (id: Id<string>): string =>
   Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')

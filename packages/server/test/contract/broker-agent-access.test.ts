@@ -89,6 +89,25 @@ describe('/v1/agents/{agentId}/secrets', () => {
     expect([answer.status, answer.body]).toEqual([400, { error: expect.stringMatching(/^secretIds/) }])
   })
 
+  it('forgets what is inherited when the organization detaches, or its partner deletes it', async () => {
+    const org = await provision(tenantry())
+    const path = `/v1/agents/${(await defaultAgent(org)).id}/secrets`
+    const create = async (name: string): Promise<string> => {
+      const body = { name, type: 'openai', value: 'x', hostPattern: 'api.example.com' }
+      const made = await org.partner.broker('POST', '/v1/partner/secrets', { body })
+      return (made.body as { id: string }).id
+    }
+    const [kept, deleted] = [await create('Kept'), await create('Deleted')]
+    expect((await org.asProject('PUT', path, { secretIds: [kept, deleted] })).status).toBe(200)
+    await org.partner.broker('DELETE', `/v1/partner/secrets/${deleted}`)
+    expect((await org.asProject('GET', path)).body).toEqual([kept])
+    expect((await org.asOrg('POST', '/v1/org/partner/detach')).status).toBe(200)
+    const listed = (await org.asProject('GET', path)).body as string[]
+    expect(listed).toEqual([])
+    expect(await defaultAgent(org)).toMatchObject({ _count: { agentSecrets: 0 } })
+    expect((await org.asProject('PUT', path, { secretIds: listed })).status).toBe(200)
+  })
+
   it('goes with its agent', async () => {
     const org = await provision(tenantry())
     const made = await org.asProject('POST', '/v1/agents', { name: 'Claude', identifier: 'claude' })

@@ -73,14 +73,15 @@ describe('POST /v1/agents', () => {
     expect(await secrets(id)).toEqual(await secrets(parentId))
   })
 
-  it('answers 404 for a parent that this project does not have, and makes nothing', async () => {
+  it('answers 400 for a parent that this project does not have, and makes nothing', async () => {
     const org = await provision(tenantry())
     await org.asOrg('POST', '/v1/projects', { name: 'Other' })
     const body = { name: 'Worker', identifier: 'worker', parentIdentifier: 'nobody' }
     const { status, body: refusal } = await org.asProject('POST', '/v1/agents', body)
-    expect([status, refusal]).toEqual([404, envelope(NOT_FOUND, 'Parent agent "nobody" not found')])
+    const message = 'parentIdentifier must be an agent of the project'
+    expect([status, refusal]).toEqual([400, envelope(INVALID, message)])
     const self = { name: 'Worker', identifier: 'worker', parentIdentifier: 'worker' }
-    expect((await org.asProject('POST', '/v1/agents', self)).status).toBe(404)
+    expect((await org.asProject('POST', '/v1/agents', self)).status).toBe(400)
     expect(await list(org)).toHaveLength(1)
   })
 

@@ -7,6 +7,7 @@ import {
   type TestPartner,
 } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
+import { MISSING_UUID } from './wire-ids.ts'
 
 const tenantry = useTenantry()
 let partner: TestPartner
@@ -48,12 +49,37 @@ describe('what a project can be connected to', () => {
     ['GET', '/v1/rules/permissions/github', undefined, 404],
     ['PUT', '/v1/rules/permissions/github', CHANGES, 400],
     ['GET', '/v1/rules/overlap/github', undefined, 404],
+    ['GET', '/v1/apps/github/authorize', undefined, 400],
+    ['POST', '/v1/apps/github/connect', { fields: { apiKey: 'x' } }, 400],
+    ['PATCH', '/v1/apps/github/config/toggle', { enabled: true }, 404],
+    ['GET', '/v1/apps/github/blocklist', undefined, 404],
+    ['POST', '/v1/apps/github/blocklist', { hostId: 'api' }, 400],
+    ['PATCH', `/v1/apps/github/blocklist/${MISSING_UUID}`, { enabled: false }, 404],
+    ['DELETE', `/v1/apps/github/blocklist/${MISSING_UUID}`, undefined, 404],
   ])('knows no provider: %s %s', async (method, path, sent, wanted) => {
     const { status, body } = await call(method, path, org.projectApiKey, sent)
     expect([status, body]).toEqual([
       wanted,
       unknown(wanted === 404 ? 'not_found_error' : 'invalid_request_error'),
     ])
+    expect((await tenantry().call(method, path, { body: sent })).status).toBe(401)
+    expect((await call(method, path, partner.key, sent)).status).toBe(403)
+  })
+})
+
+describe('a connection', () => {
+  it.each(['/v1/connections', '/v1/org/connections'])('is never there: %s/{connectionId}', async (path) => {
+    const error = { message: 'Connection not found', type: 'not_found_error' }
+    const key = path.includes('/org/') ? org.orgApiKey : org.projectApiKey
+    for (const id of [MISSING_UUID, 'nope']) {
+      const renamed = await call('PATCH', `${path}/${id}`, key, { label: 'Work' })
+      expect([renamed.status, renamed.body]).toEqual([404, { error }])
+      const deleted = await call('DELETE', `${path}/${id}`, key)
+      expect([deleted.status, deleted.body]).toEqual([404, { error }])
+    }
+    const unnamed = await call('PATCH', `${path}/${MISSING_UUID}`, key, { label: '' })
+    expect([unnamed.status, unnamed.body]).toEqual([400, { error: expect.stringMatching(/^label /) }])
+    expect((await tenantry().call('DELETE', `${path}/${MISSING_UUID}`)).status).toBe(401)
   })
 })
 
@@ -71,6 +97,13 @@ describe('what an organization can be connected to', () => {
     ['GET', '/v1/org/rules/permissions/github', undefined, 404],
     ['PUT', '/v1/org/rules/permissions/github', CHANGES, 400],
     ['GET', '/v1/org/rules/overlap/github', undefined, 404],
+    ['GET', '/v1/org/apps/github/authorize', undefined, 400],
+    ['POST', '/v1/org/apps/github/connect', { fields: { apiKey: 'x' } }, 400],
+    ['PATCH', '/v1/org/apps/github/config/toggle', { enabled: true }, 404],
+    ['GET', '/v1/org/apps/github/blocklist', undefined, 404],
+    ['POST', '/v1/org/apps/github/blocklist', { name: 'Own', hostPattern: 'x.example' }, 400],
+    ['PATCH', `/v1/org/apps/github/blocklist/${MISSING_UUID}`, { enabled: false }, 404],
+    ['DELETE', `/v1/org/apps/github/blocklist/${MISSING_UUID}`, undefined, 404],
   ])('knows no provider: %s %s', async (method, path, sent, wanted) => {
     const { status, body } = await call(method, path, org.orgApiKey, sent)
     expect([status, body]).toEqual([

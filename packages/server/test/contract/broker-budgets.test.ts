@@ -99,6 +99,7 @@ it('answers 404 to organizations and secrets that are not the partner’s', asyn
   }
   for (const orgId of [newId(), stranger.orgId, 'nope', partner.ownOrgId]) {
     const error = { message: 'Organization not found', type: 'not_found_error' }
+    expect(await clear(path('nope', orgId))).toMatchObject({ status: 404, body: { error } })
     const listed = await partner.broker('GET', `/v1/partner/orgs/${orgId}/budgets`)
     for (const answer of [
       await set(body, path(undefined, orgId)),

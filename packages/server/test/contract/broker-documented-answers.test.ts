@@ -3,10 +3,8 @@ import { guidesAreRequired } from '../guides/guide.ts'
 import { makeWorld, type World } from '../property/support/valid-requests.ts'
 import { ALWAYS_REFUSED } from '../support/always-refused.ts'
 import type { Answer } from '../support/openapi.ts'
-import { bearer } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
-import { envelope, NOT_FOUND } from './broker-callers.ts'
-import { EMPTY_LISTS, NEVER_ANSWERED, NOT_SERVED } from './documented-answers/not-answered.ts'
+import { EMPTY_LISTS, NEVER_ANSWERED } from './documented-answers/not-answered.ts'
 import { PRODUCE } from './documented-answers/produce.ts'
 import { newScene, type Produce, sceneIn, servedAs, works } from './documented-answers/scene.ts'
 import {
@@ -15,7 +13,6 @@ import {
   type VendorAnswer,
   type VendorDocument,
 } from './documented-answers/vendor-document.ts'
-import { MISSING_UUID } from './wire-ids.ts'
 
 const tenantry = useTenantry()
 
@@ -59,14 +56,14 @@ const compareWith = (document: VendorDocument): void => {
 
   it('has no operation and no status that these tests do not know, and they know no other', () => {
     const documented = operations.flatMap(([label, answers]) =>
-      label in NOT_SERVED ? [label] : [...answers.keys()].map((status) => `${label} ${status}`),
+      [...answers.keys()].map((status) => `${label} ${status}`),
     )
     const known = [PRODUCE, NEVER_ANSWERED].flatMap((table) =>
       Object.entries(table).flatMap(([label, answers]) =>
         Object.keys(answers).map((status) => `${label} ${status}`),
       ),
     )
-    expect([...Object.keys(NOT_SERVED), ...known].toSorted()).toEqual(documented.toSorted())
+    expect(known.toSorted()).toEqual(documented.toSorted())
   })
 
   const produced = operations.flatMap(([label, answers]) =>
@@ -93,18 +90,6 @@ const compareWith = (document: VendorDocument): void => {
     const answer = await works(sceneIn(shared, tenantry(), operation))
     expect(answer.status, answer.text).toBe(ALWAYS_REFUSED[operation.operation.operationId])
     expectAsDocumented(answer, error, label)
-  })
-
-  it.each(Object.entries(NOT_SERVED))('%s is not served: %s', async (label) => {
-    expect(await servedAs(tenantry(), label)).toBeUndefined()
-    const { partner, org } = shared
-    const [method = '', path = ''] = label.replace(/\{\w+\}/g, MISSING_UUID).split(' ')
-    for (const key of [partner.key, org.orgApiKey, org.projectApiKey]) {
-      const sent = method === 'GET' ? {} : { body: {} }
-      const answer = await tenantry().call(method, `/v1${path}`, { headers: bearer(key), ...sent })
-      expect([answer.status, answer.body]).toEqual([404, envelope(NOT_FOUND, 'Not found')])
-      if (refusal !== undefined) expectAsDocumented(answer, refusal, label)
-    }
   })
 }
 

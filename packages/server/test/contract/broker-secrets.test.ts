@@ -89,6 +89,9 @@ describe.each(TIERS)('%s', (path, callerOf, scope) => {
     expect((await call('GET', path)).body).toEqual([now])
     expect((await call('PATCH', `${path}/${id}`, { pathPattern: null })).status).toBe(200)
     expect((await call('GET', path)).body).toEqual([{ ...now, pathPattern: null }])
+    expect((await call('PATCH', `${path}/${id}`, { pathPattern: '/a' })).status).toBe(200)
+    expect((await call('PATCH', `${path}/${id}`, { pathPattern: '' })).status).toBe(200)
+    expect((await call('GET', path)).body).toEqual([{ ...now, pathPattern: null }])
     const gone = await call('DELETE', `${path}/${id}`)
     expect([gone.status, gone.text]).toEqual([204, ''])
     expect((await call('GET', path)).body).toEqual([])
@@ -119,6 +122,11 @@ describe.each(TIERS)('%s', (path, callerOf, scope) => {
     ['a line break', { value: 'a\r\nEvil: 1' }, /^value must be one line, without CR, LF or NUL$/],
     [
       '1Password',
+      { valueSource: 'onepassword', value: undefined, opRef: 'op://vault/item/field' },
+      /^valueSource must be inline: values from 1Password are not supported$/,
+    ],
+    [
+      '1Password beside a value',
       { valueSource: 'onepassword' },
       /^valueSource must be inline: values from 1Password are not supported$/,
     ],

@@ -70,6 +70,13 @@ describe('POST /v1/team/provisions', () => {
     expect(await find(admin)).toMatchObject({ role: 'admin', skipOnboarding: false })
   })
 
+  it('needs no body, whatever its request says of one', async () => {
+    const headers = { ...bearer(org.orgApiKey), 'content-type': 'application/json' }
+    const answer = await tenantry().call('POST', '/v1/team/provisions', { headers, raw: '' })
+    expect(answer.status, answer.text).toBe(201)
+    expect(await find(answer.body as Provision)).toMatchObject({ role: 'member', skipOnboarding: true })
+  })
+
   it('serves organization keys alone, and refuses what is malformed', async () => {
     expect((await post({}, '')).status).toBe(401)
     for (const key of [partner.key, org.projectApiKey, org.agentToken])
@@ -111,6 +118,45 @@ describe('a place that nobody has claimed', () => {
   })
 })
 
+describe('an organization with an open place', () => {
+  const projectsOf = async (): Promise<readonly { id: string }[]> => {
+    const answer = await partner.broker('GET', `/v1/partner/orgs/${org.organizationId}/projects`)
+    return answer.body as { id: string }[]
+  }
+  const remove = (projectId: string) =>
+    partner.broker('DELETE', `/v1/partner/orgs/${org.organizationId}/projects/${projectId}`)
+  const rotate = () => partner.broker('POST', `/v1/partner/orgs/${org.organizationId}/rotate-tokens`)
+
+  it('keeps its only lasting project, for the clock takes the place’s', async () => {
+    await provision()
+    const refused = await remove(org.projectId)
+    expect([refused.status, refused.text]).toEqual([
+      400,
+      expect.stringContaining('Cannot delete the only project'),
+    ])
+    later(7)
+    await expireTeamProvisions(tenantry().domain)
+    expect(await projectsOf()).toEqual([expect.objectContaining({ id: org.projectId })])
+    expect((await rotate()).status).toBe(200)
+  })
+
+  it('never has the place’s project for its default one, however old that is', async () => {
+    const made = await provision()
+    const added = await partner.broker('POST', `/v1/partner/orgs/${org.organizationId}/projects`, {
+      body: { name: 'Younger' },
+    })
+    const { id } = added.body as { id: string }
+    expect((await remove(org.projectId)).status).toBe(204)
+    const defaults = await tenantry().database.sql(
+      'select id from projects where org_id = $1 and is_default',
+      [org.organizationId],
+    )
+    expect(defaults).toEqual([{ id }])
+    expect((await remove(made.projectId)).status).toBe(204)
+    expect((await rotate()).status).toBe(200)
+  })
+})
+
 describe('claiming a place', () => {
   const someone = (): string => `mate-${randomBytes(6).toString('hex')}@example.com`
   const pathOf = ({ claimUrl }: Provision) => claimUrl.slice('https://tenantry.example'.length)
@@ -128,6 +174,19 @@ describe('claiming a place', () => {
   }
   const membersOf = async (key = org.orgApiKey) =>
     (await tenantry().call('GET', '/v1/org/members', { headers: bearer(key) })).body
+
+  it('makes the project one that lasts', async () => {
+    const made = await provision()
+    await joinAs(made)
+    const headers = bearer(org.orgApiKey)
+    const removed = await tenantry().call('DELETE', `/v1/projects/${org.projectId}`, { headers })
+    expect(removed.status).toBe(204)
+    const defaults = await tenantry().database.sql(
+      'select id from projects where org_id = $1 and is_default',
+      [org.organizationId],
+    )
+    expect(defaults).toEqual([{ id: made.projectId }])
+  })
 
   it('makes whoever opens the link and signs up a member with that role, and the key theirs', async () => {
     const made = await provision({ role: 'admin' })

@@ -22,6 +22,9 @@ const WHOLE: readonly Noun[] = ['org', 'org by external id', 'partner']
 /** What is next in size, where a call names none of those. */
 const PART: Noun = 'project'
 
+/** Where nothing is that a call could be about: a second id that is none must not tell these apart. */
+const NOWHERE: readonly Target[] = ['sibling partner’s org', 'missing id', 'no id at all']
+
 /** Sorts an operation's ids: the organization or partner it is about, and the row inside of it. */
 export const aimedSlots = (slots: readonly Slot[]): AimedSlots => {
   const rows = slots.filter(({ noun }) => noun !== 'position')
@@ -40,10 +43,12 @@ export const aimsOf = ({ first, second }: AimedSlots, { targets }: Credential): 
   const together = whole.map((target): Aim => ({ first: target, second: 'same' }))
   if (second === undefined) return together
   const elsewhere = targets.filter((target) => target !== 'own client')
+  const nowhere = targets.filter((target) => NOWHERE.includes(target))
   return [
     ...together,
     ...elsewhere.map((target): Aim => ({ first: target, second: 'own client' })),
     ...elsewhere.map((target): Aim => ({ first: 'own client', second: target })),
+    ...nowhere.map((target): Aim => ({ first: target, second: 'no id at all' })),
     ...(second.optional ? [{ first: 'own client', second: 'absent' } as const] : []),
   ]
 }

@@ -132,7 +132,7 @@ const ofFirst = (
   const status = missingStatus(documented, first)
   const foreign = isNoticedFirst(second, aim)
     ? refused(undefined, status, 'error trio', ...(second ? [missingStatus(documented, second)] : []))
-    : refused(`foreign, ${aim.second}`, status)
+    : refused(second?.in === 'body' ? `foreign, ${aim.second}` : 'foreign', status)
   if (!credential.reaches.includes(aim.first)) return foreign
   if (aim.first !== 'partner’s own org' || first.in === 'header') return undefined
   // A partner's own organization is none of its clients; whether it may be summed up like one nobody says.

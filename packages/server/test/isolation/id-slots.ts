@@ -48,6 +48,11 @@ const RULES: readonly Rule[] = [
   { in: 'path', name: 'secretId', under: /^(?:\/v1)?\/partner\//, noun: 'partner secret' },
   { in: 'path', name: 'secretId', under: /^\/(?:v1|api)\/org\//, noun: 'org secret' },
   { in: 'path', name: 'secretId', under: /^\/(?:v1|api)\/secrets\//, noun: 'project secret' },
+  // No app is offered, so it has neither connections nor rules.
+  { in: 'path', name: 'ruleId', under: /\/apps\//, noun: 'none' },
+  { in: 'path', name: 'connectionId', noun: 'none' },
+  { in: 'body', name: 'connectionId', noun: 'none' },
+  { in: 'body', name: 'hostId', noun: 'none' },
   { in: 'path', name: 'ruleId', under: /^\/(?:v1|api)\/org\//, noun: 'rule of an org' },
   { in: 'path', name: 'ruleId', noun: 'rule' },
   { in: 'path', name: 'id', under: /^\/(?:v1|api)\/approvals\//, noun: 'approval' },

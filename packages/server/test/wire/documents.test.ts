@@ -5,6 +5,7 @@ import { HONEST, PLANTED, plantedTree, readRules, violationsIn } from './planted
 import {
   blocksIn,
   brokenLinks,
+  firstCellsIn,
   foldersOfTree,
   missingPaths,
   quotedIn,
@@ -52,6 +53,18 @@ describe('the checks of these documents', () => {
   it('take a placeholder for any one folder, and nothing that is no path for one', () => {
     const text = '`domain/<noun>/index.ts` `dialects/<name>/gone.ts` `/partner/v1/orgs` `org.not_found`'
     expect(missingPaths({ path: 'README.md', text }, entries)).toEqual(['dialects/<name>/gone.ts'])
+  })
+})
+
+describe('the words in ARCHITECTURE.md', () => {
+  it('are each explained once', () => {
+    const words = firstCellsIn(sectionOf(architecture, 'The words'))
+    expect(words).toContain('claim link')
+    expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([])
+  })
+
+  it('are counted as missing in one sentence', () => {
+    expect(architecture.text.match(/^Words that the product has/gm)).toHaveLength(1)
   })
 })
 

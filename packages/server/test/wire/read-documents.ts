@@ -41,6 +41,10 @@ const FENCED = /^```(\w*)\n([\s\S]*?)^```$/gm
 export const blocksIn = (text: string, language: string): readonly string[] =>
   [...text.matchAll(FENCED)].flatMap(([, of, block = '']) => (of === language ? [block] : []))
 
+/** The first cell of each row of the tables of a text. */
+export const firstCellsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/^\| ([^|]+?) \|/gm)].map(([, cell = '']) => cell)
+
 const withoutBlocks = (text: string): string => text.replace(FENCED, '')
 
 /** What stands between backticks, outside fenced blocks. */

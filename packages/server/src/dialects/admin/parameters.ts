@@ -1,21 +1,7 @@
-import { orgNotFound } from '../../domain/entry-rule.ts'
-import { DomainError } from '../../kernel/errors.ts'
-import { type CredentialId, type OrgId, type PartnerId, parseUuid } from '../../kernel/ids.ts'
+import { type CredentialId, type OrgId, type PartnerId, uuidOrNobodys } from '../../kernel/ids.ts'
 
-export const partnerIdOf = (params: { readonly partnerId: string }): PartnerId => {
-  const id = parseUuid<PartnerId>(params.partnerId)
-  if (id === undefined) throw new DomainError('partner.not_found', 'Partner not found')
-  return id
-}
-
-export const keyIdOf = (params: { readonly keyId: string }): CredentialId => {
-  const id = parseUuid<CredentialId>(params.keyId)
-  if (id === undefined) throw new DomainError('credential.not_found', 'Key not found')
-  return id
-}
-
-export const orgIdOf = (params: { readonly orgId: string }): OrgId => {
-  const id = parseUuid<OrgId>(params.orgId)
-  if (id === undefined) throw orgNotFound()
-  return id
-}
+// A malformed id in a path is left to the domain, which answers it like a missing one whatever else is wrong.
+export const partnerIdOf = ({ partnerId }: { readonly partnerId: string }): PartnerId =>
+  uuidOrNobodys(partnerId)
+export const keyIdOf = ({ keyId }: { readonly keyId: string }): CredentialId => uuidOrNobodys(keyId)
+export const orgIdOf = ({ orgId }: { readonly orgId: string }): OrgId => uuidOrNobodys(orgId)

@@ -3,7 +3,7 @@ import type { Principal } from '../../domain/principal.ts'
 import { admit, bearerToken, type Gatehouse } from '../../http/caller.ts'
 import type { PlaceKind } from '../../http/session-standing.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { type ProjectId, parseUuid } from '../../kernel/ids.ts'
+import { type ProjectId, uuidOrNobodys } from '../../kernel/ids.ts'
 
 type Kind = Principal['kind']
 
@@ -39,7 +39,5 @@ export const projectOf = (request: FastifyRequest): ProjectId => {
       field: 'X-Project-Id',
     })
   }
-  const projectId = parseUuid<ProjectId>(named)
-  if (projectId === undefined) throw new DomainError('project.not_found', 'Project not found')
-  return projectId
+  return uuidOrNobodys(named)
 }

@@ -1,6 +1,5 @@
 import type { Static } from 'typebox'
-import { orgNotFound } from '../../domain/entry-rule.ts'
-import { type NewSecret, type SecretChanges, secretNotFound } from '../../domain/secret/index.ts'
+import type { NewSecret, SecretChanges } from '../../domain/secret/index.ts'
 import { momentOf } from '../../http/parameters.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import {
@@ -10,23 +9,21 @@ import {
   type OrgId,
   type ProjectId,
   parseUuid,
+  type RuleId,
   type SecretId,
+  uuidOrNobodys,
 } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
 import type * as schemas from './schemas/secrets.ts'
 
-/** The organization that a path names; a malformed id is a missing one. */
-export const orgIdOf = (params: { readonly orgId: string }): OrgId => {
-  const id = parseUuid<OrgId>(params.orgId)
-  if (id === undefined) throw orgNotFound()
-  return id
-}
-
-export const keyIdOf = (params: { readonly keyId: string }): CredentialId => {
-  const id = parseUuid<CredentialId>(params.keyId)
-  if (id === undefined) throw new DomainError('credential.not_found', 'Key not found')
-  return id
-}
+// A malformed id in a path is left to the domain, which answers it like a missing one whatever else is wrong.
+export const orgIdOf = ({ orgId }: { readonly orgId: string }): OrgId => uuidOrNobodys(orgId)
+export const projectIdOf = ({ projectId }: { readonly projectId: string }): ProjectId =>
+  uuidOrNobodys(projectId)
+export const agentIdOf = ({ agentId }: { readonly agentId: string }): AgentId => uuidOrNobodys(agentId)
+export const secretIdOf = ({ secretId }: { readonly secretId: string }): SecretId => uuidOrNobodys(secretId)
+export const ruleIdOf = ({ ruleId }: { readonly ruleId: string }): RuleId => uuidOrNobodys(ruleId)
+export const keyIdOf = ({ keyId }: { readonly keyId: string }): CredentialId => uuidOrNobodys(keyId)
 
 /** Reads an id that a list is narrowed to. */
 export const idIn = <I extends Id<string>>(field: string, text: string | undefined): I | undefined => {
@@ -39,37 +36,25 @@ export const idIn = <I extends Id<string>>(field: string, text: string | undefin
 export const momentIn = (field: string, text: string | undefined): Date | undefined =>
   text === undefined ? undefined : momentOf(field, text)
 
-// What stands inside an organization is looked for once that has been entered: a malformed id is left to the domain,
-// so that it is answered like a missing one whatever else is wrong.
+/** An empty path pattern is none. */
+export const pathPatternOf = <T extends null | undefined>(text: string | T): string | null | T =>
+  text === '' ? null : text
 
-/** The project that a path names; undefined where the id is malformed. */
-export const projectIdOf = (params: { readonly projectId: string }): ProjectId | undefined =>
-  parseUuid<ProjectId>(params.projectId)
-
-/** The agent that a path names; undefined where the id is malformed. */
-export const agentIdOf = (params: { readonly agentId: string }): AgentId | undefined =>
-  parseUuid<AgentId>(params.agentId)
-
-/** The secret that a path names; a malformed id is a missing one. */
-export const secretIdOf = (params: { readonly secretId: string }): SecretId => {
-  const id = parseUuid<SecretId>(params.secretId)
-  if (id === undefined) throw secretNotFound()
-  return id
-}
 export const newSecretOf = (body: Static<typeof schemas.NewSecret>): NewSecret => ({
   name: body.name,
   type: body.type,
   valueSource: body.valueSource,
-  value: new Secret(body.value),
+  value: body.value === undefined ? undefined : new Secret(body.value),
   hostPattern: body.hostPattern,
-  pathPattern: body.pathPattern,
+  pathPattern: pathPatternOf(body.pathPattern),
   injection: body.injectionConfig,
 })
+
 export const secretChangesOf = (body: Static<typeof schemas.SecretChanges>): SecretChanges => ({
   ...(body.name !== undefined && { name: body.name }),
   ...(body.hostPattern !== undefined && { hostPattern: body.hostPattern }),
   valueSource: body.valueSource,
   value: body.value === undefined ? undefined : new Secret(body.value),
-  pathPattern: body.pathPattern,
+  pathPattern: pathPatternOf(body.pathPattern),
   injection: body.injectionConfig,
 })

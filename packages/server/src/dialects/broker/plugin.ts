@@ -32,6 +32,7 @@ import { ruleRoutes } from './routes/rules.ts'
 import { secretRoutes } from './routes/secrets.ts'
 import { spendRoutes } from './routes/spend.ts'
 import { teamProvisionRoutes } from './routes/team-provisions.ts'
+import { unofferedAppRoutes } from './routes/unoffered-apps.ts'
 import { userRoutes } from './routes/user.ts'
 import { utilityRoutes } from './routes/utility.ts'
 
@@ -68,6 +69,7 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
     agentSetupRoutes(gatehouse),
     appRoutes(gatehouse),
     orgAppRoutes(gatehouse),
+    unofferedAppRoutes(gatehouse),
     teamProvisionRoutes(gatehouse),
     migrationRoutes(gatehouse),
     utilityRoutes(gatehouse, version),

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { orgNotFound } from '../../domain/entry-rule.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { type OrgId, parseUuid } from '../../kernel/ids.ts'
+import { type OrgId, uuidOrNobodys } from '../../kernel/ids.ts'
 
 /** Embed guide, "Org ownership": 403, whether an organization is a stranger's, missing, or its id is none. */
 const notYours = (cause: unknown): DomainError =>
@@ -12,10 +11,8 @@ export const insideOrg = async <T>(
   { params, trace }: FastifyRequest<{ Params: { orgId: string } }>,
   call: (orgId: OrgId) => Promise<T>,
 ): Promise<T> => {
-  const orgId = parseUuid<OrgId>(params.orgId)
   try {
-    if (orgId === undefined) throw orgNotFound()
-    return await call(orgId)
+    return await call(uuidOrNobodys<OrgId>(params.orgId))
   } catch (error) {
     // A refused call acted on nothing.
     delete trace.actedOn

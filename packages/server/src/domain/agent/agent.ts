@@ -5,6 +5,7 @@ import type { Secret } from '../../kernel/secret.ts'
 import { agentSecrets } from '../../store/schema/agent-secrets.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import { agents } from '../../store/schema/projects.ts'
+import { secrets } from '../../store/schema/secrets.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Domain } from '../context.ts'
 import type { OrgScope } from '../org-scope.ts'
@@ -28,10 +29,10 @@ export interface Agent {
   readonly assignedSecrets: number
 }
 
-/** An agent of a project, as calls name it; without an id there is no such agent. */
+/** An agent of a project, as calls name it. */
 export interface AgentTarget {
   readonly projectId: ProjectId
-  readonly agentId: AgentId | undefined
+  readonly agentId: AgentId
 }
 
 const agentNotFound = (): DomainError => new DomainError('agent.not_found', 'Agent not found')
@@ -50,7 +51,6 @@ export const agentIn = ({ orgId }: OrgScope, projectId: ProjectId, picked?: SQL)
   and(eq(agents.orgId, orgId), eq(agents.projectId, projectId), picked)
 
 const find = async (tx: Tx, org: OrgScope, { projectId, agentId }: AgentTarget): Promise<KnownAgent> => {
-  if (agentId === undefined) throw agentNotFound()
   const [agent] = await tx
     .select(shown)
     .from(agents)
@@ -78,8 +78,10 @@ export const readAgents = async (
   org: OrgScope,
   picked: SQL | undefined,
 ): Promise<readonly Agent[]> => {
-  const assigned = sql<number>`(select count(*)::int from ${agentSecrets} where ${agentSecrets.partnerId} = ${agents.partnerId}
-    and ${agentSecrets.orgId} = ${agents.orgId} and ${agentSecrets.agentId} = ${agents.id})`
+  // Of the secrets that are still seen, as their list names them.
+  const assigned = sql<number>`(select count(*)::int from ${agentSecrets} join ${secrets}
+    on ${secrets.partnerId} = ${agentSecrets.partnerId} and ${secrets.id} = ${agentSecrets.secretId}
+    where ${agentSecrets.partnerId} = ${agents.partnerId} and ${agentSecrets.orgId} = ${agents.orgId} and ${agentSecrets.agentId} = ${agents.id})`
   const rows = await tx
     .select({ agent: agents, assigned, credentialId: credentials.id, sealed: credentials.sealed })
     .from(agents)

@@ -2,20 +2,27 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { AgentId, SecretId } from '../../kernel/ids.ts'
 import { parseUuid } from '../../kernel/ids.ts'
 import { agentSecrets } from '../../store/schema/agent-secrets.ts'
+import { secrets } from '../../store/schema/secrets.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import type { OrgScope } from '../org-scope.ts'
 import { orgQuery } from '../query.ts'
+import { secretNotFound } from '../secret/secret.ts'
 import { type AgentTarget, holdAgent, requireAgent } from './agent.ts'
-import { requireVisibleSecrets, secretNotFound } from './require-visible-secrets.ts'
+import { requireVisibleSecrets } from './require-visible-secrets.ts'
 
 const ofAgent = ({ orgId }: OrgScope, agentId: AgentId) =>
   and(eq(agentSecrets.orgId, orgId), eq(agentSecrets.agentId, agentId))
 
+/** What is assigned to an agent and still seen: row-level security shows nothing inherited after a detach. */
 const readAssigned = async (tx: Tx, org: OrgScope, agentId: AgentId): Promise<readonly SecretId[]> => {
   const rows = await tx
     .select({ id: agentSecrets.secretId })
     .from(agentSecrets)
+    .innerJoin(
+      secrets,
+      and(eq(secrets.partnerId, agentSecrets.partnerId), eq(secrets.id, agentSecrets.secretId)),
+    )
     .where(ofAgent(org, agentId))
     .orderBy(asc(agentSecrets.secretId))
   return rows.map(({ id }) => id)

@@ -51,10 +51,7 @@ const parentAmong = (
 ): Namesake | undefined => {
   if (identifier === undefined) return undefined
   const parent = namesakes.find((known) => known.identifier === identifier)
-  if (parent === undefined)
-    throw new DomainError('agent.not_found', `Parent agent "${identifier}" not found`, {
-      field: 'parentIdentifier',
-    })
+  if (parent === undefined) throw invalidField('parentIdentifier', 'must be an agent of the project')
   return parent
 }
 
@@ -63,7 +60,7 @@ const copyAssignments = async (tx: Tx, parentId: AgentId, agentId: AgentId): Pro
   if (rows.length > 0) await tx.insert(agentSecrets).values(rows.map((row) => ({ ...row, agentId })))
 }
 
-/** Creates an agent with a token of its own. Throws `agent.identifier_taken`, and `agent.not_found` for the parent. */
+/** Creates an agent with a token of its own. Throws `agent.identifier_taken`. */
 export const createAgent = orgCommand({
   name: 'agent.create',
   scope: 'agents:write',

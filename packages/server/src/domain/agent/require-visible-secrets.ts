@@ -1,11 +1,9 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
-import { DomainError } from '../../kernel/errors.ts'
 import type { ProjectId, SecretId } from '../../kernel/ids.ts'
 import { secrets } from '../../store/schema/secrets.ts'
 import type { Tx } from '../../store/store.ts'
 import type { OrgScope } from '../org-scope.ts'
-
-export const secretNotFound = (): DomainError => new DomainError('secret.not_found', 'Secret not found')
+import { secretNotFound } from '../secret/secret.ts'
 
 /**
  * Throws `secret.not_found` unless the project sees every one of the secrets: its own ones, its organization's and

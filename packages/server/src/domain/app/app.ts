@@ -62,6 +62,10 @@ export const listVaults = orgQuery({
 /** Refuses what is asked of a single app: no provider is known here. */
 export const unknownApp = (): DomainError => new DomainError('app.not_found', 'Unknown provider')
 
-/** Refuses to set something for an app that is not offered. */
+/** Refuses to set up something for an app that is not offered. */
 export const unconfigurableApp = (): DomainError =>
   new DomainError('app.not_configurable', 'Unknown provider')
+
+/** Refuses what is asked of a single connection: there is none to any app. */
+export const unknownConnection = (): DomainError =>
+  new DomainError('connection.not_found', 'Connection not found')

@@ -5,5 +5,6 @@ export {
   listVaults,
   unconfigurableApp,
   unknownApp,
+  unknownConnection,
   type Vault,
 } from './app.ts'

@@ -38,6 +38,9 @@ export interface PendingApproval extends HeldRequest {
 /** How long a request waits for a decision before it is denied. */
 export const APPROVAL_SECONDS = 180
 
+/** How long who waits for requests to decide about is kept: the public clients wait some seconds more. */
+export const POLL_HOLD_SECONDS = 30
+
 /** Nobody who waits on one node for news of another looks less often than this. */
 export const LOOK_AGAIN_MS = 800
 

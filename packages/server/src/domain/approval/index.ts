@@ -1,8 +1,4 @@
-export {
-  APPROVAL_SECONDS,
-  approvalNotFound,
-  type PendingApproval,
-} from './approval.ts'
+export { APPROVAL_SECONDS, type PendingApproval, POLL_HOLD_SECONDS } from './approval.ts'
 export { awaitPendingApprovals } from './await-pending.ts'
 export { decideApproval } from './decide-approval.ts'
 export { expireApprovals } from './expire-approvals.ts'

@@ -21,7 +21,7 @@ export interface Budget extends Pick<Row, 'orgId' | 'secretId' | 'limitCents' | 
 export const toCents = (nanoDollars: bigint): number => Number(nanoDollars / NANO_DOLLARS_PER_CENT)
 
 /** Lets a partner set ceilings for an organization, claimed ones too; of a detached one it sees name and status alone. */
-export const requireManagedOrg = async (tx: Tx, partnerId: PartnerId, orgId: OrgId): Promise<void> => {
+export const requireBudgetedOrg = async (tx: Tx, partnerId: PartnerId, orgId: OrgId): Promise<void> => {
   const [org] = await tx
     .select({ status: orgs.status })
     .from(orgs)

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { OrgId, SecretId } from '../../kernel/ids.ts'
 import { budgets } from '../../store/schema/secrets.ts'
 import { partnerCommand } from '../command.ts'
-import { requireManagedOrg, requirePartnerSecret } from './budget.ts'
+import { requireBudgetedOrg, requirePartnerSecret } from './budget.ts'
 
 interface Input {
   readonly orgId: OrgId
@@ -16,7 +16,7 @@ export const clearBudget = partnerCommand({
   event: 'budget.cleared',
   run: async ({ tx, ctx, note, unchanged }, { orgId, secretId }: Input): Promise<void> => {
     const { partnerId } = ctx.principal
-    await requireManagedOrg(tx, partnerId, orgId)
+    await requireBudgetedOrg(tx, partnerId, orgId)
     await requirePartnerSecret(tx, partnerId, secretId)
     const [gone] = await tx
       .delete(budgets)

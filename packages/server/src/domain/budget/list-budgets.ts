@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
 import { budgets } from '../../store/schema/secrets.ts'
 import { partnerQuery } from '../query.ts'
-import { type Budget, requireManagedOrg, toCents } from './budget.ts'
+import { type Budget, requireBudgetedOrg, toCents } from './budget.ts'
 import { readSpend } from './spend.ts'
 
 /** Lists what an organization may spend on its partner's secrets, and what it has spent. */
@@ -11,7 +11,7 @@ export const listBudgets = partnerQuery({
   scope: 'budgets:read',
   run: async ({ tx, ctx }, { orgId }: { readonly orgId: OrgId }): Promise<readonly Budget[]> => {
     const { partnerId } = ctx.principal
-    await requireManagedOrg(tx, partnerId, orgId)
+    await requireBudgetedOrg(tx, partnerId, orgId)
     const rows = await tx
       .select()
       .from(budgets)

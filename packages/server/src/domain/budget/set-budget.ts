@@ -3,7 +3,7 @@ import { DomainError, invalidField } from '../../kernel/errors.ts'
 import type { OrgId, SecretId } from '../../kernel/ids.ts'
 import { budgets } from '../../store/schema/secrets.ts'
 import { partnerCommand } from '../command.ts'
-import { type Budget, LIMIT_CENTS_MAX, requireManagedOrg, requirePartnerSecret, toCents } from './budget.ts'
+import { type Budget, LIMIT_CENTS_MAX, requireBudgetedOrg, requirePartnerSecret, toCents } from './budget.ts'
 import { readSpend } from './spend.ts'
 
 interface Input {
@@ -27,7 +27,7 @@ export const setBudget = partnerCommand({
     const { partnerId } = ctx.principal
     const { orgId, secretId, limitCents, period } = input
     checkLimit(limitCents)
-    await requireManagedOrg(tx, partnerId, orgId)
+    await requireBudgetedOrg(tx, partnerId, orgId)
     if ((await requirePartnerSecret(tx, partnerId, secretId)) === 'generic')
       throw new DomainError('budget.not_metered', 'Budgets are for secrets of type anthropic or openai alone')
     const key = { partnerId, orgId, secretId }

@@ -22,7 +22,8 @@ const columns = {
   until: orgs.partnerAccessUntil,
 }
 
-const requireManagedOrg = <T extends { readonly isOwn: boolean }>(row: T | undefined): T => {
+/** Throws `org.not_managed` for a partner's own organization. */
+const refuseOwnOrg = <T extends { readonly isOwn: boolean }>(row: T | undefined): T => {
   if (row === undefined) throw orgNotFound()
   if (row.isOwn) throw new DomainError('org.not_managed', 'Organization is not managed by a partner')
   return row
@@ -37,7 +38,7 @@ const refusePartner = ({ principal }: Context): void => {
 const holdOrg = async (tx: Tx, ctx: Context, { orgId }: OrgScope) => {
   refusePartner(ctx)
   const [row] = await tx.select(columns).from(orgs).where(eq(orgs.id, orgId)).for('update')
-  return requireManagedOrg(row)
+  return refuseOwnOrg(row)
 }
 
 /** Reads what the partner may do: everything before a claim, nothing after a detach. */
@@ -46,7 +47,7 @@ export const readPartnerAccess = orgQuery({
   scope: 'org:manage',
   run: async ({ tx, org }): Promise<PartnerAccess> => {
     const [row] = await tx.select(columns).from(orgs).where(eq(orgs.id, org.orgId))
-    const { status, allowed, until } = requireManagedOrg(row)
+    const { status, allowed, until } = refuseOwnOrg(row)
     return status === 'claimed' ? { allowed, until } : { allowed: status === 'unclaimed', until: null }
   },
 })

@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import type { ProjectId } from '../../kernel/ids.ts'
 import { projects } from '../../store/schema/projects.ts'
+import { teamProvisions } from '../../store/schema/team-provisions.ts'
 import type { Tx } from '../../store/store.ts'
 import { clientCommand, orgCommand } from '../command.ts'
 import type { Note } from '../event/record-event.ts'
@@ -10,16 +11,28 @@ import { holdProjects } from './project.ts'
 import { projectNotFound } from './require-project.ts'
 
 interface Input {
-  /** Without an id there is no such project. */
-  readonly projectId: ProjectId | undefined
+  readonly projectId: ProjectId
 }
 
-/** Deletes a project with its content; the oldest that is left takes the default's place. Answers what the event says. */
-const removeProject = async (tx: Tx, org: OrgScope, projectId: ProjectId | undefined): Promise<Note> => {
+/** The projects of the places that nobody has taken yet. */
+const readOpenPlaces = async (tx: Tx, { orgId }: OrgScope): Promise<readonly ProjectId[]> => {
+  const rows = await tx
+    .select({ projectId: teamProvisions.projectId })
+    .from(teamProvisions)
+    .where(and(eq(teamProvisions.orgId, orgId), isNull(teamProvisions.claimedAt)))
+  return rows.map(({ projectId }) => projectId)
+}
+
+/**
+ * Deletes a project with its content; the oldest that is left takes the default's place. Answers what the event says.
+ * The project of an open place is none that is left: time alone will delete it.
+ */
+const removeProject = async (tx: Tx, org: OrgScope, projectId: ProjectId): Promise<Note> => {
   const all = await holdProjects(tx, org)
   const known = all.find(({ id }) => id === projectId)
   if (known === undefined) throw projectNotFound()
-  const [heir] = all.filter((other) => other !== known)
+  const passing = await readOpenPlaces(tx, org)
+  const [heir] = all.filter((other) => other !== known && !passing.includes(other.id))
   if (heir === undefined)
     throw new DomainError('project.only_one', 'Cannot delete the only project in the organization')
   const inOrg = (id: ProjectId) => and(eq(projects.orgId, org.orgId), eq(projects.id, id))

@@ -15,15 +15,11 @@ export const listProjects = orgQuery({
     tx.select(projectColumns).from(projects).where(eq(projects.orgId, org.orgId)).orderBy(asc(projects.id)),
 })
 
-/** Reads one project of the organization that the call runs in; without an id there is none. */
+/** Reads one project of the organization that the call runs in. */
 export const getProject = orgQuery({
   name: 'project.get',
   scope: 'projects:read',
-  run: async (
-    { tx, org },
-    { projectId }: { readonly projectId: ProjectId | undefined },
-  ): Promise<Project> => {
-    if (projectId === undefined) throw projectNotFound()
+  run: async ({ tx, org }, { projectId }: { readonly projectId: ProjectId }): Promise<Project> => {
     const [project] = await tx
       .select(projectColumns)
       .from(projects)

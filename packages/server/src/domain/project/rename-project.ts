@@ -6,8 +6,7 @@ import { checkedProjectName, holdProjects, type Project, projectSlug, requireFre
 import { projectNotFound } from './require-project.ts'
 
 interface Input {
-  /** Without an id there is no such project. */
-  readonly projectId: ProjectId | undefined
+  readonly projectId: ProjectId
   /** Stays as it is where none is given. */
   readonly name: string | undefined
 }

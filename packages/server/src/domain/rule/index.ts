@@ -17,5 +17,4 @@ export {
   RULE_NAME_CHARACTERS_MAX,
   type Rule,
   type RuleDetails,
-  ruleNotFound,
 } from './rule.ts'

@@ -1,29 +1,7 @@
 const NO_APPS = 'an app has to be offered for it, and none is'
 const NO_CONNECTION = 'a connection to an app has to be there for it, and no app is offered'
 
-/** Operations of the vendor that are not served, each with the reason. */
-export const NOT_SERVED: Readonly<Record<string, string>> = {
-  'GET /apps/{provider}/authorize': NO_APPS,
-  'POST /apps/{provider}/connect': NO_APPS,
-  'PATCH /connections/{connectionId}': NO_CONNECTION,
-  'DELETE /connections/{connectionId}': NO_CONNECTION,
-  'PATCH /apps/{provider}/config/toggle': NO_APPS,
-  'GET /apps/{provider}/blocklist': NO_APPS,
-  'POST /apps/{provider}/blocklist': NO_APPS,
-  'PATCH /apps/{provider}/blocklist/{ruleId}': NO_APPS,
-  'DELETE /apps/{provider}/blocklist/{ruleId}': NO_APPS,
-  'PATCH /org/connections/{connectionId}': NO_CONNECTION,
-  'DELETE /org/connections/{connectionId}': NO_CONNECTION,
-  'GET /org/apps/{provider}/authorize': NO_APPS,
-  'POST /org/apps/{provider}/connect': NO_APPS,
-  'PATCH /org/apps/{provider}/config/toggle': NO_APPS,
-  'GET /org/apps/{provider}/blocklist': NO_APPS,
-  'POST /org/apps/{provider}/blocklist': NO_APPS,
-  'PATCH /org/apps/{provider}/blocklist/{ruleId}': NO_APPS,
-  'DELETE /org/apps/{provider}/blocklist/{ruleId}': NO_APPS,
-}
-
-/** Statuses that operations which are served do not answer with, each with the reason. */
+/** Statuses that operations do not answer with, each with the reason. */
 export const NEVER_ANSWERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'GET /rules/permissions/{provider}': { 200: NO_APPS },
   'PUT /rules/permissions/{provider}': { 200: NO_APPS, 404: NO_APPS },
@@ -36,6 +14,24 @@ export const NEVER_ANSWERED: Readonly<Record<string, Readonly<Record<string, str
   'GET /org/apps/{provider}/config': { 200: NO_APPS },
   'POST /org/apps/{provider}/config': { 201: NO_APPS },
   'DELETE /org/apps/{provider}/config': { 204: NO_APPS },
+  'GET /apps/{provider}/authorize': { 302: NO_APPS },
+  'POST /apps/{provider}/connect': { 200: NO_APPS },
+  'PATCH /apps/{provider}/config/toggle': { 200: NO_APPS },
+  'GET /apps/{provider}/blocklist': { 200: NO_APPS },
+  'POST /apps/{provider}/blocklist': { 201: NO_APPS },
+  'PATCH /apps/{provider}/blocklist/{ruleId}': { 200: NO_APPS },
+  'DELETE /apps/{provider}/blocklist/{ruleId}': { 204: NO_APPS },
+  'PATCH /connections/{connectionId}': { 200: NO_CONNECTION },
+  'DELETE /connections/{connectionId}': { 204: NO_CONNECTION },
+  'GET /org/apps/{provider}/authorize': { 302: NO_APPS },
+  'POST /org/apps/{provider}/connect': { 200: NO_APPS },
+  'PATCH /org/apps/{provider}/config/toggle': { 200: NO_APPS },
+  'GET /org/apps/{provider}/blocklist': { 200: NO_APPS },
+  'POST /org/apps/{provider}/blocklist': { 201: NO_APPS },
+  'PATCH /org/apps/{provider}/blocklist/{ruleId}': { 200: NO_APPS },
+  'DELETE /org/apps/{provider}/blocklist/{ruleId}': { 204: NO_APPS },
+  'PATCH /org/connections/{connectionId}': { 200: NO_CONNECTION },
+  'DELETE /org/connections/{connectionId}': { 204: NO_CONNECTION },
   'GET /org/rules/permissions/{provider}': { 200: NO_APPS },
   'PUT /org/rules/permissions/{provider}': { 200: NO_APPS },
   'GET /org/rules/overlap/{provider}': { 200: NO_APPS },

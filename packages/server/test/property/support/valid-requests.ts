@@ -1,6 +1,7 @@
 import type { OrgId } from '../../../src/kernel/ids.ts'
 import { toRuuid } from '../../../src/kernel/ids.ts'
 import { holdRequest } from '../../contract/held-requests.ts'
+import { MISSING_UUID } from '../../contract/wire-ids.ts'
 import type { Answer } from '../../support/openapi.ts'
 import {
   admin,
@@ -175,6 +176,7 @@ const secretIdFor = (path: string, { secrets }: World): string => {
 const pathValues = (world: World, path: string): Readonly<Record<string, string>> => ({
   agentId: world.agentId,
   agent: 'codex',
+  connectionId: MISSING_UUID,
   id: world.approvalId,
   provider: 'github',
   ruleId: path.startsWith('/v1/org/') ? world.orgRuleId : world.ruleId,

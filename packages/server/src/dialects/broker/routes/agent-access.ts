@@ -12,7 +12,7 @@ import { contextOf } from '../../../http/request.ts'
 import { projectOf, serve } from '../auth.ts'
 import { agentIdOf } from '../parameters.ts'
 import * as schemas from '../schemas/agents.ts'
-import { ProjectHeaders, REFUSALS, Success } from '../schemas.ts'
+import { ProjectHeaders, ProjectWriteHeaders, REFUSALS, Success } from '../schemas.ts'
 
 /** OpenAPI, "Agents": what an agent may use. */
 export const agentAccessRoutes =
@@ -28,7 +28,7 @@ export const agentAccessRoutes =
         summary: 'Say which secrets an agent may use',
         description: '`all` of its project, or `selective`: those that are assigned to it.',
         tags,
-        headers: schemas.ProjectWriteHeaders,
+        headers: ProjectWriteHeaders,
         params: schemas.AgentPath,
         body: schemas.NewSecretMode,
         response: { 200: Success, ...REFUSALS },
@@ -62,7 +62,7 @@ export const agentAccessRoutes =
         operationId: 'updateAgentSecrets',
         summary: 'Replace the secrets that are assigned to an agent',
         tags,
-        headers: schemas.ProjectWriteHeaders,
+        headers: ProjectWriteHeaders,
         params: schemas.AgentPath,
         body: schemas.AssignedSecrets,
         response: { 200: Success, ...REFUSALS },

@@ -15,7 +15,7 @@ import { projectOf, serve } from '../auth.ts'
 import { agentIdOf } from '../parameters.ts'
 import { presentAgent, presentCreatedAgent } from '../present/agents.ts'
 import * as schemas from '../schemas/agents.ts'
-import { ProjectHeaders, REFUSALS, Success } from '../schemas.ts'
+import { ProjectHeaders, ProjectWriteHeaders, REFUSALS, Success } from '../schemas.ts'
 
 /** OpenAPI, "Agents": which there are, and their tokens. */
 export const agentRoutes =
@@ -45,7 +45,7 @@ export const agentRoutes =
         summary: 'Create an agent',
         description: 'Its token is in the list of agents.',
         tags,
-        headers: schemas.ProjectWriteHeaders,
+        headers: ProjectWriteHeaders,
         body: schemas.NewAgent,
         response: { 201: schemas.CreatedAgent, ...REFUSALS },
       },
@@ -80,7 +80,7 @@ export const agentRoutes =
         operationId: 'renameAgent',
         summary: 'Rename an agent',
         tags,
-        headers: schemas.ProjectWriteHeaders,
+        headers: ProjectWriteHeaders,
         params: schemas.AgentPath,
         body: schemas.AgentName,
         response: { 200: Success, ...REFUSALS },
@@ -98,7 +98,7 @@ export const agentRoutes =
         summary: 'Delete an agent that is not the default',
         description: 'Its token stops working at once.',
         tags,
-        headers: schemas.ProjectWriteHeaders,
+        headers: ProjectWriteHeaders,
         params: schemas.AgentPath,
         response: { 204: Type.Null(), ...REFUSALS },
       },
@@ -116,7 +116,7 @@ export const agentRoutes =
         operationId: 'setDefaultAgent',
         summary: 'Make an agent the default of its project',
         tags,
-        headers: schemas.ProjectWriteHeaders,
+        headers: ProjectWriteHeaders,
         params: schemas.AgentPath,
         response: { 200: Success, ...REFUSALS },
       },
@@ -135,7 +135,7 @@ export const agentRoutes =
         summary: 'Give an agent a new token',
         description: 'The token before stops working at once.',
         tags,
-        headers: schemas.ProjectWriteHeaders,
+        headers: ProjectWriteHeaders,
         params: schemas.AgentPath,
         response: { 200: schemas.AccessToken, ...REFUSALS },
       },

@@ -2,16 +2,16 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import {
   APPROVAL_SECONDS,
-  approvalNotFound,
   awaitPendingApprovals,
   decideApproval,
   listPendingApprovals,
+  POLL_HOLD_SECONDS,
 } from '../../../domain/approval/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { toDomainError } from '../../../http/to-domain-error.ts'
 import { DomainError } from '../../../kernel/errors.ts'
-import { type ApprovalId, type ProjectId, parseUuid } from '../../../kernel/ids.ts'
+import { type ApprovalId, type ProjectId, parseUuid, uuidOrNobodys } from '../../../kernel/ids.ts'
 import { projectOf, serve } from '../auth.ts'
 import { presentPendingApproval } from '../present/approvals.ts'
 import * as schemas from '../schemas/approvals.ts'
@@ -20,12 +20,6 @@ import * as shared from '../schemas.ts'
 // What names no approval excludes none.
 const idsOf = (exclude = ''): readonly ApprovalId[] =>
   exclude.split(',').flatMap((text) => parseUuid<ApprovalId>(text.trim()) ?? [])
-
-const approvalIdOf = (params: { readonly id: string }): ApprovalId => {
-  const id = parseUuid<ApprovalId>(params.id)
-  if (id === undefined) throw approvalNotFound()
-  return id
-}
 
 /** Aborted as soon as nobody waits for the answer any more. */
 const whileConnected = (reply: FastifyReply): AbortSignal => {
@@ -68,8 +62,8 @@ export const approvalRoutes =
       schema: {
         operationId: 'listPendingApprovals',
         summary: 'Wait for requests that somebody has to decide about',
-        description:
-          'Answers at once when there are some, else as soon as one arrives, and an empty list after 30 seconds.',
+        description: `Answers at once when there are some, else as soon as one arrives, and an empty list after ${POLL_HOLD_SECONDS} seconds.`,
+        'x-hold-seconds': POLL_HOLD_SECONDS,
         tags,
         headers: shared.ProjectHeaders,
         querystring: schemas.PendingQuery,
@@ -83,6 +77,7 @@ export const approvalRoutes =
       schema: {
         operationId: 'listOrgPendingApprovals',
         summary: 'Wait for such requests in every project of the organization',
+        'x-hold-seconds': POLL_HOLD_SECONDS,
         tags: ['Organization Approvals'],
         querystring: schemas.PendingQuery,
         response: { 200: schemas.PendingApprovals, ...shared.REFUSALS },
@@ -105,7 +100,7 @@ export const approvalRoutes =
       handler: async (request) => {
         refuseMalformed(request)
         const projectId = projectOf(request)
-        const approvalId = approvalIdOf(request.params)
+        const approvalId = uuidOrNobodys<ApprovalId>(request.params.id)
         const { decision } = request.body
         await decideApproval(contextOf(domain, request), 'own', { projectId, approvalId, decision })
         return { success: true }

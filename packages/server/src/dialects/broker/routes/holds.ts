@@ -4,8 +4,7 @@ import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { serve } from '../auth.ts'
 import { orgIdOf } from '../parameters.ts'
-import * as schemas from '../schemas/holds.ts'
-import { OrgPath, REFUSALS, WriteHeaders } from '../schemas.ts'
+import { OrgPath, REFUSALS, Success, WriteHeaders } from '../schemas.ts'
 
 /** The partner's hold on one of its organizations. */
 export const holdRoutes =
@@ -16,7 +15,7 @@ export const holdRoutes =
       tags: ['Partner Organizations'],
       headers: WriteHeaders,
       params: OrgPath,
-      response: { 200: schemas.Success, ...REFUSALS },
+      response: { 200: Success, ...REFUSALS },
     }
     app.addHook('onRequest', serve(gatehouse, 'partner'))
 

@@ -10,18 +10,13 @@ import {
 } from '../../../domain/membership/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
-import { DomainError } from '../../../kernel/errors.ts'
-import { parseUuid } from '../../../kernel/ids.ts'
+import { uuidOrNobodys } from '../../../kernel/ids.ts'
 import { serve } from '../auth.ts'
 import { presentOrgMember } from '../present/members.ts'
 import * as members from '../schemas/members.ts'
 import * as schemas from '../schemas.ts'
 
-const membershipIdOf = ({ memberId }: { readonly memberId: string }): MembershipId => {
-  const id = parseUuid<MembershipId>(memberId)
-  if (id === undefined) throw new DomainError('member.not_found', 'Member not found')
-  return id
-}
+const membershipIdOf = ({ memberId }: { readonly memberId: string }): MembershipId => uuidOrNobodys(memberId)
 
 /** Beyond the OpenAPI of the vendor: the people of an organization, their roles and invitations. */
 export const orgMemberRoutes =
@@ -66,7 +61,7 @@ export const orgMemberRoutes =
         headers: schemas.WriteHeaders,
         params: members.OrgMemberPath,
         body: members.OrgMemberRole,
-        response: { 200: members.Success, ...schemas.REFUSALS },
+        response: { 200: schemas.Success, ...schemas.REFUSALS },
       },
       handler: async (request) => {
         const membershipId = membershipIdOf(request.params)
@@ -83,7 +78,7 @@ export const orgMemberRoutes =
         tags,
         headers: schemas.WriteHeaders,
         params: members.OrgMemberPath,
-        response: { 200: members.Success, ...schemas.REFUSALS },
+        response: { 200: schemas.Success, ...schemas.REFUSALS },
       },
       handler: async (request) => {
         const membershipId = membershipIdOf(request.params)

@@ -4,10 +4,11 @@ import { changeRule, createRule, deleteRule, getRule, listRules } from '../../..
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { serve } from '../auth.ts'
+import { ruleIdOf } from '../parameters.ts'
 import { presentRule } from '../present/rules.ts'
 import * as schemas from '../schemas/rules.ts'
 import * as shared from '../schemas.ts'
-import { changesOf, detailsOf, ruleIdOf } from './rules.ts'
+import { changesOf, detailsOf } from './rules.ts'
 
 const projectId = undefined
 

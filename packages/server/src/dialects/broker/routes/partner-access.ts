@@ -10,7 +10,7 @@ import { contextOf } from '../../../http/request.ts'
 import { serve } from '../auth.ts'
 import { momentIn } from '../parameters.ts'
 import * as schemas from '../schemas/holds.ts'
-import { REFUSALS, WriteHeaders } from '../schemas.ts'
+import { REFUSALS, Success, WriteHeaders } from '../schemas.ts'
 
 const presentAccess = ({ allowed, until }: PartnerAccess) => ({
   allowed,
@@ -58,7 +58,7 @@ export const partnerAccessRoutes =
         summary: 'End the partner’s access and all that is inherited from it; its attribution stays',
         tags,
         headers: WriteHeaders,
-        response: { 200: schemas.Success, ...REFUSALS },
+        response: { 200: Success, ...REFUSALS },
       },
       handler: async (request) => {
         await detachOrg(contextOf(domain, request), 'own', undefined)

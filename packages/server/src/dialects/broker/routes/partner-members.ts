@@ -10,18 +10,13 @@ import {
 } from '../../../domain/member/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
-import { DomainError } from '../../../kernel/errors.ts'
-import { parseUuid } from '../../../kernel/ids.ts'
+import { uuidOrNobodys } from '../../../kernel/ids.ts'
 import { serve } from '../auth.ts'
 import { presentPartnerMember } from '../present/members.ts'
 import * as members from '../schemas/members.ts'
 import * as schemas from '../schemas.ts'
 
-const memberIdOf = ({ userId }: { readonly userId: string }): PartnerMemberId => {
-  const id = parseUuid<PartnerMemberId>(userId)
-  if (id === undefined) throw new DomainError('member.not_found', 'Member not found')
-  return id
-}
+const memberIdOf = ({ userId }: { readonly userId: string }): PartnerMemberId => uuidOrNobodys(userId)
 
 /** OpenAPI, "Partner Members": who may sign in to the partner's portal. */
 export const partnerMemberRoutes =
@@ -66,7 +61,7 @@ export const partnerMemberRoutes =
         headers: schemas.WriteHeaders,
         params: members.MemberPath,
         body: members.PartnerMemberRole,
-        response: { 200: members.Success, ...schemas.REFUSALS },
+        response: { 200: schemas.Success, ...schemas.REFUSALS },
       },
       handler: async (request) => {
         const { role } = request.body
@@ -85,7 +80,7 @@ export const partnerMemberRoutes =
         tags,
         headers: schemas.WriteHeaders,
         params: members.MemberPath,
-        response: { 200: members.Success, ...schemas.REFUSALS },
+        response: { 200: schemas.Success, ...schemas.REFUSALS },
       },
       handler: async (request) => {
         await invitePartnerMember(contextOf(domain, request), { memberId: memberIdOf(request.params) })

@@ -8,21 +8,15 @@ import {
   listRules,
   noSuchAgent,
   type RuleDetails,
-  ruleNotFound,
 } from '../../../domain/rule/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
-import { type AgentId, parseUuid, type RuleId } from '../../../kernel/ids.ts'
+import { type AgentId, parseUuid } from '../../../kernel/ids.ts'
 import { projectOf, serve } from '../auth.ts'
+import { pathPatternOf, ruleIdOf } from '../parameters.ts'
 import { presentRule } from '../present/rules.ts'
 import * as schemas from '../schemas/rules.ts'
 import * as shared from '../schemas.ts'
-
-export const ruleIdOf = (params: { readonly ruleId: string }): RuleId => {
-  const id = parseUuid<RuleId>(params.ruleId)
-  if (id === undefined) throw ruleNotFound()
-  return id
-}
 
 const agentIdOf = (text: string): AgentId => {
   const id = parseUuid<AgentId>(text)
@@ -30,14 +24,11 @@ const agentIdOf = (text: string): AgentId => {
   return id
 }
 
-// An empty pattern is none.
-const patternOf = (text: string | null): string | null => (text === '' ? null : text)
-
 /** What the body of a new rule says, in the domain's words. */
 export const detailsOf = (body: Static<typeof schemas.NewOrgRule>, agentId?: string): RuleDetails => ({
   name: body.name,
   hostPattern: body.hostPattern,
-  pathPattern: patternOf(body.pathPattern ?? null),
+  pathPattern: pathPatternOf(body.pathPattern ?? null),
   method: body.method ?? null,
   action: body.action,
   enabled: body.enabled,
@@ -57,7 +48,7 @@ export const changesOf = (
   return {
     ...(name !== undefined && { name }),
     ...(hostPattern !== undefined && { hostPattern }),
-    ...(pathPattern !== undefined && { pathPattern: patternOf(pathPattern) }),
+    ...(pathPattern !== undefined && { pathPattern: pathPatternOf(pathPattern) }),
     ...(method !== undefined && { method }),
     ...(action !== undefined && { action }),
     ...(enabled !== undefined && { enabled }),

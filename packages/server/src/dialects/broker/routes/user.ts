@@ -7,9 +7,8 @@ import { bearerToken, type Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { checkedName } from '../../../kernel/text.ts'
 import { projectOf, serve } from '../auth.ts'
-import { ProjectWriteHeaders } from '../schemas/agents.ts'
 import { ApiKey, USER_NAME_CHARACTERS_MAX, User, UserChanges } from '../schemas/user.ts'
-import { ProjectHeaders, REFUSALS } from '../schemas.ts'
+import { ProjectHeaders, ProjectWriteHeaders, REFUSALS } from '../schemas.ts'
 
 const presentPerson = ({ userId, email, name, createdAt }: Person): Static<typeof User> => ({
   id: userId,

@@ -1,10 +1,6 @@
 import { Type } from 'typebox'
 import { AGENT_IDENTIFIER, AGENT_NAME_CHARACTERS_MAX } from '../../../domain/agent/index.ts'
-import { idempotencyHeader } from '../../../http/shared-schemas.ts'
-import { Moment, ProjectHeaders } from '../schemas.ts'
-
-/** The headers of a write inside a project. */
-export const ProjectWriteHeaders = Type.Object({ ...ProjectHeaders.properties, ...idempotencyHeader })
+import { Moment } from '../schemas.ts'
 
 export const AgentPath = Type.Object({ agentId: Type.String() })
 

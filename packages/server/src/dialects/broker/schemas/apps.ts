@@ -76,3 +76,40 @@ export const PermissionChanges = Type.Object({
   agentId: Type.Optional(Type.String({ minLength: 1 })),
 })
 export const RuleOverlap = Type.Object({ count: Type.Integer() })
+
+export const Toggle = Type.Object({ enabled: Type.Boolean() })
+
+export const AppCredentials = Type.Object({
+  fields: Type.Object({}, { additionalProperties: Type.String() }),
+  connectionId: Type.Optional(Type.String()),
+  label: Type.Optional(Type.String()),
+  method: Type.Optional(Type.String()),
+})
+
+export const ConnectionPath = Type.Object({ connectionId: Type.String() })
+export const ConnectionLabel = Type.Object({ label: Type.String({ minLength: 1 }) })
+export const RenamedConnection = Type.Object({
+  id: Type.String(),
+  provider: Type.String(),
+  status: Type.String(),
+  label: Label,
+})
+
+export const BlocklistRulePath = Type.Object({ provider: Type.String(), ruleId: Type.String() })
+/** One of the app's own hosts by its id, or another one by name and pattern. */
+export const NewBlocklistEntry = Type.Object({
+  hostId: Type.Optional(Type.String()),
+  name: Type.Optional(Type.String()),
+  hostPattern: Type.Optional(Type.String()),
+})
+export const Blocklist = Type.Array(
+  Type.Object({
+    hostId: Type.String(),
+    ruleId: Label,
+    enabled: Type.Boolean(),
+    custom: Type.Boolean(),
+    name: Type.String(),
+    hostPattern: Type.String(),
+    scope: Type.Union([Type.Enum(['project', 'organization']), Type.Null()]),
+  }),
+)

@@ -2,8 +2,6 @@ import { Type } from 'typebox'
 import { Moment } from '../schemas.ts'
 import { orNull } from './paging.ts'
 
-export const Success = Type.Object({ success: Type.Boolean() })
-
 export const PartnerAccess = Type.Object({
   allowed: Type.Boolean({ description: 'Whether the partner may act inside.' }),
   until: orNull(Moment),

@@ -30,8 +30,6 @@ export const NewOrgMember = Type.Object({ email: Email, role: OrgRole })
 export const OrgMemberRole = Type.Object({ role: OrgRole })
 export const OrgMemberPath = Type.Object({ memberId: Type.String() })
 
-export const Success = Type.Object({ success: Type.Boolean() })
-
 const GivenPlaces = (description: string) =>
   Type.Array(Type.Object({ email: Type.String(), role: Type.String() }), { description })
 

@@ -7,12 +7,8 @@ import {
   SECRET_NAME_CHARACTERS_MAX,
   VALUE_CHARACTERS_MAX,
 } from '../../../domain/secret/index.ts'
-import { idempotencyHeader } from '../../../http/shared-schemas.ts'
-import { ProjectHeaders } from '../schemas.ts'
 
-export { ProjectHeaders, REFUSALS, WriteHeaders } from '../schemas.ts'
-
-export const ProjectWriteHeaders = Type.Object({ ...ProjectHeaders.properties, ...idempotencyHeader })
+export { ProjectHeaders, ProjectWriteHeaders, REFUSALS, Success, WriteHeaders } from '../schemas.ts'
 
 export const SecretPath = Type.Object({ secretId: Type.String() })
 export const OrgSecretPath = Type.Object({ orgId: Type.String(), secretId: Type.String() })
@@ -65,7 +61,8 @@ const fields = {
   value: Type.String({
     minLength: 1,
     maxLength: VALUE_CHARACTERS_MAX,
-    description: 'The secret value (API key, token …), in one line. It is never shown again.',
+    description:
+      'The secret value (API key, token …), in one line; a new secret needs one. It is never shown again.',
     examples: ['sk-ant-api03-0123456789abcdef'],
   }),
   hostPattern: Type.String({
@@ -76,9 +73,8 @@ const fields = {
     examples: ['api.anthropic.com'],
   }),
   pathPattern: Type.String({
-    minLength: 1,
     maxLength: PATH_PATTERN_CHARACTERS_MAX,
-    description: 'An exact path, or a prefix that ends in `*`; every path without it.',
+    description: 'An exact path, or a prefix that ends in `*`; every path without it, and with an empty one.',
     examples: ['/v1/*'],
   }),
 }
@@ -87,7 +83,7 @@ const SecretType = Type.Enum(['anthropic', 'openai', 'generic'])
 export const NewSecret = Type.Object({
   name: fields.name,
   type: SecretType,
-  value: fields.value,
+  value: Type.Optional(fields.value),
   valueSource: Type.Optional(fields.valueSource),
   hostPattern: fields.hostPattern,
   pathPattern: Type.Optional(orNull(fields.pathPattern)),
@@ -127,8 +123,6 @@ export const Secret = Type.Object({
   typeLabel: Type.String(),
 })
 export const SecretList = Type.Array(Secret)
-
-export const Success = Type.Object({ success: Type.Boolean() })
 
 const Period = Type.Enum(['monthly', 'total'], {
   description: '`monthly` begins anew on the 1st of each month (UTC); `total` never does.',

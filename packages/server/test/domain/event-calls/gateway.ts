@@ -1,0 +1,65 @@
+import { type Calls, type EventStage, idOf } from './stage.ts'
+
+const rule = { name: 'Rule', hostPattern: 'api.example.com', action: 'block', enabled: true }
+
+/** Rules, the decisions about what they hold, and what becomes of the rest. */
+export const gatewayCalls = ({ customer, withKey }: EventStage): Calls => {
+  return {
+    'rule.create': {
+      'broker, in a project': async () => {
+        const household = await customer()
+        const made = await withKey(household, household.projectKey, 'POST', '/v1/rules', rule)
+        return { answer: made.answer, expected: made.expected(idOf(made.answer)) }
+      },
+      'broker, in the organization': async () => {
+        const household = await customer()
+        const made = await withKey(household, household.orgKey, 'POST', '/v1/org/rules', rule)
+        return { answer: made.answer, expected: made.expected(idOf(made.answer)) }
+      },
+      'broker, below /api': async () => {
+        const household = await customer()
+        const made = await withKey(household, household.projectKey, 'POST', '/api/rules', rule)
+        return { answer: made.answer, expected: made.expected(idOf(made.answer)) }
+      },
+    },
+    'rule.change': {
+      'broker, in a project': async () => {
+        const household = await customer()
+        const path = `/v1/rules/${household.ruleId}`
+        const conditions = [{ target: 'body', operator: 'contains', value: 'secret app key' }]
+        const made = await withKey(household, household.projectKey, 'PATCH', path, { conditions })
+        return { answer: made.answer, expected: made.expected(household.ruleId) }
+      },
+      'broker, in the organization': async () => {
+        const household = await customer()
+        const path = `/v1/org/rules/${household.orgRuleId}`
+        const made = await withKey(household, household.orgKey, 'PATCH', path, { enabled: false })
+        return { answer: made.answer, expected: made.expected(household.orgRuleId) }
+      },
+    },
+    'rule.delete': {
+      broker: async () => {
+        const household = await customer()
+        const path = `/v1/rules/${household.ruleId}`
+        const made = await withKey(household, household.projectKey, 'DELETE', path)
+        return { answer: made.answer, expected: made.expected(household.ruleId) }
+      },
+    },
+    'org.change_settings': {
+      broker: async () => {
+        const household = await customer()
+        const body = { policyMode: 'deny' }
+        const made = await withKey(household, household.orgKey, 'PATCH', '/v1/org/settings', body)
+        return { answer: made.answer, expected: made.expected(household.orgId) }
+      },
+    },
+    'approval.decide': {
+      broker: async () => {
+        const household = await customer()
+        const path = `/v1/approvals/${household.approvalId}/decision`
+        const made = await withKey(household, household.projectKey, 'POST', path, { decision: 'deny' })
+        return { answer: made.answer, expected: made.expected(household.approvalId) }
+      },
+    },
+  }
+}

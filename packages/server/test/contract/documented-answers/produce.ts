@@ -3,9 +3,9 @@ import {
   aboutOnlyProject,
   after,
   anonymous,
+  asMember,
   asOnlooker,
   asPerson,
-  asProject,
   body,
   fields,
   following,
@@ -70,16 +70,16 @@ const secretsAndRules: Record<string, Answers> = {
   'DELETE /rules/{ruleId}': { 204: works, 404: noRule },
   'PUT /rules/permissions/{provider}': { 400: works },
   'GET /org/secrets': { 200: works },
-  'POST /org/secrets': { 201: works, 400: secretMalformed, 403: asProject },
-  'PATCH /org/secrets/{secretId}': { 200: works, 400: malformed, 403: asProject, 404: noSecret },
-  'DELETE /org/secrets/{secretId}': { 204: works, 403: asProject, 404: noSecret },
+  'POST /org/secrets': { 201: works, 400: secretMalformed, 403: asMember },
+  'PATCH /org/secrets/{secretId}': { 200: works, 400: malformed, 403: asMember, 404: noSecret },
+  'DELETE /org/secrets/{secretId}': { 204: works, 403: asMember, 404: noSecret },
   'GET /org/rules': { 200: works },
-  'POST /org/rules': { 201: works, 400: malformed, 403: asProject },
+  'POST /org/rules': { 201: works, 400: malformed, 403: asMember },
   'GET /org/rules/{ruleId}': { 200: works, 404: noRule },
-  'PATCH /org/rules/{ruleId}': { 200: works, 403: asProject, 404: noRule },
-  'DELETE /org/rules/{ruleId}': { 204: works, 403: asProject, 404: noRule },
+  'PATCH /org/rules/{ruleId}': { 200: works, 403: asMember, 404: noRule },
+  'DELETE /org/rules/{ruleId}': { 204: works, 403: asMember, 404: noRule },
   'GET /org/rules/permissions/{provider}': { 401: anonymous },
-  'PUT /org/rules/permissions/{provider}': { 400: works, 403: asProject },
+  'PUT /org/rules/permissions/{provider}': { 400: works, 403: asMember },
 }
 
 const projectsAndPeople: Record<string, Answers> = {
@@ -104,7 +104,7 @@ const projectsAndPeople: Record<string, Answers> = {
     201: works,
     400: fields({ role: 'owner' }),
     401: anonymous,
-    403: asProject,
+    403: asMember,
   },
   'GET /user': { 200: asPerson },
   'PATCH /user': { 200: asPerson },
@@ -135,13 +135,13 @@ const utilities: Record<string, Answers> = {
     404: missing('id'),
     410: after(`update approvals set expires_at = created_at where org_id = $1`),
   },
-  'GET /org/approvals/pending': { 200: works, 403: asProject },
+  'GET /org/approvals/pending': { 200: works, 403: asMember },
   'GET /org/connections': { 200: works },
   'GET /org/apps/configured': { 200: works },
-  'POST /org/apps/{provider}/config': { 400: fields({ clientId: 1 }), 403: asProject },
-  'DELETE /org/apps/{provider}/config': { 403: asProject, 404: works },
+  'POST /org/apps/{provider}/config': { 400: fields({ clientId: 1 }), 403: asMember },
+  'DELETE /org/apps/{provider}/config': { 403: asMember, 404: works },
   'GET /org/settings': { 200: works },
-  'PATCH /org/settings': { 200: works, 400: fields({ policyMode: 'none' }), 403: asProject },
+  'PATCH /org/settings': { 200: works, 400: fields({ policyMode: 'none' }), 403: asMember },
 }
 
 const budget = { limitCents: 500, period: 'monthly' }
@@ -200,7 +200,7 @@ const partners: Record<string, Answers> = {
   'DELETE /partner/members/{userId}': { 204: works, 403: asOnlooker, 404: noMember },
   'GET /org/partner/inherited-secrets': { 200: works },
   'GET /org/partner/status': { 200: works },
-  'POST /org/partner/detach': { 200: works, 400: once('is_own = true'), 403: asProject },
+  'POST /org/partner/detach': { 200: works, 400: once('is_own = true'), 403: asMember },
 }
 
 /** A way to each documented answer of the operations that are served. */

@@ -1,12 +1,16 @@
 import type { CredentialId, UserId } from '../kernel/ids.ts'
 
-/** Someone who has signed in. */
-export interface Person {
+/** What is known of somebody with an account. */
+export interface Profile {
   readonly userId: UserId
   readonly email: string
-  /** Whether the person has proved to read mail at this address. */
-  readonly emailVerified: boolean
   readonly name: string
   readonly createdAt: Date
+}
+
+/** Someone who has signed in. */
+export interface Person extends Profile {
+  /** Whether the person has proved to read mail at this address. */
+  readonly emailVerified: boolean
   readonly sessionId: CredentialId
 }

@@ -3,6 +3,7 @@ alter table credentials
   add column user_id uuid,
   add column seen_by_partner boolean not null default false,
   add column last_used_at timestamptz(3);
+grant select (user_id) on credentials to tenantry_lookup;
 
 -- The partner's hold is suspended_at; the operator's is its own, and neither lifts the other.
 alter table orgs

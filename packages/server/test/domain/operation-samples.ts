@@ -21,11 +21,11 @@ import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/ind
 import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/claim/index.ts'
 import type { Context } from '../../src/domain/context.ts'
 import {
-  checkOwnKey,
   issueOwnKey,
   issuePartnerKey,
   listOwnKeys,
   listPartnerKeys,
+  readOwnKey,
   regenerateOwnKey,
   revokeOwnKey,
   revokePartnerKey,
@@ -350,7 +350,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'org.rotate_tokens': about((ctx, { orgId }) => rotateTokens(ctx, orgId, { agents: true })),
   'claim_link.reissue': about((ctx, { orgId }) => reissueClaimLink(ctx, { orgId })),
-  'project_key.check_own': within((ctx, { orgId }, { projectId }) => checkOwnKey(ctx, orgId, { projectId })),
+  'project_key.read_own': within((ctx, { orgId }, { projectId }) => readOwnKey(ctx, orgId, { projectId })),
   'project_key.regenerate_own': within((ctx, { orgId }, { projectId }) =>
     regenerateOwnKey(ctx, orgId, { projectId }),
   ),

@@ -51,6 +51,7 @@ describe('the look-up role', () => {
       'scopes',
       'expires_at',
       'revoked_at',
+      'user_id',
     ].map((c) => `credentials.${c}`),
     ...['partner_id', 'id', 'org_id', 'token_hash', 'expires_at', 'used_at', 'replaced_at'].map(
       (c) => `claim_links.${c}`,

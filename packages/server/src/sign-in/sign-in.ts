@@ -22,6 +22,7 @@ export const SIGN_IN_PATH = '/auth'
 export const ADDRESS_HEADER = 'x-tenantry-address'
 export const PASSWORD_CHARACTERS_MIN = 10
 export const PASSWORD_CHARACTERS_MAX = 128
+const NAME_CHARACTERS_MAX = 255
 const SESSION_DAYS = 7
 const RESET_LINK_SECONDS = 3_600
 
@@ -106,6 +107,17 @@ export interface SignIn {
   readonly formSecret: Secret
 }
 
+/** A name stands in mails and on pages, in one line: whoever gives it, an issuer too. */
+const inOneLine = async (user: { readonly name: string }) => ({
+  data: {
+    ...user,
+    name: user.name
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim()
+      .slice(0, NAME_CHARACTERS_MAX),
+  },
+})
+
 /** Nobody acts at the issuer for a person, so nothing is kept that could. */
 const withoutTokens = async (account: object) => ({
   data: { ...account, accessToken: null, refreshToken: null, idToken: null },
@@ -180,7 +192,10 @@ const makeAuth = (foundation: Foundation, secret: Secret) => {
     },
     session: { expiresIn: SESSION_DAYS * 86_400, cookieCache: { enabled: false } },
     account: { accountLinking: { enabled: true, requireLocalEmailVerified: true } },
-    databaseHooks: { account: { create: { before: withoutTokens }, update: { before: withoutTokens } } },
+    databaseHooks: {
+      user: { create: { before: inOneLine } },
+      account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
+    },
     verification: { storeIdentifier: 'hashed' },
     rateLimit: { enabled: true, window: 60, max: 60 },
     advanced: {

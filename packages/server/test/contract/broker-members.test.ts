@@ -425,6 +425,15 @@ describe('/v1/user of a person', () => {
     expect((await visitor.api('GET', '/v1/user')).body).toMatchObject({ name: 'Person' })
   })
 
+  it('has a name of one line, whoever makes the account', async () => {
+    const email = someone()
+    const body = { email, name: 'A\r\nBcc: x', password: PASSWORD }
+    expect((await tenantry().call('POST', '/auth/sign-up/email', { body })).status).toBe(200)
+    expect(await tenantry().database.sql('select name from users where email = $1', [email])).toEqual([
+      { name: 'A Bcc: x' },
+    ])
+  })
+
   it('ends every other session with a change of the password', async () => {
     const { email } = await add(await createTestPartner(tenantry()), 'member')
     const visitor = await accept(email)

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
-import type { ProjectId, UserId } from '../../kernel/ids.ts'
+import type { ProjectId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import { memberships } from '../../store/schema/people.ts'
@@ -21,6 +21,8 @@ interface Input {
 /** The refusal of what only a person has: a profile, a key of its own in a project. */
 export const belongsToNoPerson = (): DomainError =>
   new DomainError('user.not_found', 'This key belongs to no person')
+
+const noLonger = (): DomainError => new DomainError('credential.invalid', 'Invalid credential')
 
 type OwnKey = typeof credentials.$inferSelect
 
@@ -73,14 +75,19 @@ export const readOwnKey = orgQuery({
   },
 })
 
-/** Of two requests for a person's key at once the second sees the first; and their place may be gone this moment. */
-const holdPlace = async (tx: Tx, { orgId }: OrgScope, userId: UserId): Promise<void> => {
+/**
+ * Holds the place of the person whose key it is: of two requests at once the second sees the first, and none outlives
+ * the place. Throws where somebody acts whose place is gone; a team link's key has an owner before it has a place.
+ */
+const holdPlace = async (tx: Tx, { orgId }: OrgScope, principal: TenantPrincipal): Promise<void> => {
+  const userId = principal.user?.id ?? ('ownerId' in principal ? principal.ownerId : undefined)
+  if (userId === undefined) return
   const [place] = await tx
     .select({ id: memberships.id })
     .from(memberships)
     .where(and(eq(memberships.orgId, orgId), eq(memberships.userId, userId)))
     .for('update')
-  if (place === undefined) throw new DomainError('credential.invalid', 'Invalid credential')
+  if (place === undefined && principal.user !== undefined) throw noLonger()
 }
 
 /**
@@ -95,12 +102,11 @@ export const regenerateOwnKey = orgCommand({
     await requireProject(tx, org, projectId)
     const { principal, domain } = ctx
     requirePerson(principal)
-    if (principal.user !== undefined) await holdPlace(tx, org, principal.user.id)
+    await holdPlace(tx, org, principal)
     const old = await findOwnKey(tx, ctx, org, projectId)
+    const retired = old && (await retireCredentials({ tx, forget }, domain, eq(credentials.id, old.id)))
     // Another request may have been faster.
-    if (old === undefined && principal.user === undefined)
-      throw new DomainError('credential.invalid', 'Invalid credential')
-    if (old !== undefined) await retireCredentials({ tx, forget }, domain, eq(credentials.id, old.id))
+    if (retired === undefined ? principal.user === undefined : retired.length === 0) throw noLonger()
     const { partnerId, orgId } = org
     const userId = old === undefined ? principal.user?.id : (old.userId ?? undefined)
     const name = old?.name ?? 'Personal'

@@ -10,7 +10,7 @@ create table credentials (
   -- The last characters, for people to tell keys apart.
   hint text not null,
   token_hash bytea not null,
-  -- Only what a documented call shows again: agent tokens.
+  -- Only what a documented call shows again: agent tokens, and project keys that are somebody's own.
   sealed bytea,
   scopes text[] not null,
   expires_at timestamptz(3),

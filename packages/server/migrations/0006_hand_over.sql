@@ -3,6 +3,7 @@ alter table credentials
   add column user_id uuid,
   add column seen_by_partner boolean not null default false,
   add column last_used_at timestamptz(3);
+grant select (user_id) on credentials to tenantry_lookup;
 
 -- The partner sees whatever such a key makes.
 grant select (seen_by_partner) on credentials to tenantry_lookup;

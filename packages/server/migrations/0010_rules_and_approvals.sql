@@ -51,6 +51,8 @@ create table team_provisions (
   project_id uuid not null,
   -- Reserved for whoever claims the place without an account of their own.
   user_id uuid not null,
+  -- Who made it, where a person did: it ends with their place.
+  made_by uuid,
   role text not null check (role in ('admin', 'member')),
   skip_onboarding boolean not null,
   token_hash bytea not null,

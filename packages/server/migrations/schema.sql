@@ -496,6 +496,7 @@ create table team_provisions (
   org_id uuid not null,
   project_id uuid not null,
   user_id uuid not null,
+  made_by uuid,
   role text not null,
   skip_onboarding boolean not null,
   token_hash bytea not null,
@@ -750,7 +751,7 @@ grant delete, insert, select, update on users to tenantry_identity;
 grant delete, insert, select, update on verifications to tenantry_identity;
 
 grant select (expires_at, id, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
-grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, seen_by_partner, token_hash) on credentials to tenantry_lookup;
+grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, seen_by_partner, token_hash, user_id) on credentials to tenantry_lookup;
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;
 grant select (id, name, operator_suspended_at, partner_access_allowed, partner_access_until, partner_id, status, suspended_at) on orgs to tenantry_lookup;
 grant select (id, is_own, operator_suspended_at, partner_id) on orgs to tenantry_operator;

@@ -101,6 +101,7 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
 export const compose = async (config: Config, parts: Parts): Promise<Tenantry> => {
   const { logger, version, operatorKey, store } = parts
   const domain = await composeDomain(config, parts)
+  const rateLimits = new RateLimits(parts.rateLimits ?? RATE_LIMIT_POLICY)
   const signIn = await openSignIn({
     store,
     keyRing: parts.keyRing,
@@ -111,8 +112,11 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
     oidc: config.oidc,
     sendsMail: config.smtpUrl !== undefined,
     postMail: (mail) => postAccountMail(domain, mail),
+    tries: {
+      take: (address, email) => rateLimits.takeSignInTry(address, email),
+      giveBack: (address, email) => rateLimits.giveBackSignInTry(address, email),
+    },
   })
-  const rateLimits = new RateLimits(parts.rateLimits ?? RATE_LIMIT_POLICY)
   const gatehouse = { domain, signIn, rateLimits }
   const http = await buildServer({
     domain,

@@ -1892,8 +1892,8 @@ export interface operations {
                         id: string;
                         name: string;
                         identifier: string;
-                        /** @description The agent’s gateway access token (`aoc_…`). */
-                        accessToken: string;
+                        /** @description The agent’s gateway access token (`aoc_…`); left out for people who may only look. */
+                        accessToken?: string;
                         isDefault: boolean;
                         /** @enum {unknown} */
                         secretMode: "all" | "selective";
@@ -1972,8 +1972,8 @@ export interface operations {
                         id: string;
                         name: string;
                         identifier: string;
-                        /** @description The agent’s gateway access token (`aoc_…`). */
-                        accessToken: string;
+                        /** @description The agent’s gateway access token (`aoc_…`); left out for people who may only look. */
+                        accessToken?: string;
                         isDefault: boolean;
                         /** @enum {unknown} */
                         secretMode: "all" | "selective";
@@ -5498,9 +5498,9 @@ export const brokerOperations = {
   getUser: {"method":"GET","path":"/v1/user","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Change the name of the person that the credential belongs to. */
   updateUser: {"method":"PATCH","path":"/v1/user","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
-  /** The key of a project that was presented. */
+  /** The caller’s own key of a project: the one that was presented, or that of whoever is signed in. */
   getApiKey: {"method":"GET","path":"/v1/user/api-key","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
-  /** Replace the presented key of a project by a new one. */
+  /** Replace the caller’s own key of a project by a new one. */
   regenerateApiKey: {"method":"POST","path":"/v1/user/api-key/regenerate","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
   /** List the people of your organization. */
   listOrgMembers: {"method":"GET","path":"/v1/org/members","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import type { Forgettable } from './credential/standing-cache.ts'
 import { type Note, recordEvent } from './event/record-event.ts'
 import { answerOnce, type Stage } from './idempotency.ts'
-import { asOperator, asPartner, asPerson, asTenant, register } from './operation.ts'
+import { asOperator, asPartner, asPerson, asTenant, type InsideInfo, register } from './operation.ts'
 import { enterOrg, type OrgScope, type OrgTarget, reachOf } from './org-scope.ts'
 import type {
   OperatorPrincipal,
@@ -151,10 +151,12 @@ interface OrgWork {
   readonly org: OrgScope
 }
 /** A write inside one organization, behind the act-as check. */
-export const orgCommand = <Input, Output>(definition: Definition<OrgWork, Input, Output>) => {
+export const orgCommand = <Input, Output>(
+  definition: Definition<OrgWork, Input, Output> & InsideInfo<Input>,
+) => {
   register({ ...definition, kind: 'command', within: 'org' })
   return (caller: Context<Principal>, target: OrgTarget, input: Input): Promise<Output> => {
-    const ctx = asTenant(caller, definition.scope)
+    const ctx = asTenant(caller, definition.scope, definition.alsoNeeds?.(input))
     const stage: Stage<OrgWork> = {
       place: target,
       open: (work) =>

@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/errors.ts'
+import type { ProjectId } from '../kernel/ids.ts'
 import type { Context } from './context.ts'
 import type {
   OperatorPrincipal,
@@ -7,6 +8,7 @@ import type {
   Principal,
   TenantPrincipal,
 } from './principal.ts'
+import { needsOrgAdmin } from './roles.ts'
 import type { Scope } from './scopes.ts'
 
 /** What every operation says of itself; the registry tests are written against this. */
@@ -19,6 +21,18 @@ export interface OperationInfo {
   /** The event a command records. */
   readonly event?: string
 }
+
+/** What an operation inside an organization says besides. */
+export interface InsideInfo<Input> {
+  /** The scope that some inputs ask for besides. */
+  readonly alsoNeeds?: (input: Input) => Scope | undefined
+}
+
+/** Asks for one more scope where no project is named, and so the whole organization is meant. */
+export const forWholeOrg =
+  (scope: Scope) =>
+  ({ projectId }: { readonly projectId?: ProjectId | undefined }): Scope | undefined =>
+    projectId === undefined ? scope : undefined
 
 const operations = new Map<string, OperationInfo>()
 
@@ -34,9 +48,14 @@ const wrongPlace = (): DomainError =>
   new DomainError('credential.wrong_place', 'This credential cannot be used here')
 
 const requireScope = (principal: Principal, scope: Scope): void => {
-  if (!principal.scopes.has(scope)) {
-    throw new DomainError('credential.scope_missing', `This credential lacks the scope ${scope}`)
-  }
+  if (principal.scopes.has(scope)) return
+  const isOrgsPerson = principal.kind === 'org' && principal.user !== undefined
+  throw new DomainError(
+    'credential.scope_missing',
+    isOrgsPerson && needsOrgAdmin(scope)
+      ? 'Insufficient permissions (requires admin role)'
+      : `This credential lacks the scope ${scope}`,
+  )
 }
 
 /** Checks kind and scope of the caller before a transaction is opened. */
@@ -52,8 +71,10 @@ export const asPartner = (ctx: Context, scope: Scope): Context<PartnerPrincipal>
   return ctx as Context<PartnerPrincipal>
 }
 
-export const asTenant = (ctx: Context, scope: Scope): Context<TenantPrincipal> => {
+export const asTenant = (ctx: Context, scope: Scope, besides?: Scope): Context<TenantPrincipal> => {
   if (ctx.principal.kind === 'operator' || ctx.principal.kind === 'person') throw wrongPlace()
+  // The narrower scope first: a person learns that it takes an admin, not that another role is wanted.
+  if (besides !== undefined) requireScope(ctx.principal, besides)
   requireScope(ctx.principal, scope)
   return ctx as Context<TenantPrincipal>
 }

@@ -38,6 +38,8 @@ export interface ProjectPrincipal extends Holder {
   readonly partnerId: PartnerId
   readonly orgId: OrgId
   readonly projectId: ProjectId
+  /** The person whose own key it is; it is a machine all the same that acts by it. */
+  readonly ownerId?: UserId
 }
 export interface AgentPrincipal extends Holder {
   readonly kind: 'agent'

@@ -1,6 +1,6 @@
 import type { OperatorTx, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
-import { asOperator, asPartner, asTenant, register } from './operation.ts'
+import { asOperator, asPartner, asTenant, type InsideInfo, register } from './operation.ts'
 import { enterOrg, type OrgScope, type OrgTarget, reachOf } from './org-scope.ts'
 import type { OperatorPrincipal, PartnerPrincipal, Principal, TenantPrincipal } from './principal.ts'
 import type { Scope } from './scopes.ts'
@@ -45,10 +45,12 @@ interface OrgWork {
   readonly org: OrgScope
 }
 /** A read inside one organization, behind the act-as check; a partner's is counted for both sides to see. */
-export const orgQuery = <Input, Output>(definition: Definition<OrgWork, Input, Output>) => {
+export const orgQuery = <Input, Output>(
+  definition: Definition<OrgWork, Input, Output> & InsideInfo<Input>,
+) => {
   register({ ...definition, kind: 'query', within: 'org' })
   return async (caller: Context<Principal>, target: OrgTarget, input: Input): Promise<Output> => {
-    const ctx = asTenant(caller, definition.scope)
+    const ctx = asTenant(caller, definition.scope, definition.alsoNeeds?.(input))
     const output = await ctx.domain.store.asTenant(
       reachOf(ctx.principal),
       async (tx) => definition.run({ tx, ctx, org: await enterOrg(tx, ctx, target) }, input),

@@ -1,4 +1,4 @@
-import { DEFAULT_SCOPES, type Scope } from './scopes.ts'
+import { DEFAULT_SCOPES, ORG_TIER_SCOPES, type Scope } from './scopes.ts'
 
 /** Roles of a partner's own people. */
 export const PARTNER_ROLES = ['owner', 'admin', 'member'] as const
@@ -35,6 +35,7 @@ const PARTNER_ADMIN_ONLY: readonly Scope[] = [
 /** What only an organization's owners and admins may do. */
 const ORG_ADMIN_ONLY: readonly Scope[] = [
   ...(['org:manage', 'members:write', 'projects:write', 'spend:read', 'events:read'] as const),
+  ...ORG_TIER_SCOPES,
 ]
 
 const reading = (scopes: readonly Scope[]): readonly Scope[] =>
@@ -56,5 +57,7 @@ const OF_ORG: Readonly<Record<OrgRole, readonly Scope[]>> = {
 
 /** What a person may do for a partner. */
 export const partnerRoleScopes = (role: PartnerRole): ReadonlySet<Scope> => new Set(OF_PARTNER[role])
+/** Whether only an organization's owners and admins have this right in it. */
+export const needsOrgAdmin = (scope: Scope): boolean => ORG_ADMIN_ONLY.includes(scope)
 /** What a person may do in an organization. */
 export const orgRoleScopes = (role: OrgRole): ReadonlySet<Scope> => new Set(OF_ORG[role])

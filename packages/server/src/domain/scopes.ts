@@ -14,6 +14,11 @@ export const SCOPES = [
   'orgs:read',
   'orgs:write',
   'org:manage',
+  'org_secrets:read',
+  'org_secrets:write',
+  'org_rules:read',
+  'org_rules:write',
+  'org_approvals:read',
   'locations:read',
   'locations:write',
   'devices:read',
@@ -55,6 +60,15 @@ const PROJECT_SCOPES = [
   'approvals:write',
 ] as const
 
+/** What is asked for besides where an operation is about a whole organization rather than one of its projects. */
+export const ORG_TIER_SCOPES = [
+  'org_secrets:read',
+  'org_secrets:write',
+  'org_rules:read',
+  'org_rules:write',
+  'org_approvals:read',
+] as const
+
 /** What each kind of credential holds when nobody asks for less. */
 export const DEFAULT_SCOPES = {
   operator: ['partners:read', 'partners:write', 'keys:read', 'keys:write', 'mails:read'],
@@ -68,6 +82,7 @@ export const DEFAULT_SCOPES = {
     ...['orgs:read', 'org:manage', 'members:read', 'members:write', 'projects:read', 'projects:write'],
     ...['locations:read', 'locations:write', 'devices:read', 'events:read', 'spend:read'],
     ...PROJECT_SCOPES,
+    ...ORG_TIER_SCOPES,
   ],
   project_key: PROJECT_SCOPES,
   agent_token: [],

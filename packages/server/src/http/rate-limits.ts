@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import type { Standing } from '../domain/credential/index.ts'
@@ -23,6 +24,10 @@ const WINDOW_SECONDS = 60
 /** Embed guide, "Security properties". */
 const LOGIN_LINKS_PER_MINUTE = 30
 const FAILURE_WINDOW_SECONDS = 300
+
+/** The account that is tried, whether there is one or not; what is kept of it in memory names nobody. */
+const accountOf = (email: string): string =>
+  `account ${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')}`
 
 const secondsLeft = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000))
 
@@ -86,5 +91,25 @@ export class RateLimits {
     const count = await this.#failures.consume(address)
     const max = this.#policy.failedAuthenticationsMax
     requireWithin(max, count, 'credential.throttled', 'Too many failed authentications')
+  }
+
+  /**
+   * Takes a try to sign in from what an address has left, and from what the account has left whoever tries; throws when
+   * either has none. Taken before the password is looked at, so that not even the right one is told from a wrong one,
+   * however many are tried at once; whoever gets in gives it back.
+   */
+  async takeSignInTry(address: string, email: string): Promise<void> {
+    const counts = await Promise.all([address, accountOf(email)].map((key) => this.#failures.consume(key)))
+    for (const count of counts)
+      requireWithin(
+        this.#policy.failedAuthenticationsMax,
+        count,
+        'credential.throttled',
+        'Too many failed attempts to sign in. Wait a few minutes and try again.',
+      )
+  }
+
+  async giveBackSignInTry(address: string, email: string): Promise<void> {
+    for (const key of [address, accountOf(email)]) await this.#failures.reward(key)
   }
 }

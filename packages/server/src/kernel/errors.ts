@@ -66,7 +66,7 @@ export const ERRORS = {
   },
   'credential.throttled': {
     kind: 'limit',
-    when: 'Too many failed authentications from one address in five minutes.',
+    when: 'Too many failed authentications from one address, or of one account, in five minutes.',
   },
   'credential.not_found': { kind: 'not_found', when: 'The partner has no such key.' },
   'credential.dead': { kind: 'conflict', when: 'A key that is revoked or has expired cannot be rotated.' },

@@ -22,7 +22,7 @@ import {
   servePages,
   whileLinkLives,
 } from './page-scope.ts'
-import { signInOrUp, signInOrUpBy } from './sign-in-forms.ts'
+import { signedInAs, signInOrUp, signInOrUpBy, takeSignOut } from './sign-in-forms.ts'
 
 const DEAD_LINK = {
   codes: ['claim_link.gone', 'claim_link.not_found'],
@@ -62,7 +62,7 @@ const claimForm = (
   { id, partnerName, suggestedAccess }: ClaimOffer,
   person: Person,
 ): Html => html`
-<p>You are signed in as <strong>${person.email}</strong>.</p>
+${signedInAs(person)}
 <form method="post">
 <input type="hidden" name="step" value="claim">
 <input type="hidden" name="mark" value="${formMark(gatehouse, person, `claim ${id}`)}">
@@ -171,6 +171,7 @@ export const claimPage =
       handler: (request, reply) =>
         whenLive(request, reply, async (offer) => {
           if (fieldOf(request.body, 'step') === 'claim') return claim(request, reply, offer)
+          if (await takeSignOut(gatehouse, request, reply)) return reply
           if (await takeOtherWay(gatehouse, request, reply, request.url)) return reply
           const { signedIn, message } = await signInOrUpBy(gatehouse, request)
           if (signedIn !== undefined) return redirect(reply, request.url, signedIn.cookies)

@@ -14,7 +14,7 @@ import {
   servePages,
   whileLinkLives,
 } from './page-scope.ts'
-import { signInOrUp, signInOrUpBy } from './sign-in-forms.ts'
+import { signedInAs, signInOrUp, signInOrUpBy, takeSignOut } from './sign-in-forms.ts'
 
 const DEAD_LINK = {
   codes: ['team_provision.gone', 'team_provision.not_found'],
@@ -32,7 +32,7 @@ export const joinPage =
     await servePages(app, gatehouse)
 
     const joinForm = ({ id }: TeamOffer, person: Person): Html => html`
-<p>You are signed in as <strong>${person.email}</strong>.</p>
+${signedInAs(person)}
 <form method="post">
 <input type="hidden" name="step" value="join">
 <input type="hidden" name="mark" value="${formMark(gatehouse, person, `join ${id}`)}">
@@ -93,6 +93,7 @@ export const joinPage =
       handler: (request, reply) =>
         whenLive(request, reply, async (offer) => {
           if (fieldOf(request.body, 'step') === 'join') return join(request, reply, offer)
+          if (await takeSignOut(gatehouse, request, reply)) return reply
           if (await takeOtherWay(gatehouse, request, reply, request.url)) return reply
           const { signedIn, message } = await signInOrUpBy(gatehouse, request)
           if (signedIn !== undefined) return redirect(reply, request.url, signedIn.cookies)

@@ -1,11 +1,12 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Person } from '../domain/person.ts'
 import type { Gatehouse } from '../http/caller.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { checkedEmail, checkedName } from '../kernel/text.ts'
 import { PASSWORD_CHARACTERS_MAX, PASSWORD_CHARACTERS_MIN, type SignedIn } from '../sign-in/sign-in.ts'
 import { type Html, html } from './html.ts'
 import { otherWays } from './other-ways.ts'
-import { fieldOf, passwordOf } from './page-scope.ts'
+import { fieldOf, passwordOf, redirect } from './page-scope.ts'
 
 const NAME_CHARACTERS_MAX = 255
 
@@ -29,6 +30,26 @@ export const signInForm = (action = ''): Html => html`<form method="post" action
 <p><a href="/forgot-password">Forgot your password?</a></p>
 </form>`
 
+/** Who is signed in, and a way out for somebody else; it posts to the page that it stands on. */
+export const signedInAs = ({
+  email,
+}: Person): Html => html`<p>You are signed in as <strong>${email}</strong>.</p>
+<form method="post">
+<input type="hidden" name="step" value="sign-out">
+<button>Not you? Sign out</button>
+</form>`
+
+/** Signs out by that form and opens its page again, and says whether it was that form. */
+export const takeSignOut = async (
+  { signIn }: Gatehouse,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<boolean> => {
+  if (fieldOf(request.body, 'step') !== 'sign-out') return false
+  void redirect(reply, request.url, await signIn.signOut(request.headers.cookie ?? ''))
+  return true
+}
+
 /** A form to make an account by. */
 const signUpForm = (): Html => html`<form method="post">
 <input type="hidden" name="step" value="sign-up">
@@ -51,30 +72,35 @@ export const readNewPassword = (body: unknown) => {
 export const readName = (body: unknown): string =>
   checkedName('name', fieldOf(body, 'name'), NAME_CHARACTERS_MAX)
 
-/** Signs in by the form; a wrong password is counted against the address, and too many are refused. */
-export const signInBy = async (
-  { signIn, rateLimits }: Gatehouse,
-  request: FastifyRequest,
+/** Runs a try to sign in where caller and account have one left; only one that fails is used up. */
+const asOneTry = async (
+  { rateLimits }: Gatehouse,
+  { ip }: FastifyRequest,
+  email: string,
+  attempt: () => Promise<SignedIn | undefined>,
 ): Promise<SignedIn | undefined> => {
-  const email = fieldOf(request.body, 'email').trim()
-  const signedIn = await signIn.withPassword(email, passwordOf(request.body))
-  if (signedIn === undefined) await rateLimits.countFailedAuthentication(request.ip)
+  await rateLimits.takeSignInTry(ip, email)
+  const signedIn = await attempt()
+  if (signedIn !== undefined) await rateLimits.giveBackSignInTry(ip, email)
   return signedIn
 }
 
-/** Makes an account by the form; undefined when the address has one. */
-const signUpBy = async (
-  { signIn, rateLimits }: Gatehouse,
+/** Signs in by the form; wrong passwords are counted against the caller and the account, and too many are refused. */
+export const signInBy = async (
+  gatehouse: Gatehouse,
   request: FastifyRequest,
 ): Promise<SignedIn | undefined> => {
+  const email = fieldOf(request.body, 'email').trim()
+  return asOneTry(gatehouse, request, email, () =>
+    gatehouse.signIn.withPassword(email, passwordOf(request.body)),
+  )
+}
+
+/** Makes an account by the form; undefined when the address has one. */
+const signUpBy = async (gatehouse: Gatehouse, request: FastifyRequest): Promise<SignedIn | undefined> => {
   const email = checkedEmail('email', fieldOf(request.body, 'email').trim())
-  const signedIn = await signIn.signUp({
-    email,
-    name: readName(request.body),
-    password: readNewPassword(request.body),
-  })
-  if (signedIn === undefined) await rateLimits.countFailedAuthentication(request.ip)
-  return signedIn
+  const account = { email, name: readName(request.body), password: readNewPassword(request.body) }
+  return asOneTry(gatehouse, request, email, () => gatehouse.signIn.signUp(account))
 }
 
 /** The ways in for somebody who stands on a page and has not signed in: sign in, or make an account. */

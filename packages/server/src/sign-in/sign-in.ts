@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
-import { isAPIError } from 'better-auth/api'
+import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api'
 import { genericOAuth, magicLink } from 'better-auth/plugins'
 import type { Logger } from 'pino'
 import type { OidcProvider } from '../config.ts'
 import type { KeyRing } from '../crypto/key-ring.ts'
 import type { Mail } from '../domain/mail/mail.ts'
-import type { Person } from '../domain/person.ts'
+import type { Person, Profile } from '../domain/person.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { DomainError } from '../kernel/errors.ts'
 import type { CredentialId, NewId, UserId } from '../kernel/ids.ts'
 import { Secret } from '../kernel/secret.ts'
 import { keepInstallationSecret } from '../store/across-tenants.ts'
@@ -23,6 +24,7 @@ export const SIGN_IN_PATH = '/auth'
 export const ADDRESS_HEADER = 'x-tenantry-address'
 export const PASSWORD_CHARACTERS_MIN = 10
 export const PASSWORD_CHARACTERS_MAX = 128
+const NAME_CHARACTERS_MAX = 255
 const SESSION_DAYS = 7
 const RESET_LINK_SECONDS = 3_600
 
@@ -36,10 +38,21 @@ const DISABLED_PATHS = [
   '/list-sessions',
   '/revoke-session',
   '/revoke-other-sessions',
+  // Our own call checks names and has a record.
+  '/update-user',
   // A mail's reader may be a scanner, which follows links: our own page takes the token by POST.
   '/sign-in/magic-link',
   '/magic-link/verify',
 ]
+
+const PASSWORD_PATH = '/sign-in/email'
+const CHANGE_PASSWORD_PATH = '/change-password'
+
+/** Counts tries to sign in by password; `take` throws when there have been too many. */
+export interface SignInTries {
+  take(address: string, email: string): Promise<void>
+  giveBack(address: string, email: string): Promise<void>
+}
 
 interface Foundation {
   readonly store: Store
@@ -52,6 +65,7 @@ interface Foundation {
   /** Whether mails leave the server: without, nobody is offered a link by mail. */
   readonly sendsMail: boolean
   readonly postMail: (mail: Mail) => Promise<void>
+  readonly tries: SignInTries
 }
 
 export interface Account {
@@ -90,6 +104,8 @@ export interface SignIn {
   resetPassword(token: string, password: Secret): Promise<boolean>
   /** Ends every session of a person. */
   endSessions(userId: UserId): Promise<void>
+  /** What is known of a person by their id. */
+  profileOf(userId: UserId): Promise<Profile | undefined>
   /** Changes a person's name. */
   rename(userId: UserId, name: string): Promise<void>
   /** What people may sign in by besides passwords and passkeys; OpenID Connect by the issuer's host. */
@@ -104,17 +120,65 @@ export interface SignIn {
   readonly formSecret: Secret
 }
 
+/** A name stands in mails and on pages, in one line: whoever gives it, an issuer too. */
+const inOneLine = async (user: { readonly name: string }) => ({
+  data: {
+    ...user,
+    name: user.name
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim()
+      .slice(0, NAME_CHARACTERS_MAX),
+  },
+})
+
 /** Nobody acts at the issuer for a person, so nothing is kept that could. */
 const withoutTokens = async (account: object) => ({
   data: { ...account, accessToken: null, refreshToken: null, idToken: null },
 })
 
 const OIDC_PROVIDER = 'oidc'
+
+const textIn = (body: unknown, name: string): string => {
+  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
+  return typeof value === 'string' ? value : ''
+}
+
+/** What the library's own endpoints are made to keep besides; our pages see to it themselves. */
+const hooksWith = (tries: SignInTries) => {
+  /** Who tries to sign in by the library's own endpoint, and as whom. */
+  const tryOf = (path: string, request: Request | undefined, body: unknown) =>
+    path === PASSWORD_PATH && request !== undefined
+      ? ([request.headers.get(ADDRESS_HEADER) ?? '', textIn(body, 'email')] as const)
+      : undefined
+  const take = async (tried: readonly [string, string]): Promise<void> => {
+    try {
+      await tries.take(...tried)
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      const { message, retryAfterSeconds = 1 } = error
+      throw new APIError('TOO_MANY_REQUESTS', { message }, { 'retry-after': String(retryAfterSeconds) })
+    }
+  }
+  return {
+    before: createAuthMiddleware(async (ctx) => {
+      const tried = tryOf(ctx.path, ctx.request, ctx.body)
+      if (tried !== undefined) await take(tried)
+      // Who changes a password may do so because somebody else knows it.
+      return ctx.path === CHANGE_PASSWORD_PATH
+        ? { context: { body: { ...Object(ctx.body), revokeOtherSessions: true } } }
+        : undefined
+    }),
+    after: createAuthMiddleware(async (ctx) => {
+      const tried = tryOf(ctx.path, ctx.request, ctx.body)
+      if (tried !== undefined && !isAPIError(ctx.context.returned)) await tries.giveBack(...tried)
+    }),
+  }
+}
 /** How often a missing issuer is looked for again. */
 const DISCOVERY_MS = 10_000
 
 const makeAuth = (foundation: Foundation, secret: Secret) => {
-  const { store, publicUrl, logger, newId, oidc, postMail } = foundation
+  const { store, publicUrl, logger, newId, oidc, postMail, tries } = foundation
   return betterAuth({
     appName: 'Tenantry',
     baseURL: publicUrl,
@@ -123,6 +187,7 @@ const makeAuth = (foundation: Foundation, secret: Secret) => {
     database: identityAdapter(store),
     trustedOrigins: [new URL(publicUrl).origin],
     disabledPaths: DISABLED_PATHS,
+    hooks: hooksWith(tries),
     emailAndPassword: {
       enabled: true,
       minPasswordLength: PASSWORD_CHARACTERS_MIN,
@@ -140,7 +205,10 @@ const makeAuth = (foundation: Foundation, secret: Secret) => {
     },
     session: { expiresIn: SESSION_DAYS * 86_400, cookieCache: { enabled: false } },
     account: { accountLinking: { enabled: true, requireLocalEmailVerified: true } },
-    databaseHooks: { account: { create: { before: withoutTokens }, update: { before: withoutTokens } } },
+    databaseHooks: {
+      user: { create: { before: inOneLine } },
+      account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
+    },
     verification: { storeIdentifier: 'hashed' },
     rateLimit: { enabled: true, window: 60, max: 60 },
     advanced: {
@@ -373,6 +441,12 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
     endSessions: async (userId) => {
       await internalAdapter.deleteUserSessions(userId)
       await confined.endAll(userId)
+    },
+    profileOf: async (userId) => {
+      const user = await internalAdapter.findUserById(userId)
+      return user === null || user === undefined
+        ? undefined
+        : { userId, email: user.email, name: user.name, createdAt: new Date(user.createdAt) }
     },
     rename: async (userId, name) => {
       await internalAdapter.updateUser(userId, { name })

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, or, sql } from 'drizzle-orm'
 import type {
   AgentId,
   CredentialId,
@@ -27,6 +27,8 @@ export interface FoundCredential {
   readonly orgId: OrgId | null
   readonly projectId: ProjectId | null
   readonly agentId: AgentId | null
+  /** The person whose key it is. */
+  readonly userId: UserId | null
   readonly kind: 'partner_key' | 'org_key' | 'project_key' | 'agent_token'
   readonly scopes: readonly string[]
   readonly seenByPartner: boolean
@@ -64,6 +66,7 @@ const credentialByHash = statement((tx: LookupTx) =>
       orgId: credentials.orgId,
       projectId: credentials.projectId,
       agentId: credentials.agentId,
+      userId: credentials.userId,
       kind: credentials.kind,
       scopes: credentials.scopes,
       seenByPartner: credentials.seenByPartner,
@@ -130,27 +133,11 @@ export const findClaimLink = (store: Store, tokenHash: Buffer): Promise<FoundCla
     return row
   })
 
-/** What the lookups below know of a person. */
-interface Known {
-  readonly userId: UserId
-  readonly email: string
-  readonly emailVerified: boolean
-}
-
-/** A place is its account's, or, until an invitation is accepted, that of whoever has proved the address. */
-const isTheirs = (
-  columns: Pick<typeof partnerMembers | typeof memberships, 'userId' | 'email'>,
-  { userId, email, emailVerified }: Known,
-) =>
-  or(
-    eq(columns.userId, userId),
-    emailVerified
-      ? and(isNull(columns.userId), eq(sql`lower(${columns.email})`, email.toLowerCase()))
-      : undefined,
-  )
+// A place is its account's once the invitation to it is accepted: what somebody else wrote down beside an address
+// gives nobody anything, and takes nothing away.
 
 /** The partners that a person is a member of, oldest place first. */
-export const findPartnerPlaces = (store: Store, person: Known) =>
+export const findPartnerPlaces = (store: Store, userId: UserId) =>
   store.asLookup((tx) =>
     tx
       .select({
@@ -165,7 +152,7 @@ export const findPartnerPlaces = (store: Store, person: Known) =>
       })
       .from(partnerMembers)
       .innerJoin(partners, eq(partners.id, partnerMembers.partnerId))
-      .where(isTheirs(partnerMembers, person))
+      .where(eq(partnerMembers.userId, userId))
       .orderBy(asc(partnerMembers.id)),
   )
 
@@ -183,14 +170,14 @@ const ORG_PLACE = {
 }
 
 /** The organizations that a person has a place in, oldest place first. */
-export const findOrgPlaces = (store: Store, person: Known) =>
+export const findOrgPlaces = (store: Store, userId: UserId) =>
   store.asLookup((tx) =>
     tx
       .select(ORG_PLACE)
       .from(memberships)
       .innerJoin(orgs, and(eq(orgs.partnerId, memberships.partnerId), eq(orgs.id, memberships.orgId)))
       .innerJoin(partners, eq(partners.id, memberships.partnerId))
-      .where(isTheirs(memberships, person))
+      .where(eq(memberships.userId, userId))
       .orderBy(asc(memberships.id)),
   )
 
@@ -212,7 +199,7 @@ export const findConfinedPlace = (
 export const isPartnersOwn = (
   store: Store,
   partnerId: PartnerId,
-  { userId, email }: Pick<Known, 'userId' | 'email'>,
+  { userId, email }: { readonly userId: UserId; readonly email: string },
 ): Promise<boolean> =>
   store.asLookup(async (tx) => {
     const [row] = await tx

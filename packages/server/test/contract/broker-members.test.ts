@@ -202,6 +202,38 @@ describe('invitations', () => {
   })
 })
 
+describe('a place that nobody has accepted', () => {
+  it('takes nothing from whoever it was meant for: they go on acting where they are', async () => {
+    const [partner, other] = [await createTestPartner(tenantry()), await createTestPartner(tenantry())]
+    const { email } = await add(partner, 'admin')
+    const visitor = await accept(email)
+    await add(other, 'member', email)
+    expect((await visitor.api('GET', '/v1/partner/orgs')).status).toBe(200)
+    const named = await visitor.api('GET', '/v1/partner/orgs', { headers: { 'x-partner-id': other.id } })
+    expect(named.status).toBe(403)
+    const org = await createTestOrg(partner)
+    const { visitor: owner } = await claimAs(tenantry(), org.claimUrl, someone())
+    const invited = await owner.api('POST', '/v1/org/members', { body: { email, role: 'admin' } })
+    expect(invited.status).toBe(201)
+    expect((await visitor.api('GET', '/v1/org/members')).status).toBe(403)
+  })
+
+  it('gives nothing once its invitation has expired, however the address is proved', async () => {
+    const partner = await createTestPartner(tenantry())
+    const { email } = await add(partner, 'admin')
+    const [link = ''] = await mailTo(email)
+    const before = tenantry().clock.now
+    tenantry().clock.now = new Date(before.getTime() + 30 * 86_400_000)
+    const elsewhere = await createTestPartner(tenantry())
+    await add(elsewhere, 'member', email)
+    const visitor = await accept(email)
+    const here = { headers: { 'x-partner-id': partner.id } }
+    expect((await newVisitor(tenantry()).get(link)).status).toBe(410)
+    expect((await visitor.api('GET', '/v1/partner/orgs', here)).status).toBe(403)
+    tenantry().clock.now = before
+  })
+})
+
 describe('/v1/org/members', () => {
   const owned = async () => {
     const partner = await createTestPartner(tenantry())
@@ -372,5 +404,48 @@ describe('/v1/user of a person', () => {
     expect((await visitor.api('GET', '/v1/user')).body).toMatchObject({ name: 'Ann' })
     const wrong = await visitor.api('PATCH', '/v1/user', { body: { name: 'A\nB' } })
     expect(wrong.status).toBe(400)
+  })
+
+  it('promises nothing to an Idempotency-Key, and says so', async () => {
+    const visitor = await accept((await add(await createTestPartner(tenantry()), 'member')).email)
+    for (const key of ['a-key', 'not a key']) {
+      const headers = { 'idempotency-key': key }
+      const answer = await visitor.api('PATCH', '/v1/user', { body: { name: 'Ann' }, headers })
+      expect([answer.status, answer.text.includes('Idempotency-Key')]).toEqual([400, true])
+    }
+    expect((await visitor.api('GET', '/v1/user')).body).toMatchObject({ name: 'Person' })
+  })
+
+  it('is not renamed by the sign-in library', async () => {
+    const visitor = await accept((await add(await createTestPartner(tenantry()), 'member')).email)
+    const answer = await visitor.api('POST', '/auth/update-user', {
+      ...{ body: { name: 'A\r\nB' }, headers: { origin: 'https://tenantry.example' } },
+    })
+    expect(answer.status).toBe(404)
+    expect((await visitor.api('GET', '/v1/user')).body).toMatchObject({ name: 'Person' })
+  })
+
+  it('has a name of one line, whoever makes the account', async () => {
+    const email = someone()
+    const body = { email, name: 'A\r\nBcc: x', password: PASSWORD }
+    expect((await tenantry().call('POST', '/auth/sign-up/email', { body })).status).toBe(200)
+    expect(await tenantry().database.sql('select name from users where email = $1', [email])).toEqual([
+      { name: 'A Bcc: x' },
+    ])
+  })
+
+  it('ends every other session with a change of the password', async () => {
+    const { email } = await add(await createTestPartner(tenantry()), 'member')
+    const visitor = await accept(email)
+    const thief = newVisitor(tenantry())
+    await thief.get('/sign-in')
+    await thief.submit({ step: 'sign-in', email, password: PASSWORD })
+    expect((await thief.api('GET', '/v1/user')).status).toBe(200)
+    const body = { currentPassword: PASSWORD, newPassword: PASSWORD, revokeOtherSessions: false }
+    const changed = await visitor.api('POST', '/auth/change-password', {
+      ...{ body, headers: { origin: 'https://tenantry.example' } },
+    })
+    expect(changed.status).toBe(200)
+    expect((await thief.api('GET', '/v1/user')).status).toBe(401)
   })
 })

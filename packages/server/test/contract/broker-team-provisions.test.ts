@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hashToken } from '../../src/crypto/token.ts'
 import { expireTeamProvisions } from '../../src/domain/team/index.ts'
+import type { OrgId } from '../../src/kernel/ids.ts'
 import { findTeamProvisionByHash } from '../../src/store/across-tenants.ts'
 import { claimAs, linksMailedTo, newVisitor, PASSWORD, type Visitor } from '../support/browser.ts'
+import type { Answer } from '../support/openapi.ts'
 import {
   bearer,
   createTestOrg,
@@ -315,5 +317,107 @@ describe('claiming a place', () => {
     const rotated = await visitor.api('POST', '/v1/org/partner/rotate-seen')
     expect(rotated.status).toBe(200)
     expect([(await open(after)).status, (await agentsOf(after)).status]).toEqual([200, 200])
+  })
+
+  it('lets somebody who is not the one that is signed in sign out, and open the link again', async () => {
+    const made = await provision()
+    const visitor = await arrive(made)
+    const page = await visitor.submit({ step: 'sign-out' })
+    expect([page.status, page.text.includes('Sign in to join')]).toEqual([200, true])
+    expect(page.text).not.toContain(new URL(made.claimUrl).searchParams.get('token'))
+    expect((await visitor.api('GET', '/v1/user')).status).toBe(401)
+    await joinAs(made)
+    expect(await membersOf()).toHaveLength(1)
+  })
+
+  describe('a person’s own key', () => {
+    const keyOf = (visitor: Visitor, projectId: string) =>
+      visitor.api('GET', '/v1/user/api-key', { headers: { 'x-project-id': projectId } })
+    const regenerate = (visitor: Visitor, projectId: string) =>
+      visitor.api('POST', '/v1/user/api-key/regenerate', { headers: { 'x-project-id': projectId } })
+    const keyIn = ({ body }: Answer) => (body as { apiKey: string }).apiKey
+    const works = async (key: string) =>
+      (await tenantry().call('GET', '/v1/agents', { headers: bearer(key) })).status
+
+    it('says whose it is, and is nobody’s before the place is taken', async () => {
+      const made = await provision()
+      const user = () => tenantry().call('GET', '/v1/user', { headers: bearer(made.apiKey) })
+      expect((await user()).status).toBe(404)
+      const { email } = await joinAs(made)
+      tenantry().domain.standings.forget({ orgId: org.organizationId as OrgId })
+      const { status, body } = await user()
+      expect([status, body]).toEqual([200, expect.objectContaining({ email, name: 'Mate' })])
+    })
+
+    it('is shown again to its owner who has signed in, and to no one else', async () => {
+      const made = await provision()
+      const { visitor } = await joinAs(made)
+      const { status, body } = await keyOf(visitor, made.projectId)
+      expect([status, body]).toEqual([200, { apiKey: made.apiKey }])
+      const { visitor: mate } = await joinAs(await provision({ role: 'admin' }))
+      const refused = await keyOf(mate, made.projectId)
+      expect([refused.status, refused.text.includes(made.apiKey)]).toEqual([404, false])
+    })
+
+    it('is replaced by its owner who has signed in; the old one is dead at once', async () => {
+      const made = await provision()
+      const { visitor } = await joinAs(made)
+      const fresh = keyIn(await regenerate(visitor, made.projectId))
+      expect([await works(made.apiKey), await works(fresh)]).toEqual([401, 200])
+      expect((await keyOf(visitor, made.projectId)).body).toEqual({ apiKey: fresh })
+    })
+
+    it('is made where its owner has none, once for many that ask at once', async () => {
+      const { visitor } = await joinAs(await provision())
+      const before = await keyOf(visitor, org.projectId)
+      expect(before.status).toBe(404)
+      const answers = await Promise.all(Array.from({ length: 4 }, () => regenerate(visitor, org.projectId)))
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+      const alive = await Promise.all(answers.map((answer) => works(keyIn(answer))))
+      expect(alive.filter((status) => status === 200)).toHaveLength(1)
+    })
+
+    it('ends with its owner’s place, or with the rights that it stands for', async () => {
+      const memberId = async (email: string) =>
+        ((await membersOf()) as { memberId: string; email: string }[]).find((one) => one.email === email)
+          ?.memberId
+      const headers = bearer(org.orgApiKey)
+      const [left, demoted, kept] = [await provision(), await provision(), await provision()]
+      const leaver = await joinAs(left)
+      const loser = await joinAs(demoted)
+      await joinAs(kept)
+      const path = `/v1/org/members/${await memberId(loser.email)}/role`
+      const changed = await tenantry().call('PATCH', path, { headers, body: { role: 'viewer' } })
+      expect(changed.status).toBe(200)
+      const gone = await tenantry().call('DELETE', `/v1/org/members/${await memberId(leaver.email)}`, {
+        headers,
+      })
+      expect(gone.status).toBe(204)
+      expect([await works(left.apiKey), await works(demoted.apiKey), await works(kept.apiKey)]).toEqual([
+        ...[401, 401, 200],
+      ])
+    })
+
+    it.each(['removed', 'made a member'])(
+      'an admin who is %s leaves no link behind that works',
+      async (how) => {
+        const { visitor, email } = await joinAs(await provision({ role: 'admin' }))
+        const made = await visitor.api('POST', '/v1/team/provisions', { body: { role: 'admin' } })
+        const link = made.body as Provision
+        const others = await provision({ role: 'admin' })
+        const [place] = ((await membersOf()) as { memberId: string; email: string }[]).filter(
+          (one) => one.email === email,
+        )
+        const path = `/v1/org/members/${place?.memberId}`
+        const headers = bearer(org.orgApiKey)
+        if (how === 'removed') await tenantry().call('DELETE', path, { headers })
+        else await tenantry().call('PATCH', `${path}/role`, { headers, body: { role: 'member' } })
+        expect([(await open(link)).status, await works(link.apiKey)]).toEqual([410, 401])
+        expect([(await open(others)).status, await works(others.apiKey)]).toEqual([200, 200])
+        later(0.01)
+        await expireTeamProvisions(tenantry().domain)
+        expect(await find(link)).toBeUndefined()
+      },
+    )
   })
 })

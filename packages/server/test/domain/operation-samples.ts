@@ -15,17 +15,17 @@ import {
   setSecretMode,
 } from '../../src/domain/agent/index.ts'
 import { readAgentProxy } from '../../src/domain/agent-setup/index.ts'
-import { listApps, listVaults } from '../../src/domain/app/index.ts'
+import { listApps, listOrgApps, listVaults } from '../../src/domain/app/index.ts'
 import { decideApproval, listPendingApprovals } from '../../src/domain/approval/index.ts'
 import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/index.ts'
 import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/claim/index.ts'
 import type { Context } from '../../src/domain/context.ts'
 import {
-  checkOwnKey,
   issueOwnKey,
   issuePartnerKey,
   listOwnKeys,
   listPartnerKeys,
+  readOwnKey,
   regenerateOwnKey,
   revokeOwnKey,
   revokePartnerKey,
@@ -81,6 +81,7 @@ import {
   readOrg,
   readOrgSettings,
   readPartnerAccess,
+  readPartnerLink,
   readReceipt,
   resumeOrg,
   resumeOrgByOperator,
@@ -296,6 +297,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'held_org.suspend': about((ctx, { orgId }) => suspendOrgByOperator(ctx, { orgId })),
   'held_org.resume': about((ctx, { orgId }) => resumeOrgByOperator(ctx, { orgId })),
   'partner_access.read': about((ctx, { orgId }) => readPartnerAccess(ctx, orgId, undefined)),
+  'partner_link.read': about((ctx, { orgId }) => readPartnerLink(ctx, orgId, undefined)),
   'partner_access.change': about((ctx, { orgId }) => changePartnerAccess(ctx, orgId, { allowed: false })),
   'org.detach': about((ctx, { orgId }) => detachOrg(ctx, orgId, undefined)),
   'mail.list': aboutNobody((ctx) => readOutbox(ctx, page)),
@@ -372,7 +374,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'org.rotate_tokens': about((ctx, { orgId }) => rotateTokens(ctx, orgId, { agents: true })),
   'claim_link.reissue': about((ctx, { orgId }) => reissueClaimLink(ctx, { orgId })),
-  'project_key.check_own': within((ctx, { orgId }, { projectId }) => checkOwnKey(ctx, orgId, { projectId })),
+  'project_key.read_own': within((ctx, { orgId }, { projectId }) => readOwnKey(ctx, orgId, { projectId })),
   'project_key.regenerate_own': within((ctx, { orgId }, { projectId }) =>
     regenerateOwnKey(ctx, orgId, { projectId }),
   ),
@@ -425,6 +427,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     readAgentProxy(ctx, orgId, { projectId, agent: undefined }),
   ),
   'app.list': within((ctx, { orgId }, { projectId }) => listApps(ctx, orgId, { projectId })),
+  'app.list_of_org': about((ctx, { orgId }) => listOrgApps(ctx, orgId, undefined)),
   'vault.list': within((ctx, { orgId }, { projectId }) => listVaults(ctx, orgId, { projectId })),
   'team_provision.create': about((ctx, { orgId }) =>
     provisionTeamMember(ctx, orgId, { role: 'member', skipOnboarding: true }),

@@ -52,6 +52,7 @@ describe('the look-up role', () => {
       'expires_at',
       'revoked_at',
       'seen_by_partner',
+      'user_id',
     ].map((c) => `credentials.${c}`),
     ...['partner_id', 'id', 'org_id', 'token_hash', 'expires_at', 'used_at', 'replaced_at'].map(
       (c) => `claim_links.${c}`,

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import type { Answer } from './openapi.ts'
-import type { TestTenantry } from './tenantry.ts'
+import { bearer } from './partners.ts'
+import { OPERATOR_KEY, type TestTenantry } from './tenantry.ts'
 
 const PUBLIC_URL = 'https://tenantry.example'
 
@@ -99,6 +101,26 @@ export const claimAs = async (
   await visitor.get(claimUrl)
   await visitor.submit({ step: 'sign-up', name: 'Customer', email, password: PASSWORD })
   return { visitor, answer: await visitor.submit({ step: 'claim', ...answers }) }
+}
+
+/** Invites somebody into an organization, with its key, and accepts with a new account. */
+export const memberAs = async (
+  tenantry: TestTenantry,
+  orgKey: string,
+  role: 'admin' | 'member' | 'viewer',
+  email = `${role}-${randomBytes(6).toString('hex')}@example.com`,
+): Promise<{ readonly visitor: Visitor; readonly email: string; readonly memberId: string }> => {
+  const added = await tenantry.call('POST', '/v1/org/members', {
+    headers: bearer(orgKey),
+    body: { email, role },
+  })
+  if (added.status !== 201) throw new Error(`The member was not added: ${added.text}`)
+  const [link = ''] = await linksMailedTo(tenantry, bearer(OPERATOR_KEY), email)
+  const visitor = newVisitor(tenantry)
+  await visitor.get(link)
+  const joined = await visitor.submit({ step: 'join', name: 'Person', password: PASSWORD })
+  if (joined.status !== 200) throw new Error(`The invitation was not accepted: ${joined.text}`)
+  return { visitor, email, memberId: (added.body as { memberId: string }).memberId }
 }
 
 /** The links in the mails to an address, newest first, read as the operator would. */

@@ -80,7 +80,8 @@ const proxyUrlFor = (gatewayUrl: string, token: Secret): Secret => {
 /** Reads the proxy address of one agent, its token in it. Throws where the project has no such agent, no default one or none at all. */
 export const readAgentProxy = orgQuery({
   name: 'agent_setup.read_proxy',
-  scope: 'agents:read',
+  // Whoever holds the token acts as the agent.
+  scope: 'agents:write',
   run: async ({ tx, ctx, org }, input: Input): Promise<Secret> => {
     await enterProject(tx, ctx, org, input.projectId)
     const agent = await findAgent(tx, org, input)

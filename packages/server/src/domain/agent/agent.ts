@@ -7,7 +7,7 @@ import { credentials } from '../../store/schema/credentials.ts'
 import { agents } from '../../store/schema/projects.ts'
 import { secrets } from '../../store/schema/secrets.ts'
 import type { Tx } from '../../store/store.ts'
-import type { Domain } from '../context.ts'
+import type { Context } from '../context.ts'
 import type { OrgScope } from '../org-scope.ts'
 import { holdProject, requireProject } from '../project/require-project.ts'
 
@@ -25,7 +25,8 @@ export interface Agent {
   readonly isDefault: boolean
   readonly secretMode: SecretMode
   readonly createdAt: Date
-  readonly token: Secret
+  /** Only for whoever may change agents: it acts as the agent. */
+  readonly token?: Secret
   readonly assignedSecrets: number
 }
 
@@ -71,10 +72,10 @@ export const holdAgent = async (tx: Tx, org: OrgScope, target: AgentTarget): Pro
   return find(tx, org, target)
 }
 
-/** Reads agents of a project with their tokens, oldest first. */
+/** Reads agents of a project, oldest first; with their tokens for whoever may change them. */
 export const readAgents = async (
   tx: Tx,
-  domain: Domain,
+  { domain, principal }: Context,
   org: OrgScope,
   picked: SQL | undefined,
 ): Promise<readonly Agent[]> => {
@@ -88,11 +89,12 @@ export const readAgents = async (
     .innerJoin(credentials, and(eq(credentials.agentId, agents.id), isNull(credentials.revokedAt)))
     .where(picked)
     .orderBy(asc(agents.id))
-  return rows.map(({ agent, assigned: assignedSecrets, credentialId, sealed }) => {
-    if (sealed === null) throw new Error(`The token of agent ${agent.id} is not sealed.`)
-    const { id, name, identifier, isDefault, secretMode, createdAt } = agent
+  const mayUse = principal.scopes.has('agents:write')
+  return rows.map(({ agent: row, assigned: assignedSecrets, credentialId, sealed }) => {
+    if (sealed === null) throw new Error(`The token of agent ${row.id} is not sealed.`)
+    const { id, name, identifier, isDefault, secretMode, createdAt } = row
     const place = { tenant: org.partnerId, row: `credentials/${credentialId}` }
-    const token = domain.keyRing.open(sealed, place)
-    return { id, name, identifier, isDefault, secretMode, createdAt, token, assignedSecrets }
+    const agent = { id, name, identifier, isDefault, secretMode, createdAt, assignedSecrets }
+    return mayUse ? { ...agent, token: domain.keyRing.open(sealed, place) } : agent
   })
 }

@@ -33,7 +33,7 @@ export interface Vault {
 /** This server offers none: credentials are stored as secrets. */
 const OFFERED: readonly App[] = []
 
-/** Lists the apps that a project can use, with its connections; with `undefined` those of the whole organization. */
+/** Lists the apps that a project can use, with its connections; with `undefined` those that any project can. */
 export const listApps = orgQuery({
   name: 'app.list',
   scope: 'secrets:read',
@@ -44,6 +44,13 @@ export const listApps = orgQuery({
     if (projectId !== undefined) await enterProject(tx, ctx, org, projectId)
     return OFFERED
   },
+})
+
+/** Lists the apps that an organization has connected or configured for all of its projects. */
+export const listOrgApps = orgQuery({
+  name: 'app.list_of_org',
+  scope: 'org:manage',
+  run: async (): Promise<readonly App[]> => OFFERED,
 })
 
 /** Lists the vaults that a project is connected to. */

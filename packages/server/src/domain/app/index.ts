@@ -2,6 +2,7 @@ export {
   type App,
   type AppConnection,
   listApps,
+  listOrgApps,
   listVaults,
   unconfigurableApp,
   unknownApp,

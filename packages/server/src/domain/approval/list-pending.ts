@@ -8,6 +8,7 @@ import { memberships } from '../../store/schema/people.ts'
 import { agents } from '../../store/schema/projects.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Context } from '../context.ts'
+import { forWholeOrg } from '../operation.ts'
 import type { TenantPrincipal } from '../principal.ts'
 import { enterProject } from '../project/require-project.ts'
 import { orgQuery } from '../query.ts'
@@ -54,6 +55,7 @@ const requireLiveCredential = async (tx: Tx, { principal, domain }: Context<Tena
 export const listPendingApprovals = orgQuery({
   name: 'approval.list_pending',
   scope: 'approvals:read',
+  alsoNeeds: forWholeOrg('org_approvals:read'),
   run: async ({ tx, ctx, org }, { projectId, exclude }: Wanted): Promise<readonly PendingApproval[]> => {
     await requireLiveCredential(tx, ctx)
     if (projectId !== undefined) await enterProject(tx, ctx, org, projectId)

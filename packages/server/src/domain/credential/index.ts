@@ -1,5 +1,5 @@
 export { authenticate } from './authenticate.ts'
-export { belongsToNoPerson, checkOwnKey, regenerateOwnKey } from './own-key.ts'
+export { belongsToNoPerson, readOwnKey, regenerateOwnKey } from './own-key.ts'
 export { issueOwnKey, listOwnKeys, OVERLAP_SECONDS_MAX, revokeOwnKey, rotateOwnKey } from './own-keys.ts'
 export {
   issuePartnerKey,

@@ -34,7 +34,7 @@ export interface PreparedCredential extends IssuedCredential {
   readonly row: Omit<typeof credentials.$inferSelect, 'revokedAt' | 'lastUsedAt'>
 }
 
-/** Mints a credential without touching the database. Agent tokens are sealed too, since documented calls show them again. */
+/** Mints a credential without touching the database. Agent tokens and people's own keys are sealed too, since documented calls show them again. */
 export const prepareCredential = async (domain: Domain, wish: Wish): Promise<PreparedCredential> => {
   const {
     kind,
@@ -56,7 +56,7 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
       : mintToken(domain.policy.keyBrand, kind)
   const text = token.reveal()
   const sealed =
-    kind === 'agent_token'
+    kind === 'agent_token' || userId !== null
       ? domain.keyRing.seal(token, { tenant: partnerId, row: `credentials/${id}` })
       : null
   return {

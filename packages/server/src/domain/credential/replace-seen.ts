@@ -7,6 +7,7 @@ import { teamProvisions } from '../../store/schema/team-provisions.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand, type Report } from '../command.ts'
 import type { Context } from '../context.ts'
+import { endHoldings } from '../membership/end-holdings.ts'
 import type { OrgScope } from '../org-scope.ts'
 import { isFromPartner, type PersonPrincipal, type TenantPrincipal } from '../principal.ts'
 import type { OrgRole } from '../roles.ts'
@@ -87,16 +88,26 @@ export const listGivenPlaces = (tx: Tx, org: OrgScope): Promise<readonly GivenPl
     .where(isGiven(org))
     .orderBy(memberships.id)
 
-/** Takes those places back, their invitations with them; whoever asks keeps their own. */
+interface Replacing {
+  readonly tx: Tx
+  readonly ctx: Context<TenantPrincipal | PersonPrincipal>
+  readonly forget: Report['forget']
+}
+
+/** Takes those places back, with their invitations and what their people hold besides; whoever asks keeps their own. */
 const takeBackPlaces = async (
-  tx: Tx,
+  { tx, ctx, forget }: Replacing,
   org: OrgScope,
   asking: UserId | undefined,
-): Promise<readonly GivenPlace[]> =>
-  tx
+): Promise<readonly GivenPlace[]> => {
+  const lost = await tx
     .delete(memberships)
     .where(and(isGiven(org), asking && or(isNull(memberships.userId), ne(memberships.userId, asking))))
-    .returning({ email: memberships.email, role: memberships.role })
+    .returning({ email: memberships.email, role: memberships.role, userId: memberships.userId })
+  for (const { userId } of lost)
+    await endHoldings({ tx, forget }, ctx.domain, org, { userId, keeps: new Set() })
+  return lost.map(({ email, role }) => ({ email, role }))
+}
 
 /** Ends the open team links that the partner may hold. */
 const endSeenProvisions = async (tx: Tx, now: Date, { orgId }: OrgScope): Promise<ReadonlySet<ProjectId>> => {
@@ -121,12 +132,6 @@ export interface Replaced {
   readonly credentials: readonly ReplacedCredential[]
   /** Who has lost a place that the partner could give. */
   readonly places: readonly GivenPlace[]
-}
-
-interface Replacing {
-  readonly tx: Tx
-  readonly ctx: Context<TenantPrincipal | PersonPrincipal>
-  readonly forget: Report['forget']
 }
 
 const replaceKeys = async (
@@ -167,10 +172,9 @@ const replaceKeys = async (
 export const replaceSeen = async (work: Replacing, org: OrgScope): Promise<Replaced> => {
   const { principal } = work.ctx
   const asking = principal.kind === 'person' ? principal.person.userId : principal.user?.id
-  return {
-    credentials: await replaceKeys(work, org),
-    places: await takeBackPlaces(work.tx, org, asking),
-  }
+  // The places first: what their people hold ends with them, and has no successor.
+  const places = await takeBackPlaces(work, org, asking)
+  return { credentials: await replaceKeys(work, org), places }
 }
 
 /** What an event says of a replacement: kinds of keys, and whose places ended. */

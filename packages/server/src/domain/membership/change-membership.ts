@@ -10,7 +10,8 @@ import { orgNotFound } from '../entry-rule.ts'
 import { issueInvitation } from '../invitation/issue-invitation.ts'
 import type { OrgScope } from '../org-scope.ts'
 import { isFromPartner, type TenantPrincipal } from '../principal.ts'
-import type { OrgRole } from '../roles.ts'
+import { type OrgRole, orgRoleScopes } from '../roles.ts'
+import { endHoldings } from './end-holdings.ts'
 import { lockMembership, type Membership, type MembershipId, requireAnotherOwner } from './membership.ts'
 
 /** Ownership comes with the claim, or from an owner; a key or an admin cannot give it. */
@@ -61,7 +62,7 @@ export const addMembership = orgCommand({
       throw new DomainError('member.exists', 'A member with this email already exists', { field: 'email' })
     await invite(tx, ctx, org, { ...place, placeName })
     note({ partnerId, orgId, subject: place.id, data: { email, role } })
-    return { ...place, accepted: false }
+    return { ...place, userId: null, accepted: false }
   },
 })
 
@@ -70,12 +71,15 @@ interface RoleInput {
   readonly role: OrgRole
 }
 
-/** Gives a person another role. Only an owner makes or unmakes an owner, and one owner stays. */
+/** Gives a person another role; what they hold by rights that they no longer have ends. Only an owner makes or unmakes an owner, and one owner stays. */
 export const changeMembershipRole = orgCommand({
   name: 'membership.change_role',
   scope: 'members:write',
   event: 'membership.role_changed',
-  run: async ({ tx, ctx, org, note, unchanged }, { membershipId, role }: RoleInput): Promise<void> => {
+  run: async (
+    { tx, ctx, org, note, unchanged, forget },
+    { membershipId, role }: RoleInput,
+  ): Promise<void> => {
     const place = await lockMembership(tx, org, membershipId)
     if (place.role === role) return unchanged()
     requireOwnerFor(role, ctx)
@@ -83,6 +87,8 @@ export const changeMembershipRole = orgCommand({
     await requireAnotherOwner(tx, org, place)
     const fromPartner = isFromPartner(ctx.principal)
     await tx.update(memberships).set({ role, fromPartner }).where(eq(memberships.id, membershipId))
+    const { userId } = place
+    await endHoldings({ tx, forget }, ctx.domain, org, { userId, keeps: orgRoleScopes(role) })
     const { partnerId, orgId } = org
     note({ partnerId, orgId, subject: membershipId, data: { email: place.email, role, before: place.role } })
   },
@@ -92,16 +98,20 @@ interface PlaceInput {
   readonly membershipId: MembershipId
 }
 
-/** Takes a person's place away; their sessions see nothing of the organization from this moment. */
+/**
+ * Takes a person's place away; their sessions see nothing of the organization from this moment, and their own keys and
+ * the links that they made end.
+ */
 export const removeMembership = orgCommand({
   name: 'membership.remove',
   scope: 'members:write',
   event: 'membership.removed',
-  run: async ({ tx, ctx, org, note }, { membershipId }: PlaceInput): Promise<void> => {
+  run: async ({ tx, ctx, org, note, forget }, { membershipId }: PlaceInput): Promise<void> => {
     const place = await lockMembership(tx, org, membershipId)
     requireOwnerFor(place.role, ctx)
     await requireAnotherOwner(tx, org, place)
     await tx.delete(memberships).where(eq(memberships.id, membershipId))
+    await endHoldings({ tx, forget }, ctx.domain, org, { userId: place.userId, keeps: new Set() })
     note({ ...org, subject: membershipId, data: { email: place.email } })
   },
 })

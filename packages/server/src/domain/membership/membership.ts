@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
-import type { Id } from '../../kernel/ids.ts'
+import type { Id, UserId } from '../../kernel/ids.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { memberships } from '../../store/schema/people.ts'
 import type { Tx } from '../../store/store.ts'
@@ -14,6 +14,8 @@ export interface Membership {
   readonly id: MembershipId
   readonly email: string
   readonly role: OrgRole
+  /** Whose it is, once the invitation was accepted. */
+  readonly userId: UserId | null
   /** Whether the invitation was accepted. */
   readonly accepted: boolean
   readonly createdAt: Date
@@ -24,6 +26,7 @@ export const membershipOf = ({ id, email, role, userId, createdAt }: Row): Membe
   id,
   email,
   role,
+  userId,
   accepted: userId !== null,
   createdAt,
 })

@@ -19,7 +19,13 @@ export {
 } from './org.ts'
 export { changeOrgSettings, readOrgSettings } from './org-settings.ts'
 export { type ClientOverview, pageClients } from './page-clients.ts'
-export { changePartnerAccess, detachOrg, type PartnerAccess, readPartnerAccess } from './partner-access.ts'
+export {
+  changePartnerAccess,
+  detachOrg,
+  type PartnerAccess,
+  readPartnerAccess,
+  readPartnerLink,
+} from './partner-access.ts'
 export { PARTNER_RIGHTS, rightInWords } from './partner-rights.ts'
 export { type OrgInside, type OrgSummary, readOrg, summarizeOrg } from './read-inside.ts'
 export { findOrgByExternalId, getOrg, listOrgs, type OrgWithProjects, pageOrgs } from './read-orgs.ts'

@@ -41,6 +41,17 @@ const holdOrg = async (tx: Tx, ctx: Context, { orgId }: OrgScope) => {
   return refuseOwnOrg(row)
 }
 
+/** Reads whether the organization has detached from its partner. */
+export const readPartnerLink = orgQuery({
+  name: 'partner_link.read',
+  scope: 'org:manage',
+  run: async ({ tx, org }): Promise<{ readonly detached: boolean }> => {
+    const [row] = await tx.select({ status: orgs.status }).from(orgs).where(eq(orgs.id, org.orgId))
+    if (row === undefined) throw orgNotFound()
+    return { detached: row.status === 'detached' }
+  },
+})
+
 /** Reads what the partner may do: everything before a claim, nothing after a detach. */
 export const readPartnerAccess = orgQuery({
   name: 'partner_access.read',

@@ -3,6 +3,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { RuleId } from '../../kernel/ids.ts'
 import { rules } from '../../store/schema/rules.ts'
 import { orgCommand } from '../command.ts'
+import { forWholeOrg } from '../operation.ts'
 import { enterProject } from '../project/require-project.ts'
 import {
   checkRule,
@@ -23,6 +24,7 @@ interface Input extends RulePlace {
 export const changeRule = orgCommand({
   name: 'rule.change',
   scope: 'rules:write',
+  alsoNeeds: forWholeOrg('org_rules:write'),
   event: 'rule.changed',
   run: async ({ tx, ctx, org, note, unchanged }, { projectId, ruleId, changes }: Input): Promise<void> => {
     if (projectId !== undefined) await enterProject(tx, ctx, org, projectId)

@@ -4,6 +4,7 @@ import type { RuleId } from '../../kernel/ids.ts'
 import { rules } from '../../store/schema/rules.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
+import { forWholeOrg } from '../operation.ts'
 import type { OrgScope } from '../org-scope.ts'
 import { enterProject } from '../project/require-project.ts'
 import { checkRule, type Rule, type RuleDetails, type RulePlace, requireRuleAgent } from './rule.ts'
@@ -21,6 +22,7 @@ const requireRoom = async (tx: Tx, org: OrgScope): Promise<void> => {
 export const createRule = orgCommand({
   name: 'rule.create',
   scope: 'rules:write',
+  alsoNeeds: forWholeOrg('org_rules:write'),
   event: 'rule.created',
   run: async (
     { tx, ctx, org, note },

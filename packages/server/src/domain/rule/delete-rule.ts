@@ -1,6 +1,7 @@
 import type { RuleId } from '../../kernel/ids.ts'
 import { rules } from '../../store/schema/rules.ts'
 import { orgCommand } from '../command.ts'
+import { forWholeOrg } from '../operation.ts'
 import { enterProject } from '../project/require-project.ts'
 import { type RulePlace, ruleAt, ruleNotFound } from './rule.ts'
 
@@ -8,6 +9,7 @@ import { type RulePlace, ruleAt, ruleNotFound } from './rule.ts'
 export const deleteRule = orgCommand({
   name: 'rule.delete',
   scope: 'rules:write',
+  alsoNeeds: forWholeOrg('org_rules:write'),
   event: 'rule.deleted',
   run: async (
     { tx, ctx, org, note },

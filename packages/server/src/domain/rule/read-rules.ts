@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import type { RuleId } from '../../kernel/ids.ts'
 import { rules } from '../../store/schema/rules.ts'
+import { forWholeOrg } from '../operation.ts'
 import type { OrgScope } from '../org-scope.ts'
 import { enterProject } from '../project/require-project.ts'
 import { orgQuery } from '../query.ts'
@@ -19,6 +20,7 @@ const binding = (org: OrgScope, { projectId }: RulePlace) =>
 export const listRules = orgQuery({
   name: 'rule.list',
   scope: 'rules:read',
+  alsoNeeds: forWholeOrg('org_rules:read'),
   run: async ({ tx, ctx, org }, place: RulePlace): Promise<readonly Rule[]> => {
     if (place.projectId !== undefined) await enterProject(tx, ctx, org, place.projectId)
     return tx.select(ruleColumns).from(rules).where(binding(org, place)).orderBy(asc(rules.id))
@@ -29,6 +31,7 @@ export const listRules = orgQuery({
 export const getRule = orgQuery({
   name: 'rule.get',
   scope: 'rules:read',
+  alsoNeeds: forWholeOrg('org_rules:read'),
   run: async ({ tx, ctx, org }, place: RulePlace & { readonly ruleId: RuleId }): Promise<Rule> => {
     if (place.projectId !== undefined) await enterProject(tx, ctx, org, place.projectId)
     const [rule] = await tx

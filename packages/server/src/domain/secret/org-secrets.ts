@@ -2,6 +2,7 @@ import { and, asc, eq, or } from 'drizzle-orm'
 import type { ProjectId, SecretId } from '../../kernel/ids.ts'
 import { secrets } from '../../store/schema/secrets.ts'
 import { orgCommand } from '../command.ts'
+import { forWholeOrg } from '../operation.ts'
 import { orgQuery } from '../query.ts'
 import { type NewSecret, type SecretChanges, type ShownSecret, shownColumns } from './secret.ts'
 import { addToTier, changeInTier, deleteFromTier, tierInOrg } from './tier.ts'
@@ -15,6 +16,7 @@ interface Where {
 export const listSecrets = orgQuery({
   name: 'secret.list',
   scope: 'secrets:read',
+  alsoNeeds: forWholeOrg('org_secrets:read'),
   run: async ({ tx, ctx, org }, { projectId }: Where): Promise<readonly ShownSecret[]> => {
     await tierInOrg(tx, ctx, org, projectId)
     const ofProject = projectId === undefined ? undefined : eq(secrets.projectId, projectId)
@@ -30,6 +32,7 @@ export const listSecrets = orgQuery({
 export const createSecret = orgCommand({
   name: 'secret.create',
   scope: 'secrets:write',
+  alsoNeeds: forWholeOrg('org_secrets:write'),
   event: 'secret.created',
   run: async (
     { tx, ctx, org, note },
@@ -50,6 +53,7 @@ interface Change extends Where {
 export const changeSecret = orgCommand({
   name: 'secret.change',
   scope: 'secrets:write',
+  alsoNeeds: forWholeOrg('org_secrets:write'),
   event: 'secret.changed',
   run: async ({ tx, ctx, org, note, unchanged }, { projectId, secretId, changes }: Change): Promise<void> => {
     const tier = await tierInOrg(tx, ctx, org, projectId)
@@ -63,6 +67,7 @@ export const changeSecret = orgCommand({
 export const deleteSecret = orgCommand({
   name: 'secret.delete',
   scope: 'secrets:write',
+  alsoNeeds: forWholeOrg('org_secrets:write'),
   event: 'secret.deleted',
   run: async (
     { tx, ctx, org, note },

@@ -60,6 +60,7 @@ export const provisionTeamMember = orgCommand({
     await insertTogether(tx, credentialRows([agentToken, key]))
     await tx.insert(teamProvisions).values({
       ...{ ...made, id, projectId, userId, role, skipOnboarding, expiresAt, fromPartner },
+      madeBy: ctx.principal.user?.id ?? null,
       tokenHash: hashToken(token.reveal()),
       sealed: domain.keyRing.seal(token, { tenant: partnerId, row: `team_provisions/${id}` }),
     })

@@ -12,6 +12,7 @@ export const teamProvisions = pgTable(
     orgId: uuid('org_id').$type<OrgId>().notNull(),
     projectId: uuid('project_id').$type<ProjectId>().notNull(),
     userId: uuid('user_id').$type<UserId>().notNull(),
+    madeBy: uuid('made_by').$type<UserId>(),
     role: text('role', { enum: PROVISION_ROLES }).notNull(),
     skipOnboarding: boolean('skip_onboarding').notNull(),
     tokenHash: bytes('token_hash').notNull(),

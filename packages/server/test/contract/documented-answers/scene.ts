@@ -9,7 +9,7 @@ import {
   validRequest,
   type World,
 } from '../../property/support/valid-requests.ts'
-import { claimAs } from '../../support/browser.ts'
+import { claimAs, memberAs } from '../../support/browser.ts'
 import type { Answer } from '../../support/openapi.ts'
 import { bearer, createTestOrg, type TestOrg } from '../../support/partners.ts'
 import type { TestTenantry } from '../../support/tenantry.ts'
@@ -99,9 +99,11 @@ export const anonymous: Produce = ({ tenantry, request }) =>
 export const inNoProject: Produce = ({ tenantry, world, request }) =>
   tenantry.call(request.method, request.url, { headers: bearer(world.org.orgApiKey) })
 
-/** With the key of a project, which does not manage the organization. */
-export const asProject: Produce = ({ tenantry, world, request }) =>
-  send(tenantry, request, { headers: bearer(world.org.projectApiKey) })
+/** Of a person who has signed in, as a member of the organization who is no admin. */
+export const asMember: Produce = async ({ tenantry, world, request }) => {
+  const { visitor } = await memberAs(tenantry, world.org.orgApiKey, 'member')
+  return visitor.api(request.method, request.url, request.body && { body: request.body })
+}
 
 /** With a partner key that may look at organizations and do nothing else. */
 export const asOnlooker: Produce = async ({ tenantry, world, request }) => {

@@ -7,7 +7,7 @@ export const presentAgent = (agent: Agent): Static<typeof schemas.Agent> => ({
   id: agent.id,
   name: agent.name,
   identifier: agent.identifier,
-  accessToken: agent.token.reveal(),
+  ...(agent.token !== undefined && { accessToken: agent.token.reveal() }),
   isDefault: agent.isDefault,
   secretMode: agent.secretMode,
   createdAt: agent.createdAt.toISOString(),

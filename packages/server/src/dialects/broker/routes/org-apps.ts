@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { listApps, unconfigurableApp, unknownApp } from '../../../domain/app/index.ts'
+import { listApps, listOrgApps, unconfigurableApp, unknownApp } from '../../../domain/app/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { serve } from '../auth.ts'
@@ -19,8 +19,14 @@ export const orgAppRoutes =
     const onRequest = serve(gatehouse, 'org')
     const forCatalog = serve(gatehouse, 'org', 'project')
 
-    const appsFor = (request: FastifyRequest) =>
+    /** What every member may read. */
+    const catalogFor = (request: FastifyRequest) =>
       listApps(contextOf(domain, request), 'own', { projectId: undefined })
+    const refuseInCatalog = async (request: FastifyRequest): Promise<never> => {
+      await catalogFor(request)
+      throw unknownApp()
+    }
+    const appsFor = (request: FastifyRequest) => listOrgApps(contextOf(domain, request), 'own', undefined)
     const refuse = async (request: FastifyRequest, refusal = unknownApp): Promise<never> => {
       await appsFor(request)
       throw refusal()
@@ -34,7 +40,7 @@ export const orgAppRoutes =
         tags: ['Apps'],
         response: { 200: schemas.PermissionDefinitionList, ...shared.REFUSALS },
       },
-      handler: async (request) => (await appsFor(request)).map(({ id }) => ({ provider: id })),
+      handler: async (request) => (await catalogFor(request)).map(({ id }) => ({ provider: id })),
     })
 
     app.get('/apps/:provider/permission-definition', {
@@ -46,7 +52,7 @@ export const orgAppRoutes =
         params,
         response: { 200: schemas.PermissionDefinitionList.items, ...shared.REFUSALS },
       },
-      handler: (request) => refuse(request),
+      handler: (request) => refuseInCatalog(request),
     })
 
     app.get('/org/connections', {
@@ -119,7 +125,7 @@ export const orgAppRoutes =
         params,
         response: { 200: schemas.AppPermissions, ...shared.REFUSALS },
       },
-      handler: (request) => refuse(request),
+      handler: (request) => refuseInCatalog(request),
     })
 
     app.put('/org/rules/permissions/:provider', {

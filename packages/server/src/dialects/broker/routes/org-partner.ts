@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { rotateSeenCredentials } from '../../../domain/credential/index.ts'
-import { readOrg, readReceipt } from '../../../domain/org/index.ts'
+import { readPartnerLink, readReceipt } from '../../../domain/org/index.ts'
 import { listInheritedSecrets } from '../../../domain/secret/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
@@ -25,8 +25,8 @@ export const orgPartnerRoutes =
         response: { 200: schemas.PartnerStatus, ...schemas.REFUSALS },
       },
       handler: async (request) => {
-        const { status } = await readOrg(contextOf(gatehouse.domain, request), 'own', undefined)
-        return { partnerManaged: true, detached: status === 'detached' }
+        const { detached } = await readPartnerLink(contextOf(gatehouse.domain, request), 'own', undefined)
+        return { partnerManaged: true, detached }
       },
     })
 

@@ -1,10 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { listApps, unconfigurableApp, unknownApp, unknownConnection } from '../../../domain/app/index.ts'
+import {
+  listApps,
+  listOrgApps,
+  unconfigurableApp,
+  unknownApp,
+  unknownConnection,
+} from '../../../domain/app/index.ts'
+import type { Context } from '../../../domain/context.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
-import type { ProjectId } from '../../../kernel/ids.ts'
 import { projectOf, serve } from '../auth.ts'
 import * as schemas from '../schemas/apps.ts'
 import * as shared from '../schemas.ts'
@@ -17,7 +23,8 @@ interface Place {
   readonly noun: '' | 'Org'
   readonly tags: { readonly apps: readonly string[]; readonly connections: readonly string[] }
   readonly headers?: typeof shared.ProjectHeaders
-  readonly projectOf: (request: FastifyRequest) => ProjectId | undefined
+  /** Asks for the apps there, as far as the caller may. */
+  readonly ask: (ctx: Context, request: FastifyRequest) => Promise<unknown>
 }
 
 const PROJECT: Place = {
@@ -26,23 +33,23 @@ const PROJECT: Place = {
   noun: '',
   tags: { apps: ['Apps'], connections: ['Connections'] },
   headers: shared.ProjectHeaders,
-  projectOf,
+  ask: (ctx, request) => listApps(ctx, 'own', { projectId: projectOf(request) }),
 }
 const ORG: Place = {
   kinds: ['org'],
   path: '/org',
   noun: 'Org',
   tags: { apps: ['Organization App Config'], connections: ['Organization Connections'] },
-  projectOf: () => undefined,
+  ask: (ctx) => listOrgApps(ctx, 'own', undefined),
 }
 
 /** OpenAPI, how an app is connected, configured and blocked: whoever may ask learns that it is not offered. */
 const routesOf =
-  (gatehouse: Gatehouse, { kinds, path, noun, tags, headers, ...place }: Place): FastifyPluginAsyncTypebox =>
+  (gatehouse: Gatehouse, { kinds, path, noun, tags, headers, ask }: Place): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.addHook('onRequest', serve(gatehouse, ...kinds))
     const refuseWith = (refusal: typeof unknownApp) => async (request: FastifyRequest) => {
-      await listApps(contextOf(gatehouse.domain, request), 'own', { projectId: place.projectOf(request) })
+      await ask(contextOf(gatehouse.domain, request), request)
       throw refusal()
     }
     const ofApp = { tags: tags.apps, ...(headers && { headers }), params: schemas.ProviderPath }

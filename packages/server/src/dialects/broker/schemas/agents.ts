@@ -16,7 +16,11 @@ export const Agent = Type.Object({
   id: Type.String(),
   name: Type.String(),
   identifier: Type.String(),
-  accessToken: Type.String({ description: 'The agent’s gateway access token (`aoc_…`).' }),
+  accessToken: Type.Optional(
+    Type.String({
+      description: 'The agent’s gateway access token (`aoc_…`); left out for people who may only look.',
+    }),
+  ),
   isDefault: Type.Boolean(),
   secretMode: SecretMode,
   createdAt: Moment,

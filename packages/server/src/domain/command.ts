@@ -5,7 +5,7 @@ import type { Forgettable } from './credential/standing-cache.ts'
 import { type Note, recordEvent } from './event/record-event.ts'
 import { answerOnce, type Stage } from './idempotency.ts'
 import { asOperator, asPartner, asPerson, asTenant, register } from './operation.ts'
-import { enterOrg, type OrgScope, type OrgTarget, reachOf } from './org-scope.ts'
+import { type Entrance, enterOrg, type OrgScope, type OrgTarget, reachOf } from './org-scope.ts'
 import type {
   OperatorPrincipal,
   PartnerPrincipal,
@@ -151,7 +151,7 @@ interface OrgWork {
   readonly org: OrgScope
 }
 /** A write inside one organization, behind the act-as check. */
-export const orgCommand = <Input, Output>(definition: Definition<OrgWork, Input, Output>) => {
+export const orgCommand = <Input, Output>(definition: Definition<OrgWork, Input, Output> & Entrance) => {
   register({ ...definition, kind: 'command', within: 'org' })
   return (caller: Context<Principal>, target: OrgTarget, input: Input): Promise<Output> => {
     const ctx = asTenant(caller, definition.scope)
@@ -159,7 +159,7 @@ export const orgCommand = <Input, Output>(definition: Definition<OrgWork, Input,
       place: target,
       open: (work) =>
         ctx.domain.store.asTenant(reachOf(ctx.principal), async (tx) =>
-          work({ tx, ctx, org: await enterOrg(tx, ctx, target) }),
+          work({ tx, ctx, org: await enterOrg(tx, ctx, target, definition) }),
         ),
     }
     return carryOut(definition, ctx, stage, input)

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Domain } from '../domain/context.ts'
 import { authenticate, type Standing } from '../domain/credential/index.ts'
-import { accessNotAllowed } from '../domain/entry-rule.ts'
+import { accessNotAllowed, keepsOut } from '../domain/entry-rule.ts'
 import type { Principal } from '../domain/principal.ts'
 import { isInRanges } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'
@@ -52,7 +52,7 @@ const standingOf = async (
 
 /**
  * Lets a request in: verifies the token and that its kind is served here, then the partner's allow list, then that its
- * organization is not suspended, then its rate limit, in the order of the embed guide's security layers. Throws what
+ * organization is not held against it, then its rate limit, in the order of the embed guide's security layers. Throws what
  * refuses it; what comes before the rate limit is throttled too, each in a count of its own.
  */
 export const admit = async (
@@ -65,16 +65,16 @@ export const admit = async (
 ): Promise<Principal> => {
   const { rateLimits } = gatehouse
   const standing = await standingOf(gatehouse, request, token, sessions)
+  const { dialect, despiteHold = false } = request.routeOptions.config
   const misplaced =
     refuseKind(standing.principal) ??
     refuseAddress(standing, request.ip) ??
-    (standing.suspended ? accessNotAllowed() : undefined)
+    (keepsOut(standing.hold, standing.principal, despiteHold) ? accessNotAllowed() : undefined)
   if (misplaced !== undefined) {
     await rateLimits.countMisplaced(standing)
     throw misplaced
   }
   request.caller = standing.principal
-  const { dialect } = request.routeOptions.config
   if (dialect === undefined) throw new Error('Only the routes of a dialect let callers in.')
   await rateLimits.countRequest(reply, standing, dialect)
   return standing.principal

@@ -172,6 +172,10 @@ export const ERRORS = {
     kind: 'forbidden',
     when: 'A member of the organization’s own partner cannot claim it.',
   },
+  'claim.held': {
+    kind: 'forbidden',
+    when: 'The operator holds the organization; until that is over nobody can claim it.',
+  },
   'member.not_found': { kind: 'not_found', when: 'The partner or organization has no such member.' },
   'member.exists': { kind: 'conflict', when: 'The address is a member already.' },
   'member.is_owner': { kind: 'forbidden', when: 'A partner’s owner keeps the role and cannot be removed.' },

@@ -209,6 +209,7 @@ const DEAD_CLAIM_LINK: ClaimOffer = {
   orgId: newId<OrgId>(),
   orgName: 'Nothing',
   status: 'unclaimed',
+  operatorSuspendedAt: null,
   suggestedAccess: { allowed: true, days: null },
   replacedAt: null,
 }

@@ -6,7 +6,19 @@ import type { Domain } from '../context.ts'
 /** What a claim link offers: an organization, by a partner, until a moment. */
 export type ClaimOffer = FoundClaimLink
 
-/** Finds the offer behind a claim link. Throws `claim_link.not_found`, or `claim_link.gone` for one that no longer works. */
+/** Refuses the claim of an organization that the operator holds; its link stays alive. */
+export const refuseHeld = (org: Pick<ClaimOffer, 'operatorSuspendedAt'>): void => {
+  if (org.operatorSuspendedAt !== null)
+    throw new DomainError(
+      'claim.held',
+      'This organization is suspended by the operator of this server and cannot be claimed for now. Keep the link: it works again once that is over, unless it has expired by then.',
+    )
+}
+
+/**
+ * Finds the offer behind a claim link. Throws `claim_link.not_found`, `claim_link.gone` for one that no longer works,
+ * and `claim.held` while the operator holds the organization.
+ */
 export const describeClaimLink = async (domain: Domain, token: string): Promise<ClaimOffer> => {
   const link = /^[0-9a-f]{64}$/.test(token) ? await findClaimLink(domain.store, hashToken(token)) : undefined
   if (link === undefined) throw new DomainError('claim_link.not_found', 'This claim link does not exist')
@@ -14,5 +26,6 @@ export const describeClaimLink = async (domain: Domain, token: string): Promise<
   const live = link.usedAt === null && link.replacedAt === null && link.status !== 'claimed'
   if (!live || link.expiresAt <= domain.now())
     throw new DomainError('claim_link.gone', 'This claim link no longer works')
+  refuseHeld(link)
   return link
 }

@@ -2,7 +2,7 @@ import { hashToken, isWellFormedToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type FoundCredential, findCredential } from '../../store/across-tenants.ts'
 import type { Domain } from '../context.ts'
-import { isSuspended } from '../entry-rule.ts'
+import { holdOn } from '../entry-rule.ts'
 import type { TenantPrincipal } from '../principal.ts'
 import { SCOPES, type Scope } from '../scopes.ts'
 import type { Standing } from './standing-cache.ts'
@@ -41,7 +41,7 @@ const readStanding = async (domain: Domain, token: string, hash: Buffer): Promis
   if (!partner.active) throw refused('partner inactive')
   return {
     principal: principalOf(found),
-    suspended: found.org !== null && isSuspended(found.org, domain.now()),
+    hold: found.org === null ? undefined : holdOn(found.org, domain.now()),
     partner: {
       ipAllowList: partner.ipAllowList,
       rateLimitPerMinute: partner.rateLimitPerMinute ?? undefined,

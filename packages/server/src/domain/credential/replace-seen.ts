@@ -134,6 +134,7 @@ export const replaceSeen = async (
 export const rotateSeenCredentials = orgCommand({
   name: 'credential.rotate_seen',
   scope: 'org:manage',
+  despiteHold: true,
   event: 'org.credentials_rotated',
   run: async (
     { tx, ctx, org, note, unchanged, forget },

@@ -62,7 +62,9 @@ type Place = OrgTarget | 'installation' | 'portfolio'
 // With the scopes, so that a key never gets what a mightier one was answered, and one that replaced another still does.
 const scopeHashOf = ({ principal }: Context, { method, path, key }: IdempotencyClaim, place: Place): Buffer =>
   createHash('sha256')
-    .update(JSON.stringify([principalName(principal), [...principal.scopes].sort(), method, path, key, place]))
+    .update(
+      JSON.stringify([principalName(principal), [...principal.scopes].sort(), method, path, key, place]),
+    )
     .digest()
 
 const partnerOf = ({ principal }: Context): PartnerId | null =>

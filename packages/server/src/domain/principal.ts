@@ -16,6 +16,8 @@ interface Holder {
   /** There when a person acts, rather than a machine. */
   readonly user?: SessionUser
   readonly scopes: ReadonlySet<Scope>
+  /** When a key ends. A session ends too, but what its person does with their rights does not. */
+  readonly expiresAt?: Date
 }
 export interface OperatorPrincipal {
   readonly kind: 'operator'

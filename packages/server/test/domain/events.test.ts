@@ -131,6 +131,29 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, () => Promise<Call>
       }
     },
   },
+  'org_key.issue': {
+    broker: async () => {
+      const household = await customer()
+      const answer = await asCustomer(household, 'POST', '/org/keys', { name: 'More' })
+      return { answer, expected: await byCustomer(household, idOf(answer)) }
+    },
+  },
+  'org_key.rotate': {
+    broker: async () => {
+      const household = await customer()
+      const { orgKeyId } = household
+      const answer = await asCustomer(household, 'POST', `/org/keys/${orgKeyId}/rotate`)
+      return { answer, expected: await byCustomer(household, orgKeyId) }
+    },
+  },
+  'org_key.revoke': {
+    broker: async () => {
+      const household = await customer()
+      const { orgKeyId } = household
+      const answer = await asCustomer(household, 'DELETE', `/org/keys/${orgKeyId}`)
+      return { answer, expected: await byCustomer(household, orgKeyId) }
+    },
+  },
   'org.suspend': {
     broker: async () => {
       const { orgId } = await customer()

@@ -22,13 +22,17 @@ import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/cl
 import type { Context } from '../../src/domain/context.ts'
 import {
   checkOwnKey,
+  issueOrgKey,
   issueOwnKey,
   issuePartnerKey,
+  listOrgKeys,
   listOwnKeys,
   listPartnerKeys,
   regenerateOwnKey,
+  revokeOrgKey,
   revokeOwnKey,
   revokePartnerKey,
+  rotateOrgKey,
   rotateOwnKey,
   rotateSeenCredentials,
 } from '../../src/domain/credential/index.ts'
@@ -140,6 +144,7 @@ import { Secret } from '../../src/kernel/secret.ts'
 export interface Ids {
   readonly partnerId: PartnerId
   readonly keyId: CredentialId
+  readonly orgKeyId: CredentialId
   readonly orgId: OrgId
   readonly externalId: string
   readonly projectId: ProjectId
@@ -158,6 +163,7 @@ export interface Ids {
 export const missingIds = (): Ids => ({
   partnerId: newId(),
   keyId: newId(),
+  orgKeyId: newId(),
   orgId: newId(),
   externalId: `never used ${randomBytes(8).toString('hex')}`,
   projectId: newId(),
@@ -266,6 +272,14 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'own_key.list': aboutNobody((ctx) => listOwnKeys(ctx, page)),
   'own_key.rotate': about((ctx, { keyId }) => rotateOwnKey(ctx, { keyId, overlapSeconds: 60 })),
   'own_key.revoke': about((ctx, { keyId }) => revokeOwnKey(ctx, { keyId })),
+  'org_key.issue': about((ctx, { orgId }) =>
+    issueOrgKey(ctx, orgId, { name: someName(), format: 'opaque', expiresAt: null }),
+  ),
+  'org_key.list': about((ctx, { orgId }) => listOrgKeys(ctx, orgId, page)),
+  'org_key.rotate': within((ctx, { orgId }, { orgKeyId }) =>
+    rotateOrgKey(ctx, orgId, { keyId: orgKeyId, overlapSeconds: 60 }),
+  ),
+  'org_key.revoke': within((ctx, { orgId }, { orgKeyId }) => revokeOrgKey(ctx, orgId, { keyId: orgKeyId })),
   'event.list': aboutNobody((ctx) => listPartnerEvents(ctx, page)),
   'event.list_inside': about((ctx, { orgId }) => listOrgEvents(ctx, orgId, page)),
   'acting_reads.list': aboutNobody((ctx) => listPartnerReads(ctx, page)),

@@ -19,7 +19,12 @@ const knownScopes = (scopes: readonly string[]): ReadonlySet<Scope> =>
 
 const principalOf = (found: FoundCredential): TenantPrincipal => {
   const { partnerId, orgId, projectId, agentId } = found
-  const holder = { partnerId, credentialId: found.id, scopes: knownScopes(found.scopes) }
+  const holder = {
+    partnerId,
+    credentialId: found.id,
+    scopes: knownScopes(found.scopes),
+    ...(found.expiresAt !== null && { expiresAt: found.expiresAt }),
+  }
   if (found.kind === 'partner_key') return { ...holder, kind: 'partner', ownOrgId: found.ownOrgId }
   if (found.kind === 'org_key' && orgId !== null) return { ...holder, kind: 'org', orgId }
   if (found.kind === 'project_key' && orgId !== null && projectId !== null)
@@ -46,7 +51,6 @@ const readStanding = async (domain: Domain, token: string, hash: Buffer): Promis
       ipAllowList: partner.ipAllowList,
       rateLimitPerMinute: partner.rateLimitPerMinute ?? undefined,
     },
-    ...(found.expiresAt === null ? {} : { expiresAt: found.expiresAt }),
   }
 }
 
@@ -60,7 +64,8 @@ export const authenticate = async (domain: Domain, token: string): Promise<Stand
   const standing = await domain.standings.get(hash.toString('latin1'), () =>
     readStanding(domain, token, hash),
   )
-  if (standing.expiresAt !== undefined && standing.expiresAt <= domain.now()) throw refused('expired')
-  domain.credentialUses.note(standing.principal)
+  const { principal } = standing
+  if (principal.expiresAt !== undefined && principal.expiresAt <= domain.now()) throw refused('expired')
+  domain.credentialUses.note(principal)
   return standing
 }

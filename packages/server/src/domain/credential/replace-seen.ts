@@ -113,11 +113,11 @@ export const replaceSeen = async (
     )
   const replaced: ReplacedCredential[] = []
   for (const row of rows) {
-    const { id, kind, name, partnerId, orgId, projectId, agentId, userId, expiresAt, scopes } = row
+    const { id, kind, name, format, partnerId, orgId, projectId, agentId, userId, expiresAt, scopes } = row
     forget({ credentialId: id })
     if (projectId !== null && ended.has(projectId)) continue
     const fresh = await prepareCredential(domain, {
-      ...{ kind, name, partnerId, expiresAt },
+      ...{ kind, name, format, partnerId, expiresAt },
       ...(orgId !== null && { orgId }),
       ...(projectId !== null && { projectId }),
       ...(agentId !== null && { agentId }),

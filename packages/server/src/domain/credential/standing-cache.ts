@@ -6,7 +6,6 @@ import type { TenantPrincipal } from '../principal.ts'
 /** A verified credential: who it speaks for, and the partner's limits that bind it. */
 export interface Standing {
   readonly principal: TenantPrincipal
-  readonly expiresAt?: Date
   /** Who holds the organization that the credential is confined to. */
   readonly hold: Hold | undefined
   readonly partner: {

@@ -26,6 +26,8 @@ export interface World {
   readonly approvalId: string
   /** Another key of the partner, which may die. */
   readonly spareKeyId: string
+  /** Another key of the client, which may die. */
+  readonly spareOrgKeyId: string
   /** A client that somebody owns. */
   readonly claimed: TestOrg
   /** A second agent of the client's default project. */
@@ -71,6 +73,11 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const { uuid: locationRuuid } = body as { uuid: string }
   const key = await admin(tenantry, 'POST', `/partners/${partner.id}/keys`, { body: { name: 'Spare' } })
   const { id: spareKeyId } = key.body as { id: string }
+  const orgKey = await tenantry.call('POST', '/v1/org/keys', {
+    headers: bearer(org.orgApiKey),
+    body: { name: 'Spare' },
+  })
+  const { id: spareOrgKeyId } = orgKey.body as { id: string }
   const claimed = await createTestOrg(partner)
   await tenantry.database.sql(`update orgs set status = 'claimed' where id = $1`, [claimed.organizationId])
   const headers = bearer(org.orgApiKey)
@@ -88,7 +95,8 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const membership = await tenantry.call('POST', '/v1/org/members', { headers, body: person })
   const { userId = '' } = member.body as { userId?: string }
   const { memberId = '' } = membership.body as { memberId?: string }
-  const ids = { orgRuuid, locationRuuid, externalId, spareKeyId, agentId, projectId, userId, memberId }
+  const keys = { spareKeyId, spareOrgKeyId }
+  const ids = { ...keys, orgRuuid, locationRuuid, externalId, agentId, projectId, userId, memberId }
   return { partner, org, claimed, secrets, ...ids, ...rows }
 }
 
@@ -179,7 +187,7 @@ const pathValues = (world: World, path: string): Readonly<Record<string, string>
   provider: 'github',
   ruleId: path.startsWith('/v1/org/') ? world.orgRuleId : world.ruleId,
   externalId: world.externalId,
-  keyId: world.spareKeyId,
+  keyId: path.startsWith('/v1/org/') ? world.spareOrgKeyId : world.spareKeyId,
   orgId: world.org.organizationId,
   partnerId: world.partner.id,
   projectId: world.projectId,

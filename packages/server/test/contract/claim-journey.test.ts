@@ -219,7 +219,7 @@ describe('what the customer answers', () => {
       const { visitor, answer } = await claimAs(tenantry(), org.claimUrl, someone(), {
         ...{ access: 'until', until, rotate: 'yes' },
       })
-      expect([answer.status, answer.text.includes('is yours')]).toEqual([400, false])
+      expect([answer.status, answer.text.includes('Acme Corp is yours')]).toEqual([400, false])
       expect(answer.text).toMatch(/<fieldset>[\s\S]*class="problem">until must be a day<[\s\S]*<\/fieldset>/)
       for (const kept of ['value="until" checked', 'name="rotate" value="yes" checked'])
         expect(answer.text).toContain(kept)

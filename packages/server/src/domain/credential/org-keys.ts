@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { CredentialId } from '../../kernel/ids.ts'
 import { credentials } from '../../store/schema/credentials.ts'
+import { orgs } from '../../store/schema/orgs.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
+import { orgNotFound } from '../entry-rule.ts'
 import type { OrgScope } from '../org-scope.ts'
 import type { TenantPrincipal } from '../principal.ts'
 import { orgQuery } from '../query.ts'
@@ -42,6 +44,8 @@ export const issueOrgKey = orgCommand({
   event: 'org_key.issued',
   run: async ({ org, ...work }, input: NewKey) => {
     const { principal } = work.ctx
+    const [known] = await work.tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.id, org.orgId))
+    if (known === undefined) throw orgNotFound()
     return issueKey(work, ofOrg(org, await mayBePartner(work.tx, principal)), principal, input)
   },
 })

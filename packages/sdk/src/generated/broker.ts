@@ -1331,7 +1331,7 @@ export interface operations {
                     scopes?: ("partner:read" | "partner:write" | "keys:read" | "keys:write" | "members:read" | "members:write" | "orgs:read" | "orgs:write" | "projects:write" | "secrets:read" | "secrets:write" | "budgets:read" | "budgets:write" | "events:read" | "spend:read" | "locations:read" | "locations:write" | "devices:read" | "projects:read" | "agents:read" | "login_links:write")[];
                     /**
                      * Format: date-time
-                     * @description RFC 3339; without it the key does not expire.
+                     * @description RFC 3339, not behind the end of the key that asks; without it the key ends with that one, or never.
                      */
                     expiresAt?: string;
                 };
@@ -1415,6 +1415,175 @@ export interface operations {
         };
     };
     revokeOwnKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOrgKeys: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            format: "opaque" | "jwt";
+                            /** @description The last characters of the key. */
+                            hint: string;
+                            scopes: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastUsedAt: string | null;
+                            expiresAt: string | null;
+                            revokedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    issueOrgKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @default opaque
+                     * @enum {unknown}
+                     */
+                    format?: "opaque" | "jwt";
+                    /** @description Some of the scopes of the key that asks; without them all of those. */
+                    scopes?: ("orgs:read" | "org:manage" | "members:read" | "members:write" | "projects:read" | "projects:write" | "locations:read" | "locations:write" | "devices:read" | "events:read" | "spend:read" | "agents:read" | "agents:write" | "secrets:read" | "secrets:write" | "rules:read" | "rules:write" | "approvals:read" | "approvals:write" | "org_secrets:read" | "org_secrets:write" | "org_rules:read" | "org_rules:write" | "org_approvals:read")[];
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, not behind the end of the key that asks; without it the key ends with that one, or never.
+                     */
+                    expiresAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        format: "opaque" | "jwt";
+                        /** @description The last characters of the key. */
+                        hint: string;
+                        scopes: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastUsedAt: string | null;
+                        expiresAt: string | null;
+                        revokedAt: string | null;
+                        /** @description The key; shown this once. */
+                        apiKey: string;
+                    };
+                };
+            };
+        };
+    };
+    rotateOrgKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the old key works on; 0 ends it at once.
+                     * @default 0
+                     */
+                    overlapSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        format: "opaque" | "jwt";
+                        /** @description The last characters of the key. */
+                        hint: string;
+                        scopes: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastUsedAt: string | null;
+                        expiresAt: string | null;
+                        revokedAt: string | null;
+                        /** @description The key; shown this once. */
+                        apiKey: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeOrgKey: {
         parameters: {
             query?: never;
             header?: {
@@ -5448,6 +5617,14 @@ export const brokerOperations = {
   rotateOwnKey: {"method":"POST","path":"/v1/partner/keys/{keyId}/rotate","pathInputs":["keyId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** Revoke a key; it is refused from this moment on. */
   revokeOwnKey: {"method":"DELETE","path":"/v1/partner/keys/{keyId}","pathInputs":["keyId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** Issue another key; it is shown this once. */
+  issueOrgKey: {"method":"POST","path":"/v1/org/keys","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** List your keys, oldest first, the dead ones too. */
+  listOrgKeys: {"method":"GET","path":"/v1/org/keys","pathInputs":[],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
+  /** Replace a key by a new one of the same name, format and scopes, shown this once. */
+  rotateOrgKey: {"method":"POST","path":"/v1/org/keys/{keyId}/rotate","pathInputs":["keyId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Revoke a key; it is refused from this moment on. */
+  revokeOrgKey: {"method":"DELETE","path":"/v1/org/keys/{keyId}","pathInputs":["keyId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
   /** What happened in your portfolio, newest first. */
   listPartnerEvents: {"method":"GET","path":"/v1/partner/events","pathInputs":[],"queryInputs":["limit","cursor","type","subject","actor","since","until","orgId"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
   /** What happened in your organization, newest first, whoever did it. */

@@ -5,7 +5,7 @@ import type { Forgettable } from './credential/standing-cache.ts'
 import { type Note, recordEvent } from './event/record-event.ts'
 import { answerOnce, type Stage } from './idempotency.ts'
 import { asOperator, asPartner, asPerson, asTenant, type InsideInfo, register } from './operation.ts'
-import { enterOrg, type OrgScope, type OrgTarget, reachOf } from './org-scope.ts'
+import { type Entrance, enterOrg, type OrgScope, type OrgTarget, reachOf } from './org-scope.ts'
 import type {
   OperatorPrincipal,
   PartnerPrincipal,
@@ -152,7 +152,7 @@ interface OrgWork {
 }
 /** A write inside one organization, behind the act-as check. */
 export const orgCommand = <Input, Output>(
-  definition: Definition<OrgWork, Input, Output> & InsideInfo<Input>,
+  definition: Definition<OrgWork, Input, Output> & InsideInfo<Input> & Entrance,
 ) => {
   register({ ...definition, kind: 'command', within: 'org' })
   return (caller: Context<Principal>, target: OrgTarget, input: Input): Promise<Output> => {
@@ -161,7 +161,7 @@ export const orgCommand = <Input, Output>(
       place: target,
       open: (work) =>
         ctx.domain.store.asTenant(reachOf(ctx.principal), async (tx) =>
-          work({ tx, ctx, org: await enterOrg(tx, ctx, target) }),
+          work({ tx, ctx, org: await enterOrg(tx, ctx, target, definition) }),
         ),
     }
     return carryOut(definition, ctx, stage, input)

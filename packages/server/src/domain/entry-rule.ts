@@ -28,13 +28,33 @@ interface Holds extends Pick<OrgStanding, 'status' | 'partnerAccessAllowed' | 'p
   readonly operatorSuspendedAt: Date | null
 }
 
+export type Hold = 'operator' | 'partner'
+
 /**
- * Whether an organization is held. The operator's hold always counts; the partner's only while the partner may act
+ * Which hold counts on an organization. The operator's always does; the partner's only while the partner may act
  * inside, so that a customer who has taken its access away is not kept out by whoever can no longer let it in.
  */
-export const isSuspended = (org: Holds, now: Date): boolean =>
-  org.operatorSuspendedAt !== null ||
-  (org.suspendedAt !== null && partnerMayEnter({ ...org, suspended: false }, now))
+export const holdOn = (org: Holds, now: Date): Hold | undefined => {
+  if (org.operatorSuspendedAt !== null) return 'operator'
+  const counts = org.suspendedAt !== null && partnerMayEnter({ ...org, suspended: false }, now)
+  return counts ? 'partner' : undefined
+}
+
+/** Whether an organization is held by anybody. */
+export const isSuspended = (org: Holds, now: Date): boolean => holdOn(org, now) !== undefined
+
+/**
+ * Whether a hold keeps somebody out of an operation. What goes on despite a partner's hold does so for those who manage
+ * the organization, and for nobody under the operator's.
+ */
+export const keepsOut = (
+  hold: Hold | undefined,
+  { kind, scopes }: TenantPrincipal,
+  despiteHold: boolean,
+): boolean => {
+  if (hold === undefined) return false
+  return !(hold === 'partner' && despiteHold && kind === 'org' && scopes.has('org:manage'))
+}
 
 /** Whether the customer lets the partner in at this moment. */
 export const partnerMayEnter = (org: Omit<OrgStanding, 'isOwn'>, now: Date): boolean => {

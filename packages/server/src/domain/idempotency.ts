@@ -59,9 +59,12 @@ const isStored = (error: unknown): error is DomainError =>
 
 type Place = OrgTarget | 'installation' | 'portfolio'
 
-const scopeHashOf = (ctx: Context, claim: IdempotencyClaim, place: Place): Buffer =>
+// With the scopes, so that a key never gets what a mightier one was answered, and one that replaced another still does.
+const scopeHashOf = ({ principal }: Context, { method, path, key }: IdempotencyClaim, place: Place): Buffer =>
   createHash('sha256')
-    .update(JSON.stringify([principalName(ctx.principal), claim.method, claim.path, claim.key, place]))
+    .update(
+      JSON.stringify([principalName(principal), [...principal.scopes].sort(), method, path, key, place]),
+    )
     .digest()
 
 const partnerOf = ({ principal }: Context): PartnerId | null =>

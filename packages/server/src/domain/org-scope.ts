@@ -4,7 +4,7 @@ import { orgs } from '../store/schema/orgs.ts'
 import { statement } from '../store/statement.ts'
 import type { Reach, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
-import { isSuspended, type OrgStanding } from './entry-rule.ts'
+import { holdOn, keepsOut, type OrgStanding } from './entry-rule.ts'
 import type { TenantPrincipal } from './principal.ts'
 
 declare const entered: unique symbol
@@ -28,7 +28,7 @@ export const reachOf = (principal: TenantPrincipal): Reach => ({
   orgId: principal.kind === 'partner' ? 'any' : principal.orgId,
 })
 
-const standing = statement((tx: Tx) =>
+const orgStanding = statement((tx: Tx) =>
   tx
     .select({
       isOwn: orgs.isOwn,
@@ -45,24 +45,39 @@ const standing = statement((tx: Tx) =>
     .prepare('org_standing'),
 )
 
-const readStanding = async (tx: Tx, orgId: OrgId, now: Date): Promise<OrgStanding | undefined> => {
-  const [row] = await standing(tx).execute({ orgId })
-  return row && { ...row, suspended: isSuspended(row, now) }
+const readStanding = async (
+  tx: Tx,
+  { domain, principal }: Context<TenantPrincipal>,
+  orgId: OrgId,
+  despiteHold: boolean,
+): Promise<OrgStanding | undefined> => {
+  const [row] = await orgStanding(tx).execute({ orgId })
+  return row && { ...row, suspended: keepsOut(holdOn(row, domain.now()), principal, despiteHold) }
 }
 
 /** The scope of the organization that its new owner has just claimed, in the transaction of the claim. */
 export const scopeOfClaimed = (partnerId: PartnerId, orgId: OrgId): OrgScope =>
   ({ partnerId, orgId }) as OrgScope
 
+/** What an operation inside an organization says about who may carry it out. */
+export interface Entrance {
+  /**
+   * Whether the organization's own managers get through their partner's hold: to see and end what the partner may do,
+   * which is theirs at any time.
+   */
+  readonly despiteHold?: boolean
+}
+
 /** The act-as check: lets the caller into an organization, or throws; the one way to an `OrgScope`. */
 export const enterOrg = async (
   tx: Tx,
   ctx: Context<TenantPrincipal>,
   target: OrgTarget,
+  { despiteHold = false }: Entrance = {},
 ): Promise<OrgScope> => {
   const orgId = target === 'own' ? homeOrg(ctx.principal) : target
-  const now = ctx.domain.now()
-  const refusal = ctx.domain.entryRule(ctx.principal, await readStanding(tx, orgId, now), now)
+  const standing = await readStanding(tx, ctx, orgId, despiteHold)
+  const refusal = ctx.domain.entryRule(ctx.principal, standing, ctx.domain.now())
   if (refusal !== undefined) throw refusal
   if (ctx.principal.kind === 'partner' && orgId !== ctx.principal.ownOrgId) ctx.trace.actedOn = orgId
   return { partnerId: ctx.principal.partnerId, orgId } as OrgScope

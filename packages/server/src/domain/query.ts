@@ -1,7 +1,7 @@
 import type { OperatorTx, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
 import { asOperator, asPartner, asTenant, type InsideInfo, register } from './operation.ts'
-import { enterOrg, type OrgScope, type OrgTarget, reachOf } from './org-scope.ts'
+import { type Entrance, enterOrg, type OrgScope, type OrgTarget, reachOf } from './org-scope.ts'
 import type { OperatorPrincipal, PartnerPrincipal, Principal, TenantPrincipal } from './principal.ts'
 import type { Scope } from './scopes.ts'
 
@@ -46,14 +46,14 @@ interface OrgWork {
 }
 /** A read inside one organization, behind the act-as check; a partner's is counted for both sides to see. */
 export const orgQuery = <Input, Output>(
-  definition: Definition<OrgWork, Input, Output> & InsideInfo<Input>,
+  definition: Definition<OrgWork, Input, Output> & InsideInfo<Input> & Entrance,
 ) => {
   register({ ...definition, kind: 'query', within: 'org' })
   return async (caller: Context<Principal>, target: OrgTarget, input: Input): Promise<Output> => {
     const ctx = asTenant(caller, definition.scope, definition.alsoNeeds?.(input))
     const output = await ctx.domain.store.asTenant(
       reachOf(ctx.principal),
-      async (tx) => definition.run({ tx, ctx, org: await enterOrg(tx, ctx, target) }, input),
+      async (tx) => definition.run({ tx, ctx, org: await enterOrg(tx, ctx, target, definition) }, input),
       { readOnly: true },
     )
     if (ctx.trace.actedOn !== undefined)

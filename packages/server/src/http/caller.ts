@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Domain } from '../domain/context.ts'
 import { authenticate, type Standing } from '../domain/credential/index.ts'
-import { accessNotAllowed } from '../domain/entry-rule.ts'
+import { accessNotAllowed, keepsOut } from '../domain/entry-rule.ts'
 import type { Principal } from '../domain/principal.ts'
 import { isInRanges } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'
@@ -55,7 +55,7 @@ export type Readmission = () => Promise<Principal>
 
 /**
  * Lets a request in: verifies the token and that its kind is served here, then the partner's allow list, then that its
- * organization is not suspended, then its rate limit, in the order of the embed guide's security layers. Throws what
+ * organization is not held against it, then its rate limit, in the order of the embed guide's security layers. Throws what
  * refuses it; what comes before the rate limit is throttled too, each in a count of its own.
  */
 export const admit = async (
@@ -67,12 +67,13 @@ export const admit = async (
   sessions: SessionOptions = { sessionsFor: [] },
 ): Promise<Principal> => {
   const { rateLimits } = gatehouse
+  const { dialect, despiteHold = false } = request.routeOptions.config
   const verify = async (): Promise<Standing> => {
     const standing = await standingOf(gatehouse, request, token, sessions)
     const misplaced =
       refuseKind(standing.principal) ??
       refuseAddress(standing, request.ip) ??
-      (standing.suspended ? accessNotAllowed() : undefined)
+      (keepsOut(standing.hold, standing.principal, despiteHold) ? accessNotAllowed() : undefined)
     if (misplaced === undefined) return standing
     await rateLimits.countMisplaced(standing)
     throw misplaced
@@ -80,7 +81,6 @@ export const admit = async (
   const standing = await verify()
   request.caller = standing.principal
   request.readmit = async () => (await verify()).principal
-  const { dialect } = request.routeOptions.config
   if (dialect === undefined) throw new Error('Only the routes of a dialect let callers in.')
   await rateLimits.countRequest(reply, standing, dialect)
   return standing.principal

@@ -19,6 +19,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     readonly dialect?: DialectName
+    /** Whether an organization's managers get through in spite of their partner's hold. */
+    readonly despiteHold?: boolean
   }
 }
 

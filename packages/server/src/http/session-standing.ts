@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Domain } from '../domain/context.ts'
 import type { Standing } from '../domain/credential/index.ts'
-import { accessNotAllowed, isSuspended, partnerMayEnter } from '../domain/entry-rule.ts'
+import { accessNotAllowed, holdOn, partnerMayEnter } from '../domain/entry-rule.ts'
 import type { Person } from '../domain/person.ts'
 import { findOrgPlaces, findPartnerPlaces } from '../domain/places.ts'
 import { orgRoleScopes, partnerRoleScopes } from '../domain/roles.ts'
@@ -50,7 +50,7 @@ const asMember = async (
       scopes: partnerRoleScopes(role),
       user: { id: person.userId, email: person.email, role },
     },
-    suspended: false,
+    hold: undefined,
     partner: { ipAllowList, rateLimitPerMinute: rateLimitPerMinute ?? undefined },
   }
 }
@@ -78,7 +78,7 @@ const inOrg = async (
       scopes: orgRoleScopes(role),
       user: { id: person.userId, email: person.email, role },
     },
-    suspended: isSuspended(holds, domain.now()),
+    hold: holdOn(holds, domain.now()),
     partner: { ipAllowList: [], rateLimitPerMinute: undefined },
   }
 }

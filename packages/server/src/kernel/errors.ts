@@ -68,8 +68,12 @@ export const ERRORS = {
     kind: 'limit',
     when: 'Too many failed authentications from one address, or of one account, in five minutes.',
   },
-  'credential.not_found': { kind: 'not_found', when: 'The partner has no such key.' },
+  'credential.not_found': { kind: 'not_found', when: 'The partner or organization has no such key.' },
   'credential.dead': { kind: 'conflict', when: 'A key that is revoked or has expired cannot be rotated.' },
+  'credential.outlives': {
+    kind: 'forbidden',
+    when: 'A key that ends was asked to replace one that works longer.',
+  },
   'partner.not_found': { kind: 'not_found', when: 'No partner has this id.' },
   'org.not_found': {
     kind: 'not_found',
@@ -186,6 +190,10 @@ export const ERRORS = {
   'claim.own_member': {
     kind: 'forbidden',
     when: 'A member of the organization’s own partner cannot claim it.',
+  },
+  'claim.held': {
+    kind: 'forbidden',
+    when: 'The operator holds the organization; until that is over nobody can claim it.',
   },
   'member.not_found': { kind: 'not_found', when: 'The partner or organization has no such member.' },
   'member.exists': { kind: 'conflict', when: 'The address is a member already.' },

@@ -4,12 +4,15 @@ import {
   type ClaimOffer,
   claimOrg,
   describeClaimLink,
+  findOwnClaim,
   refuseOwnMember,
 } from '../domain/claim/index.ts'
 import type { GivenPlace, Replaced } from '../domain/credential/index.ts'
 import type { Person } from '../domain/person.ts'
 import type { Gatehouse } from '../http/caller.ts'
-import { DomainError } from '../kernel/errors.ts'
+import { isDay } from '../http/parameters.ts'
+import { DomainError, invalidField } from '../kernel/errors.ts'
+import type { OrgId } from '../kernel/ids.ts'
 import { type Html, html, htmlPage } from './html.ts'
 import { takeOtherWay } from './other-ways.ts'
 import {
@@ -22,7 +25,7 @@ import {
   servePages,
   whileLinkLives,
 } from './page-scope.ts'
-import { signedInAs, signInOrUp, signInOrUpBy, takeSignOut } from './sign-in-forms.ts'
+import { problem, signedInAs, signInOrUp, signInOrUpBy, takeSignOut } from './sign-in-forms.ts'
 
 const DEAD_LINK = {
   codes: ['claim_link.gone', 'claim_link.not_found'],
@@ -44,12 +47,20 @@ const offerOf = ({ orgName, partnerName, expiresAt }: ClaimOffer): readonly (str
 </ul>`,
 ]
 
+const checkbox = (name: string, body: unknown): Html =>
+  fieldOf(body, name) === 'yes'
+    ? html`<input type="checkbox" name="${name}" value="yes" checked>`
+    : html`<input type="checkbox" name="${name}" value="yes">`
+
 /** The three answers; the one that the partner suggests is chosen until the customer chooses. */
-const accessAnswers = (now: Date, { allowed, days }: ClaimOffer['suggestedAccess']): Html => {
+const accessAnswers = (now: Date, { allowed, days }: ClaimOffer['suggestedAccess'], body: unknown): Html => {
   const suggested = allowed ? (days === null ? 'yes' : 'until') : 'no'
-  const lastDay = days === null ? '' : new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  const suggestedDay =
+    days === null ? '' : new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  const chosen = fieldOf(body, 'access') || suggested
+  const lastDay = fieldOf(body, 'until') || suggestedDay
   const radio = (answer: string): Html =>
-    answer === suggested
+    answer === chosen
       ? html`<input type="radio" name="access" value="${answer}" checked>`
       : html`<input type="radio" name="access" value="${answer}">`
   return html`<label>${radio('yes')} Yes, until I say otherwise</label>
@@ -57,31 +68,41 @@ const accessAnswers = (now: Date, { allowed, days }: ClaimOffer['suggestedAccess
 <label>${radio('no')} No</label>`
 }
 
+/** What was wrong with an answer, and the answer, so that nobody has to give the others again. */
+interface Rejected {
+  readonly message: string
+  readonly body: unknown
+}
+
 const claimForm = (
   gatehouse: Gatehouse,
   { id, partnerName, suggestedAccess }: ClaimOffer,
   person: Person,
+  { message, body }: Partial<Rejected>,
 ): Html => html`
 ${signedInAs(person)}
 <form method="post">
 <input type="hidden" name="step" value="claim">
 <input type="hidden" name="mark" value="${formMark(gatehouse, person, `claim ${id}`)}">
 <fieldset><legend>May ${partnerName} go on acting inside?</legend>
-${accessAnswers(gatehouse.domain.now(), suggestedAccess)}
+${message !== undefined && problem(message)}
+${accessAnswers(gatehouse.domain.now(), suggestedAccess, body)}
 </fieldset>
-<label><input type="checkbox" name="rotate" value="yes"> Replace every key that ${partnerName} has seen, and take back the places that it gave, now</label>
+<label>${checkbox('rotate', body)} Replace every key that ${partnerName} has seen, and take back the places that it gave, now</label>
 <p>If you answer no, that is done as well, unless you choose to keep them:
-<label><input type="checkbox" name="keep" value="yes"> Keep the keys that ${partnerName} has seen, and the places that it gave</label></p>
+<label>${checkbox('keep', body)} Keep the keys that ${partnerName} has seen, and the places that it gave</label></p>
 <button>Become the owner</button>
 </form>`
 
+const endOf = (day: string): Date => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || !isDay(day)) throw invalidField('until', 'must be a day')
+  return new Date(`${day}T23:59:59.999Z`)
+}
+
 const choiceOf = (body: unknown): ClaimChoice => {
   const access = fieldOf(body, 'access')
-  if (!['yes', 'no', 'until'].includes(access))
-    throw new DomainError('request.invalid', 'access must be yes, no or until', { field: 'access' })
-  const until = access === 'until' ? new Date(`${fieldOf(body, 'until')}T23:59:59.999Z`) : null
-  if (until !== null && Number.isNaN(until.getTime()))
-    throw new DomainError('request.invalid', 'until must be a day', { field: 'until' })
+  if (!['yes', 'no', 'until'].includes(access)) throw invalidField('access', 'must be yes, no or until')
+  const until = access === 'until' ? endOf(fieldOf(body, 'until')) : null
   const keeps = fieldOf(body, 'keep') === 'yes'
   return {
     partnerAccess: { allowed: access !== 'no', until },
@@ -108,6 +129,9 @@ const lostPlaces = ({ places }: Replaced): Html | false =>
 /** The keys that replaced others, shown this once, and who has lost a place. */
 export const whatWasReplaced = (replaced: Replaced): Html => html`${keysOf(replaced)}${lostPlaces(replaced)}`
 
+const linkToReceipt = (orgId: OrgId): Html =>
+  html`<p><a href="/receipt?org=${orgId}">Open the hand-over receipt</a></p>`
+
 /** The page behind a claim link: who offers what; sign in or up; answer, and become the owner. */
 export const claimPage =
   (gatehouse: Gatehouse): FastifyPluginAsync =>
@@ -119,13 +143,13 @@ export const claimPage =
       request: FastifyRequest,
       reply: FastifyReply,
       offer: ClaimOffer,
-      message?: string,
+      rejected: Partial<Rejected> = {},
     ): Promise<FastifyReply> => {
       const person = await personOf(gatehouse, request)
       const parts =
         person === undefined
-          ? signInOrUp(gatehouse, 'Sign in to claim it', message)
-          : [claimForm(gatehouse, offer, person)]
+          ? signInOrUp(gatehouse, 'Sign in to claim it', rejected.message)
+          : [claimForm(gatehouse, offer, person, rejected)]
       return reply.send(
         htmlPage(`${offer.partnerName} offers you ${offer.orgName}`, ...offerOf(offer), ...parts),
       )
@@ -137,7 +161,7 @@ export const claimPage =
       offer: ClaimOffer,
     ): Promise<FastifyReply> => {
       const person = await personOf(gatehouse, request)
-      if (person === undefined) return show(request, reply.code(401), offer, 'Sign in first.')
+      if (person === undefined) return show(request, reply.code(401), offer, { message: 'Sign in first.' })
       requireMark(gatehouse, person, `claim ${offer.id}`, request.body)
       const context = personContext(gatehouse, request, person)
       await refuseOwnMember(context, offer)
@@ -147,8 +171,36 @@ export const claimPage =
           `${offer.orgName} is yours`,
           `You are its owner, as ${person.email}. A receipt has been sent to you.`,
           whatWasReplaced(replaced),
-          html`<p><a href="/receipt?org=${orgId}">Open the hand-over receipt</a></p>`,
+          linkToReceipt(orgId),
         ),
+      )
+    }
+
+    /** The form once more, where an answer was none. */
+    const claimOrAskAgain = async (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      offer: ClaimOffer,
+    ): Promise<FastifyReply> => {
+      try {
+        return await claim(request, reply, offer)
+      } catch (error) {
+        if (!(error instanceof DomainError && error.code === 'request.invalid')) throw error
+        return show(request, reply.code(400), offer, { message: error.message, body: request.body })
+      }
+    }
+
+    /** For an owner who sends the form twice, or comes back. */
+    const pageOfOwner = async (request: FastifyRequest): Promise<string | undefined> => {
+      const person = await personOf(gatehouse, request)
+      if (person === undefined) return undefined
+      const own = await findOwnClaim(domain, fieldOf(request.query, 'token'), person)
+      if (own === undefined) return undefined
+      return htmlPage(
+        `${own.orgName} is yours already`,
+        `You are its owner, as ${person.email}. This link has done its work.`,
+        'Keys that replaced others were shown once. Whoever missed them issues new ones: POST /v1/org/keys.',
+        linkToReceipt(own.orgId),
       )
     }
 
@@ -157,7 +209,7 @@ export const claimPage =
       reply: FastifyReply,
       work: (offer: ClaimOffer) => Promise<FastifyReply>,
     ): Promise<FastifyReply> =>
-      whileLinkLives(reply, DEAD_LINK, async () =>
+      whileLinkLives(reply, { ...DEAD_LINK, pageOfItsUser: () => pageOfOwner(request) }, async () =>
         work(await describeClaimLink(domain, fieldOf(request.query, 'token'))),
       )
 
@@ -170,12 +222,12 @@ export const claimPage =
       schema: { hide: true },
       handler: (request, reply) =>
         whenLive(request, reply, async (offer) => {
-          if (fieldOf(request.body, 'step') === 'claim') return claim(request, reply, offer)
+          if (fieldOf(request.body, 'step') === 'claim') return claimOrAskAgain(request, reply, offer)
           if (await takeSignOut(gatehouse, request, reply)) return reply
           if (await takeOtherWay(gatehouse, request, reply, request.url)) return reply
           const { signedIn, message } = await signInOrUpBy(gatehouse, request)
           if (signedIn !== undefined) return redirect(reply, request.url, signedIn.cookies)
-          return show(request, reply.code(401), offer, message)
+          return show(request, reply.code(401), offer, { message })
         }),
     })
   }

@@ -3,6 +3,7 @@ import type { Gatehouse } from '../http/caller.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { type Html, html, htmlPage } from './html.ts'
 import { fieldOf, redirect } from './page-scope.ts'
+import { BACK_PATH, rememberWay } from './way-back.ts'
 
 const STEPS = ['mail-link', 'oidc', 'passkey'] as const
 type Step = (typeof STEPS)[number]
@@ -43,18 +44,15 @@ const mailLink = async (
 }
 
 /** A page rather than a redirect: a form may lead to no other site. */
-const goToIssuer = async (
-  { signIn }: Gatehouse,
-  reply: FastifyReply,
-  next: string,
-): Promise<FastifyReply> => {
-  const start = await signIn.startOidc(next)
+const goToIssuer = async (gatehouse: Gatehouse, reply: FastifyReply, next: string): Promise<FastifyReply> => {
+  const start = await gatehouse.signIn.startOidc(BACK_PATH)
   if (start === undefined)
     throw new DomainError(
       'sign_in.unavailable',
       'The place to sign in at cannot be reached. Try again later.',
     )
-  for (const cookie of start.cookies) void reply.header('set-cookie', cookie)
+  for (const cookie of [...start.cookies, rememberWay(gatehouse, next)])
+    void reply.header('set-cookie', cookie)
   return reply.send(
     htmlPage(
       'One moment',

@@ -46,17 +46,25 @@ export const fieldOf = (fields: unknown, name: string): string => {
 
 export const passwordOf = (body: unknown): Secret => new Secret(fieldOf(body, 'password'))
 
+interface DeadLink {
+  readonly codes: readonly DomainError['code'][]
+  readonly page: string
+  /** A page for whoever needs nothing of the link any more. */
+  readonly pageOfItsUser?: () => Promise<string | undefined>
+}
+
 /** Does what the page of a link does; where the link turns out dead, answers 410 with a page that says what to do. */
 export const whileLinkLives = async (
   reply: FastifyReply,
-  dead: { readonly codes: readonly DomainError['code'][]; readonly page: string },
+  dead: DeadLink,
   work: () => Promise<FastifyReply>,
 ): Promise<FastifyReply> => {
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof DomainError && dead.codes.includes(error.code))) throw error
-    return reply.code(410).send(dead.page)
+    const pageOfItsUser = await dead.pageOfItsUser?.()
+    return pageOfItsUser === undefined ? reply.code(410).send(dead.page) : reply.send(pageOfItsUser)
   }
 }
 

@@ -1,20 +1,15 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Context } from '../domain/context.ts'
 import { rotateSeenCredentials } from '../domain/credential/index.ts'
-import { type HandOverReceipt, readReceipt, rightInWords } from '../domain/org/index.ts'
+import { accessInWords, type HandOverReceipt, readReceipt, rightInWords } from '../domain/org/index.ts'
 import type { Person } from '../domain/person.ts'
+import { findOrgPlaces } from '../domain/places.ts'
 import type { Gatehouse } from '../http/caller.ts'
 import { sessionStanding } from '../http/session-standing.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import { listOfPlaces, whatWasReplaced } from './claim-page.ts'
 import { type Html, html, htmlPage } from './html.ts'
 import { fieldOf, formMark, redirect, requireMark, servePages, visitorOf } from './page-scope.ts'
-
-const accessOf = ({ partnerAccess: { now, until }, partnerName, status }: HandOverReceipt): string => {
-  if (status === 'detached') return `${partnerName} may do nothing inside: the organization has detached.`
-  if (!now) return `${partnerName} may not act inside.`
-  return `${partnerName} may act inside${until === null ? ', until you say otherwise' : ` until ${until.toUTCString()}`}.`
-}
 
 const seenList = ({ seenCredentials, partnerName }: HandOverReceipt): Html =>
   seenCredentials.length === 0
@@ -45,9 +40,20 @@ export const receiptPage =
     const { domain } = gatehouse
 
     const contextFor = async (request: FastifyRequest, person: Person): Promise<Context> => {
-      request.headers['x-organization-id'] = fieldOf(request.query, 'org')
+      const org = fieldOf(request.query, 'org')
+      if (org !== '') request.headers['x-organization-id'] = org
       const { principal } = await sessionStanding(domain, request, person, ['org'])
       return { domain, principal, requestId: request.id as RequestId, address: request.ip, trace: {} }
+    }
+    /** A page to choose by, for somebody with several places. */
+    const severalPlaces = async (person: Person): Promise<string | undefined> => {
+      const places = await findOrgPlaces(domain, person)
+      if (places.length < 2) return undefined
+      const items = places.map(
+        ({ orgId, orgName, partnerName }) =>
+          html`<li><a href="/receipt?org=${orgId}">${orgName}</a>, set up by ${partnerName}</li>`,
+      )
+      return htmlPage('Which organization?', html`<ul>${items}</ul>`)
     }
     const signInFirst = (request: FastifyRequest): string =>
       `/sign-in?next=${encodeURIComponent(request.url)}`
@@ -57,6 +63,8 @@ export const receiptPage =
       handler: async (request, reply) => {
         const person = await visitorOf(gatehouse, request)
         if (person === undefined) return redirect(reply, signInFirst(request))
+        const several = fieldOf(request.query, 'org') === '' ? await severalPlaces(person) : undefined
+        if (several !== undefined) return reply.send(several)
         const receipt = await readReceipt(await contextFor(request, person), 'own', undefined)
         const { orgName, partnerName, claimedAt, claimedByEmail } = receipt
         return reply.send(
@@ -65,7 +73,7 @@ export const receiptPage =
             claimedAt === null
               ? `${partnerName} has set it up; nobody has claimed it yet.`
               : `Claimed by ${claimedByEmail ?? 'an owner'} on ${claimedAt.toUTCString()}; set up by ${partnerName}.`,
-            accessOf(receipt),
+            accessInWords(receipt),
             rightsList(receipt),
             seenList(receipt),
             placeList(receipt),

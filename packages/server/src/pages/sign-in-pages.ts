@@ -5,6 +5,7 @@ import { otherWays, takeOtherWay } from './other-ways.ts'
 import { fieldOf, formMark, personOf, redirect, requireMark, servePages } from './page-scope.ts'
 import { passkeyButton, SCRIPT, SCRIPT_PATH, scripted } from './script.ts'
 import { newPasswordFields, problem, readNewPassword, signInBy, signInForm } from './sign-in-forms.ts'
+import { BACK_PATH, forgetWay, ownPath, wayBack } from './way-back.ts'
 
 const STYLE = `
 [hidden] { display: none !important; }
@@ -26,11 +27,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   oidc: 'That sign-in did not work. If you have an account for this address, sign in to it as before: it is joined with the other only once its address is proved, by a mailed link or a new password.',
 }
 
-/** Only a path of ours: whatever could lead elsewhere leads home. */
-const nextOf = (query: unknown): string => {
-  const next = fieldOf(query, 'next')
-  return /^\/[A-Za-z0-9][\w\-./?=&%]*$/.test(next) ? next : '/sign-in'
-}
+const nextOf = (query: unknown): string => ownPath(fieldOf(query, 'next'))
 
 /** Signing in and out, and choosing a new password; without script, passkeys apart. */
 export const signInPages =
@@ -81,6 +78,11 @@ export const signInPages =
             ),
           )
         },
+      })
+      pages.get(BACK_PATH, {
+        schema: { hide: true },
+        handler: async (request, reply) =>
+          redirect(reply, wayBack(gatehouse, request), [forgetWay(gatehouse)]),
       })
       pages.post('/sign-in', {
         schema: { hide: true },

@@ -114,8 +114,11 @@ export interface SignIn {
   mailLink(email: string, next: string): Promise<void>
   /** Signs in by such a link; undefined when it does not work. */
   withMailedLink(token: string): Promise<SignedIn | undefined>
-  /** Where to sign in with OpenID Connect, and the cookies to come back with; undefined while the issuer is away. */
-  startOidc(next: string): Promise<{ readonly url: string; readonly cookies: readonly string[] } | undefined>
+  /**
+   * Where to sign in with OpenID Connect, and the cookies to come back with; undefined while the issuer is away. The
+   * path to come back to is written into the database as it is, so that it must hold nothing secret.
+   */
+  startOidc(back: string): Promise<{ readonly url: string; readonly cookies: readonly string[] } | undefined>
   /** A mark that only this installation can make, for forms. */
   readonly formSecret: Secret
 }
@@ -364,12 +367,12 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
         throw error
       }
     },
-    startOidc: async (next) => {
+    startOidc: async (back) => {
       if (oidc === undefined || !(await findsIssuer())) return undefined
       const { headers, response } = await auth.api.signInSocial({
         body: {
           provider: OIDC_PROVIDER,
-          callbackURL: next,
+          callbackURL: back,
           errorCallbackURL: '/sign-in?failed=oidc',
           disableRedirect: true,
         },

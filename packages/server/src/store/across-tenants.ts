@@ -100,6 +100,7 @@ export interface FoundClaimLink {
   readonly partnerName: string
   readonly orgName: string
   readonly status: 'unclaimed' | 'claimed' | 'detached'
+  readonly operatorSuspendedAt: Date | null
   /** What the partner suggests that it may go on doing, and for how many days (`null`: no end). */
   readonly suggestedAccess: { readonly allowed: boolean; readonly days: number | null }
   readonly expiresAt: Date
@@ -118,6 +119,7 @@ export const findClaimLink = (store: Store, tokenHash: Buffer): Promise<FoundCla
         partnerName: shownPartnerName,
         orgName: orgs.name,
         status: orgs.status,
+        operatorSuspendedAt: orgs.operatorSuspendedAt,
         suggestedAccess: {
           allowed: partners.defaultPartnerAccessAllowed,
           days: partners.defaultPartnerAccessDays,

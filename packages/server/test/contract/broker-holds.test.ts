@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ruuid } from '../domain/wire-ids.ts'
-import { claimAs } from '../support/browser.ts'
+import { claimAs, newVisitor, PASSWORD } from '../support/browser.ts'
 import { admin, bearer, createTestOrg, createTestPartner, disownKeys } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { MISSING_UUID } from './wire-ids.ts'
@@ -165,7 +165,7 @@ describe('POST /admin/v1/orgs/{orgId}/suspend and /resume', () => {
   })
 })
 
-it('a hold keeps the organization’s people out as it does its keys', async () => {
+it('a hold keeps the organization’s people out as it does its keys; the receipt is shut by the operator’s alone', async () => {
   const { org, byPartner, byOperator } = await setUp()
   const { visitor } = await claimAs(tenantry(), org.claimUrl, `${org.organizationId}@example.com`)
   const met = async () => [
@@ -173,10 +173,108 @@ it('a hold keeps the organization’s people out as it does its keys', async () 
     (await visitor.get(`/receipt?org=${org.organizationId}`)).status,
   ]
   expect(await met()).toEqual([200, 200])
-  for (const hold of [byPartner, byOperator]) {
+  for (const [hold, receipt] of [[byPartner, 200] as const, [byOperator, 403] as const]) {
     await hold('suspend')
-    expect(await met()).toEqual([403, 403])
+    expect(await met()).toEqual([403, receipt])
     await hold('resume')
     expect(await met()).toEqual([200, 200])
   }
+})
+
+describe('under the partner’s hold', () => {
+  const LOOKS = ['access', 'status', 'receipt'].map((what) => `/v1/org/partner/${what}`)
+
+  it.each(['a session', 'an organization key'])(
+    'those who manage the organization, with %s, see and end what the partner may do',
+    async (by) => {
+      const { org, byPartner, inside } = await setUp()
+      const { visitor } = await claimAs(tenantry(), org.claimUrl, `${org.organizationId}@example.com`)
+      const ask = (method: string, path: string, body?: unknown) =>
+        by === 'a session'
+          ? visitor.api(method, path, { ...(body !== undefined && { body }) })
+          : tenantry().call(method, path, {
+              headers: bearer(org.orgApiKey),
+              ...(body !== undefined && { body }),
+            })
+      await byPartner('suspend')
+      for (const path of LOOKS) expect((await ask('GET', path)).status, path).toBe(200)
+      expect((await ask('GET', '/v1/org/members')).status).toBe(403)
+      // Who only moves the end of the leave leaves the hold where it is.
+      const longer = await ask('PATCH', '/v1/org/partner/access', { until: '2026-06-01T00:00:00Z' })
+      expect([longer.status, await inside()]).toEqual([200, SHUT])
+      const ended = await ask('PATCH', '/v1/org/partner/access', { allowed: false })
+      expect([ended.status, await inside()]).toEqual([200, [200, 200, 200, 403]])
+      const again = await ask('PATCH', '/v1/org/partner/access', { allowed: true })
+      expect([again.status, await inside()]).toEqual([200, OPEN])
+      await byPartner('suspend')
+      const detached = await ask('POST', '/v1/org/partner/detach')
+      expect([detached.status, await inside()]).toEqual([200, [200, 200, 200, 403]])
+    },
+  )
+
+  it('its keys are replaced all the same', async () => {
+    const { org, byPartner } = await setUp()
+    const { visitor } = await claimAs(tenantry(), org.claimUrl, `${org.organizationId}@example.com`)
+    await byPartner('suspend')
+    const { status, body } = await visitor.api('POST', '/v1/org/partner/rotate-seen')
+    expect([status, (body as { credentials: object[] }).credentials.length]).toEqual([200, 3])
+  })
+
+  it('nobody else gets through: not who does not manage it, nor a project key, nor the partner', async () => {
+    const { org, byPartner, partner } = await setUp()
+    const { visitor } = await claimAs(tenantry(), org.claimUrl, `${org.organizationId}@example.com`)
+    await tenantry().database.sql(
+      `update memberships set role = 'viewer' where org_id = $1 and role = 'owner'`,
+      [org.organizationId],
+    )
+    await byPartner('suspend')
+    for (const path of LOOKS) {
+      expect((await visitor.api('GET', path)).status, path).toBe(403)
+      for (const key of [org.projectApiKey, partner.key])
+        expect((await tenantry().call('GET', path, { headers: bearer(key) })).status).toBe(403)
+    }
+  })
+
+  it('an organization is claimed, and free from then on', async () => {
+    const { org, byPartner, inside, partner } = await setUp()
+    await byPartner('suspend')
+    expect(await inside()).toEqual(SHUT)
+    await claimAs(tenantry(), org.claimUrl, `${org.organizationId}@example.com`)
+    expect(await inside()).toEqual(OPEN)
+    const { body } = await partner.broker('GET', '/v1/partner/events?type=org.claimed')
+    expect(body).toMatchObject({ data: [{ data: { resumed: true } }] })
+  })
+})
+
+describe('under the operator’s hold', () => {
+  it('nobody gets through, not even to end the partner’s access', async () => {
+    const { org, byOperator } = await setUp()
+    const { visitor } = await claimAs(tenantry(), org.claimUrl, `${org.organizationId}@example.com`)
+    await byOperator('suspend')
+    for (const [method, what] of [
+      ['GET', 'access'],
+      ['GET', 'receipt'],
+      ['POST', 'detach'],
+    ] as const) {
+      const path = `/v1/org/partner/${what}`
+      expect((await visitor.api(method, path)).status).toBe(403)
+      expect((await tenantry().call(method, path, { headers: bearer(org.orgApiKey) })).status).toBe(403)
+    }
+  })
+
+  it('an organization cannot be claimed: the page says so, and the link stays alive', async () => {
+    const { org, byOperator, inside } = await setUp()
+    const visitor = newVisitor(tenantry())
+    await visitor.get(org.claimUrl)
+    const email = `${org.organizationId}@example.com`
+    await visitor.submit({ step: 'sign-up', name: 'Customer', email, password: PASSWORD })
+    await byOperator('suspend')
+    const refused = await visitor.submit({ step: 'claim', access: 'yes' })
+    for (const page of [refused, await visitor.get(org.claimUrl)])
+      expect([page.status, page.text.includes('suspended by the operator')]).toEqual([403, true])
+    await byOperator('resume')
+    await visitor.get(org.claimUrl)
+    expect((await visitor.submit({ step: 'claim', access: 'yes' })).text).toContain('is yours')
+    expect(await inside()).toEqual(OPEN)
+  })
 })

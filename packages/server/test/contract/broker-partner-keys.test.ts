@@ -39,6 +39,7 @@ const list = async (partner: TestPartner, query = '') =>
     data: Record<string, unknown>[]
     next: string | null
   }
+const TYPE = 'invalid_request_error'
 const refusal = (message: unknown, type: string) => ({ error: { message, type } })
 
 describe('POST /v1/partner/keys', () => {
@@ -89,6 +90,27 @@ describe('POST /v1/partner/keys', () => {
       refusal(expect.stringMatching(/^scopes /), 'permission_error'),
     ])
     expect(await worksWith(partner.key)).toBe(200)
+  })
+
+  it('makes no key that works longer than the one that asks', async () => {
+    const partner = await createTestPartner(tenantry())
+    const { apiKey, id } = await issue(partner, { expiresAt: later(60) })
+    const ending = withKey(tenantry(), partner, apiKey)
+    expect((await issue(ending)).expiresAt).toBe(later(60))
+    expect((await issue(ending, { expiresAt: later(30) })).expiresAt).toBe(later(30))
+    const longer = await ending.broker('POST', PATH, { body: { name: 'x', expiresAt: later(61) } })
+    expect([longer.status, longer.body]).toEqual([400, refusal(expect.stringMatching(/^expiresAt /), TYPE)])
+    const replaced = await rotate(ending, partner.keyId)
+    const words = 'This key works longer than the credential that asks, which cannot replace it'
+    expect([replaced.status, replaced.body]).toEqual([403, refusal(words, 'permission_error')])
+    expect(await worksWith(partner.key)).toBe(200)
+    expect(((await rotate(ending, id)).body as Issued).expiresAt).toBe(later(60))
+  })
+
+  it('nor one that outlives its rotation', async () => {
+    const partner = await createTestPartner(tenantry())
+    await rotate(partner, partner.keyId, 60)
+    expect((await issue(partner)).expiresAt).toBe(later(60))
   })
 
   it.each([

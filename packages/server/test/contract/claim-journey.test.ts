@@ -87,8 +87,10 @@ describe('claiming (broker guide, "Customer claims ownership")', () => {
     const answers = await Promise.all(
       attempts.map((visitor) => visitor.submit({ step: 'claim', access: 'yes' })),
     )
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect(answers.filter(({ status }) => status === 410)).toHaveLength(99)
+    expect(answers.filter(({ text }) => text.includes('A receipt has been sent to you.'))).toHaveLength(1)
+    // To the winner the link's page says that it has done its work; the three others meet a dead one.
+    expect(answers.filter(({ text }) => text.includes('is yours already'))).toHaveLength(24)
+    expect(answers.filter(({ status }) => status === 410)).toHaveLength(75)
     const rows = await tenantry().database.sql('select id from memberships where org_id = $1', [
       org.organizationId,
     ])
@@ -110,6 +112,30 @@ describe('claiming (broker guide, "Customer claims ownership")', () => {
       expect(answer.text).toContain('Ask the company that sent it to you for a new one.')
     },
   )
+
+  it('tells the owner who sends the form twice, or comes back, that it is theirs; and nobody else', async () => {
+    const { org } = await handedOver('Secret Customer')
+    const { visitor } = await claimAs(tenantry(), org.claimUrl, someone(), { access: 'no' })
+    const path = org.claimUrl.slice('https://tenantry.example'.length)
+    const again = (cookie: string) =>
+      tenantry().call('POST', path, {
+        raw: 'step=claim&access=no',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+          cookie,
+        },
+      })
+    for (const page of [await again(visitor.cookie()), await visitor.get(org.claimUrl)]) {
+      expect(page.status).toBe(200)
+      expect(page.text).toContain('Secret Customer is yours already')
+      expect(page.text).toContain(`href="/receipt?org=${org.organizationId}"`)
+    }
+    const other = await handedOver()
+    const { visitor: stranger } = await claimAs(tenantry(), other.org.claimUrl, someone())
+    for (const page of [await again(stranger.cookie()), await stranger.get(org.claimUrl)])
+      expect([page.status, page.text.includes('Secret Customer')]).toEqual([410, false])
+  })
 
   it('refuses the partner’s own people', async () => {
     const partner = await createTestPartner(tenantry(), { ownerEmail: someone() })
@@ -185,6 +211,22 @@ describe('what the customer answers', () => {
     expect([past.status, past.text.includes('until must lie in the future')]).toEqual([400, true])
     expect(await inspect(partner, org.organizationId)).toMatchObject({ status: 'unclaimed' })
   })
+
+  it.each(['', '2026-02-30', '+200000-01-01', '20260401', '2026-04-01T00:00:00Z', 'tomorrow'])(
+    'until %j is no day: the form again, with the message in it and the answers kept',
+    async (until) => {
+      const { org } = await handedOver()
+      const { visitor, answer } = await claimAs(tenantry(), org.claimUrl, someone(), {
+        ...{ access: 'until', until, rotate: 'yes' },
+      })
+      expect([answer.status, answer.text.includes('Acme Corp is yours')]).toEqual([400, false])
+      expect(answer.text).toMatch(/<fieldset>[\s\S]*class="problem">until must be a day<[\s\S]*<\/fieldset>/)
+      for (const kept of ['value="until" checked', 'name="rotate" value="yes" checked'])
+        expect(answer.text).toContain(kept)
+      const done = await visitor.submit({ step: 'claim', access: 'until', until: '2026-04-01' })
+      expect(done.text).toContain('is yours')
+    },
+  )
 
   it('no access replaces the keys that the partner has seen, unless they are kept', async () => {
     const replaced = await handedOver()
@@ -374,7 +416,8 @@ describe('the hand-over receipt', () => {
       expect(page.text).toContain(text)
     const mail = await mailText(email)
     for (const text of [
-      ...[email, `${partner.name} may act inside.`, `${partner.name} may still:`, '- suspend it'],
+      ...[email, `${partner.name} may act inside, until you say otherwise.`],
+      ...[`${partner.name} may still:`, '- suspend it'],
       ...['“Shared <key>” (openai, api.openai.com)', 'org key “Default” …', 'agent token “Default” …'],
     ])
       expect(mail).toContain(text)
@@ -421,6 +464,32 @@ describe('the hand-over receipt', () => {
     const [orgKey = ''] = /oc_org_\w+/.exec(answer.text) ?? []
     const receipt = await tenantry().call('GET', '/v1/org/partner/receipt', { headers: bearer(orgKey) })
     expect(receipt.body).toMatchObject({ seenCredentials: [] })
+  })
+
+  it('is at /receipt, and who has several places chooses one', async () => {
+    const { org } = await handedOver('First Corp')
+    const email = someone()
+    const { visitor } = await claimAs(tenantry(), org.claimUrl, email)
+    expect((await visitor.get('/receipt')).text).toContain('Hand-over of First Corp')
+    expect((await visitor.submit({})).text).toContain('The keys are replaced')
+    const second = await handedOver('Second <Corp>')
+    await visitor.get(second.org.claimUrl)
+    await visitor.submit({ step: 'claim', access: 'yes' })
+    const { status, text } = await visitor.get('/receipt')
+    expect(status).toBe(200)
+    for (const shown of [
+      `<a href="/receipt?org=${org.organizationId}">First Corp</a>`,
+      `<a href="/receipt?org=${second.org.organizationId}">Second &lt;Corp&gt;</a>`,
+    ])
+      expect(text).toContain(shown)
+  })
+
+  it('is nothing for who has no place: 403', async () => {
+    const { org } = await handedOver()
+    const visitor = newVisitor(tenantry())
+    await visitor.get(org.claimUrl)
+    await visitor.submit({ step: 'sign-up', name: 'C', email: someone(), password: PASSWORD })
+    expect((await visitor.get('/receipt')).status).toBe(403)
   })
 
   it('sends who has not signed in to the sign-in page and back', async () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type OrgId, toRuuid } from '../../src/kernel/ids.ts'
 import type { Answer } from '../support/openapi.ts'
-import { admin, createTestOrg, createTestPartner, fleetHeaders, withKey } from '../support/partners.ts'
+import {
+  admin,
+  createTestOrg,
+  createTestPartner,
+  fleetHeaders,
+  type TestPartner,
+  withKey,
+} from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 
 const tenantry = useTenantry()
@@ -29,6 +36,20 @@ describe('an Idempotency-Key belongs to principal, method and path', () => {
     const again = await rotated.broker('POST', '/v1/partner/orgs', { ...NAME, ...KEY })
     expect(isReplay(again)).toBe(true)
     expect(again.text).toBe(first.text)
+  })
+
+  it('a key of the partner that may do less is another principal, and gets no answer of a mightier one', async () => {
+    const partner = await createTestPartner(tenantry())
+    const issue = (by: TestPartner, body: object, headers = {}) =>
+      by.broker('POST', '/v1/partner/keys', { body: { name: 'Deploy', ...body }, headers })
+    const { body } = await issue(partner, { scopes: ['keys:write'] })
+    const weak = withKey(tenantry(), partner, (body as { apiKey: string }).apiKey)
+    const strong = await issue(partner, {}, KEY.headers)
+    const stolen = await issue(weak, {}, KEY.headers)
+    expect([stolen.status, isReplay(stolen)]).toEqual([201, false])
+    expect((stolen.body as { scopes: string[] }).scopes).toEqual(['keys:write'])
+    expect(isReplay(await issue(partner, {}, KEY.headers))).toBe(true)
+    expect(stolen.text).not.toBe(strong.text)
   })
 
   it('two paths are two writes, in one dialect and across dialects', async () => {

@@ -161,12 +161,45 @@ describe('OpenID Connect', () => {
     const { claimUrl } = await newOrg()
     const visitor = newVisitor(tenantry)
     const next = await through(visitor, subject(email), claimUrl)
-    expect(claimUrl).toContain(next)
-    await visitor.get(next)
+    expect(next).toBe('/sign-in/back')
+    expect((await visitor.get(next)).text).toContain('Become the owner')
     expect((await visitor.submit({ step: 'claim', access: 'yes' })).text).toContain('is yours')
     expect(await sql('select email_verified from users where email = $1', [email])).toEqual([
       { email_verified: true },
     ])
+  })
+
+  it.each(['/claim', '/join'])('leaves nothing of the token of %s in the database', async (path) => {
+    const { claimUrl, orgApiKey } = await newOrg()
+    const provision = await tenantry.call('POST', '/v1/team/provisions', {
+      headers: { authorization: `Bearer ${orgApiKey}` },
+      body: {},
+    })
+    const url = path === '/claim' ? claimUrl : (provision.body as { claimUrl: string }).claimUrl
+    const visitor = newVisitor(tenantry)
+    await visitor.get(url)
+    const { status, headers } = await visitor.submit({ step: 'oidc' })
+    expect(status).toBe(200)
+    const token = new URL(url).searchParams.get('token') ?? ''
+    expect(token).toMatch(/^[0-9a-f]{64}$/)
+    const kept = await sql('select value from verifications', [])
+    expect(kept.length).toBeGreaterThan(0)
+    expect(JSON.stringify(kept)).not.toContain(token)
+    const cookie = [headers['set-cookie'] ?? []].flat().find((one) => one.startsWith('tenantry.next='))
+    expect(cookie).toMatch(
+      /^tenantry\.next=[\w-]+; Path=\/sign-in\/back; Max-Age=600; HttpOnly; SameSite=Lax; Secure$/,
+    )
+  })
+
+  it.each([
+    ['no cookie', undefined],
+    ['an empty one', ''],
+    ['one that is not ours', 'https://evil.example'],
+    ['an altered one', Buffer.alloc(80, 1).toString('base64url')],
+  ])('leads home with %s', async (_what, cookie) => {
+    const headers = cookie === undefined ? {} : { cookie: `a=b; tenantry.next=${cookie}` }
+    const { status, headers: answered } = await tenantry.call('GET', '/sign-in/back', { headers })
+    expect([status, answered['location']]).toEqual([303, '/sign-in'])
   })
 
   it('knows a person again, and keeps no token of the issuer', async () => {

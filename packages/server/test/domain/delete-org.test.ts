@@ -65,6 +65,14 @@ describe.each(Object.entries(DELETES))('deleting a client through %s', (_dialect
     },
   )
 
+  it('is refused in words of its own once it has detached unclaimed', async () => {
+    const { partner, client } = await setUp()
+    await tenantry().call('POST', '/v1/org/partner/detach', { headers: bearer(client.orgKey) })
+    const { status, body } = await partner.broker('DELETE', `/v1/partner/orgs/${client.orgId}`)
+    const message = 'Organization has detached from its partner and cannot be deleted'
+    expect([status, body]).toEqual([403, { error: { message, type: 'permission_error' } }])
+  })
+
   it('frees its external id', async () => {
     const { partner, client } = await setUp()
     const body = { name: 'Second', external_id: client.externalId }

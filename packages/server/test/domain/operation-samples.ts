@@ -21,14 +21,18 @@ import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/ind
 import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/claim/index.ts'
 import type { Context } from '../../src/domain/context.ts'
 import {
+  issueOrgKey,
   issueOwnKey,
   issuePartnerKey,
+  listOrgKeys,
   listOwnKeys,
   listPartnerKeys,
   readOwnKey,
   regenerateOwnKey,
+  revokeOrgKey,
   revokeOwnKey,
   revokePartnerKey,
+  rotateOrgKey,
   rotateOwnKey,
   rotateSeenCredentials,
 } from '../../src/domain/credential/index.ts'
@@ -143,6 +147,7 @@ import { Secret } from '../../src/kernel/secret.ts'
 export interface Ids {
   readonly partnerId: PartnerId
   readonly keyId: CredentialId
+  readonly orgKeyId: CredentialId
   readonly orgId: OrgId
   readonly externalId: string
   readonly projectId: ProjectId
@@ -161,6 +166,7 @@ export interface Ids {
 export const missingIds = (): Ids => ({
   partnerId: newId(),
   keyId: newId(),
+  orgKeyId: newId(),
   orgId: newId(),
   externalId: `never used ${randomBytes(8).toString('hex')}`,
   projectId: newId(),
@@ -212,6 +218,7 @@ const DEAD_CLAIM_LINK: ClaimOffer = {
   orgId: newId<OrgId>(),
   orgName: 'Nothing',
   status: 'unclaimed',
+  operatorSuspendedAt: null,
   suggestedAccess: { allowed: true, days: null },
   replacedAt: null,
 }
@@ -286,6 +293,14 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'own_key.list': aboutNobody((ctx) => listOwnKeys(ctx, page)),
   'own_key.rotate': about((ctx, { keyId }) => rotateOwnKey(ctx, { keyId, overlapSeconds: 60 })),
   'own_key.revoke': about((ctx, { keyId }) => revokeOwnKey(ctx, { keyId })),
+  'org_key.issue': about((ctx, { orgId }) =>
+    issueOrgKey(ctx, orgId, { name: someName(), format: 'opaque', expiresAt: null }),
+  ),
+  'org_key.list': about((ctx, { orgId }) => listOrgKeys(ctx, orgId, page)),
+  'org_key.rotate': within((ctx, { orgId }, { orgKeyId }) =>
+    rotateOrgKey(ctx, orgId, { keyId: orgKeyId, overlapSeconds: 60 }),
+  ),
+  'org_key.revoke': within((ctx, { orgId }, { orgKeyId }) => revokeOrgKey(ctx, orgId, { keyId: orgKeyId })),
   'event.list': aboutNobody((ctx) => listPartnerEvents(ctx, page)),
   'event.list_inside': about((ctx, { orgId }) => listOrgEvents(ctx, orgId, page)),
   'acting_reads.list': aboutNobody((ctx) => listPartnerReads(ctx, page)),

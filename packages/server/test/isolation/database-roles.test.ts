@@ -84,6 +84,14 @@ describe('the look-up role', () => {
       ...['partner_id', 'id', 'org_id', 'partner_member_id', 'membership_id'],
       ...['token_hash', 'expires_at', 'used_at'],
     ].map((c) => `invitations.${c}`),
+    ...[
+      ...['partner_id', 'id', 'org_id', 'email', 'name', 'role'],
+      ...['token_hash', 'expires_at', 'created_at'],
+    ].map((c) => `login_links.${c}`),
+    ...[
+      ...['partner_id', 'id', 'org_id', 'membership_id', 'user_id'],
+      ...['token_hash', 'expires_at', 'created_at'],
+    ].map((c) => `confined_sessions.${c}`),
   ]
 
   it.each(columns.filter((name) => !OPEN.includes(name)))('cannot read %s', async (name) => {

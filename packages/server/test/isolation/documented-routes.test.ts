@@ -11,7 +11,15 @@ const OUTSIDE = new RegExp(
   `^/(?:${[
     ...['metrics', 'healthz', 'readyz', '\\.well-known/jwks\\.json', 'openapi/\\{file\\}', 'docs(?:/.*)?'],
     ...['claim', 'invitation', 'join', 'receipt', 'pages\\.css', 'pages\\.js'],
-    ...['sign-in', 'sign-in/link', 'sign-out', 'sign-out-everywhere', 'forgot-password', 'reset-password'],
+    ...[
+      'sign-in',
+      'sign-in/link',
+      'sign-in/back',
+      'sign-out',
+      'sign-out-everywhere',
+      'forgot-password',
+      'reset-password',
+    ],
   ].join('|')})$`,
 )
 

@@ -103,6 +103,8 @@ const missingStatus = (
 ): number | 'error trio' => {
   // The row is there; a field of it is wrong (OpenAPI, `createRule`).
   if (noun === 'agent' && where === 'body') return 400
+  // What names an organization in the embed dialect's path is refused in its guide's words.
+  if (dialect === 'embed' && noun === 'org') return 403
   if (dialect !== 'fleet') return 404
   return noun === 'org' ? 403 : 'error trio'
 }

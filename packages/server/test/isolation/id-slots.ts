@@ -10,6 +10,7 @@ export const NOUNS = [
   'agent',
   'location',
   'partner key',
+  'org key',
   'partner secret',
   'org secret',
   'project secret',
@@ -42,6 +43,7 @@ const RULES: readonly Rule[] = [
   { in: 'path', name: 'orgId', noun: 'org' },
   { in: 'path', name: 'externalId', noun: 'org by external id' },
   { in: 'path', name: 'partnerId', noun: 'partner' },
+  { in: 'path', name: 'keyId', under: /^\/v1\/org\//, noun: 'org key' },
   { in: 'path', name: 'keyId', noun: 'partner key' },
   { in: 'path', name: 'projectId', noun: 'project' },
   { in: 'path', name: 'agentId', noun: 'agent' },
@@ -95,6 +97,8 @@ const RULES: readonly Rule[] = [
   // The caller's own words.
   { in: 'body', name: 'external_id', noun: 'none' },
   { in: 'body', name: 'timezoneId', noun: 'none' },
+  // The roles are the same in every installation.
+  { in: 'body', name: 'role_ids', noun: 'none' },
   { in: 'body', name: 'tz.id', noun: 'none' },
 ]
 

@@ -35,11 +35,12 @@ const missingSecrets = (): Secrets => ({
 
 const neverUsed = (): string => `never used ${randomBytes(8).toString('hex')}`
 
-const gatewayIds = ({ agentId, ruleId, orgRuleId, approvalId }: GatewayRows) => ({
+const gatewayIds = ({ agentId, ruleId, orgRuleId, approvalId, orgKeyId }: GatewayRows) => ({
   agent: agentId,
   rule: ruleId,
   'rule of an org': orgRuleId,
   approval: approvalId,
+  'org key': orgKeyId,
 })
 
 /** The rows of a partner that stand beside its organizations. */
@@ -92,7 +93,10 @@ export const ownPlaceOf = (
 export const missingPlace = (): Place => {
   const ids = {
     ...{ org: newId(), partner: newId(), project: newId(), location: newId() },
-    ...gatewayIds({ agentId: newId(), ruleId: newId(), orgRuleId: newId(), approvalId: newId() }),
+    ...gatewayIds({
+      ...{ agentId: newId(), ruleId: newId(), orgRuleId: newId() },
+      ...{ approvalId: newId(), orgKeyId: newId() },
+    }),
   }
   const people = { 'partner member': newId(), membership: newId() }
   const rest = { 'partner key': newId(), position: newId(), ...secretIds(missingSecrets()), ...people }

@@ -10,6 +10,8 @@ export interface GatewayRows {
   readonly ruleId: string
   readonly orgRuleId: string
   readonly approvalId: string
+  /** A key of the organization that nobody calls with. */
+  readonly orgKeyId: string
 }
 
 /** A client organization with something in every corner, and every string by which it could leak. */
@@ -142,7 +144,7 @@ interface AgentPlace {
   readonly agentId: string
 }
 
-/** Writes rules and a held request for an agent behind the product's back. */
+/** Writes rules, a held request for an agent and a key of the organization behind the product's back. */
 export const addGatewayRows = async (
   tenantry: TestTenantry,
   place: AgentPlace,
@@ -158,9 +160,15 @@ export const addGatewayRows = async (
     return id
   }
   const { agentId, projectId } = place
+  const orgKeyId = newId()
+  await tenantry.database.sql(
+    `insert into credentials (partner_id, org_id, id, kind, name, hint, token_hash, scopes, created_at)
+      values ($1, $2, $3::uuid, 'org_key', 'key ' || $4, 'hint', sha256(convert_to($3::uuid::text, 'UTF8')), '{org:manage}', $5)`,
+    [place.partnerId, place.orgId, orgKeyId, tag, tenantry.clock.now.toISOString()],
+  )
   const [ruleId, orgRuleId] = [await addRule(projectId), await addRule(null)]
   const held = await holdRequest(tenantry, place, { bodyPreview: `held ${tag}` })
-  return { agentId, ruleId, orgRuleId, approvalId: held.id }
+  return { agentId, ruleId, orgRuleId, approvalId: held.id, orgKeyId }
 }
 
 const FURNISH = `

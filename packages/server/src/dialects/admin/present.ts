@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { PartnerKey } from '../../domain/credential/index.ts'
+import type { ShownKey } from '../../domain/credential/index.ts'
 import type { OutboxMail } from '../../domain/mail/index.ts'
 import type { CreatedPartner, Partner } from '../../domain/partner/index.ts'
 import type { Secret } from '../../kernel/secret.ts'
@@ -28,7 +28,7 @@ export const presentCreatedPartner = ({
   apiKey: apiKey.reveal(),
 })
 
-export const presentKey = (key: PartnerKey): Static<typeof schemas.Key> => ({
+export const presentKey = (key: ShownKey): Static<typeof schemas.Key> => ({
   id: key.id,
   name: key.name,
   format: key.format,
@@ -44,7 +44,7 @@ export const presentIssuedKey = ({
   key,
   token,
 }: {
-  key: PartnerKey
+  key: ShownKey
   token: Secret
 }): Static<typeof schemas.IssuedKey> => ({
   ...presentKey(key),

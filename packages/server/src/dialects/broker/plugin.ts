@@ -12,7 +12,7 @@ import { appRoutes } from './routes/apps.ts'
 import { budgetRoutes } from './routes/budgets.ts'
 import { eventRoutes } from './routes/events.ts'
 import { holdRoutes } from './routes/holds.ts'
-import { keyRoutes } from './routes/keys.ts'
+import { keyRoutes, orgKeyRoutes } from './routes/keys.ts'
 import { migrationRoutes } from './routes/migration.ts'
 import { orgAppRoutes } from './routes/org-apps.ts'
 import { orgMemberRoutes } from './routes/org-members.ts'
@@ -77,6 +77,7 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
   const ofOurOwn: readonly FastifyPluginAsyncTypebox[] = [
     partnerRoutes(gatehouse),
     keyRoutes(gatehouse),
+    orgKeyRoutes(gatehouse),
     eventRoutes(gatehouse),
     partnerReadRoutes(gatehouse),
     spendRoutes(gatehouse),

@@ -15,6 +15,7 @@ import { handOverOf, receiptInWords } from '../org/hand-over.ts'
 import { scopeOfClaimed } from '../org-scope.ts'
 import type { Person } from '../person.ts'
 import type { PersonPrincipal } from '../principal.ts'
+import { refuseHeld } from './describe-claim-link.ts'
 
 /** What the customer answers on the claim page. */
 export interface ClaimChoice {
@@ -94,8 +95,9 @@ const postReceipt = async (
 }
 
 /**
- * Makes the person who follows a claim link the owner of its organization, once. Throws `claim_link.gone` when the
- * link was used, replaced or has expired, and `claim.own_member` for the partner's own people.
+ * Makes the person who follows a claim link the owner of its organization, once; a hold of the partner's ends. Throws
+ * `claim_link.gone` when the link was used, replaced or has expired, and `claim.held` while the operator holds the
+ * organization.
  */
 export const claimOrg = linkCommand<FoundClaimLink, ClaimChoice, ClaimedOrg>({
   name: 'org.claim',
@@ -112,6 +114,7 @@ export const claimOrg = linkCommand<FoundClaimLink, ClaimChoice, ClaimedOrg>({
     // The organization first, as whoever replaces its link or deletes it does: two that wait for one another both fail.
     const [org] = await tx.select().from(orgs).where(eq(orgs.id, orgId)).for('update')
     if (org === undefined || org.isOwn || org.claimedAt !== null) throw linkGone()
+    refuseHeld(org)
     await useLink(tx, now, link)
     await tx
       .update(orgs)
@@ -122,18 +125,22 @@ export const claimOrg = linkCommand<FoundClaimLink, ClaimChoice, ClaimedOrg>({
         claimedByEmail: person.email,
         partnerAccessAllowed: allowed,
         partnerAccessUntil: allowed ? until : null,
+        // The partner held what was its own to hand over; the organization is its owner's now.
+        suspendedAt: null,
       })
       .where(eq(orgs.id, orgId))
     await makeOwner(tx, ctx, link, person)
     const scope = scopeOfClaimed(partnerId, orgId)
     const replaced = choice.rotate ? await replaceSeen({ tx, ctx, forget }, scope) : NOTHING_REPLACED
     await postReceipt(tx, ctx, link, person)
+    forget({ orgId })
     note({
       ...{ partnerId, orgId, subject: orgId },
       data: {
         claimedByEmail: person.email,
         partnerAccess: choice.partnerAccess,
         rotated: replacedInShort(replaced),
+        ...(org.suspendedAt !== null && { resumed: true }),
       },
     })
     return { orgId, replaced }

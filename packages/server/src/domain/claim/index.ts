@@ -1,3 +1,3 @@
 export { type ClaimChoice, claimOrg, refuseOwnMember } from './claim-org.ts'
-export { type ClaimOffer, describeClaimLink } from './describe-claim-link.ts'
+export { type ClaimOffer, describeClaimLink, findOwnClaim } from './describe-claim-link.ts'
 export { reissueClaimLink } from './reissue-claim-link.ts'

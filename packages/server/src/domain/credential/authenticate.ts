@@ -2,7 +2,7 @@ import { hashToken, isWellFormedToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type FoundCredential, findCredential } from '../../store/across-tenants.ts'
 import type { Domain } from '../context.ts'
-import { isSuspended } from '../entry-rule.ts'
+import { holdOn } from '../entry-rule.ts'
 import type { TenantPrincipal } from '../principal.ts'
 import { SCOPES, type Scope } from '../scopes.ts'
 import type { Standing } from './standing-cache.ts'
@@ -22,6 +22,7 @@ const principalOf = (found: FoundCredential): TenantPrincipal => {
   const holder = {
     ...{ partnerId, credentialId: found.id, scopes: knownScopes(found.scopes) },
     ...(found.seenByPartner && { fromPartner: true as const }),
+    ...(found.expiresAt !== null && { expiresAt: found.expiresAt }),
   }
   if (found.kind === 'partner_key') return { ...holder, kind: 'partner', ownOrgId: found.ownOrgId }
   if (found.kind === 'org_key' && orgId !== null) return { ...holder, kind: 'org', orgId }
@@ -44,12 +45,11 @@ const readStanding = async (domain: Domain, token: string, hash: Buffer): Promis
   if (!partner.active) throw refused('partner inactive')
   return {
     principal: principalOf(found),
-    suspended: found.org !== null && isSuspended(found.org, domain.now()),
+    hold: found.org === null ? undefined : holdOn(found.org, domain.now()),
     partner: {
       ipAllowList: partner.ipAllowList,
       rateLimitPerMinute: partner.rateLimitPerMinute ?? undefined,
     },
-    ...(found.expiresAt === null ? {} : { expiresAt: found.expiresAt }),
   }
 }
 
@@ -63,7 +63,8 @@ export const authenticate = async (domain: Domain, token: string): Promise<Stand
   const standing = await domain.standings.get(hash.toString('latin1'), () =>
     readStanding(domain, token, hash),
   )
-  if (standing.expiresAt !== undefined && standing.expiresAt <= domain.now()) throw refused('expired')
-  domain.credentialUses.note(standing.principal)
+  const { principal } = standing
+  if (principal.expiresAt !== undefined && principal.expiresAt <= domain.now()) throw refused('expired')
+  domain.credentialUses.note(principal)
   return standing
 }

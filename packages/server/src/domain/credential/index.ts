@@ -1,16 +1,16 @@
 export { authenticate } from './authenticate.ts'
-export { belongsToNoPerson, readOwnKey, regenerateOwnKey } from './own-key.ts'
-export { issueOwnKey, listOwnKeys, OVERLAP_SECONDS_MAX, revokeOwnKey, rotateOwnKey } from './own-keys.ts'
 export {
-  issuePartnerKey,
+  type IssuedKey,
   KEY_NAME_CHARACTERS_MAX,
-  listPartnerKeys,
-  type PartnerKey,
-  revokePartnerKey,
-} from './partner-keys.ts'
-export {
-  type GivenPlace,
-  type Replaced,
-  rotateSeenCredentials,
-} from './replace-seen.ts'
+  type KeyQuery,
+  type NewKey,
+  OVERLAP_SECONDS_MAX,
+  type Rotation,
+  type ShownKey,
+} from './keys.ts'
+export { issueOrgKey, listOrgKeys, revokeOrgKey, rotateOrgKey } from './org-keys.ts'
+export { belongsToNoPerson, readOwnKey, regenerateOwnKey } from './own-key.ts'
+export { issueOwnKey, listOwnKeys, revokeOwnKey, rotateOwnKey } from './own-keys.ts'
+export { issuePartnerKey, listPartnerKeys, revokePartnerKey } from './partner-keys.ts'
+export { type GivenPlace, type Replaced, rotateSeenCredentials } from './replace-seen.ts'
 export type { Standing } from './standing-cache.ts'

@@ -50,9 +50,10 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
     seenByPartner = false,
   } = wish
   const id = domain.newId<CredentialId>()
+  const subject = orgId === null ? `partner/${partnerId}` : `org/${orgId}`
   const token =
     format === 'jwt'
-      ? await domain.signingKeys.sign({ credentialId: id, subject: `partner/${partnerId}`, expiresAt })
+      ? await domain.signingKeys.sign({ credentialId: id, subject, expiresAt })
       : mintToken(domain.policy.keyBrand, kind)
   const text = token.reveal()
   const sealed =

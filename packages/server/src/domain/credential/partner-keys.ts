@@ -1,63 +1,15 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm'
-import { DomainError, invalidField } from '../../kernel/errors.ts'
+import { DomainError } from '../../kernel/errors.ts'
 import type { CredentialId, PartnerId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
 import type { Secret } from '../../kernel/secret.ts'
-import { checkedName } from '../../kernel/text.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import { partners } from '../../store/schema/partners.ts'
 import type { OperatorTx } from '../../store/store.ts'
 import { operatorCommand } from '../command.ts'
-import type { Domain } from '../context.ts'
 import { operatorQuery } from '../query.ts'
-import { type PreparedCredential, prepareCredential, storeCredential } from './issue-credential.ts'
-
-export const KEY_NAME_CHARACTERS_MAX = 255
-
-/** A partner key as lists show it: never the key itself. */
-export interface PartnerKey {
-  readonly id: CredentialId
-  readonly name: string
-  readonly format: 'opaque' | 'jwt'
-  readonly hint: string
-  readonly scopes: readonly string[]
-  readonly createdAt: Date
-  readonly lastUsedAt: Date | null
-  readonly expiresAt: Date | null
-  readonly revokedAt: Date | null
-}
-
-export const shownOfKey = {
-  id: credentials.id,
-  name: credentials.name,
-  format: credentials.format,
-  hint: credentials.hint,
-  scopes: credentials.scopes,
-  createdAt: credentials.createdAt,
-  lastUsedAt: credentials.lastUsedAt,
-  expiresAt: credentials.expiresAt,
-  revokedAt: credentials.revokedAt,
-}
-
-/** A key as lists will show it, at the moment it is issued. */
-export const freshKey = ({ id, row }: PreparedCredential): PartnerKey => ({
-  id,
-  name: row.name,
-  format: row.format,
-  hint: row.hint,
-  scopes: row.scopes,
-  createdAt: row.createdAt,
-  lastUsedAt: null,
-  expiresAt: row.expiresAt,
-  revokedAt: null,
-})
-
-/** Checks what a new key is to be called and when it is to end; answers its name. */
-export const checkNewKey = (domain: Domain, wish: { name: string; expiresAt: Date | null }): string => {
-  if (wish.expiresAt !== null && wish.expiresAt <= domain.now())
-    throw invalidField('expiresAt', 'must lie in the future')
-  return checkedName('name', wish.name, KEY_NAME_CHARACTERS_MAX)
-}
+import { prepareCredential, storeCredential } from './issue-credential.ts'
+import { checkNewKey, freshKey, keyNotFound, type ShownKey, shownOfKey } from './keys.ts'
 
 const requirePartner = async (tx: OperatorTx, partnerId: PartnerId): Promise<void> => {
   const [partner] = await tx.select({ id: partners.id }).from(partners).where(eq(partners.id, partnerId))
@@ -76,7 +28,7 @@ export const issuePartnerKey = operatorCommand({
   name: 'partner_key.issue',
   scope: 'keys:write',
   event: 'partner_key.issued',
-  run: async ({ tx, ctx, note }, input: IssueInput): Promise<{ key: PartnerKey; token: Secret }> => {
+  run: async ({ tx, ctx, note }, input: IssueInput): Promise<{ key: ShownKey; token: Secret }> => {
     const { partnerId, format, expiresAt } = input
     const name = checkNewKey(ctx.domain, input)
     await requirePartner(tx, partnerId)
@@ -107,7 +59,7 @@ interface ListInput {
 export const listPartnerKeys = operatorQuery({
   name: 'partner_key.list',
   scope: 'keys:read',
-  run: async ({ tx }, { partnerId, after, limit }: ListInput): Promise<Page<PartnerKey>> => {
+  run: async ({ tx }, { partnerId, after, limit }: ListInput): Promise<Page<ShownKey>> => {
     await requirePartner(tx, partnerId)
     const rows = await tx
       .select(shownOfKey)
@@ -142,7 +94,7 @@ export const revokePartnerKey = operatorCommand({
     )
     await requirePartner(tx, partnerId)
     const [known] = await tx.select({ name: credentials.name }).from(credentials).where(ofPartner)
-    if (known === undefined) throw new DomainError('credential.not_found', 'Key not found')
+    if (known === undefined) throw keyNotFound()
     const revoked = await tx
       .update(credentials)
       .set({ revokedAt: ctx.domain.now() })

@@ -146,11 +146,11 @@ const replaceKeys = async (
   if (ids.length > 0) await tx.update(credentials).set({ revokedAt: now }).where(inArray(credentials.id, ids))
   const replaced: ReplacedCredential[] = []
   for (const row of rows) {
-    const { id, kind, name, partnerId, orgId, projectId, agentId, userId, expiresAt, scopes } = row
+    const { id, kind, name, format, partnerId, orgId, projectId, agentId, userId, expiresAt, scopes } = row
     forget({ credentialId: id })
     if (projectId !== null && ended.has(projectId)) continue
     const fresh = await prepareCredential(domain, {
-      ...{ kind, name, partnerId, expiresAt },
+      ...{ kind, name, format, partnerId, expiresAt },
       ...(orgId !== null && { orgId }),
       ...(projectId !== null && { projectId }),
       ...(agentId !== null && { agentId }),
@@ -187,6 +187,7 @@ export const replacedInShort = ({ credentials: fresh, places }: Replaced) => ({
 export const rotateSeenCredentials = orgCommand({
   name: 'credential.rotate_seen',
   scope: 'org:manage',
+  despiteHold: true,
   event: 'org.credentials_rotated',
   run: async ({ tx, ctx, org, note, unchanged, forget }, _input: undefined): Promise<Replaced> => {
     const replaced = await replaceSeen({ tx, ctx, forget }, org)

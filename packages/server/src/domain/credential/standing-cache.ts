@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import type { CredentialId, OrgId, PartnerId } from '../../kernel/ids.ts'
+import type { Hold } from '../entry-rule.ts'
 import type { TenantPrincipal } from '../principal.ts'
 
 /** A verified credential: who it speaks for, and the partner's limits that bind it. */
 export interface Standing {
   readonly principal: TenantPrincipal
-  readonly expiresAt?: Date
-  /** Whether the organization that the credential is confined to is held. */
-  readonly suspended: boolean
+  /** Who holds the organization that the credential is confined to. */
+  readonly hold: Hold | undefined
   readonly partner: {
     /** Addresses and CIDR ranges; empty means anywhere. */
     readonly ipAllowList: readonly string[]

@@ -1,7 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { hashToken, mintLinkToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import type { CredentialId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { type FoundLoginLink, findLoginLink as lookUp } from '../../store/across-tenants.ts'
 import { confinedSessions, loginLinks } from '../../store/schema/login-links.ts'
@@ -82,7 +81,7 @@ const openSession = async (
   const createdAt = domain.now()
   await tx.insert(confinedSessions).values({
     ...{ partnerId, orgId, membershipId, createdAt },
-    id: domain.newId<CredentialId>(),
+    id: person.sessionId,
     userId: person.userId,
     tokenHash: hashToken(token.reveal()),
     expiresAt: new Date(createdAt.getTime() + CONFINED_SESSION_HOURS * 3_600_000),

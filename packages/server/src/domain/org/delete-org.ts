@@ -14,11 +14,21 @@ export const deleteOrg = partnerCommand({
   run: async ({ tx, ctx, note, forget }, { orgId }: { readonly orgId: OrgId }): Promise<void> => {
     const { partnerId } = ctx.principal
     const [org] = await tx
-      .select({ name: orgs.name, status: orgs.status, externalId: orgs.externalId })
+      .select({
+        name: orgs.name,
+        status: orgs.status,
+        claimedAt: orgs.claimedAt,
+        externalId: orgs.externalId,
+      })
       .from(orgs)
       .where(and(eq(orgs.id, orgId), eq(orgs.isOwn, false)))
       .for('update')
     if (org === undefined) throw orgNotFound()
+    if (org.status === 'detached' && org.claimedAt === null)
+      throw new DomainError(
+        'org.detached',
+        'Organization has detached from its partner and cannot be deleted',
+      )
     if (org.status !== 'unclaimed')
       throw new DomainError('org.already_claimed', 'Organization has already been claimed')
     await tx.delete(orgs).where(eq(orgs.id, orgId))

@@ -63,6 +63,15 @@ export const handOverOf = async (tx: Tx, org: OrgScope, now: Date): Promise<Hand
   }
 }
 
+/** Whether the partner may act inside at this moment, as a sentence. */
+export const accessInWords = ({ partnerAccess, partnerName, status }: HandOverReceipt): string => {
+  const { now, until } = partnerAccess
+  if (status === 'detached') return `${partnerName} may do nothing inside: the organization has detached.`
+  if (!now) return `${partnerName} may not act inside.`
+  const end = until === null ? ', until you say otherwise' : ` until ${until.toUTCString()}`
+  return `${partnerName} may act inside${end}.`
+}
+
 const LINES_MAX = 50
 
 const listed = (lines: readonly string[]): string =>
@@ -73,12 +82,9 @@ const listed = (lines: readonly string[]): string =>
 
 /** The receipt as paragraphs of a mail. */
 export const receiptInWords = (receipt: HandOverReceipt): readonly string[] => {
-  const { partnerName, partnerAccess, seenCredentials, givenPlaces } = receipt
-  const { inheritedSecrets: shared, partnerMay } = receipt
-  const { now, until } = partnerAccess
-  const end = until === null ? '' : ` until ${until.toUTCString()}`
+  const { partnerName, seenCredentials, givenPlaces, inheritedSecrets: shared, partnerMay } = receipt
   return [
-    now ? `${partnerName} may act inside${end}.` : `${partnerName} may not act inside.`,
+    accessInWords(receipt),
     `${partnerName} may still:\n${listed(partnerMay.map(rightInWords))}`,
     seenCredentials.length === 0
       ? `${partnerName} has seen none of the keys that work today.`

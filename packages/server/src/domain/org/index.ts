@@ -1,7 +1,7 @@
 export { type CreatedOrg, createOrg } from './create-org.ts'
 export { type Customizations, customizeOrg } from './customize-org.ts'
 export { deleteOrg } from './delete-org.ts'
-export type { HandOverReceipt } from './hand-over.ts'
+export { accessInWords, type HandOverReceipt } from './hand-over.ts'
 export {
   HOLD_REASON_CHARACTERS_MAX,
   resumeOrg,

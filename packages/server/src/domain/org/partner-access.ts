@@ -4,7 +4,7 @@ import { orgs } from '../../store/schema/orgs.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import type { Context } from '../context.ts'
-import { orgNotFound } from '../entry-rule.ts'
+import { isSuspended, orgNotFound } from '../entry-rule.ts'
 import type { OrgScope } from '../org-scope.ts'
 import { isFromPartner } from '../principal.ts'
 import { orgQuery } from '../query.ts'
@@ -18,8 +18,10 @@ export interface PartnerAccess {
 const columns = {
   isOwn: orgs.isOwn,
   status: orgs.status,
-  allowed: orgs.partnerAccessAllowed,
-  until: orgs.partnerAccessUntil,
+  partnerAccessAllowed: orgs.partnerAccessAllowed,
+  partnerAccessUntil: orgs.partnerAccessUntil,
+  suspendedAt: orgs.suspendedAt,
+  operatorSuspendedAt: orgs.operatorSuspendedAt,
 }
 
 /** Throws `org.not_managed` for a partner's own organization. */
@@ -56,10 +58,13 @@ export const readPartnerLink = orgQuery({
 export const readPartnerAccess = orgQuery({
   name: 'partner_access.read',
   scope: 'org:manage',
+  despiteHold: true,
   run: async ({ tx, org }): Promise<PartnerAccess> => {
     const [row] = await tx.select(columns).from(orgs).where(eq(orgs.id, org.orgId))
-    const { status, allowed, until } = refuseOwnOrg(row)
-    return status === 'claimed' ? { allowed, until } : { allowed: status === 'unclaimed', until: null }
+    const { status, partnerAccessAllowed, partnerAccessUntil } = refuseOwnOrg(row)
+    return status === 'claimed'
+      ? { allowed: partnerAccessAllowed, until: partnerAccessUntil }
+      : { allowed: status === 'unclaimed', until: null }
   },
 })
 
@@ -87,6 +92,7 @@ const refuseFromPartner = ({ principal }: Context): void => {
 export const changePartnerAccess = orgCommand({
   name: 'partner_access.change',
   scope: 'org:manage',
+  despiteHold: true,
   event: 'partner_access.changed',
   run: async (
     { tx, ctx, org, note, unchanged, forget },
@@ -99,14 +105,16 @@ export const changePartnerAccess = orgCommand({
       throw new DomainError('org.detached', 'Organization has detached from its partner')
     if (changes.until && changes.until <= ctx.domain.now())
       throw invalidField('until', 'must lie in the future, or be null')
-    const { allowed = known.allowed, until = known.until } = changes
-    if (widens(known, { allowed, until })) refuseFromPartner(ctx)
-    const same = allowed === known.allowed && until?.getTime() === known.until?.getTime()
+    const before = { allowed: known.partnerAccessAllowed, until: known.partnerAccessUntil }
+    const { allowed = before.allowed, until = before.until } = changes
+    if (widens(before, { allowed, until })) refuseFromPartner(ctx)
+    const same = allowed === before.allowed && until?.getTime() === before.until?.getTime()
     forget({ orgId: org.orgId })
     if (same) unchanged()
     else {
-      // A hold of the partner's that still counted would have kept this caller out: what is left of one has lapsed.
-      const next = { partnerAccessAllowed: allowed, partnerAccessUntil: until, suspendedAt: null }
+      // A hold stays only for as long as the leave that it stands on; a later leave brings no old hold back.
+      const suspendedAt = allowed && isSuspended(known, ctx.domain.now()) ? known.suspendedAt : null
+      const next = { partnerAccessAllowed: allowed, partnerAccessUntil: until, suspendedAt }
       await tx.update(orgs).set(next).where(eq(orgs.id, org.orgId))
       note({ ...org, subject: org.orgId, data: { allowed, until } })
     }
@@ -121,6 +129,7 @@ export const changePartnerAccess = orgCommand({
 export const detachOrg = orgCommand({
   name: 'org.detach',
   scope: 'org:manage',
+  despiteHold: true,
   event: 'org.detached',
   run: async ({ tx, ctx, org, note, unchanged, forget }): Promise<void> => {
     const { status } = await holdOrg(tx, ctx, org)

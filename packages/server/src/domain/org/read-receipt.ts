@@ -5,5 +5,6 @@ import { type HandOverReceipt, handOverOf } from './hand-over.ts'
 export const readReceipt = orgQuery({
   name: 'org.read_receipt',
   scope: 'org:manage',
+  despiteHold: true,
   run: ({ tx, ctx, org }): Promise<HandOverReceipt> => handOverOf(tx, org, ctx.domain.now()),
 })

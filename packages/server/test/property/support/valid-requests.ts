@@ -1,3 +1,4 @@
+import { ORG_ROLE_IDS } from '../../../src/domain/roles.ts'
 import type { OrgId } from '../../../src/kernel/ids.ts'
 import { toRuuid } from '../../../src/kernel/ids.ts'
 import { holdRequest } from '../../contract/held-requests.ts'
@@ -27,6 +28,8 @@ export interface World {
   readonly approvalId: string
   /** Another key of the partner, which may die. */
   readonly spareKeyId: string
+  /** Another key of the client, which may die. */
+  readonly spareOrgKeyId: string
   /** A client that somebody owns. */
   readonly claimed: TestOrg
   /** A second agent of the client's default project. */
@@ -72,6 +75,11 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const { uuid: locationRuuid } = body as { uuid: string }
   const key = await admin(tenantry, 'POST', `/partners/${partner.id}/keys`, { body: { name: 'Spare' } })
   const { id: spareKeyId } = key.body as { id: string }
+  const orgKey = await tenantry.call('POST', '/v1/org/keys', {
+    headers: bearer(org.orgApiKey),
+    body: { name: 'Spare' },
+  })
+  const { id: spareOrgKeyId } = orgKey.body as { id: string }
   const claimed = await createTestOrg(partner)
   await tenantry.database.sql(`update orgs set status = 'claimed' where id = $1`, [claimed.organizationId])
   const headers = bearer(org.orgApiKey)
@@ -89,7 +97,8 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const membership = await tenantry.call('POST', '/v1/org/members', { headers, body: person })
   const { userId = '' } = member.body as { userId?: string }
   const { memberId = '' } = membership.body as { memberId?: string }
-  const ids = { orgRuuid, locationRuuid, externalId, spareKeyId, agentId, projectId, userId, memberId }
+  const keys = { spareKeyId, spareOrgKeyId }
+  const ids = { ...keys, orgRuuid, locationRuuid, externalId, agentId, projectId, userId, memberId }
   return { partner, org, claimed, secrets, ...ids, ...rows }
 }
 
@@ -137,6 +146,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   // Ownership is given by owners alone.
   role: () => 'admin',
   rateLimitPerMinute: () => 1_000_000,
+  role_ids: () => [ORG_ROLE_IDS.member],
   secretIds: () => [],
   supportEmail: () => 'help@partner.example',
   supportUrl: () => 'https://partner.example/help',
@@ -181,7 +191,7 @@ const pathValues = (world: World, path: string): Readonly<Record<string, string>
   provider: 'github',
   ruleId: path.startsWith('/v1/org/') ? world.orgRuleId : world.ruleId,
   externalId: world.externalId,
-  keyId: world.spareKeyId,
+  keyId: path.startsWith('/v1/org/') ? world.spareOrgKeyId : world.spareKeyId,
   orgId: world.org.organizationId,
   partnerId: world.partner.id,
   projectId: world.projectId,

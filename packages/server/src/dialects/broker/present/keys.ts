@@ -1,9 +1,9 @@
 import type { Static } from 'typebox'
-import type { PartnerKey } from '../../../domain/credential/index.ts'
+import type { ShownKey } from '../../../domain/credential/index.ts'
 import type { Secret } from '../../../kernel/secret.ts'
 import type * as schemas from '../schemas/keys.ts'
 
-export const presentKey = (key: PartnerKey): Static<typeof schemas.Key> => ({
+export const presentKey = (key: ShownKey): Static<typeof schemas.Key> => ({
   id: key.id,
   name: key.name,
   format: key.format,
@@ -19,6 +19,6 @@ export const presentIssuedKey = ({
   key,
   token,
 }: {
-  readonly key: PartnerKey
+  readonly key: ShownKey
   readonly token: Secret
 }): Static<typeof schemas.IssuedKey> => ({ ...presentKey(key), apiKey: token.reveal() })

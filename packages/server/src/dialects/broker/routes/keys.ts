@@ -1,45 +1,76 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { issueOwnKey, listOwnKeys, revokeOwnKey, rotateOwnKey } from '../../../domain/credential/index.ts'
+import type { Context } from '../../../domain/context.ts'
+import {
+  type IssuedKey,
+  issueOrgKey,
+  issueOwnKey,
+  type KeyQuery,
+  listOrgKeys,
+  listOwnKeys,
+  type NewKey,
+  type Rotation,
+  revokeOrgKey,
+  revokeOwnKey,
+  rotateOrgKey,
+  rotateOwnKey,
+  type ShownKey,
+} from '../../../domain/credential/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { cursorOf } from '../../../http/parameters.ts'
 import { contextOf } from '../../../http/request.ts'
+import type { PlaceKind } from '../../../http/session-standing.ts'
 import { takeNoBody } from '../../../http/take-no-body.ts'
 import type { CredentialId } from '../../../kernel/ids.ts'
+import type { Page } from '../../../kernel/page.ts'
 import { serve } from '../auth.ts'
 import { keyIdOf, momentIn } from '../parameters.ts'
 import { presentIssuedKey, presentKey } from '../present/keys.ts'
 import * as schemas from '../schemas/keys.ts'
 import { REFUSALS, WriteHeaders } from '../schemas.ts'
 
-/** A partner's own keys: issue, list, rotate, revoke. */
-export const keyRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
+/** Whose keys a set of these routes is about. */
+interface Ring {
+  readonly of: PlaceKind
+  readonly tag: string
+  /** How the operations call a key of it. */
+  readonly noun: 'OwnKey' | 'OrgKey'
+  readonly NewKey: typeof schemas.NewPartnerKey | typeof schemas.NewOrgKey
+  issue(ctx: Context, wish: NewKey): Promise<IssuedKey>
+  list(ctx: Context, query: KeyQuery): Promise<Page<ShownKey>>
+  rotate(ctx: Context, rotation: Rotation): Promise<IssuedKey>
+  revoke(ctx: Context, which: { readonly keyId: CredentialId }): Promise<void>
+}
+
+const ringRoutes =
+  (gatehouse: Gatehouse, ring: Ring): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { domain } = gatehouse
-    const tags = ['Partner keys']
-    app.addHook('onRequest', serve(gatehouse, 'partner'))
+    const { noun } = ring
+    const tags = [ring.tag]
+    const path = `/${ring.of}/keys`
+    app.addHook('onRequest', serve(gatehouse, ring.of))
 
-    app.post('/partner/keys', {
+    app.post(path, {
       schema: {
-        operationId: 'issueOwnKey',
+        operationId: `issue${noun}`,
         summary: 'Issue another key; it is shown this once',
         tags,
         headers: WriteHeaders,
-        body: schemas.NewKey,
+        body: ring.NewKey,
         response: { 201: schemas.IssuedKey, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const { name, format, scopes, expiresAt } = request.body
         const end = momentIn('expiresAt', expiresAt) ?? null
-        const issued = await issueOwnKey(contextOf(domain, request), { name, format, scopes, expiresAt: end })
+        const issued = await ring.issue(contextOf(domain, request), { name, format, scopes, expiresAt: end })
         return reply.code(201).send(presentIssuedKey(issued))
       },
     })
 
-    app.get('/partner/keys', {
+    app.get(path, {
       schema: {
-        operationId: 'listOwnKeys',
+        operationId: `list${noun}s`,
         summary: 'List your keys, oldest first, the dead ones too',
         tags,
         querystring: schemas.KeyQuery,
@@ -48,15 +79,15 @@ export const keyRoutes =
       handler: async (request) => {
         const after = cursorOf<CredentialId>(request.query)
         const { limit } = request.query
-        const { items, next = null } = await listOwnKeys(contextOf(domain, request), { after, limit })
+        const { items, next = null } = await ring.list(contextOf(domain, request), { after, limit })
         return { data: items.map(presentKey), next }
       },
     })
 
-    app.post('/partner/keys/:keyId/rotate', {
+    app.post(`${path}/:keyId/rotate`, {
       preValidation: takeNoBody,
       schema: {
-        operationId: 'rotateOwnKey',
+        operationId: `rotate${noun}`,
         summary: 'Replace a key by a new one of the same name, format and scopes, shown this once',
         tags,
         headers: WriteHeaders,
@@ -66,15 +97,15 @@ export const keyRoutes =
       },
       handler: async (request, reply) => {
         const { overlapSeconds } = request.body
-        const input = { keyId: keyIdOf(request.params), overlapSeconds }
-        const issued = await rotateOwnKey(contextOf(domain, request), input)
+        const rotation = { keyId: keyIdOf(request.params), overlapSeconds }
+        const issued = await ring.rotate(contextOf(domain, request), rotation)
         return reply.code(201).send(presentIssuedKey(issued))
       },
     })
 
-    app.delete('/partner/keys/:keyId', {
+    app.delete(`${path}/:keyId`, {
       schema: {
-        operationId: 'revokeOwnKey',
+        operationId: `revoke${noun}`,
         summary: 'Revoke a key; it is refused from this moment on',
         tags,
         headers: WriteHeaders,
@@ -82,8 +113,34 @@ export const keyRoutes =
         response: { 204: Type.Null(), ...REFUSALS },
       },
       handler: async (request, reply) => {
-        await revokeOwnKey(contextOf(domain, request), { keyId: keyIdOf(request.params) })
+        await ring.revoke(contextOf(domain, request), { keyId: keyIdOf(request.params) })
         return reply.code(204).send(null)
       },
     })
   }
+
+/** A partner's own keys: issue, list, rotate, revoke. */
+export const keyRoutes = (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
+  ringRoutes(gatehouse, {
+    of: 'partner',
+    tag: 'Partner keys',
+    noun: 'OwnKey',
+    NewKey: schemas.NewPartnerKey,
+    issue: issueOwnKey,
+    list: listOwnKeys,
+    rotate: rotateOwnKey,
+    revoke: revokeOwnKey,
+  })
+
+/** An organization's keys, the same way, for its own people and keys. */
+export const orgKeyRoutes = (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
+  ringRoutes(gatehouse, {
+    of: 'org',
+    tag: 'Organization keys',
+    noun: 'OrgKey',
+    NewKey: schemas.NewOrgKey,
+    issue: (ctx, wish) => issueOrgKey(ctx, 'own', wish),
+    list: (ctx, query) => listOrgKeys(ctx, 'own', query),
+    rotate: (ctx, rotation) => rotateOrgKey(ctx, 'own', rotation),
+    revoke: (ctx, which) => revokeOrgKey(ctx, 'own', which),
+  })

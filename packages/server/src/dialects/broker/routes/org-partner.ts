@@ -18,6 +18,7 @@ export const orgPartnerRoutes =
     app.addHook('onRequest', serve(gatehouse, 'org'))
 
     app.get('/org/partner/status', {
+      config: { despiteHold: true },
       schema: {
         operationId: 'getPartnerStatus',
         summary: 'Whether a partner manages this organization',
@@ -31,6 +32,7 @@ export const orgPartnerRoutes =
     })
 
     app.get('/org/partner/receipt', {
+      config: { despiteHold: true },
       schema: {
         operationId: 'getHandOverReceipt',
         summary: 'The hand-over receipt: what has passed, and what the partner has seen and may still do',
@@ -42,6 +44,7 @@ export const orgPartnerRoutes =
     })
 
     app.post('/org/partner/rotate-seen', {
+      config: { despiteHold: true },
       schema: {
         operationId: 'rotateSeenCredentials',
         summary: 'Replace every key that the partner has seen, and take back the places that it gave',

@@ -26,6 +26,7 @@ export const partnerAccessRoutes =
     app.addHook('onRequest', serve(gatehouse, 'org'))
 
     app.get('/org/partner/access', {
+      config: { despiteHold: true },
       schema: {
         operationId: 'getPartnerAccess',
         summary: 'Whether the partner may act inside, and until when',
@@ -37,6 +38,7 @@ export const partnerAccessRoutes =
     })
 
     app.patch('/org/partner/access', {
+      config: { despiteHold: true },
       schema: {
         operationId: 'changePartnerAccess',
         summary: 'Let the partner act inside or not, from this moment on; once the organization is claimed',
@@ -53,6 +55,7 @@ export const partnerAccessRoutes =
     })
 
     app.post('/org/partner/detach', {
+      config: { despiteHold: true },
       schema: {
         operationId: 'detachFromPartner',
         summary: 'End the partner’s access and all that is inherited from it; its attribution stays',

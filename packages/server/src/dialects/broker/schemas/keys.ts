@@ -1,25 +1,32 @@
 import { Type } from 'typebox'
 import { KEY_NAME_CHARACTERS_MAX, OVERLAP_SECONDS_MAX } from '../../../domain/credential/index.ts'
-import { DEFAULT_SCOPES } from '../../../domain/scopes.ts'
+import { DEFAULT_SCOPES, type Scope } from '../../../domain/scopes.ts'
 import { Moment } from '../schemas.ts'
 import { orNull, pageOf, pageQuery } from './paging.ts'
 
 export const KeyPath = Type.Object({ keyId: Type.String() })
 
-export const NewKey = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: KEY_NAME_CHARACTERS_MAX }),
-  format: Type.Enum(['opaque', 'jwt'], { default: 'opaque' }),
-  scopes: Type.Optional(
-    Type.Array(Type.Enum([...DEFAULT_SCOPES.partner_key]), {
-      minItems: 1,
-      maxItems: 100,
-      description: 'Some of the scopes of the key that asks; without them all of those.',
-    }),
-  ),
-  expiresAt: Type.Optional(
-    Type.String({ format: 'date-time', description: 'RFC 3339; without it the key does not expire.' }),
-  ),
-})
+const newKey = <const S extends Scope>(scopes: readonly S[]) =>
+  Type.Object({
+    name: Type.String({ minLength: 1, maxLength: KEY_NAME_CHARACTERS_MAX }),
+    format: Type.Enum(['opaque', 'jwt'], { default: 'opaque' }),
+    scopes: Type.Optional(
+      Type.Array(Type.Enum([...scopes]), {
+        minItems: 1,
+        maxItems: 100,
+        description: 'Some of the scopes of the key that asks; without them all of those.',
+      }),
+    ),
+    expiresAt: Type.Optional(
+      Type.String({
+        format: 'date-time',
+        description:
+          'RFC 3339, not behind the end of the key that asks; without it the key ends with that one, or never.',
+      }),
+    ),
+  })
+export const NewPartnerKey = newKey(DEFAULT_SCOPES.partner_key)
+export const NewOrgKey = newKey(DEFAULT_SCOPES.org_key)
 
 export const Rotation = Type.Object({
   overlapSeconds: Type.Integer({

@@ -3,7 +3,7 @@ import type { Answer } from '../../../support/openapi.ts'
 import { bearer } from '../../../support/partners.ts'
 import { attempt, heard, type Send } from './attempt.ts'
 import {
-  isHeld,
+  isConsented,
   liveTokens,
   type OrgModel,
   replaceSeen,
@@ -58,10 +58,10 @@ const ownSideOf = (world: World, org: OrgModel, by: 'key' | 'owner'): OwnSide | 
   return by === 'key' ? (viaKey ?? viaOwner) : (viaOwner ?? viaKey)
 }
 
-/** The status of what an organization's own side may do, while it is let in at all. */
-const ofOwnSide = (world: World, org: OrgModel, otherwise: number): number => {
+/** The status of what an organization's own side may do at any time, its partner's hold or not. */
+const ofOwnSide = (org: OrgModel, otherwise: number): number => {
   if (org.deleted) return 401
-  return isHeld(org, nowOf(world)) ? 403 : otherwise
+  return org.held.operator ? 403 : otherwise
 }
 
 type Consent = OrgModel['access']
@@ -89,26 +89,27 @@ export const changeAccess = async (world: World, step: StepOf<'change access'>):
   const isOver = status === 'detached' || (bounds === 200 && side.withSeenKey && widens(access, next))
   const expected = status === 'unclaimed' ? 409 : isOver ? 403 : bounds
   const done = await attempt(world, {
-    ...{ fate: step.fate, expected: ofOwnSide(world, org, expected) },
+    ...{ fate: step.fate, expected: ofOwnSide(org, expected) },
     send: (headers) => side.call('PATCH', '/v1/org/partner/access', headers, body),
   })
   if (done === 'nothing') return [org]
-  // What is left of the partner's hold has lapsed, or nobody would have been let in to change this.
-  if (next.allowed !== access.allowed || next.untilMs !== access.untilMs) org.held.partner = false
+  // A hold ends with the leave that it stands on, and a later leave brings no old hold back.
+  if (next.allowed !== access.allowed || next.untilMs !== access.untilMs)
+    org.held.partner = org.held.partner && isConsented(org, nowMs) && next.allowed
   org.access = next
   return [org]
 }
 
 const detach = async (world: World, org: OrgModel, side: OwnSide, fate: Fate): Promise<void> => {
   const send: Send = (headers) => side.call('POST', '/v1/org/partner/detach', headers)
-  const done = await attempt(world, { fate, expected: ofOwnSide(world, org, 200), send })
+  const done = await attempt(world, { fate, expected: ofOwnSide(org, 200), send })
   if (done !== 'nothing') org.detached = true
 }
 
 const rotateSeen = async (world: World, org: OrgModel, side: OwnSide, fate: Fate): Promise<void> => {
   const kinds = seenKinds(org)
   const done = await attempt(world, {
-    ...{ fate, expected: ofOwnSide(world, org, 200), repeatable: !side.withSeenKey },
+    ...{ fate, expected: ofOwnSide(org, 200), repeatable: !side.withSeenKey },
     send: (headers) => side.call('POST', '/v1/org/partner/rotate-seen', headers),
   })
   if (done === 'nothing') return

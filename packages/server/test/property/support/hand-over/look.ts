@@ -4,7 +4,6 @@ import type { Answer } from '../../../support/openapi.ts'
 import { bearer } from '../../../support/partners.ts'
 import {
   isHeld,
-  isOpen,
   liveTokens,
   mayEnter,
   type OrgModel,
@@ -13,6 +12,7 @@ import {
   seenKinds,
   standingOf,
   statusOf,
+  statusOfLink,
 } from './model.ts'
 import { nowOf, type World } from './world.ts'
 
@@ -134,7 +134,7 @@ const lookAtOrg = async (world: World, org: OrgModel): Promise<void> => {
     inside: inside ? await lookInside(world, org) : {},
   }).toEqual({
     tokens: known.map((token) => [token.kind, token.text, standingOf(org, token, nowMs)]),
-    links: org.links.map((link) => (isOpen(org, link, nowMs) ? 200 : 410)),
+    links: org.links.map((link) => statusOfLink(org, link, nowMs)),
     entry: mayEnter(org, nowMs) ? 200 : 403,
     people: expectedPeople(world, org, nowMs),
     inside: inside ? expectedInside(org, nowMs) : {},

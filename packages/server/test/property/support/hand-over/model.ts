@@ -70,6 +70,12 @@ export const standingOf = (org: OrgModel, { revoked }: Pick<Token, 'revoked'>, n
 export const isOpen = (org: OrgModel, { state, expiresAtMs }: Link, nowMs: number): boolean =>
   !org.deleted && org.owner === undefined && state === 'live' && nowMs < expiresAtMs
 
+/** What a link's page answers to a stranger: the operator's hold shuts it for a while. */
+export const statusOfLink = (org: OrgModel, link: Link, nowMs: number): number => {
+  if (!isOpen(org, link, nowMs)) return 410
+  return org.held.operator ? 403 : 200
+}
+
 export const liveTokens = (org: OrgModel): readonly Token[] =>
   org.deleted ? [] : org.tokens.filter(({ revoked }) => !revoked)
 

@@ -1,0 +1,254 @@
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { DomainError, invalidField } from '../../kernel/errors.ts'
+import type { CredentialId, OrgId, PartnerId } from '../../kernel/ids.ts'
+import { type Page, pageOf } from '../../kernel/page.ts'
+import type { Secret } from '../../kernel/secret.ts'
+import { checkedName } from '../../kernel/text.ts'
+import { credentials } from '../../store/schema/credentials.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Report } from '../command.ts'
+import type { Domain } from '../context.ts'
+import { SCOPES, type Scope } from '../scopes.ts'
+import { type PreparedCredential, prepareCredential, storeCredential } from './issue-credential.ts'
+
+export const KEY_NAME_CHARACTERS_MAX = 255
+export const OVERLAP_SECONDS_MAX = 604_800
+
+/** A key of a partner or an organization as lists show it: never the key itself. */
+export interface ShownKey {
+  readonly id: CredentialId
+  readonly name: string
+  readonly format: 'opaque' | 'jwt'
+  readonly hint: string
+  readonly scopes: readonly string[]
+  readonly createdAt: Date
+  readonly lastUsedAt: Date | null
+  readonly expiresAt: Date | null
+  readonly revokedAt: Date | null
+}
+
+export const shownOfKey = {
+  id: credentials.id,
+  name: credentials.name,
+  format: credentials.format,
+  hint: credentials.hint,
+  scopes: credentials.scopes,
+  createdAt: credentials.createdAt,
+  lastUsedAt: credentials.lastUsedAt,
+  expiresAt: credentials.expiresAt,
+  revokedAt: credentials.revokedAt,
+}
+
+/** A key as lists will show it, at the moment it is issued. */
+export const freshKey = ({ id, row }: PreparedCredential): ShownKey => ({
+  id,
+  name: row.name,
+  format: row.format,
+  hint: row.hint,
+  scopes: row.scopes,
+  createdAt: row.createdAt,
+  lastUsedAt: null,
+  expiresAt: row.expiresAt,
+  revokedAt: null,
+})
+
+/** Checks what a new key is to be called and when it is to end; answers its name. */
+export const checkNewKey = (domain: Domain, wish: { name: string; expiresAt: Date | null }): string => {
+  if (wish.expiresAt !== null && wish.expiresAt <= domain.now())
+    throw invalidField('expiresAt', 'must lie in the future')
+  return checkedName('name', wish.name, KEY_NAME_CHARACTERS_MAX)
+}
+
+export const keyNotFound = (): DomainError => new DomainError('credential.not_found', 'Key not found')
+
+/** Whose keys are meant: a partner's, or those of one of its organizations. */
+export type KeyOwner =
+  | { readonly kind: 'partner_key'; readonly partnerId: PartnerId }
+  | {
+      readonly kind: 'org_key'
+      readonly partnerId: PartnerId
+      readonly orgId: OrgId
+      /** Whether the partner gets to see what is issued, or may hold the key that it is issued with. */
+      readonly seenByPartner: boolean
+    }
+
+/** What whoever asks may hand on: no key makes one that may do more or works longer. */
+export interface Giver {
+  readonly scopes: ReadonlySet<Scope>
+  readonly expiresAt?: Date
+}
+
+export interface NewKey {
+  readonly name: string
+  readonly format: 'opaque' | 'jwt'
+  /** Without, the new key holds what the asking one holds. */
+  readonly scopes?: readonly string[] | undefined
+  /** Without an end, the new key has that of the asking one. */
+  readonly expiresAt: Date | null
+}
+
+/** What a key is shown with, once. */
+export interface IssuedKey {
+  readonly key: ShownKey
+  readonly token: Secret
+}
+
+interface Work extends Report {
+  readonly tx: Tx
+  readonly ctx: { readonly domain: Domain }
+}
+
+/** Where an event about a key belongs. */
+const placeOf = (owner: KeyOwner) => ({
+  partnerId: owner.partnerId,
+  ...(owner.kind === 'org_key' && { orgId: owner.orgId }),
+})
+
+const heldScopes = ({ scopes }: Giver, wanted: readonly string[]): readonly Scope[] => {
+  const chosen = SCOPES.filter((scope) => wanted.includes(scope))
+  const lacking = chosen.find((scope) => !scopes.has(scope))
+  if (lacking !== undefined) {
+    throw new DomainError(
+      'credential.scope_missing',
+      `scopes must be among those of the credential that asks, which lacks ${lacking}`,
+      { field: 'scopes' },
+    )
+  }
+  return chosen
+}
+
+const checkedScopes = (giver: Giver, wanted: readonly string[]): readonly Scope[] => {
+  const unknown = wanted.find((scope) => !(SCOPES as readonly string[]).includes(scope))
+  if (unknown !== undefined) throw invalidField('scopes', 'must be scopes that there are')
+  if (wanted.length === 0) throw invalidField('scopes', 'must hold at least one scope')
+  return heldScopes(giver, wanted)
+}
+
+const outlives = ({ expiresAt }: { readonly expiresAt: Date | null }, giver: Giver): boolean =>
+  giver.expiresAt !== undefined && (expiresAt === null || expiresAt > giver.expiresAt)
+
+const checkedEnd = (giver: Giver, expiresAt: Date | null): Date | null => {
+  if (expiresAt === null) return giver.expiresAt ?? null
+  if (outlives({ expiresAt }, giver))
+    throw invalidField('expiresAt', 'must not lie behind the end of the credential that asks')
+  return expiresAt
+}
+
+/** Mints and stores a key for an owner. */
+const addKey = async (
+  { tx, ctx }: Work,
+  owner: KeyOwner,
+  wish: Omit<NewKey, 'scopes'> & { readonly scopes: readonly Scope[] },
+): Promise<IssuedKey & { readonly id: CredentialId }> => {
+  const issued = await prepareCredential(ctx.domain, { ...owner, ...wish })
+  await storeCredential(tx, issued)
+  return { id: issued.id, key: freshKey(issued), token: issued.token }
+}
+
+/** Issues a key with the scopes of the giver or fewer; it is shown this once. */
+export const issueKey = async (
+  work: Work,
+  owner: KeyOwner,
+  giver: Giver,
+  input: NewKey,
+): Promise<IssuedKey> => {
+  const name = checkNewKey(work.ctx.domain, input)
+  const { format } = input
+  const scopes = checkedScopes(giver, input.scopes ?? [...giver.scopes])
+  const expiresAt = checkedEnd(giver, input.expiresAt)
+  const { id, key, token } = await addKey(work, owner, { name, format, scopes, expiresAt })
+  const data = { name, format, scopes, ...(expiresAt !== null && { expiresAt }) }
+  work.note({ ...placeOf(owner), subject: id, data })
+  return { key, token }
+}
+
+const ofOwner = (owner: KeyOwner) =>
+  and(
+    eq(credentials.kind, owner.kind),
+    owner.kind === 'org_key' ? eq(credentials.orgId, owner.orgId) : undefined,
+  )
+const isKey = (owner: KeyOwner, keyId: CredentialId) => and(eq(credentials.id, keyId), ofOwner(owner))
+
+export interface KeyQuery {
+  readonly after?: CredentialId | undefined
+  readonly limit: number
+}
+
+/** An owner's keys, oldest first, the dead ones too. */
+export const pageKeys = async (
+  tx: Tx,
+  owner: KeyOwner,
+  { after, limit }: KeyQuery,
+): Promise<Page<ShownKey>> => {
+  const rows = await tx
+    .select(shownOfKey)
+    .from(credentials)
+    .where(and(ofOwner(owner), after === undefined ? undefined : gt(credentials.id, after)))
+    .orderBy(asc(credentials.id))
+    .limit(limit + 1)
+  return pageOf(rows, limit)
+}
+
+const holdKey = async (tx: Tx, owner: KeyOwner, keyId: CredentialId): Promise<ShownKey> => {
+  const [known] = await tx.select(shownOfKey).from(credentials).where(isKey(owner, keyId)).for('update')
+  if (known === undefined) throw keyNotFound()
+  return known
+}
+
+const earlier = (one: Date | null, other: Date): Date => (one !== null && one < other ? one : other)
+
+export interface Rotation {
+  readonly keyId: CredentialId
+  readonly overlapSeconds: number
+}
+
+/**
+ * Replaces a key by a new one of the same name, format, scopes and end. The old one works on for the overlap; without
+ * one it is refused before this answers. Throws `credential.dead` for a key that has ended already, and
+ * `credential.outlives` for one that works longer than the giver.
+ */
+export const rotateKey = async (
+  work: Work,
+  owner: KeyOwner,
+  giver: Giver,
+  { keyId, overlapSeconds }: Rotation,
+): Promise<IssuedKey> => {
+  const { tx, ctx, note, forget } = work
+  const now = ctx.domain.now()
+  const old = await holdKey(tx, owner, keyId)
+  const isOver = old.expiresAt !== null && old.expiresAt <= now
+  if (old.revokedAt !== null || isOver)
+    throw new DomainError('credential.dead', 'This key is revoked or has expired; issue a new one')
+  if (outlives(old, giver))
+    throw new DomainError(
+      'credential.outlives',
+      'This key works longer than the credential that asks, which cannot replace it',
+    )
+  const { name, format, expiresAt } = old
+  const scopes = heldScopes(giver, old.scopes)
+  const { id, key, token } = await addKey(work, owner, { name, format, scopes, expiresAt })
+  const end = new Date(now.getTime() + overlapSeconds * 1_000)
+  await tx
+    .update(credentials)
+    .set(overlapSeconds === 0 ? { revokedAt: now } : { expiresAt: earlier(expiresAt, end) })
+    .where(isKey(owner, keyId))
+  note({ ...placeOf(owner), subject: keyId, data: { name, newKeyId: id, overlapSeconds } })
+  forget({ credentialId: keyId })
+  return { key, token }
+}
+
+/** Revokes a key; it is refused everywhere before this answers. Again: nothing changes. */
+export const revokeKey = async (
+  { tx, ctx, note, unchanged, forget }: Work,
+  owner: KeyOwner,
+  keyId: CredentialId,
+): Promise<void> => {
+  const { name, revokedAt } = await holdKey(tx, owner, keyId)
+  forget({ credentialId: keyId })
+  if (revokedAt !== null) return unchanged()
+  await tx
+    .update(credentials)
+    .set({ revokedAt: ctx.domain.now() })
+    .where(and(isKey(owner, keyId), isNull(credentials.revokedAt)))
+  note({ ...placeOf(owner), subject: keyId, data: { name } })
+}

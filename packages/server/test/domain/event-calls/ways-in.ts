@@ -1,0 +1,68 @@
+import { type Calls, type EventStage, idOf, someAddress } from './stage.ts'
+
+/** The ways into an organization: keys of its own, and login links. */
+export const wayInCalls = ({
+  tenantry,
+  ours,
+  inOrg,
+  customer,
+  byCustomer,
+  asCustomer,
+}: EventStage): Calls => {
+  const issueLink = async (orgId: string) => {
+    const path = `/orgs/${orgId}/login-links`
+    const answer = await ours().partner.embed('POST', path, { body: { email: someAddress() } })
+    const [link] = await tenantry().database.sql('select id from login_links where org_id = $1', [orgId])
+    return { answer, id: String(link?.['id']), url: (answer.body as { url: string }).url }
+  }
+
+  return {
+    'org_key.issue': {
+      broker: async () => {
+        const household = await customer()
+        const answer = await asCustomer(household, 'POST', '/org/keys', { name: 'More' })
+        return { answer, expected: await byCustomer(household, idOf(answer)) }
+      },
+    },
+    'org_key.rotate': {
+      broker: async () => {
+        const household = await customer()
+        const { orgKeyId } = household
+        const answer = await asCustomer(household, 'POST', `/org/keys/${orgKeyId}/rotate`)
+        return { answer, expected: await byCustomer(household, orgKeyId) }
+      },
+    },
+    'org_key.revoke': {
+      broker: async () => {
+        const household = await customer()
+        const { orgKeyId } = household
+        const answer = await asCustomer(household, 'DELETE', `/org/keys/${orgKeyId}`)
+        return { answer, expected: await byCustomer(household, orgKeyId) }
+      },
+    },
+    'login_link.issue': {
+      embed: async () => {
+        const { orgId } = await customer()
+        const { answer, id } = await issueLink(orgId)
+        return { answer, expected: inOrg(orgId, id) }
+      },
+    },
+    'login_link.redeem': {
+      'the page of a login link': async () => {
+        const { orgId } = await customer()
+        const { id, url } = await issueLink(orgId)
+        const { pathname, search } = new URL(url)
+        const answer = await tenantry().call('POST', pathname + search, {
+          raw: '',
+          headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+        })
+        const [session] = await tenantry().database.sql(
+          'select id, user_id from confined_sessions where org_id = $1',
+          [orgId],
+        )
+        const actor = { principal: `user/${session?.['user_id']}`, credential: String(session?.['id']) }
+        return { answer, expected: { ...inOrg(orgId, id), actor } }
+      },
+    },
+  }
+}

@@ -17,8 +17,13 @@ const refusedEverywhere = async (
 ): Promise<void> => {
   const world = await makeWorld(tenantry())
   const before = await databaseDigest(tenantry())
-  for (const operation of await documentedOperations(tenantry().http, dialect)) {
-    if (operation.body === undefined) continue
+  const [top = ''] = path
+  // The operator API knows every key of its bodies; elsewhere only what is inside of one is closed.
+  const operations = (await documentedOperations(tenantry().http, dialect)).filter(
+    ({ body }) => body !== undefined && (path.length === 1 || top in (body.properties ?? {})),
+  )
+  expect(operations).not.toEqual([])
+  for (const operation of operations) {
     const request = validRequest(operation, world)
     const label = `${operation.label} with ${spelled(path)}`
     const answer = await send(tenantry(), request, { body: replaced(request.body, path, value) })

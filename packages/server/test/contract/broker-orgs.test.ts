@@ -122,15 +122,15 @@ describe.each(['/v1/partner/orgs', '/partner/orgs'])('%s (broker guide)', (orgs)
     ])
   })
 
-  it.each(['claimed', 'detached'])('refuses to delete a %s organization with 403', async (status) => {
+  it.each([
+    ['claimed', 'Organization has already been claimed'],
+    ['detached', 'Organization has detached from its partner and cannot be deleted'],
+  ])('refuses to delete a %s organization with 403', async (status, message) => {
     const partner = await createTestPartner(tenantry())
     const { organizationId } = await createTestOrg(partner)
     await sqlOn(organizationId, `status = '${status}'`)
     const answer = await partner.broker('DELETE', `${orgs}/${organizationId}`)
-    expect([answer.status, answer.body]).toEqual([
-      403,
-      { error: { message: 'Organization has already been claimed', type: 'permission_error' } },
-    ])
+    expect([answer.status, answer.body]).toEqual([403, { error: { message, type: 'permission_error' } }])
     expect((await eventsOf(tenantry(), partner)).map(({ type }) => type)).toEqual(['org.created'])
   })
 

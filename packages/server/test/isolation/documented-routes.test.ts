@@ -10,7 +10,7 @@ const tenantry = useTenantry()
 const OUTSIDE = new RegExp(
   `^/(?:${[
     ...['metrics', 'healthz', 'readyz', '\\.well-known/jwks\\.json', 'openapi/\\{file\\}', 'docs(?:/.*)?'],
-    ...['claim', 'invitation', 'join', 'receipt', 'pages\\.css', 'pages\\.js'],
+    ...['claim', 'invitation', 'join', 'receipt', 'partner-login', 'dashboard', 'pages\\.css', 'pages\\.js'],
     ...[
       'sign-in',
       'sign-in/link',

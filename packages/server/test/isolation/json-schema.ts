@@ -48,6 +48,9 @@ const SAMPLES: Readonly<Record<string, () => unknown>> = {
   ownerEmail: () => 'owner@example.com',
   // Ownership is given by owners alone.
   role: () => 'admin',
+  email: () => `made-by-the-matrix-${randomBytes(4).toString('hex')}@example.com`,
+  // Left out where a secret's value lies elsewhere, which is refused.
+  value: () => 'a value of the matrix',
 }
 
 /** A value that fits a schema: its example, its default, or the smallest of its type. */

@@ -188,6 +188,14 @@ const FURNISH = `
   ), connection as (
     insert into org_connections (partner_id, org_id, id, provider, name, sealed, created_at)
     values ($1::uuid, $2::uuid, $3::uuid, 'fareharbor', 'connection ' || $5, '\\x00', now())
+  ), login as (
+    insert into login_links (partner_id, org_id, id, email, name, role, token_hash, expires_at, created_at)
+    values ($1::uuid, $2::uuid, $3::uuid, 'login-' || $5 || '@example.com', 'login ' || $5, 'member',
+      sha256(convert_to('link ' || $5, 'UTF8')), now() + interval '15 minutes', now())
+  ), confined as (
+    insert into confined_sessions (partner_id, org_id, id, membership_id, user_id, token_hash, expires_at, created_at)
+    values ($1::uuid, $2::uuid, $3::uuid, $6::uuid, $3::uuid, sha256(convert_to('session ' || $5, 'UTF8')),
+      now() + interval '8 hours', now())
   ), spent as (
     insert into usage (partner_id, org_id, id, project_id, agent_id, tier, provider, model, input_tokens,
       output_tokens, nano_dollars, estimated, request_id, at)

@@ -47,6 +47,7 @@ const holdOrg = async (tx: Tx, ctx: Context, { orgId }: OrgScope) => {
 export const readPartnerLink = orgQuery({
   name: 'partner_link.read',
   scope: 'org:manage',
+  despiteHold: true,
   run: async ({ tx, org }): Promise<{ readonly detached: boolean }> => {
     const [row] = await tx.select({ status: orgs.status }).from(orgs).where(eq(orgs.id, org.orgId))
     if (row === undefined) throw orgNotFound()

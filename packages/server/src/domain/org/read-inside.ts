@@ -34,7 +34,6 @@ const orgInside = statement((tx: Tx) =>
 export const readOrg = orgQuery({
   name: 'org.read',
   scope: 'orgs:read',
-  despiteHold: true,
   run: async ({ tx, org }): Promise<OrgInside> => {
     const [row] = await orgInside(tx).execute({ orgId: org.orgId })
     if (row === undefined) throw orgNotFound()

@@ -11,8 +11,9 @@ export const wayInCalls = ({
 }: EventStage): Calls => {
   const issueLink = async (orgId: string) => {
     const path = `/orgs/${orgId}/login-links`
-    const answer = await ours().partner.embed('POST', path, { body: { email: someAddress() } })
-    const [link] = await tenantry().database.sql('select id from login_links where org_id = $1', [orgId])
+    const email = someAddress()
+    const answer = await ours().partner.embed('POST', path, { body: { email } })
+    const [link] = await tenantry().database.sql('select id from login_links where email = $1', [email])
     return { answer, id: String(link?.['id']), url: (answer.body as { url: string }).url }
   }
 
@@ -57,7 +58,7 @@ export const wayInCalls = ({
           headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
         })
         const [session] = await tenantry().database.sql(
-          'select id, user_id from confined_sessions where org_id = $1',
+          'select s.id, user_id from confined_sessions s join users u on u.id = user_id where org_id = $1',
           [orgId],
         )
         const actor = { principal: `user/${session?.['user_id']}`, credential: String(session?.['id']) }

@@ -8,6 +8,8 @@ export interface SessionUser {
   readonly id: UserId
   readonly email: string
   readonly role: PartnerRole | OrgRole
+  /** There where a login link has signed the person in: what is their own is not to be seen or changed then. */
+  readonly confined?: true
 }
 
 interface Holder {

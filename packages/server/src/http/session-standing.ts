@@ -76,7 +76,7 @@ const inOrg = async (
       ...{ kind: 'org', partnerId, orgId, credentialId: person.sessionId },
       ...(fromPartner && { fromPartner: true }),
       scopes: orgRoleScopes(role),
-      user: { id: person.userId, email: person.email, role },
+      user: { id: person.userId, email: person.email, role, ...(confined && { confined }) },
     },
     hold: holdOn(holds, domain.now()),
     partner: { ipAllowList: [], rateLimitPerMinute: undefined },

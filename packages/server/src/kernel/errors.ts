@@ -91,6 +91,10 @@ export const ERRORS = {
     kind: 'forbidden',
     when: 'Embed: the organization is no client of the partner, or does not exist.',
   },
+  'session.confined': {
+    kind: 'forbidden',
+    when: 'Somebody whom a login link has signed in asks for what is their own: a key, their name.',
+  },
   'login_link.gone': {
     kind: 'gone',
     when: 'A login link was used, has expired or never was, or its partner may no longer act inside.',

@@ -382,10 +382,17 @@ export const openSignIn = async (foundation: Foundation): Promise<SignIn> => {
     },
     handle: (request) => auth.handler(request),
     ensureAccount: async ({ name, email }) => {
-      const known = await internalAdapter.findUserByEmail(email.toLowerCase())
+      const find = async () => (await internalAdapter.findUserByEmail(email.toLowerCase()))?.user
+      const make = () =>
+        internalAdapter.createUser({ name, email, emailVerified: false }, { method: 'login-link' })
       const user =
-        known?.user ??
-        (await internalAdapter.createUser({ name, email, emailVerified: false }, { method: 'login-link' }))
+        (await find()) ??
+        (await make().catch(async (error: unknown) => {
+          // Another request may have been faster.
+          const made = await find()
+          if (made === undefined) throw error
+          return made
+        }))
       return { userId: user.id as UserId, name: user.name, createdAt: new Date(user.createdAt) }
     },
     confine: async (session, cookie) => [

@@ -130,7 +130,7 @@ describe('a suspended organization', () => {
       get('/v1/projects', bearer(orgApiKey)),
       get('/v1/agents', { ...bearer(orgApiKey), 'x-project-id': projectId }),
       get('/v1/agents', bearer(projectApiKey)),
-      get('/v1/org/partner/status', bearer(orgApiKey)),
+      get('/v1/org/members', bearer(orgApiKey)),
     ]
     for (const { status, body } of await Promise.all(calls)) {
       const error = { message: 'Access to this organization is not allowed', type: 'permission_error' }

@@ -301,6 +301,37 @@ describe('the session of a login link', () => {
     expect(page.text).toContain('Sign in to claim it')
   })
 
+  it('neither shows nor makes a key of the person’s own, and calls them by no other name', async () => {
+    const { partner, org, orgId } = await setUp()
+    const email = someone()
+    const { visitor: own } = await claimAs(tenantry(), org.claimUrl, email)
+    const inProject = { headers: { 'x-project-id': org.projectId } }
+    expect((await own.api('POST', '/v1/user/api-key/regenerate', inProject)).status).toBe(200)
+    expect((await own.api('GET', '/v1/user/api-key', inProject)).status).toBe(200)
+    const { visitor } = await redeem(await linkFor(partner, orgId, { email }))
+    const attempts = [
+      await visitor.api('GET', '/v1/user/api-key', inProject),
+      await visitor.api('POST', '/v1/user/api-key/regenerate', inProject),
+      await visitor.api('PATCH', '/v1/user', { body: { name: 'Other' } }),
+    ]
+    const message = 'Sign in yourself to see or change what is your own'
+    for (const { status, body } of attempts)
+      expect([status, body]).toEqual([403, { error: { message, type: 'permission_error' } }])
+  })
+
+  it('makes keys that the partner has seen', async () => {
+    const { partner, org, orgId } = await setUp()
+    const { visitor: owner } = await claimAs(tenantry(), org.claimUrl, someone(), { access: 'yes' })
+    const roles = await rolesOf(partner)
+    const wish = { email: someone(), role_ids: [roles['admin']?.id] }
+    const { visitor } = await redeem(await linkFor(partner, orgId, wish))
+    const made = await visitor.api('POST', '/v1/org/keys', { body: { name: 'Made by link' } })
+    expect(made.status, made.text).toBe(201)
+    const { body } = await owner.api('GET', '/v1/org/partner/receipt')
+    const { seenCredentials } = body as { seenCredentials: { name: string }[] }
+    expect(seenCredentials.map(({ name }) => name)).toContain('Made by link')
+  })
+
   it('has an admin’s rights at most, also of an owner', async () => {
     const { partner, org, orgId } = await setUp()
     const email = someone()

@@ -101,14 +101,35 @@ const findsTheOrg = async ({ guide, stage, perform }: Scene): Promise<void> => {
 /** What answers where no route is; an organization that is missing is told otherwise. */
 const NO_ROUTE = { statusCode: 404, message: 'Not found' }
 
+/** The three spellings of the id in the guide: in cURL, JavaScript and Python. */
+const ofOrg = (id: string) => ({ ORG_ID: id, '${orgId}': id, '{org_id}': id })
+
 const isNotServedYet = async ({ stage, perform }: Scene): Promise<void> => {
   const partner = await stage.createPartner()
   const { id } = await createOrg(partner)
-  // The three spellings of the id in the guide: in cURL, JavaScript and Python.
-  const { exchange } = await perform(partner, { ORG_ID: id, '${orgId}': id, '{org_id}': id })
+  const { exchange } = await perform(partner, ofOrg(id))
   expect(exchange.path).toContain(id)
   expect(exchange.status).toBe(404)
   expect(exchange.body).toEqual(NO_ROUTE)
+}
+
+/** The guide, "Security properties": fifteen minutes, once. */
+const makesALoginLink = async ({ guide, stage, perform }: Scene): Promise<void> => {
+  const partner = await stage.createPartner()
+  const { id } = await createOrg(partner)
+  const asked = Date.now()
+  const { exchange, exitCode } = await perform(partner, ofOrg(id))
+  const { status, body } = documented(guide, 'Create Login Link › Response › json 201 Created')
+  expect(exchange.status).toBe(status)
+  expect(shapeOf(exchange.body)).toEqual(shapeOf(body))
+  expect(exitCode).toBe(0)
+  const { url, expires_at } = exchange.body as { url: string; expires_at: string }
+  expect(Math.abs(Date.parse(expires_at) - asked - 15 * 60_000)).toBeLessThan(60_000)
+  const { pathname, search } = new URL(url)
+  const follow = async () =>
+    (await stage.call('POST', pathname + search, { headers: { 'sec-fetch-site': 'same-origin' } })).status
+  // The first one is sent on, and followed there.
+  expect([await follow(), await follow()]).toEqual([200, 410])
 }
 
 const endpointOf = (text: string, id: string): [method: string, path: string] => {
@@ -143,6 +164,7 @@ const CREATE = 'creates an org that every dialect lists, and a second run answer
 const LIST = 'lists the org made before in the documented shape'
 const FIND = 'answers 404 at first, then the partner’s own org in the documented shape'
 const NOT_YET = 'is not served yet and answers 404; when this fails, let the sample run'
+const LOGIN = 'makes a link of the documented shape that works once, for fifteen minutes'
 const KEY = 'is served, and answers 401 as documented without a key'
 const RESPONSE = 'a response, which the samples’ answers are compared with'
 
@@ -170,11 +192,11 @@ const FATES: Readonly<Record<string, Fate>> = {
   'Create Org API Key › Examples › bash cURL': proves(NOT_YET, isNotServedYet),
   'Create Org API Key › Examples › javascript Node.js': proves(NOT_YET, isNotServedYet),
   'Create Org API Key › Examples › python Python': proves(NOT_YET, isNotServedYet),
-  'Create Login Link › plain': proves(NOT_YET, endpointIsNotServedYet),
+  'Create Login Link › plain': proves(KEY, wantsAKey),
   'Create Login Link › Response › json 201 Created': noProgram(RESPONSE),
-  'Create Login Link › Examples › bash cURL': proves(NOT_YET, isNotServedYet),
-  'Create Login Link › Examples › javascript Node.js': proves(NOT_YET, isNotServedYet),
-  'Create Login Link › Examples › python Python': proves(NOT_YET, isNotServedYet),
+  'Create Login Link › Examples › bash cURL': proves(LOGIN, makesALoginLink),
+  'Create Login Link › Examples › javascript Node.js': proves(LOGIN, makesALoginLink, '{ url, expires_at }'),
+  'Create Login Link › Examples › python Python': proves(LOGIN, makesALoginLink, 'login_url'),
 }
 
 describeGuide('opencx-partner-api.md', (guide) => {

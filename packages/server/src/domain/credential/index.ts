@@ -9,7 +9,7 @@ export {
   type ShownKey,
 } from './keys.ts'
 export { issueOrgKey, listOrgKeys, revokeOrgKey, rotateOrgKey } from './org-keys.ts'
-export { belongsToNoPerson, readOwnKey, regenerateOwnKey } from './own-key.ts'
+export { belongsToNoPerson, confinedSession, readOwnKey, regenerateOwnKey } from './own-key.ts'
 export { issueOwnKey, listOwnKeys, revokeOwnKey, rotateOwnKey } from './own-keys.ts'
 export { issuePartnerKey, listPartnerKeys, revokePartnerKey } from './partner-keys.ts'
 export { type GivenPlace, type Replaced, rotateSeenCredentials } from './replace-seen.ts'

@@ -1,12 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { CredentialId } from '../../kernel/ids.ts'
-import { credentials } from '../../store/schema/credentials.ts'
 import { orgs } from '../../store/schema/orgs.ts'
-import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import type { OrgScope } from '../org-scope.ts'
-import type { TenantPrincipal } from '../principal.ts'
+import { isFromPartner } from '../principal.ts'
 import { orgQuery } from '../query.ts'
 import {
   issueKey,
@@ -18,17 +16,6 @@ import {
   revokeKey,
   rotateKey,
 } from './keys.ts'
-
-/** Whether the partner may be behind a call: it asks itself, or has held the key that asks. */
-const mayBePartner = async (tx: Tx, { kind, credentialId }: TenantPrincipal): Promise<boolean> => {
-  if (kind === 'partner') return true
-  // A session is no key, and nobody but its person has held it.
-  const [key] = await tx
-    .select({ seen: credentials.seenByPartner })
-    .from(credentials)
-    .where(eq(credentials.id, credentialId))
-  return key?.seen ?? false
-}
 
 const ofOrg = ({ partnerId, orgId }: OrgScope, seenByPartner: boolean): KeyOwner => ({
   kind: 'org_key',
@@ -46,7 +33,7 @@ export const issueOrgKey = orgCommand({
     const { principal } = work.ctx
     const [known] = await work.tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.id, org.orgId))
     if (known === undefined) throw orgNotFound()
-    return issueKey(work, ofOrg(org, await mayBePartner(work.tx, principal)), principal, input)
+    return issueKey(work, ofOrg(org, isFromPartner(principal)), principal, input)
   },
 })
 
@@ -64,7 +51,7 @@ export const rotateOrgKey = orgCommand({
   event: 'org_key.rotated',
   run: async ({ org, ...work }, rotation: Rotation) => {
     const { principal } = work.ctx
-    return rotateKey(work, ofOrg(org, await mayBePartner(work.tx, principal)), principal, rotation)
+    return rotateKey(work, ofOrg(org, isFromPartner(principal)), principal, rotation)
   },
 })
 

@@ -22,6 +22,10 @@ interface Input {
 export const belongsToNoPerson = (): DomainError =>
   new DomainError('user.not_found', 'This key belongs to no person')
 
+/** The refusal of what is a person's own to whom a login link has signed in. */
+export const confinedSession = (): DomainError =>
+  new DomainError('session.confined', 'Sign in yourself to see or change what is your own')
+
 const noLonger = (): DomainError => new DomainError('credential.invalid', 'Invalid credential')
 
 type OwnKey = typeof credentials.$inferSelect
@@ -52,6 +56,7 @@ const findOwnKey = async (
 
 const requirePerson = ({ kind, user }: TenantPrincipal): void => {
   if (kind !== 'project' && user === undefined) throw belongsToNoPerson()
+  if (user?.confined === true) throw confinedSession()
 }
 
 /**

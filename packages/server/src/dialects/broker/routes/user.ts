@@ -1,7 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
-import { belongsToNoPerson, readOwnKey, regenerateOwnKey } from '../../../domain/credential/index.ts'
+import {
+  belongsToNoPerson,
+  confinedSession,
+  readOwnKey,
+  regenerateOwnKey,
+} from '../../../domain/credential/index.ts'
 import type { Profile } from '../../../domain/person.ts'
 import type { Principal } from '../../../domain/principal.ts'
 import { bearerToken, type Gatehouse } from '../../../http/caller.ts'
@@ -24,6 +29,11 @@ const presentPerson = ({ userId, email, name, createdAt }: Profile): Static<type
 const refuseIdempotencyKey = ({ headers }: FastifyRequest): void => {
   if (headers['idempotency-key'] !== undefined)
     throw invalidField('Idempotency-Key', 'is not taken here: the call is the same however often it is sent')
+}
+
+/** Whom a login link has signed in may be anybody. */
+const refuseConfined = ({ caller }: FastifyRequest): void => {
+  if (caller !== undefined && 'user' in caller && caller.user?.confined === true) throw confinedSession()
 }
 
 /** Who has signed in, or whose own key it is. */
@@ -71,6 +81,7 @@ export const userRoutes =
       },
       handler: async (request) => {
         refuseIdempotencyKey(request)
+        refuseConfined(request)
         const person = await personOf(request)
         const name = checkedName('name', request.body.name, USER_NAME_CHARACTERS_MAX)
         await signIn.rename(person.userId, name)

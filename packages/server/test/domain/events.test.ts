@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { registeredOperations } from '../../src/domain/operation.ts'
 import { createHousehold, createTenant, type Household, issueKey, type Tenant } from '../isolation/tenants.ts'
 import { claimAs, linksMailedTo, newVisitor, PASSWORD, type Visitor } from '../support/browser.ts'
+import { withFareHarbor } from '../support/fareharbor.ts'
 import type { Answer } from '../support/openapi.ts'
 import { admin, bearer, createTestOrg } from '../support/partners.ts'
 import { OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
@@ -10,7 +11,7 @@ import { importEveryNoun } from './domain-sources.ts'
 import { eventsOf } from './events-of.ts'
 import { ruuid, uuid } from './wire-ids.ts'
 
-const tenantry = useTenantry()
+const tenantry = useTenantry({}, await withFareHarbor())
 await importEveryNoun()
 const commands = [...registeredOperations().values()].filter(({ kind }) => kind === 'command')
 

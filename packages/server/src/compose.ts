@@ -21,6 +21,7 @@ import { type EntryRule, entryRule } from './domain/entry-rule.ts'
 import { postAccountMail } from './domain/mail/post-account-mail.ts'
 import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
 import { buildServer } from './http/server.ts'
+import { connectionChecker } from './integrations/check-connections.ts'
 import { smtpMailer } from './jobs/smtp-mailer.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
@@ -52,6 +53,7 @@ export interface Parts {
   readonly rateLimits?: RateLimitPolicy
   readonly pollHoldMs?: number
   readonly expiring?: boolean
+  readonly integrationTimeoutMs?: number
 }
 
 export interface Tenantry {
@@ -60,6 +62,9 @@ export interface Tenantry {
   /** Finishes what is under way, then lets go of the database. */
   close(): Promise<void>
 }
+
+/** How long a third party may take to say whether a connection works. */
+const INTEGRATION_TIMEOUT_MS = 10_000
 
 const refuseWrongMasterKey = async (store: Store, keyRing: KeyRing): Promise<void> => {
   const place = MASTER_KEY_PROBE_PLACE
@@ -87,6 +92,10 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
     entryRule: parts.entryRule ?? entryRule,
     gatewayAuthority: new GatewayAuthority(foundation),
     wakeups: new Wakeups(),
+    checkConnections: connectionChecker({
+      baseUrls: config.integrationUrls,
+      timeoutMs: parts.integrationTimeoutMs ?? INTEGRATION_TIMEOUT_MS,
+    }),
     policy: {
       keyBrand: config.keyBrand,
       publicUrl: config.publicUrl,

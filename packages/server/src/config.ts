@@ -27,6 +27,8 @@ export interface Config {
   readonly databaseUrl: Secret | undefined
   /** May hold a password. */
   readonly smtpUrl: Secret | undefined
+  /** Where the third party of each integration is, by the integration's key; empty where it is not served. */
+  readonly integrationUrls: Readonly<Record<string, string>>
   readonly oidc: OidcProvider | undefined
   readonly logLevel: string
   readonly mailFrom: string
@@ -163,9 +165,9 @@ export const SETTINGS = {
   TENANTRY_TLS_KEY: { default: '', meaning: 'Key file for the TLS port.', unused: true },
   TENANTRY_FAREHARBOR_URL: {
     default: '',
-    meaning: 'Base URL of the FareHarbor API.',
+    meaning:
+      'Base URL of the FareHarbor API, below which `/companies/` lies; without it organizations with FareHarbor connections are refused.',
     problem: url('http', 'https'),
-    unused: true,
   },
   TENANTRY_UPSTREAM_URL: {
     default: '',
@@ -261,6 +263,7 @@ export const readConfig = (
     gatewayUrl: of('TENANTRY_GATEWAY_URL'),
     databaseUrl: secret('DATABASE_URL'),
     smtpUrl: secret('SMTP_URL'),
+    integrationUrls: { fareharbor: of('TENANTRY_FAREHARBOR_URL') },
     oidc: oidcOf(of),
     logLevel: of('TENANTRY_LOG_LEVEL'),
     mailFrom: of('TENANTRY_MAIL_FROM') || noReply(publicUrl),

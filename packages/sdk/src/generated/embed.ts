@@ -66,19 +66,19 @@ export interface operations {
                             app_key: string;
                             /** @description FareHarbor API User Key. */
                             user_key: string;
-                            /** @description Label for this connection; "Default" without one. */
-                            name?: string;
                             /** @description The company to use when the account has several. */
                             default_company_shortname?: string;
+                            /** @description Label for this connection; "Default" without one. */
+                            name?: string;
                         } | {
                             /** @description FareHarbor API App Key. */
                             app_key: string;
                             /** @description FareHarbor API User Key. */
                             user_key: string;
-                            /** @description Label for this connection; "Default" without one. */
-                            name?: string;
                             /** @description The company to use when the account has several. */
                             default_company_shortname?: string;
+                            /** @description Label for this connection; "Default" without one. */
+                            name?: string;
                         }[];
                     };
                 };

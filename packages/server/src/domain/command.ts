@@ -3,7 +3,7 @@ import type { OperatorTx, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
 import type { Forgettable } from './credential/standing-cache.ts'
 import { type Note, recordEvent } from './event/record-event.ts'
-import { answerOnce, type Stage } from './idempotency.ts'
+import { answerOnce, findStoredAnswer, type Stage } from './idempotency.ts'
 import { asOperator, asPartner, asPerson, asTenant, type InsideInfo, register } from './operation.ts'
 import { type Entrance, enterOrg, type OrgScope, type OrgTarget, reachOf } from './org-scope.ts'
 import type {
@@ -100,18 +100,30 @@ export const operatorCommand = <Input, Output>(definition: Definition<OperatorWo
   }
 }
 
+interface PartnerDefinition<Input, Output> extends Definition<PartnerWork, Input, Output> {
+  /**
+   * What takes too long for a transaction, such as asking a third party. Runs before one is opened and after the scope
+   * was checked; not for a request that was answered before. What it throws is not kept for a replay.
+   */
+  readonly prepare?: (ctx: Context<PartnerPrincipal>, input: Input) => Promise<void>
+}
 interface PartnerWork {
   readonly tx: Tx
   readonly ctx: Context<PartnerPrincipal>
 }
 /** A write on a partner's portfolio. */
-export const partnerCommand = <Input, Output>(definition: Definition<PartnerWork, Input, Output>) => {
+export const partnerCommand = <Input, Output>(definition: PartnerDefinition<Input, Output>) => {
   register({ ...definition, kind: 'command', within: 'partner' })
-  return (caller: Context<Principal>, input: Input): Promise<Output> => {
+  return async (caller: Context<Principal>, input: Input): Promise<Output> => {
     const ctx = asPartner(caller, definition.scope)
     const stage: Stage<PartnerWork> = {
       place: 'portfolio',
       open: (work) => ctx.domain.store.asTenant(reachOf(ctx.principal), (tx) => work({ tx, ctx })),
+    }
+    if (definition.prepare !== undefined) {
+      const stored = await findStoredAnswer<PartnerWork, Output>(ctx, stage)
+      if (stored !== undefined) return stored.result
+      await definition.prepare(ctx, input)
     }
     return carryOut(definition, ctx, stage, input)
   }

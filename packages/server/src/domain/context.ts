@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import type { ActingReads } from './acting-reads.ts'
 import type { GatewayAuthority } from './agent-setup/gateway-authority.ts'
 import type { Wakeups } from './approval/wakeups.ts'
+import type { CheckConnections } from './connection.ts'
 import type { CredentialUses } from './credential/credential-uses.ts'
 import type { SigningKeys } from './credential/signing-keys.ts'
 import type { StandingCache } from './credential/standing-cache.ts'
@@ -35,6 +36,7 @@ export interface Domain {
   readonly wakeups: Wakeups
   readonly credentialUses: CredentialUses
   readonly entryRule: EntryRule
+  readonly checkConnections: CheckConnections
   readonly policy: Policy
   readonly now: Clock
   readonly newId: NewId

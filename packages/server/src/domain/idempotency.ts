@@ -128,6 +128,14 @@ const keepAnswer = async (
     .onConflictDoUpdate({ target: idempotencyResults.scopeHash, set: row })
 }
 
+/** Where the answer to this request is kept, if it is to be answered once. */
+const slotOf = (ctx: Context, place: Place): Slot | undefined => {
+  if (ctx.idempotency === undefined) return undefined
+  const scopeHash = scopeHashOf(ctx, ctx.idempotency, place)
+  const { bodyHash } = ctx.idempotency
+  return { scopeHash, bodyHash, place: storedAnswerPlace(partnerOf(ctx), scopeHash) }
+}
+
 /** Where a command's work happens. */
 export interface Stage<Work extends { readonly tx: AnyTx }> {
   /** What the call is about; one key means another request in another place. */
@@ -146,16 +154,10 @@ export const answerOnce = async <Work extends { readonly tx: AnyTx }, T>(
   { place, open }: Stage<Work>,
   run: (work: Work) => Promise<T>,
 ): Promise<T> => {
-  const claim = ctx.idempotency
-  if (claim === undefined) return open(run)
-  const scopeHash = scopeHashOf(ctx, claim, place)
-  const slot = {
-    scopeHash,
-    bodyHash: claim.bodyHash,
-    place: storedAnswerPlace(partnerOf(ctx), scopeHash),
-  }
+  const slot = slotOf(ctx, place)
+  if (slot === undefined) return open(run)
   const answer = await open<Answer<T>>(async (work) => {
-    await takeLock(work.tx, scopeHash)
+    await takeLock(work.tx, slot.scopeHash)
     const known = await findAnswer<T>(work.tx, ctx, slot)
     if (known !== undefined) return known
     const fresh = await settle(work.tx, () => run(work))
@@ -164,6 +166,21 @@ export const answerOnce = async <Work extends { readonly tx: AnyTx }, T>(
   })
   if ('refusal' in answer) throw answer.refusal
   return answer.result
+}
+
+/**
+ * The answer that this request was given before, if it is still kept: its result, or the refusal it ended in, thrown.
+ * Only looks: `answerOnce` decides which of two requests at once runs.
+ */
+export const findStoredAnswer = async <Work extends { readonly tx: AnyTx }, T>(
+  ctx: Context,
+  { place, open }: Stage<Work>,
+): Promise<{ readonly result: T } | undefined> => {
+  const slot = slotOf(ctx, place)
+  if (slot === undefined) return undefined
+  const answer = await open(({ tx }) => findAnswer<T>(tx, ctx, slot))
+  if (answer !== undefined && 'refusal' in answer) throw answer.refusal
+  return answer
 }
 
 /** The organization that row-level security has narrowed this transaction to. */

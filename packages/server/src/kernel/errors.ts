@@ -142,6 +142,18 @@ export const ERRORS = {
     kind: 'not_found',
     when: 'The project or organization has no such app connection.',
   },
+  'connection.refused': {
+    kind: 'invalid',
+    when: 'A third party refuses the credentials of a connection, or does not know what it names; the message names the connection.',
+  },
+  'connection.unreachable': {
+    kind: 'invalid',
+    when: 'A connection could not be checked: the third party is not to be reached, is too slow, or answers what it should not.',
+  },
+  'connection.not_served': {
+    kind: 'invalid',
+    when: 'A connection was asked for, and the operator has not set where its third party is.',
+  },
   'user.not_found': { kind: 'not_found', when: 'The credential belongs to no person.' },
   'rule.not_found': { kind: 'not_found', when: 'The project or organization has no such rule.' },
   'rule.too_many': { kind: 'conflict', when: 'The organization has as many rules as one may have.' },

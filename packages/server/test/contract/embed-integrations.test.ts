@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { withFareHarbor } from '../support/fareharbor.ts'
 import { createTestPartner, type TestPartner } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { spellingsOf, storedText } from './stored-text.ts'
 import { eventsOf } from './written-events.ts'
 
-const tenantry = useTenantry()
+const tenantry = useTenantry({}, await withFareHarbor())
 const KEYS = { app_key: 'app-key-never-readable-1', user_key: 'user-key-never-readable-2' }
 
 const create = (partner: TestPartner, integrations: unknown) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { registeredOperations } from '../../src/domain/operation.ts'
+import { withFareHarbor } from '../support/fareharbor.ts'
 import { importEveryNoun } from './domain-sources.ts'
 import { gatewayCalls } from './event-calls/gateway.ts'
 import { locationCalls } from './event-calls/locations.ts'
@@ -12,7 +13,7 @@ import { type Calls, useEventStage } from './event-calls/stage.ts'
 import { wayInCalls } from './event-calls/ways-in.ts'
 import { eventsOf } from './events-of.ts'
 
-const stage = useEventStage()
+const stage = useEventStage(await withFareHarbor())
 const { tenantry } = stage
 await importEveryNoun()
 const commands = [...registeredOperations().values()].filter(({ kind }) => kind === 'command')

@@ -6,6 +6,7 @@ import { rotateMasterKey } from '../../src/domain/master-key/index.ts'
 import { PROBE_COLUMN, SEALED_COLUMNS } from '../../src/store/sealed-columns.ts'
 import { holdRequest } from '../contract/held-requests.ts'
 import { contextFor, operator } from '../domain/callers.ts'
+import { withFareHarbor } from '../support/fareharbor.ts'
 import { admin, bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
 import { OPERATOR_KEY, openTenantry, type TestTenantry } from '../support/tenantry.ts'
 
@@ -20,7 +21,7 @@ const openWithKeys = async () => {
       kept.keys = keys
     })
   }
-  const tenantry = await openTenantry({ keyRing: ringOf(kept.keys) })
+  const tenantry = await openTenantry({ keyRing: ringOf(kept.keys) }, await withFareHarbor())
   return { tenantry, kept, ringOf }
 }
 
@@ -180,7 +181,7 @@ describe('a rotation', () => {
 describe('keys that are given from outside', () => {
   it('are never changed: what the older one sealed is sealed anew by the first', async () => {
     const [old, fresh] = [randomBytes(32), randomBytes(32)]
-    const tenantry = await openTenantry({ keyRing: new KeyRing(old) })
+    const tenantry = await openTenantry({ keyRing: new KeyRing(old) }, await withFareHarbor())
     await fill(tenantry)
     const count = await openAll(tenantry, [old])
     expect(await rotate(tenantry)).toEqual({ resealed: 0, remaining: 0 })

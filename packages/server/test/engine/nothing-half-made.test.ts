@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Id, newId, type PartnerId } from '../../src/kernel/ids.ts'
 import type { Store } from '../../src/store/store.ts'
+import { withFareHarbor } from '../support/fareharbor.ts'
 import { createTestPartner, type TestPartner } from '../support/partners.ts'
 import { openTenantry, type TestTenantry } from '../support/tenantry.ts'
 
@@ -14,7 +15,7 @@ const failingNewId = <I extends Id<string>>(): I => {
 
 let tenantry: TestTenantry
 beforeAll(async () => {
-  tenantry = await openTenantry({ newId: failingNewId })
+  tenantry = await openTenantry({ newId: failingNewId }, await withFareHarbor())
 })
 afterAll(() => tenantry.close())
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { toRuuid } from '../../src/kernel/ids.ts'
+import { withFareHarbor } from '../support/fareharbor.ts'
 import { bearer } from '../support/partners.ts'
 import { type Fate, noProgram, proves, type Scene, testBlocks } from './fate.ts'
 import { describeGuide, type Guide } from './guide.ts'
@@ -199,6 +200,9 @@ const FATES: Readonly<Record<string, Fate>> = {
   'Create Login Link › Examples › python Python': proves(LOGIN, makesALoginLink, 'login_url'),
 }
 
+// The guide's credentials are ones that the third party takes.
+const environment = await withFareHarbor()
+
 describeGuide('opencx-partner-api.md', (guide) => {
-  testBlocks(guide, useStage(), FATES)
+  testBlocks(guide, useStage(environment), FATES)
 })

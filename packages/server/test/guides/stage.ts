@@ -107,12 +107,12 @@ const performWith =
   }
 
 /** Starts one server for the tests of a guide; each test makes its own partner in it. */
-export const useStage = (): (() => Stage) => {
+export const useStage = (env: Readonly<Record<string, string>> = {}): (() => Stage) => {
   let stage: Stage | undefined
   let server: SpawnedServer | undefined
   let recorder: Recorder | undefined
   beforeAll(async () => {
-    server = await startServer()
+    server = await startServer({ env })
     recorder = await recordExchanges(server.url)
     const { operatorKey } = server
     const call = callAt(server.url)

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { ALWAYS_REFUSED } from '../support/always-refused.ts'
+import { withFareHarbor } from '../support/fareharbor.ts'
 import { DIALECTS } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { documentedOperations, isAboutPerson } from './support/documented-operations.ts'
 import { makeWorld, send, validRequest } from './support/valid-requests.ts'
 
-const tenantry = useTenantry()
+const tenantry = useTenantry({}, await withFareHarbor())
 
 // The bad requests of the other tests are valid ones with one thing wrong; this is what makes them so.
 it.each(DIALECTS)(

@@ -45,6 +45,7 @@ export const PLANTED: Readonly<Record<string, readonly (readonly [file: string, 
     [`${SERVER}/dialects/embed/planted-driver.ts`, 'pg'],
   ],
   'dialects-are-strangers': [[`${SERVER}/dialects/fleet/planted.ts`, '../embed/plugin.ts']],
+  'integrations-are-leaves': [[`${SERVER}/integrations/planted.ts`, '../http/server.ts']],
   'one-door-per-noun': [[`${SERVER}/dialects/embed/planted.ts`, '../../domain/org/create-org.ts']],
   'clients-import-no-server': [['packages/cli/src/planted.ts', '../../server/src/kernel/ids.ts']],
   'sdk-is-bare': [

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createPostgresDatabase } from '../support/database.ts'
+import { withFareHarbor } from '../support/fareharbor.ts'
 import { type SpawnedServer, startServer } from '../support/spawned-server.ts'
 import { linkTo } from './breakable-link.ts'
 import { callAs, createWirePartner, operate, probe, send, type WirePartner } from './wire-partner.ts'
@@ -114,6 +115,7 @@ beforeAll(async () => {
     env: {
       DATABASE_URL: withPassword.href,
       TENANTRY_LOG_LEVEL: 'trace',
+      ...(await withFareHarbor()),
       TENANTRY_MASTER_KEY: masterKey,
       TENANTRY_OPERATOR_KEY: randomBytes(24).toString('hex'),
     },

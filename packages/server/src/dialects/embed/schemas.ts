@@ -7,6 +7,8 @@ import {
   WEBSITE_CHARACTERS_MAX,
 } from '../../domain/org/index.ts'
 import { refusalsWith } from '../../http/shared-schemas.ts'
+import type { Integration } from '../../integrations/integration.ts'
+import { INTEGRATIONS } from '../../integrations/table.ts'
 
 export { WriteHeaders } from '../../http/shared-schemas.ts'
 
@@ -18,23 +20,25 @@ export const REFUSALS = refusalsWith(ErrorBody)
 const Text = (charactersMax: number, description: string) =>
   Type.String({ minLength: 1, maxLength: charactersMax, description })
 
-const FareHarborConnection = Type.Object(
-  {
-    app_key: Text(1_000, 'FareHarbor API App Key.'),
-    user_key: Text(1_000, 'FareHarbor API User Key.'),
-    name: Type.Optional(Text(255, 'Label for this connection; "Default" without one.')),
-    default_company_shortname: Type.Optional(Text(255, 'The company to use when the account has several.')),
-  },
-  { additionalProperties: false },
-)
+/** One connection on the wire: its label, and what its integration asks for. */
+type ConnectionFields = { readonly name?: string } & Readonly<Record<string, unknown>>
 
-export const Integrations = Type.Object(
-  {
-    fareharbor: Type.Optional(
-      Type.Union([FareHarborConnection, Type.Array(FareHarborConnection, { minItems: 1, maxItems: 100 })]),
-    ),
-  },
-  { additionalProperties: false },
+const oneOrSeveral = ({ fields }: Integration) => {
+  const connection = Type.Object(
+    { ...fields, name: Type.Optional(Text(255, 'Label for this connection; "Default" without one.')) },
+    { additionalProperties: false },
+  )
+  return Type.Optional(Type.Union([connection, Type.Array(connection, { minItems: 1, maxItems: 100 })]))
+}
+
+/** A key for each row of the table of integrations. */
+export const Integrations = Type.Unsafe<
+  Readonly<Record<string, ConnectionFields | readonly ConnectionFields[]>>
+>(
+  Type.Object(
+    Object.fromEntries(Object.entries(INTEGRATIONS).map(([key, one]) => [key, oneOrSeveral(one)])),
+    { additionalProperties: false },
+  ),
 )
 
 export const NewOrg = Type.Object({

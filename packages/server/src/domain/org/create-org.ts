@@ -70,6 +70,13 @@ export const createOrg = partnerCommand({
   name: 'org.create',
   scope: 'orgs:write',
   event: 'org.created',
+  prepare: async ({ domain }, input: Input) => {
+    const { connections = [] } = input
+    if (connections.length === 0) return
+    // Nobody is asked about an organization that would be refused anyway.
+    checkNewOrg(input)
+    await domain.checkConnections(connections)
+  },
   run: async ({ tx, ctx, note }, input: Input): Promise<CreatedOrg> => {
     const name = checkNewOrg(input)
     const { domain, principal } = ctx

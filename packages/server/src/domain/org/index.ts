@@ -1,3 +1,4 @@
+export type { Connection } from '../connection.ts'
 export { type CreatedOrg, createOrg } from './create-org.ts'
 export { type Customizations, customizeOrg } from './customize-org.ts'
 export { deleteOrg } from './delete-org.ts'
@@ -10,7 +11,6 @@ export {
   suspendOrgByOperator,
 } from './hold-org.ts'
 export {
-  type Connection,
   EXTERNAL_ID_CHARACTERS_MAX,
   ORG_NAME_CHARACTERS_MAX,
   type Org,

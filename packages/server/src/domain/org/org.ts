@@ -1,22 +1,15 @@
 import { invalidField } from '../../kernel/errors.ts'
 import type { OrgId, ProjectId } from '../../kernel/ids.ts'
-import type { Secret } from '../../kernel/secret.ts'
 import { boundedText, checkedEmail, checkedName, checkedText } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { AI_INSTRUCTIONS_CHARACTERS_MAX } from '../ai-instructions.ts'
+import type { Connection } from '../connection.ts'
 import { isSuspended, partnerMayEnter } from '../entry-rule.ts'
 
 export const ORG_NAME_CHARACTERS_MAX = 255
 export const EXTERNAL_ID_CHARACTERS_MAX = 255
 export const WEBSITE_CHARACTERS_MAX = 2_048
 const CONTACT_NAME_CHARACTERS_MAX = 255
-
-/** A third-party account that the organization begins with. */
-export interface Connection {
-  readonly provider: string
-  readonly name: string
-  readonly config: Secret
-}
 
 export interface NewOrg {
   readonly name: string | undefined

@@ -25,8 +25,8 @@ export const idOf = (answer: Answer, field = 'id'): string =>
 export const someAddress = (): string => `${randomBytes(6).toString('hex')}@example.com`
 
 /** A partner with customers of its own, and who did what in which place. */
-export const useEventStage = () => {
-  const tenantry = useTenantry()
+export const useEventStage = (environment: Record<string, string> = {}) => {
+  const tenantry = useTenantry({}, environment)
   const operator: Expected['actor'] = { principal: 'operator' }
   let ours: Tenant
   beforeAll(async () => {

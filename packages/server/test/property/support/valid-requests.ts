@@ -129,6 +129,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
   // There are no app connections yet.
   connections: () => [],
+  default_company_shortname: () => 'acme-tours',
   email: () => 'somebody@example.com',
   expiresAt: () => '2030-01-31T12:00:00Z',
   external_id: () => 'customer-2',

@@ -5,7 +5,13 @@ import { Readable } from 'node:stream'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { rawExchange, rawRequest } from '../property/support/raw-exchange.ts'
-import { bearer, createTestOrg, createTestPartner, fleetHeaders, type TestPartner } from '../support/partners.ts'
+import {
+  bearer,
+  createTestOrg,
+  createTestPartner,
+  fleetHeaders,
+  type TestPartner,
+} from '../support/partners.ts'
 import { openTenantry, type TestTenantry, useTenantry } from '../support/tenantry.ts'
 import { openUpstream, type TestUpstream } from '../support/upstream.ts'
 import { issueKey } from './partner-keys.ts'
@@ -46,7 +52,12 @@ const assertion = async () =>
   jwtVerify(
     String(seenHeaders()['x-tenantry-assertion']),
     createRemoteJWKSet(new URL('/.well-known/jwks.json', url)),
-    { issuer: 'https://tenantry.example', audience: upstream.url, algorithms: ['EdDSA'], typ: 'assertion+jwt' },
+    {
+      issuer: 'https://tenantry.example',
+      audience: upstream.url,
+      algorithms: ['EdDSA'],
+      typ: 'assertion+jwt',
+    },
   )
 
 describe('a call that no dialect owns', () => {
@@ -213,8 +224,20 @@ describe('paths', () => {
   })
 
   it.each([
-    ['two lengths', [['content-length', '3'], ['content-length', '4']]],
-    ['a length and chunks', [['content-length', '3'], ['transfer-encoding', 'chunked']]],
+    [
+      'two lengths',
+      [
+        ['content-length', '3'],
+        ['content-length', '4'],
+      ],
+    ],
+    [
+      'a length and chunks',
+      [
+        ['content-length', '3'],
+        ['transfer-encoding', 'chunked'],
+      ],
+    ],
     ['another coding', [['transfer-encoding', 'gzip, chunked']]],
   ] as const)('a body framed by %s is refused', async (_, framing) => {
     const headers = [...Object.entries(bearer(partner.key)), ...framing]

@@ -4,7 +4,7 @@ import type { Domain } from '../context.ts'
 import { principalName, type TenantPrincipal } from '../principal.ts'
 
 /** Long enough for a slow connection and a clock that is off, too short to be of use to whoever finds it in a log. */
-export const ASSERTION_SECONDS = 60
+const ASSERTION_SECONDS = 60
 
 /** Whom an assertion is meant for, and about which request it is. */
 interface AssertionTarget {

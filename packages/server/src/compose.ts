@@ -19,6 +19,7 @@ import { SigningKeys } from './domain/credential/signing-keys.ts'
 import { StandingCache } from './domain/credential/standing-cache.ts'
 import { type EntryRule, entryRule } from './domain/entry-rule.ts'
 import { postAccountMail } from './domain/mail/post-account-mail.ts'
+import { UPSTREAM_TIMES, type UpstreamTimes } from './http/call-upstream.ts'
 import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
 import { buildServer } from './http/server.ts'
 import { connectionChecker } from './integrations/check-connections.ts'
@@ -54,6 +55,7 @@ export interface Parts {
   readonly pollHoldMs?: number
   readonly expiring?: boolean
   readonly integrationTimeoutMs?: number
+  readonly upstreamTimes?: UpstreamTimes
 }
 
 export interface Tenantry {
@@ -133,6 +135,11 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
     logger,
     version,
     trustedProxies: config.trustedProxies,
+    gatehouse,
+    upstream: config.upstreamUrl && {
+      base: config.upstreamUrl,
+      times: parts.upstreamTimes ?? UPSTREAM_TIMES,
+    },
     dialects: [
       fleetDialect(gatehouse),
       embedDialect(gatehouse),

@@ -23,6 +23,8 @@ export interface Config {
   readonly keyBrand: string
   readonly claimTtlHours: number
   readonly gatewayUrl: string
+  /** The vendor's product, if calls are passed to it. */
+  readonly upstreamUrl: URL | undefined
   /** May hold a password. */
   readonly databaseUrl: Secret | undefined
   /** May hold a password. */
@@ -55,6 +57,12 @@ const url =
     URL.canParse(value) && protocols.includes(new URL(value).protocol.slice(0, -1))
       ? undefined
       : `must be a URL that begins with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`
+/** A URL that others are put behind: it names neither who asks nor what is asked for. */
+const bareUrl =
+  (...protocols: readonly string[]) =>
+  (value: string) =>
+    url(...protocols)(value) ??
+    (/[@?#\\]/.test(value) ? 'must be a URL without a user, a query or a fragment' : undefined)
 const oneOf =
   (...values: readonly string[]) =>
   (value: string) =>
@@ -171,9 +179,9 @@ export const SETTINGS = {
   },
   TENANTRY_UPSTREAM_URL: {
     default: '',
-    meaning: 'The vendor’s own product API.',
-    problem: url('http', 'https'),
-    unused: true,
+    meaning:
+      'The vendor’s own product: calls that no dialect owns are passed to it, below the path that it names. Without it they are a 404.',
+    problem: bareUrl('http', 'https'),
   },
   REDIS_URL: {
     default: '',
@@ -261,6 +269,7 @@ export const readConfig = (
     keyBrand: of('TENANTRY_KEY_BRAND'),
     claimTtlHours: Number(of('TENANTRY_CLAIM_TTL_HOURS')),
     gatewayUrl: of('TENANTRY_GATEWAY_URL'),
+    upstreamUrl: of('TENANTRY_UPSTREAM_URL') === '' ? undefined : new URL(of('TENANTRY_UPSTREAM_URL')),
     databaseUrl: secret('DATABASE_URL'),
     smtpUrl: secret('SMTP_URL'),
     integrationUrls: { fareharbor: of('TENANTRY_FAREHARBOR_URL') },

@@ -6,7 +6,7 @@ import type { Principal } from '../domain/principal.ts'
 import { isInRanges } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
-import type { RateLimits } from './rate-limits.ts'
+import type { Bucket, RateLimits } from './rate-limits.ts'
 import { type PlaceKind, sessionStanding } from './session-standing.ts'
 
 /** What every dialect's way in stands on. */
@@ -31,17 +31,19 @@ const countFailure = async (rateLimits: RateLimits, error: unknown, address: str
   throw error
 }
 
-/** What a route takes besides keys. */
-export interface SessionOptions {
-  /** For whom signed-in people may act here. */
-  readonly sessionsFor: readonly PlaceKind[]
+/** What a route takes besides keys, and what its requests are counted by. */
+export interface AdmitOptions {
+  /** For whom signed-in people may act here; for nobody without it. */
+  readonly sessionsFor?: readonly PlaceKind[]
+  /** The bucket of the rate limit; the route's dialect without it. */
+  readonly bucket?: Bucket
 }
 
 const standingOf = async (
   { domain, signIn, rateLimits }: Gatehouse,
   request: FastifyRequest,
   token: string | undefined,
-  { sessionsFor }: SessionOptions,
+  { sessionsFor = [] }: AdmitOptions,
 ): Promise<Standing> => {
   if (token !== undefined && token !== '')
     return authenticate(domain, token).catch((error: unknown) => countFailure(rateLimits, error, request.ip))
@@ -64,12 +66,12 @@ export const admit = async (
   reply: FastifyReply,
   token: string | undefined,
   refuseKind: (principal: Principal) => DomainError | undefined,
-  sessions: SessionOptions = { sessionsFor: [] },
+  options: AdmitOptions = {},
 ): Promise<Principal> => {
   const { rateLimits } = gatehouse
   const { dialect, despiteHold = false } = request.routeOptions.config
   const verify = async (): Promise<Standing> => {
-    const standing = await standingOf(gatehouse, request, token, sessions)
+    const standing = await standingOf(gatehouse, request, token, options)
     const misplaced =
       refuseKind(standing.principal) ??
       refuseAddress(standing, request.ip) ??
@@ -81,8 +83,10 @@ export const admit = async (
   const standing = await verify()
   request.caller = standing.principal
   request.readmit = async () => (await verify()).principal
-  if (dialect === undefined) throw new Error('Only the routes of a dialect let callers in.')
-  await rateLimits.countRequest(reply, standing, dialect)
+  const { bucket = dialect } = options
+  if (bucket === undefined)
+    throw new Error('Whoever lets callers in says what their requests are counted by.')
+  await rateLimits.countRequest(reply, standing, bucket)
   return standing.principal
 }
 

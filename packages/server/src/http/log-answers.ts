@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { routeName } from './request.ts'
 
 /** What a log line says of the caller: ids, never a credential. */
 const callerFields = ({ caller, trace }: FastifyRequest): object => ({
@@ -10,12 +11,11 @@ const callerFields = ({ caller, trace }: FastifyRequest): object => ({
 /** Logs one line for each answer. The hook takes a callback, since an async one costs every request a turn of the loop. */
 export const logAnswers = (app: FastifyInstance): void => {
   app.addHook('onResponse', (request, reply, done) => {
-    // The route's pattern, not the URL: a URL may hold a link's token.
     request.log.info(
       {
         requestId: request.id,
         method: request.method,
-        route: request.routeOptions.url,
+        route: routeName(request),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
         address: request.ip,

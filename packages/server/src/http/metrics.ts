@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { routeName } from './request.ts'
 
 /** Measures requests by route and serves everything measured at `/metrics`; no label holds an id or a secret. */
 export const measureRequests = (app: FastifyInstance): void => {
@@ -13,11 +14,10 @@ export const measureRequests = (app: FastifyInstance): void => {
     registers: [registry],
   })
   app.addHook('onResponse', (request, reply, done) => {
-    const { url = 'none', config } = request.routeOptions
     const labels = {
-      dialect: config.dialect ?? 'none',
+      dialect: request.routeOptions.config.dialect ?? 'none',
       method: request.method,
-      route: url,
+      route: routeName(request) ?? 'none',
       status: String(reply.statusCode),
     }
     duration.observe(labels, reply.elapsedTime / 1000)

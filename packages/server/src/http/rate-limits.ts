@@ -6,16 +6,18 @@ import type { PartnerPrincipal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 
 export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin'
+/** What a partner's requests are counted by: each dialect, and what passes through to the vendor's product. */
+export type Bucket = DialectName | 'upstream'
 
-/** Requests a minute: per partner and dialect, and per organization for its own credentials. */
+/** Requests a minute: per partner and bucket, and per organization for its own credentials. */
 export interface RateLimitPolicy {
-  readonly perMinute: Readonly<Record<DialectName, number>>
+  readonly perMinute: Readonly<Record<Bucket, number>>
   readonly orgPerMinute: number
   readonly failedAuthenticationsMax: number
 }
 
 export const RATE_LIMIT_POLICY: RateLimitPolicy = {
-  perMinute: { embed: 100, fleet: 600, broker: 600, admin: 600 },
+  perMinute: { embed: 100, fleet: 600, broker: 600, admin: 600, upstream: 600 },
   orgPerMinute: 600,
   failedAuthenticationsMax: 50,
 }
@@ -41,7 +43,7 @@ const requireWithin = (
     throw new DomainError(code, message, { retryAfterSeconds: secondsLeft(count) })
 }
 
-/** Counts requests in memory, per partner and dialect. */
+/** Counts requests in memory, per partner and bucket. */
 export class RateLimits {
   readonly #policy: RateLimitPolicy
   // The limiter only counts; whose limit applies is decided here, since partners may have their own.
@@ -56,18 +58,14 @@ export class RateLimits {
   }
 
   /** Counts one request against its bucket, says so in the answer's headers, and throws when the bucket is empty. */
-  async countRequest(
-    reply: FastifyReply,
-    { principal, partner }: Standing,
-    dialect: DialectName,
-  ): Promise<void> {
+  async countRequest(reply: FastifyReply, { principal, partner }: Standing, of: Bucket): Promise<void> {
     const ofPartner = principal.kind === 'partner'
-    const bucket = ofPartner ? `${dialect} ${principal.partnerId}` : `org ${principal.orgId}`
+    const bucket = ofPartner ? `${of} ${principal.partnerId}` : `org ${principal.orgId}`
     const limit = ofPartner
-      ? (partner.rateLimitPerMinute ?? this.#policy.perMinute[dialect])
+      ? (partner.rateLimitPerMinute ?? this.#policy.perMinute[of])
       : this.#policy.orgPerMinute
     const count = await this.#requests.consume(bucket)
-    const name = ofPartner ? dialect : 'org'
+    const name = ofPartner ? of : 'org'
     const remaining = Math.max(0, limit - count.consumedPoints)
     void reply.header('RateLimit-Policy', `"${name}";q=${limit};w=${WINDOW_SECONDS}`)
     void reply.header('RateLimit', `"${name}";r=${remaining};t=${secondsLeft(count)}`)

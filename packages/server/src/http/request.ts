@@ -13,6 +13,8 @@ declare module 'fastify' {
     caller: Principal | undefined
     /** There once the request was let in: its body may be as slow as the credential's end. */
     readmit: Readmission | undefined
+    /** Whether the request goes to the vendor's product, or would if its caller were let in. */
+    passedOn: boolean
     trace: Trace
     /** SHA-256 of the raw body, where an `Idempotency-Key` came with it. */
     bodyHash: Buffer | undefined
@@ -53,3 +55,7 @@ export const contextOf = (domain: Domain, request: FastifyRequest): Context => {
     ...(idempotency && { idempotency }),
   }
 }
+
+/** The route of a request for logs and metrics: its pattern, never its URL, which may hold a link's token. */
+export const routeName = ({ routeOptions, passedOn }: FastifyRequest): string | undefined =>
+  routeOptions.url ?? (passedOn ? 'upstream' : undefined)

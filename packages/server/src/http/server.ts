@@ -5,12 +5,14 @@ import { isInRanges } from '../kernel/address.ts'
 import { type Id, newId } from '../kernel/ids.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import { answerStrays } from './answer-strays.ts'
+import type { Gatehouse } from './caller.ts'
 import { decodableUrl } from './decodable-url.ts'
 import type { Dialect } from './dialect.ts'
 import { logAnswers } from './log-answers.ts'
 import { measureRequests } from './metrics.ts'
 import { mountDialect, mountEnclave } from './mount-dialect.ts'
 import { parseJsonBodies } from './parse-json-body.ts'
+import { type PassThroughOptions, passThrough } from './pass-through.ts'
 import { refuseDuplicateHeaders } from './refuse-duplicate-headers.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { compileSerializer } from './serialize.ts'
@@ -20,6 +22,7 @@ import { serveSignIn } from './serve-sign-in.ts'
 import { compileValidator } from './validate.ts'
 
 const BODY_BYTES_MAX = 1024 * 1024
+const BODY_MS_MAX = 60_000
 /** Longer than any request line that Node takes: an id that is too long names nothing, like any other that is wrong. */
 const PATH_PARAMETER_CHARACTERS_MAX = 65_536
 
@@ -33,9 +36,12 @@ export interface ServerOptions {
   readonly pages: readonly FastifyPluginAsync[]
   /** Addresses and ranges whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[]
+  readonly gatehouse: Gatehouse
+  /** Where calls go that nobody here serves. */
+  readonly upstream: PassThroughOptions['upstream']
 }
 
-const newServer = ({ logger, trustedProxies }: ServerOptions): FastifyInstance =>
+const newServer = ({ logger, trustedProxies, upstream }: ServerOptions): FastifyInstance =>
   Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -47,7 +53,8 @@ const newServer = ({ logger, trustedProxies }: ServerOptions): FastifyInstance =
     trustProxy: trustedProxies.length > 0 && ((address: string) => isInRanges(address, trustedProxies)),
     routerOptions: { maxParamLength: PATH_PARAMETER_CHARACTERS_MAX },
     rewriteUrl: ({ url = '/' }) => decodableUrl(url),
-    requestTimeout: 60_000,
+    // What is passed on may take as long as it likes; the other bodies are then watched one by one.
+    requestTimeout: upstream === undefined ? BODY_MS_MAX : 0,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
     return503OnClosing: false,
@@ -70,6 +77,7 @@ const prepareRequests = (app: FastifyInstance): void => {
   app.decorateRequest('readmit', undefined)
   app.decorateRequest('bodyHash', undefined)
   app.decorateRequest('trace')
+  app.decorateRequest('passedOn', false)
   app.addHook('onRequest', (request, reply, done) => {
     request.trace = {}
     void reply.header('x-request-id', request.id)
@@ -89,6 +97,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   prepareRequests(app)
   logAnswers(app)
   answerStrays(app, dialects)
+  passThrough(app, { ...options, bodyMs: BODY_MS_MAX })
   measureRequests(app)
   serveHealth(app, domain, options.version)
   app.get('/.well-known/jwks.json', async (_request, reply) =>

@@ -275,6 +275,18 @@ export const ERRORS = {
     kind: 'precondition',
     when: 'The `Idempotency-Key` was used before with another body.',
   },
+  'upstream.not_set': {
+    kind: 'not_found',
+    when: 'No dialect owns the path, and `TENANTRY_UPSTREAM_URL` names no product that might.',
+  },
+  'upstream.unreachable': {
+    kind: 'unavailable',
+    when: 'The vendor’s product refused the connection, broke it off or answered what is no HTTP (502).',
+  },
+  'upstream.timed_out': {
+    kind: 'unavailable',
+    when: 'The vendor’s product took too long to take the connection, to answer or to go on (504).',
+  },
   'server.unavailable': {
     kind: 'unavailable',
     when: 'The database cannot be reached or the server is shutting down.',

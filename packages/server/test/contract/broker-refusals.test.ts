@@ -132,7 +132,8 @@ describe('bodies, paths and methods', () => {
     async (path) => {
       const { key } = await createTestPartner(tenantry())
       const { status, body } = await call('GET', path, bearer(key))
-      expect([status, body]).toEqual([404, { error: 'Not found' }])
+      const message = 'No dialect owns this path, and no upstream is set that it could be passed to'
+      expect([status, body]).toEqual([404, { error: 'Not Found', message }])
     },
   )
 

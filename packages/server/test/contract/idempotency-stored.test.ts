@@ -139,7 +139,10 @@ describe('what says nothing about the request is never stored', () => {
 
 describe('with a small rate limit', () => {
   const limited = useTenantry({
-    rateLimits: { ...RATE_LIMIT_POLICY, perMinute: { fleet: 1, embed: 1, broker: 1, admin: 1e6 } },
+    rateLimits: {
+      ...RATE_LIMIT_POLICY,
+      perMinute: { fleet: 1, embed: 1, broker: 1, admin: 1e6, upstream: 1e6 },
+    },
   })
 
   it.each([

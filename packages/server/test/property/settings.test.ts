@@ -46,7 +46,15 @@ const RULED = {
   TENANTRY_TLS_PORT: { good: ['off', '8443'], bad: ['-', '70000'] },
   TENANTRY_GATEWAY_URL: { good: ['https://g.example'], bad: ['g.example'] },
   TENANTRY_FAREHARBOR_URL: { good: ['https://f.example'], bad: ['f'] },
-  TENANTRY_UPSTREAM_URL: { good: ['https://u.example'], bad: ['ws://u.example'] },
+  TENANTRY_UPSTREAM_URL: {
+    good: ['https://u.example', 'http://[::1]:8080/base/'],
+    bad: [
+      'ws://u.example',
+      'https://user:password@u.example',
+      'https://u.example/?x=y',
+      'https://u.example/#x',
+    ],
+  },
   REDIS_URL: { good: ['redis://r', 'rediss://r'], bad: ['http://r'] },
   SMTP_URL: { good: ['smtp://m', 'smtps://m'], bad: ['mail.example'] },
   TENANTRY_MAIL_FROM: {

@@ -119,7 +119,7 @@ export const composeOn = async (
     rateLimits: {
       ...RATE_LIMIT_POLICY,
       failedAuthenticationsMax: 1_000_000,
-      perMinute: { fleet: 1e6, embed: 1e6, broker: 1e6, admin: 1e6 },
+      perMinute: { fleet: 1e6, embed: 1e6, broker: 1e6, admin: 1e6, upstream: 1e6 },
       orgPerMinute: 1e6,
     },
     // Long enough to tell that a poll is held, short enough for thousands of them.

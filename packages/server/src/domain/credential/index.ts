@@ -1,3 +1,4 @@
+export { assertCaller } from './assert-caller.ts'
 export { authenticate } from './authenticate.ts'
 export {
   type IssuedKey,

@@ -7,6 +7,9 @@ import { addFirstSigningKey, listSigningKeys } from '../../store/across-tenants.
 import type { Store } from '../../store/store.ts'
 
 const ALGORITHM = 'EdDSA'
+/** What a key is, and what it is not: an assertion is signed by the same keys and opens nothing here. */
+const KEY_TYPE = 'JWT'
+const ASSERTION_TYPE = 'assertion+jwt'
 type Key = Awaited<ReturnType<typeof importJWK>>
 
 const sealedPlace = (kid: string): SealedPlace => ({ tenant: 'installation', row: `signing_keys/${kid}` })
@@ -27,7 +30,17 @@ export interface KeyClaims {
   readonly expiresAt: Date | null
 }
 
-/** Signs and checks the keys that are JWTs. Ed25519; the private half is sealed at rest. */
+/** What an assertion says; it is for one other server, for seconds. */
+export interface AssertionClaims {
+  readonly id: string
+  readonly subject: string
+  /** The origin of the server that it is meant for. */
+  readonly audience: string
+  readonly secondsLeft: number
+  readonly details: Readonly<Record<string, string>>
+}
+
+/** Signs and checks the keys that are JWTs, and signs assertions. Ed25519; the private half is sealed at rest. */
 export class SigningKeys {
   readonly #foundation: Foundation
   readonly #publicKeys = new Map<string, { readonly jwk: JWK; readonly key: Key }>()
@@ -82,22 +95,41 @@ export class SigningKeys {
   }
 
   async sign(claims: KeyClaims): Promise<Secret> {
-    if (this.#current === undefined) throw new Error('There is no signing key.')
-    const jwt = new SignJWT({})
-      .setProtectedHeader({ alg: ALGORITHM, kid: this.#current.kid, typ: 'JWT' })
-      .setIssuer(this.#foundation.issuer)
-      .setSubject(claims.subject)
-      .setJti(claims.credentialId)
-      .setIssuedAt(Math.floor(this.#foundation.now().getTime() / 1000))
+    const jwt = this.#begin({}).setSubject(claims.subject).setJti(claims.credentialId)
     if (claims.expiresAt !== null) jwt.setExpirationTime(Math.floor(claims.expiresAt.getTime() / 1000))
-    return new Secret(await jwt.sign(this.#current.key))
+    return this.#finish(jwt, KEY_TYPE)
   }
 
-  /** Whether the signature is ours; who the key speaks for, and whether it still may, is the database's to say. */
+  /** Signs what another server is told of a caller; `isOurs` does not take it for a key. */
+  async signAssertion(claims: AssertionClaims): Promise<Secret> {
+    const jwt = this.#begin(claims.details)
+      .setSubject(claims.subject)
+      .setJti(claims.id)
+      .setAudience(claims.audience)
+      .setExpirationTime(this.#seconds() + claims.secondsLeft)
+    return this.#finish(jwt, ASSERTION_TYPE)
+  }
+
+  #seconds(): number {
+    return Math.floor(this.#foundation.now().getTime() / 1000)
+  }
+
+  #begin(details: Readonly<Record<string, string>>): SignJWT {
+    return new SignJWT(details).setIssuer(this.#foundation.issuer).setIssuedAt(this.#seconds())
+  }
+
+  async #finish(jwt: SignJWT, typ: string): Promise<Secret> {
+    if (this.#current === undefined) throw new Error('There is no signing key.')
+    const { kid, key } = this.#current
+    return new Secret(await jwt.setProtectedHeader({ alg: ALGORITHM, kid, typ }).sign(key))
+  }
+
+  /** Whether it is a key with a signature of ours; who the key speaks for, and whether it still may, is the database's to say. */
   async isOurs(token: string): Promise<boolean> {
     try {
       const { payload } = await jwtVerify(token, ({ kid }) => this.#keyFor(kid), {
         algorithms: [ALGORITHM],
+        typ: KEY_TYPE,
         currentDate: this.#foundation.now(),
       })
       return parseUuid(payload.jti) !== undefined

@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { PartnerPrincipal, Principal, TenantPrincipal } from '../domain/principal.ts'
+import { DomainError } from '../kernel/errors.ts'
+import { admit, bearerToken, type Gatehouse } from './caller.ts'
+
+type Served = PartnerPrincipal | Extract<TenantPrincipal, { kind: 'org' | 'project' }>
+
+/** Whose keys are passed on. An agent reaches products through the gateway, under its rules. */
+const isServed = (principal: Principal): principal is Served =>
+  principal.kind === 'partner' || principal.kind === 'org' || principal.kind === 'project'
+
+const SCHEMES: Readonly<Record<string, Principal['kind']>> = {
+  'partner-api-token': 'partner',
+  'api-token': 'org',
+}
+
+interface Presented {
+  readonly token: string | undefined
+  readonly scheme: string | undefined
+}
+
+const presentedBy = ({ headers }: FastifyRequest, bearer: string | undefined): Presented => {
+  const key = headers['x-auth-apikey']
+  if (headers.authorization !== undefined && key !== undefined)
+    throw new DomainError('request.malformed', 'Authorization and x-auth-apikey are two credentials', {
+      field: 'x-auth-apikey',
+    })
+  if (headers.authorization !== undefined) return { token: bearer, scheme: undefined }
+  return { token: [key].flat()[0], scheme: [headers['x-auth-scheme']].flat()[0] ?? '' }
+}
+
+const refuseKind = (scheme: string | undefined, principal: Principal): DomainError | undefined => {
+  const fits = scheme === undefined || SCHEMES[scheme] === principal.kind
+  if (isServed(principal) && fits) return undefined
+  const unknown = scheme !== undefined && SCHEMES[scheme] === undefined
+  return unknown || (scheme !== undefined && principal.kind === 'partner')
+    ? new DomainError('credential.missing', 'x-auth-scheme does not fit the key', { field: 'x-auth-scheme' })
+    : new DomainError('credential.wrong_place', 'This credential cannot be used here')
+}
+
+/**
+ * Lets in a key of a partner, an organization or a project, by Bearer or by the fleet's two headers, and nobody who has
+ * merely signed in. Throws what refuses it.
+ */
+export const admitToUpstream = async (
+  gatehouse: Gatehouse,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Served> => {
+  // Dropped without a word it would make of a call in a client's name one in the partner's.
+  if (request.headers['x-auth-org'] !== undefined)
+    throw new DomainError('request.malformed', 'x-auth-org is not served on this path', {
+      field: 'x-auth-org',
+    })
+  const { token, scheme } = presentedBy(request, bearerToken(request))
+  const principal = await admit(gatehouse, request, reply, token, (found) => refuseKind(scheme, found), {
+    bucket: 'upstream',
+  })
+  if (!isServed(principal)) throw new Error('Nobody else is let in.')
+  return principal
+}

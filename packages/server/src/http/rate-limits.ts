@@ -6,6 +6,8 @@ import type { PartnerPrincipal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 
 export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin'
+/** What a partner's requests are counted by: the dialects, and what is served beside them. */
+export type BucketName = DialectName | 'oauth'
 
 /** Requests a minute: per partner and dialect, and per organization for its own credentials. */
 export interface RateLimitPolicy {
@@ -23,6 +25,7 @@ export const RATE_LIMIT_POLICY: RateLimitPolicy = {
 const WINDOW_SECONDS = 60
 /** Embed guide, "Security properties". */
 const LOGIN_LINKS_PER_MINUTE = 30
+const OAUTH_PER_MINUTE = 600
 const FAILURE_WINDOW_SECONDS = 300
 
 /** The account that is tried, whether there is one or not; what is kept of it in memory names nobody. */
@@ -59,12 +62,12 @@ export class RateLimits {
   async countRequest(
     reply: FastifyReply,
     { principal, partner }: Standing,
-    dialect: DialectName,
+    dialect: BucketName,
   ): Promise<void> {
     const ofPartner = principal.kind === 'partner'
     const bucket = ofPartner ? `${dialect} ${principal.partnerId}` : `org ${principal.orgId}`
     const limit = ofPartner
-      ? (partner.rateLimitPerMinute ?? this.#policy.perMinute[dialect])
+      ? (partner.rateLimitPerMinute ?? this.#limitOf(dialect))
       : this.#policy.orgPerMinute
     const count = await this.#requests.consume(bucket)
     const name = ofPartner ? dialect : 'org'
@@ -72,6 +75,10 @@ export class RateLimits {
     void reply.header('RateLimit-Policy', `"${name}";q=${limit};w=${WINDOW_SECONDS}`)
     void reply.header('RateLimit', `"${name}";r=${remaining};t=${secondsLeft(count)}`)
     requireWithin(limit, count, 'request.rate_limited', 'Too many requests')
+  }
+
+  #limitOf(bucket: BucketName): number {
+    return bucket === 'oauth' ? OAUTH_PER_MINUTE : this.#policy.perMinute[bucket]
   }
 
   /** Counts a login link that a partner asks for, whatever its own limit is; throws when there are too many. */

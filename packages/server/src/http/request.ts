@@ -5,7 +5,7 @@ import type { Principal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import type { Readmission } from './caller.ts'
-import type { DialectName } from './rate-limits.ts'
+import type { BucketName } from './rate-limits.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,7 +18,7 @@ declare module 'fastify' {
     bodyHash: Buffer | undefined
   }
   interface FastifyContextConfig {
-    readonly dialect?: DialectName
+    readonly dialect?: BucketName
     /** Whether an organization's managers get through in spite of their partner's hold. */
     readonly despiteHold?: boolean
   }

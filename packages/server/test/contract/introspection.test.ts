@@ -126,7 +126,10 @@ describe('POST /oauth/introspect (RFC 7662)', () => {
 
   it('tells a partner nothing once the customer does not let it in; the operator it still tells', async () => {
     const ends: readonly ((set: Awaited<ReturnType<typeof setUp>>) => Promise<unknown>)[] = [
-      ({ org }) => claimAs(tenantry(), org.claimUrl, someone(), { access: 'no' }),
+      async ({ org }) => {
+        const { visitor } = await claimAs(tenantry(), org.claimUrl, someone(), { access: 'yes' })
+        return visitor.api('PATCH', '/v1/org/partner/access', { body: { allowed: false } })
+      },
       ({ org }) => tenantry().call('POST', '/v1/org/partner/detach', { headers: bearer(org.orgApiKey) }),
     ]
     for (const end of ends) {

@@ -40,7 +40,6 @@ import {
   rotateOwnKey,
   rotateSeenCredentials,
 } from '../../src/domain/credential/index.ts'
-import { inspectClientKey } from '../../src/domain/credential/introspect-key.ts'
 import { listCameras } from '../../src/domain/device/index.ts'
 import {
   listOrgEvents,
@@ -310,9 +309,6 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     issueClientKey(ctx, orgId, { name: someName(), expiresAt: null }),
   ),
   'client_key.list': about((ctx, { orgId }) => listClientKeys(ctx, orgId, page)),
-  'client_key.inspect': within((ctx, { orgId }, { orgKeyId }) =>
-    inspectClientKey(ctx, orgId, { keyId: orgKeyId }),
-  ),
   'client_key.rotate': within((ctx, { orgId }, { orgKeyId }) =>
     rotateClientKey(ctx, orgId, { keyId: orgKeyId, overlapSeconds: 60 }),
   ),

@@ -5,9 +5,8 @@ import { credentials } from '../../store/schema/credentials.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Context } from '../context.ts'
 import { asOperator, asPartner } from '../operation.ts'
-import { reachOf } from '../org-scope.ts'
-import type { OrgPrincipal, Principal, ProjectPrincipal } from '../principal.ts'
-import { orgQuery } from '../query.ts'
+import { enterOrg, reachOf } from '../org-scope.ts'
+import type { OrgPrincipal, PartnerPrincipal, Principal, ProjectPrincipal } from '../principal.ts'
 import { authenticate } from './authenticate.ts'
 
 interface Dates {
@@ -29,12 +28,23 @@ const datesOf = async (tx: Tx, keyId: CredentialId): Promise<Dates | undefined> 
   return row
 }
 
-/** A partner's look at a key of one of its clients: the act-as check says whether it may. */
-export const inspectClientKey = orgQuery({
-  name: 'client_key.inspect',
-  scope: 'org_keys:read',
-  run: ({ tx }, { keyId }: { readonly keyId: CredentialId }) => datesOf(tx, keyId),
-})
+/** A partner's look at a key of one of its clients: the act-as check says whether it may, and both sides see that it did. */
+const inspectInside = async (
+  ctx: Context<PartnerPrincipal>,
+  { orgId, credentialId }: IntrospectedKey['principal'],
+): Promise<Dates | undefined> => {
+  const dates = await ctx.domain.store.asTenant(
+    reachOf(ctx.principal),
+    async (tx) => {
+      await enterOrg(tx, ctx, orgId)
+      return datesOf(tx, credentialId)
+    },
+    { readOnly: true },
+  )
+  if (ctx.trace.actedOn !== undefined)
+    ctx.domain.actingReads.count(ctx.principal, ctx.trace.actedOn, 'client_key.inspect')
+  return dates
+}
 
 /** What tells a partner no more than that it learns nothing of a token. */
 const UNTOLD: readonly DomainError['code'][] = [
@@ -49,15 +59,12 @@ const unlessUntold = <T>(call: Promise<T>): Promise<T | undefined> =>
     throw error
   })
 
-const inspectFor = async (
-  ctx: Context<Principal>,
+/** The operator's role sees no customer's keys: what it is told is what the bearer of the token could find out. */
+const inspectAnywhere = (
+  { domain }: Context<Principal>,
   principal: IntrospectedKey['principal'],
-): Promise<Dates | undefined> => {
-  const { credentialId: keyId, orgId } = principal
-  if (ctx.principal.kind === 'partner') return unlessUntold(inspectClientKey(ctx, orgId, { keyId }))
-  // The operator's role sees no customer's keys: what is told here is what the bearer of the token could find out.
-  return ctx.domain.store.asTenant(reachOf(principal), (tx) => datesOf(tx, keyId), { readOnly: true })
-}
+): Promise<Dates | undefined> =>
+  domain.store.asTenant(reachOf(principal), (tx) => datesOf(tx, principal.credentialId), { readOnly: true })
 
 /**
  * Says who a token speaks for, to the operator of any and to a partner of those in the organizations that let it in.
@@ -68,12 +75,15 @@ export const introspectKey = async (
   ctx: Context<Principal>,
   token: string,
 ): Promise<IntrospectedKey | undefined> => {
-  if (ctx.principal.kind === 'operator') asOperator(ctx, 'keys:read')
-  else asPartner(ctx, 'org_keys:read')
+  const partner = ctx.principal.kind === 'operator' ? undefined : asPartner(ctx, 'org_keys:read')
+  if (partner === undefined) asOperator(ctx, 'keys:read')
   const standing = await unlessUntold(authenticate(ctx.domain, token))
   if (standing === undefined || standing.hold !== undefined) return undefined
   const { principal } = standing
   if (principal.kind !== 'org' && principal.kind !== 'project') return undefined
-  const dates = await inspectFor(ctx, principal)
+  const dates =
+    partner === undefined
+      ? await inspectAnywhere(ctx, principal)
+      : await unlessUntold(inspectInside(partner, principal))
   return dates && { ...dates, principal }
 }

@@ -130,8 +130,8 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
   })
   const gatehouse = { domain, signIn, rateLimits }
   const http = await buildServer({
-    domain,
-    signIn,
+    ...gatehouse,
+    operatorKey,
     logger,
     version,
     trustedProxies: config.trustedProxies,

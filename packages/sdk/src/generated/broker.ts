@@ -1328,7 +1328,7 @@ export interface operations {
                      */
                     format?: "opaque" | "jwt";
                     /** @description Some of the scopes of the key that asks; without them all of those. */
-                    scopes?: ("partner:read" | "partner:write" | "keys:read" | "keys:write" | "members:read" | "members:write" | "orgs:read" | "orgs:write" | "projects:write" | "secrets:read" | "secrets:write" | "budgets:read" | "budgets:write" | "events:read" | "spend:read" | "locations:read" | "locations:write" | "devices:read" | "projects:read" | "agents:read" | "login_links:write")[];
+                    scopes?: ("partner:read" | "partner:write" | "keys:read" | "keys:write" | "members:read" | "members:write" | "orgs:read" | "orgs:write" | "projects:write" | "secrets:read" | "secrets:write" | "budgets:read" | "budgets:write" | "events:read" | "spend:read" | "locations:read" | "locations:write" | "devices:read" | "projects:read" | "agents:read" | "login_links:write" | "org_keys:read" | "org_keys:write")[];
                     /**
                      * Format: date-time
                      * @description RFC 3339, not behind the end of the key that asks; without it the key ends with that one, or never.

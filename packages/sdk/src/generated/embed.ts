@@ -200,6 +200,160 @@ export interface operations {
             };
         };
     };
+    listOrgApiKeys: {
+        parameters: {
+            query?: {
+                /** @description Number of keys to return (1–100). */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The `id` of an organization. */
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            name: string;
+                            /** @description The last characters of the key. */
+                            hint: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            last_used_at: string | null;
+                            expires_at: string | null;
+                            revoked_at: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createOrgApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The `id` of an organization. */
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A label for the key.
+                     * @default Default
+                     */
+                    name?: string;
+                    /**
+                     * Format: date-time
+                     * @description When the key ends (RFC 3339); never without it.
+                     */
+                    expires_at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        api_key_id: string;
+                        /** @description The key, a JWT; shown this once. */
+                        api_key: string;
+                    };
+                };
+            };
+        };
+    };
+    rotateOrgApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The `id` of an organization. */
+                orgId: string;
+                /** @description The `api_key_id` of a key. */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the old key works on; 0 ends it at once.
+                     * @default 86400
+                     */
+                    overlap_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        api_key_id: string;
+                        /** @description The key, a JWT; shown this once. */
+                        api_key: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeOrgApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The `id` of an organization. */
+                orgId: string;
+                /** @description The `api_key_id` of a key. */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
 }
 
 export const embedOperations = {
@@ -213,4 +367,12 @@ export const embedOperations = {
   createLoginLink: {"method":"POST","path":"/partner/v1/orgs/{orgId}/login-links","pathInputs":["orgId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** The roles that people have in an organization, the highest first. */
   listRoles: {"method":"GET","path":"/partner/v1/roles","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Create an API key for an organization; it is shown this once. */
+  createOrgApiKey: {"method":"POST","path":"/partner/v1/orgs/{orgId}/api-keys","pathInputs":["orgId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** List the API keys of an organization, oldest first, the dead ones too. */
+  listOrgApiKeys: {"method":"GET","path":"/partner/v1/orgs/{orgId}/api-keys","pathInputs":["orgId"],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":100}},
+  /** Replace an API key by a new one, shown this once; the old one works on for the overlap. */
+  rotateOrgApiKey: {"method":"POST","path":"/partner/v1/orgs/{orgId}/api-keys/{keyId}/rotate","pathInputs":["orgId","keyId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Revoke an API key; it is refused from this moment on. */
+  revokeOrgApiKey: {"method":"DELETE","path":"/partner/v1/orgs/{orgId}/api-keys/{keyId}","pathInputs":["orgId","keyId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
 } as const satisfies Record<string, Operation>

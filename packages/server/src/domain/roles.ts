@@ -31,6 +31,7 @@ export const highestRole = (roles: readonly OrgRole[]): OrgRole | undefined =>
 /** What only a partner's owner and admins may do. */
 const PARTNER_ADMIN_ONLY: readonly Scope[] = [
   ...(['members:write', 'budgets:write', 'partner:write', 'keys:read', 'keys:write'] as const),
+  ...(['org_keys:read', 'org_keys:write'] as const),
 ]
 /** What only an organization's owners and admins may do. */
 const ORG_ADMIN_ONLY: readonly Scope[] = [

@@ -11,6 +11,8 @@ export const SCOPES = [
   'members:write',
   'links:follow',
   'login_links:write',
+  'org_keys:read',
+  'org_keys:write',
   'orgs:read',
   'orgs:write',
   'org:manage',
@@ -47,6 +49,8 @@ const INSIDE_SCOPES = [
   'projects:read',
   'agents:read',
   'login_links:write',
+  'org_keys:read',
+  'org_keys:write',
 ] as const
 
 const PROJECT_SCOPES = [

@@ -125,7 +125,7 @@ const sendAnswer = (reply: FastifyReply, answer: IncomingMessage): Promise<unkno
     answer.destroy()
     throw upstreamFailure(cause)
   }
-  reply.hijack()
+  void reply.hijack()
   raw.flushHeaders()
   // Half an answer must not look whole.
   answer.once('error', () => raw.destroy())

@@ -6,8 +6,8 @@ import type { PartnerPrincipal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 
 export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin'
-/** What a partner's requests are counted by: each dialect, and what passes through to the vendor's product. */
-export type Bucket = DialectName | 'upstream'
+/** What a partner's requests are counted by: the dialects, and what is served beside them. */
+export type Bucket = DialectName | 'upstream' | 'oauth'
 
 /** Requests a minute: per partner and bucket, and per organization for its own credentials. */
 export interface RateLimitPolicy {
@@ -17,7 +17,7 @@ export interface RateLimitPolicy {
 }
 
 export const RATE_LIMIT_POLICY: RateLimitPolicy = {
-  perMinute: { embed: 100, fleet: 600, broker: 600, admin: 600, upstream: 600 },
+  perMinute: { embed: 100, fleet: 600, broker: 600, admin: 600, upstream: 600, oauth: 600 },
   orgPerMinute: 600,
   failedAuthenticationsMax: 50,
 }

@@ -6,7 +6,10 @@ type Method = (typeof METHODS)[number]
 const isMethod = (method: string): method is Method => METHODS.includes(method as Method)
 
 /** Answers 405 with `Allow` wherever a path of the dialect is asked with a method that it does not serve. */
-export const refuseOtherMethods = (app: FastifyInstance, dialect: Dialect): (() => void) => {
+export const refuseOtherMethods = (
+  app: FastifyInstance,
+  dialect: Pick<Dialect, 'refusals'>,
+): (() => void) => {
   const served = new Map<string, Set<Method>>()
   app.addHook('onRoute', ({ url, method }) => {
     const known = served.get(url) ?? new Set()

@@ -5,7 +5,7 @@ import type { Principal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import type { Readmission } from './caller.ts'
-import type { DialectName } from './rate-limits.ts'
+import type { Bucket } from './rate-limits.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,7 +20,7 @@ declare module 'fastify' {
     bodyHash: Buffer | undefined
   }
   interface FastifyContextConfig {
-    readonly dialect?: DialectName
+    readonly dialect?: Bucket
     /** Whether an organization's managers get through in spite of their partner's hold. */
     readonly despiteHold?: boolean
   }

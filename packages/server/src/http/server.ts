@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Domain } from '../domain/context.ts'
 import { isInRanges } from '../kernel/address.ts'
 import { type Id, newId } from '../kernel/ids.ts'
+import type { Secret } from '../kernel/secret.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import { answerStrays } from './answer-strays.ts'
 import type { Gatehouse } from './caller.ts'
@@ -13,11 +14,13 @@ import { measureRequests } from './metrics.ts'
 import { mountDialect, mountEnclave } from './mount-dialect.ts'
 import { parseJsonBodies } from './parse-json-body.ts'
 import { type PassThroughOptions, passThrough } from './pass-through.ts'
+import type { RateLimits } from './rate-limits.ts'
 import { refuseDuplicateHeaders } from './refuse-duplicate-headers.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { compileSerializer } from './serialize.ts'
 import { serveDocuments } from './serve-documents.ts'
 import { serveHealth } from './serve-health.ts'
+import { serveIntrospection } from './serve-introspection.ts'
 import { serveSignIn } from './serve-sign-in.ts'
 import { compileValidator } from './validate.ts'
 
@@ -29,6 +32,8 @@ const PATH_PARAMETER_CHARACTERS_MAX = 65_536
 export interface ServerOptions {
   readonly domain: Domain
   readonly signIn: SignIn
+  readonly rateLimits: RateLimits
+  readonly operatorKey: Secret
   readonly logger: Logger
   readonly version: string
   readonly dialects: readonly Dialect[]
@@ -108,6 +113,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     for (const prefix of dialect.prefixes)
       await mountDialect(app, dialect, prefix, options.version, documents)
   await serveSignIn(app, options.signIn, domain.policy.publicUrl)
+  await serveIntrospection(app, options, options.operatorKey)
   for (const dialect of dialects)
     if (dialect.enclave !== undefined) await mountEnclave(app, dialect, dialect.enclave)
   for (const page of options.pages) await app.register(page)

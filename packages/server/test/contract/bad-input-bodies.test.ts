@@ -57,7 +57,10 @@ const NO_OBJECT: readonly BadBody[] = ['', 'null', '[]', '"text"', '1', 'true', 
 }))
 
 /** Where nothing has to be said, an empty body is none: it says nothing that could be refused. */
-const NEED_NO_BODY = ['provisionUser', 'rotateOwnKey', 'rotateOrgKey', 'suspendOrg', 'resumeOrg']
+const NEED_NO_BODY = [
+  ...['provisionUser', 'rotateOwnKey', 'rotateOrgKey', 'suspendOrg', 'resumeOrg'],
+  ...['createOrgApiKey', 'rotateOrgApiKey'],
+]
 const isRefusedBy = ({ operation }: DocumentedOperation, { raw }: BadBody): boolean =>
   raw !== '' || !NEED_NO_BODY.includes(operation.operationId)
 

@@ -14,7 +14,7 @@ import { useTenantry } from '../support/tenantry.ts'
 
 const tenantry = useTenantry({
   rateLimits: {
-    perMinute: { fleet: 4, embed: 3, broker: 5, admin: 1e6, upstream: 1e6 },
+    perMinute: { fleet: 4, embed: 3, broker: 5, admin: 1e6, upstream: 1e6, oauth: 1e6 },
     orgPerMinute: 3,
     failedAuthenticationsMax: 1e6,
   },
@@ -49,7 +49,7 @@ const empty = async (dialect: (typeof DIALECTS)[number], partner: TestPartner): 
 
 it('the product’s limits are the guide’s 100 for embed, 600 for fleet, broker and an organization', () => {
   expect(RATE_LIMIT_POLICY).toMatchObject({
-    perMinute: { embed: 100, fleet: 600, broker: 600, upstream: 600 },
+    perMinute: { embed: 100, fleet: 600, broker: 600, upstream: 600, oauth: 600 },
     orgPerMinute: 600,
     failedAuthenticationsMax: 50,
   })

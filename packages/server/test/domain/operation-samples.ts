@@ -21,17 +21,21 @@ import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/ind
 import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/claim/index.ts'
 import type { Context } from '../../src/domain/context.ts'
 import {
+  issueClientKey,
   issueOrgKey,
   issueOwnKey,
   issuePartnerKey,
+  listClientKeys,
   listOrgKeys,
   listOwnKeys,
   listPartnerKeys,
   readOwnKey,
   regenerateOwnKey,
+  revokeClientKey,
   revokeOrgKey,
   revokeOwnKey,
   revokePartnerKey,
+  rotateClientKey,
   rotateOrgKey,
   rotateOwnKey,
   rotateSeenCredentials,
@@ -301,6 +305,16 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     rotateOrgKey(ctx, orgId, { keyId: orgKeyId, overlapSeconds: 60 }),
   ),
   'org_key.revoke': within((ctx, { orgId }, { orgKeyId }) => revokeOrgKey(ctx, orgId, { keyId: orgKeyId })),
+  'client_key.issue': about((ctx, { orgId }) =>
+    issueClientKey(ctx, orgId, { name: someName(), expiresAt: null }),
+  ),
+  'client_key.list': about((ctx, { orgId }) => listClientKeys(ctx, orgId, page)),
+  'client_key.rotate': within((ctx, { orgId }, { orgKeyId }) =>
+    rotateClientKey(ctx, orgId, { keyId: orgKeyId, overlapSeconds: 60 }),
+  ),
+  'client_key.revoke': within((ctx, { orgId }, { orgKeyId }) =>
+    revokeClientKey(ctx, orgId, { keyId: orgKeyId }),
+  ),
   'event.list': aboutNobody((ctx) => listPartnerEvents(ctx, page)),
   'event.list_inside': about((ctx, { orgId }) => listOrgEvents(ctx, orgId, page)),
   'acting_reads.list': aboutNobody((ctx) => listPartnerReads(ctx, page)),

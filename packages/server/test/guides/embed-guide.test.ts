@@ -99,19 +99,26 @@ const findsTheOrg = async ({ guide, stage, perform }: Scene): Promise<void> => {
   expect(exitCode).toBe(0)
 }
 
-/** What answers where no route is; an organization that is missing is told otherwise. */
-const NO_ROUTE = { statusCode: 404, message: 'Not found' }
+/** The three spellings of the organization's id in the guide: in cURL, JavaScript and Python. */
+const spelled = (id: string): Record<string, string> => ({ ORG_ID: id, '${orgId}': id, '{org_id}': id })
 
-/** The three spellings of the id in the guide: in cURL, JavaScript and Python. */
-const ofOrg = (id: string) => ({ ORG_ID: id, '${orgId}': id, '{org_id}': id })
-
-const isNotServedYet = async ({ stage, perform }: Scene): Promise<void> => {
+const createsAnApiKey = async ({ guide, stage, perform }: Scene): Promise<void> => {
   const partner = await stage.createPartner()
+  const foreign = await createOrg(await stage.createPartner())
+  const refused = await perform(partner, spelled(foreign.id))
+  expect(refused.exchange.status).toBe(403)
+  expect(refused.exchange.body).toEqual({ statusCode: 403, message: 'Org does not belong to this partner' })
+
   const { id } = await createOrg(partner)
-  const { exchange } = await perform(partner, ofOrg(id))
-  expect(exchange.path).toContain(id)
-  expect(exchange.status).toBe(404)
-  expect(exchange.body).toEqual(NO_ROUTE)
+  const { exchange, stdout, exitCode } = await perform(partner, spelled(id))
+  const { status, body } = documented(guide, 'Create Org API Key › Response › json 201 Created')
+  expect(exchange.status).toBe(status)
+  expect(shapeOf(exchange.body)).toEqual(shapeOf(body))
+  expect(JSON.parse(stdout)).toEqual(exchange.body)
+  expect(exitCode).toBe(0)
+  const { api_key: key } = exchange.body as { api_key: string }
+  const whoami = await stage.call('GET', '/v1/whoami', { headers: bearer(key) })
+  expect(whoami.body).toMatchObject({ kind: 'org', organizationId: id })
 }
 
 /** The guide, "Security properties": fifteen minutes, once. */
@@ -119,7 +126,7 @@ const makesALoginLink = async ({ guide, stage, perform }: Scene): Promise<void> 
   const partner = await stage.createPartner()
   const { id } = await createOrg(partner)
   const asked = Date.now()
-  const { exchange, exitCode } = await perform(partner, ofOrg(id))
+  const { exchange, exitCode } = await perform(partner, spelled(id))
   const { status, body } = documented(guide, 'Create Login Link › Response › json 201 Created')
   expect(exchange.status).toBe(status)
   expect(shapeOf(exchange.body)).toEqual(shapeOf(body))
@@ -146,15 +153,6 @@ const wantsAKey = async ({ guide, block, stage }: Scene): Promise<void> => {
   expect(body).toMatchObject({ statusCode: 401 })
 }
 
-const endpointIsNotServedYet = async ({ block, stage }: Scene): Promise<void> => {
-  const partner = await stage.createPartner()
-  const { id } = await createOrg(partner)
-  const [method, path] = endpointOf(block.text, id)
-  const { status, body } = await stage.call(method, path, { headers: bearer(partner.key), body: {} })
-  expect(status).toBe(404)
-  expect(body).toEqual(NO_ROUTE)
-}
-
 const integrationsAreAccepted = async ({ block, stage }: Scene): Promise<void> => {
   const partner = await stage.createPartner()
   const content = { name: NAME, ...(JSON.parse(block.text) as object) }
@@ -164,7 +162,7 @@ const integrationsAreAccepted = async ({ block, stage }: Scene): Promise<void> =
 const CREATE = 'creates an org that every dialect lists, and a second run answers 409 in the guide’s words'
 const LIST = 'lists the org made before in the documented shape'
 const FIND = 'answers 404 at first, then the partner’s own org in the documented shape'
-const NOT_YET = 'is not served yet and answers 404; when this fails, let the sample run'
+const API_KEY = 'answers 403 for a stranger’s org, and else a key that speaks for the org'
 const LOGIN = 'makes a link of the documented shape that works once, for fifteen minutes'
 const KEY = 'is served, and answers 401 as documented without a key'
 const RESPONSE = 'a response, which the samples’ answers are compared with'
@@ -188,11 +186,15 @@ const FATES: Readonly<Record<string, Fate>> = {
   'Get Org by external\\_id › Examples › bash cURL': proves(FIND, findsTheOrg),
   'Get Org by external\\_id › Examples › javascript Node.js': proves(FIND, findsTheOrg, 'org'),
   'Get Org by external\\_id › Examples › python Python': proves(FIND, findsTheOrg, 'org'),
-  'Create Org API Key › plain': proves(NOT_YET, endpointIsNotServedYet),
+  'Create Org API Key › plain': proves(KEY, wantsAKey),
   'Create Org API Key › Response › json 201 Created': noProgram(RESPONSE),
-  'Create Org API Key › Examples › bash cURL': proves(NOT_YET, isNotServedYet),
-  'Create Org API Key › Examples › javascript Node.js': proves(NOT_YET, isNotServedYet),
-  'Create Org API Key › Examples › python Python': proves(NOT_YET, isNotServedYet),
+  'Create Org API Key › Examples › bash cURL': proves(API_KEY, createsAnApiKey),
+  'Create Org API Key › Examples › javascript Node.js': proves(
+    API_KEY,
+    createsAnApiKey,
+    '{ api_key_id, api_key }',
+  ),
+  'Create Org API Key › Examples › python Python': proves(API_KEY, createsAnApiKey, 'result'),
   'Create Login Link › plain': proves(KEY, wantsAKey),
   'Create Login Link › Response › json 201 Created': noProgram(RESPONSE),
   'Create Login Link › Examples › bash cURL': proves(LOGIN, makesALoginLink),

@@ -10,6 +10,7 @@ const tenantry = useTenantry()
 const OUTSIDE = new RegExp(
   `^/(?:${[
     ...['metrics', 'healthz', 'readyz', '\\.well-known/jwks\\.json', 'openapi/\\{file\\}', 'docs(?:/.*)?'],
+    'oauth/introspect',
     ...['claim', 'invitation', 'join', 'receipt', 'partner-login', 'dashboard', 'pages\\.css', 'pages\\.js'],
     ...[
       'sign-in',

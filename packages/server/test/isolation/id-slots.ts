@@ -43,7 +43,7 @@ const RULES: readonly Rule[] = [
   { in: 'path', name: 'orgId', noun: 'org' },
   { in: 'path', name: 'externalId', noun: 'org by external id' },
   { in: 'path', name: 'partnerId', noun: 'partner' },
-  { in: 'path', name: 'keyId', under: /^\/v1\/org\//, noun: 'org key' },
+  { in: 'path', name: 'keyId', under: /^\/v1\/org\/|\/api-keys\//, noun: 'org key' },
   { in: 'path', name: 'keyId', noun: 'partner key' },
   { in: 'path', name: 'projectId', noun: 'project' },
   { in: 'path', name: 'agentId', noun: 'agent' },

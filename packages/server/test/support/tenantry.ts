@@ -119,7 +119,14 @@ export const composeOn = async (
     rateLimits: {
       ...RATE_LIMIT_POLICY,
       failedAuthenticationsMax: 1_000_000,
-      perMinute: { fleet: 1e6, embed: 1e6, broker: 1e6, admin: 1e6, upstream: 1e6 },
+      perMinute: {
+        fleet: 1e6,
+        embed: 1e6,
+        broker: 1e6,
+        admin: 1e6,
+        upstream: 1e6,
+        oauth: RATE_LIMIT_POLICY.perMinute.oauth,
+      },
       orgPerMinute: 1e6,
     },
     // Long enough to tell that a poll is held, short enough for thousands of them.

@@ -2,6 +2,7 @@ import type { Gatehouse } from '../../http/caller.ts'
 import type { Dialect } from '../../http/dialect.ts'
 import { requirePartner } from './auth.ts'
 import { embedRefusals } from './errors.ts'
+import { apiKeyRoutes } from './routes/api-keys.ts'
 import { loginLinkRoutes } from './routes/login-links.ts'
 import { orgRoutes } from './routes/orgs.ts'
 
@@ -21,5 +22,6 @@ export const embedDialect = (gatehouse: Gatehouse): Dialect => ({
     app.addHook('onRequest', requirePartner(gatehouse))
     await app.register(orgRoutes(gatehouse))
     await app.register(loginLinkRoutes(gatehouse))
+    await app.register(apiKeyRoutes(gatehouse))
   },
 })

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import type { IssuedKey, ShownKey } from '../../domain/credential/index.ts'
 import type { CreatedOrg, Org } from '../../domain/org/index.ts'
 import type * as schemas from './schemas.ts'
 
@@ -17,4 +18,20 @@ export const presentOrg = (org: Org): Static<typeof schemas.Org> => ({
   widget_token: org.widgetToken ?? '',
   external_id: org.externalId,
   created_at: org.createdAt.toISOString(),
+})
+
+/** Embed guide, "Create Org API Key", response. */
+export const presentNewApiKey = ({ key, token }: IssuedKey): Static<typeof schemas.CreatedApiKey> => ({
+  api_key_id: key.id,
+  api_key: token.reveal(),
+})
+
+export const presentApiKey = (key: ShownKey): Static<typeof schemas.ApiKey> => ({
+  id: key.id,
+  name: key.name,
+  hint: key.hint,
+  created_at: key.createdAt.toISOString(),
+  last_used_at: key.lastUsedAt?.toISOString() ?? null,
+  expires_at: key.expiresAt?.toISOString() ?? null,
+  revoked_at: key.revokedAt?.toISOString() ?? null,
 })

@@ -1,6 +1,15 @@
 export { assertCaller } from './assert-caller.ts'
 export { authenticate } from './authenticate.ts'
 export {
+  CLIENT_OVERLAP_SECONDS_DEFAULT,
+  CLIENT_OVERLAP_SECONDS_MAX,
+  issueClientKey,
+  listClientKeys,
+  revokeClientKey,
+  rotateClientKey,
+} from './client-keys.ts'
+export { type IntrospectedKey, introspectKey } from './introspect-key.ts'
+export {
   type IssuedKey,
   KEY_NAME_CHARACTERS_MAX,
   type KeyQuery,

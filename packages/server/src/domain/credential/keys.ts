@@ -70,6 +70,8 @@ export type KeyOwner =
       readonly orgId: OrgId
       /** Whether the partner gets to see what is issued, or may hold the key that it is issued with. */
       readonly seenByPartner: boolean
+      /** There where only keys that the partner has seen are meant. */
+      readonly onlySeen?: true
     }
 
 /** What whoever asks may hand on: no key makes one that may do more or works longer. */
@@ -166,6 +168,7 @@ const ofOwner = (owner: KeyOwner) =>
   and(
     eq(credentials.kind, owner.kind),
     owner.kind === 'org_key' ? eq(credentials.orgId, owner.orgId) : undefined,
+    owner.kind === 'org_key' && owner.onlySeen ? eq(credentials.seenByPartner, true) : undefined,
   )
 const isKey = (owner: KeyOwner, keyId: CredentialId) => and(eq(credentials.id, keyId), ofOwner(owner))
 

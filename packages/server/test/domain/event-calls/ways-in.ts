@@ -41,6 +41,27 @@ export const wayInCalls = ({
         return { answer, expected: await byCustomer(household, orgKeyId) }
       },
     },
+    'client_key.issue': {
+      embed: async () => {
+        const { orgId } = await customer()
+        const answer = await ours().partner.embed('POST', `/orgs/${orgId}/api-keys`)
+        return { answer, expected: inOrg(orgId, idOf(answer, 'api_key_id')) }
+      },
+    },
+    'client_key.rotate': {
+      embed: async () => {
+        const { orgId, orgKeyId } = await customer()
+        const answer = await ours().partner.embed('POST', `/orgs/${orgId}/api-keys/${orgKeyId}/rotate`)
+        return { answer, expected: inOrg(orgId, orgKeyId) }
+      },
+    },
+    'client_key.revoke': {
+      embed: async () => {
+        const { orgId, orgKeyId } = await customer()
+        const answer = await ours().partner.embed('DELETE', `/orgs/${orgId}/api-keys/${orgKeyId}`)
+        return { answer, expected: inOrg(orgId, orgKeyId) }
+      },
+    },
     'login_link.issue': {
       embed: async () => {
         const { orgId } = await customer()

@@ -5,9 +5,10 @@ import { documentedOperations, isAboutPerson } from '../property/support/documen
 import { refusalMessage } from '../property/support/refusal-shapes.ts'
 import { makeWorld, send, validRequest } from '../property/support/valid-requests.ts'
 import { ALWAYS_REFUSED } from '../support/always-refused.ts'
+import { withFareHarbor } from '../support/fareharbor.ts'
 import { useTenantry } from '../support/tenantry.ts'
 
-const tenantry = useTenantry()
+const tenantry = useTenantry({}, await withFareHarbor())
 
 /** Adds an unknown key to every documented body of a dialect and expects it to be named. */
 const refusedEverywhere = async (

@@ -9,11 +9,12 @@ import {
   type ValidRequest,
   validRequest,
 } from '../property/support/valid-requests.ts'
+import { withFareHarbor } from '../support/fareharbor.ts'
 import { type Answer, DIALECTS } from '../support/openapi.ts'
 import { openTenantry } from '../support/tenantry.ts'
 
 // Opened before the tests are named, since the documents that the server serves name them.
-const tenantry = await openTenantry()
+const tenantry = await openTenantry({}, await withFareHarbor())
 afterAll(() => tenantry.close())
 
 const DAY_MS = 86_400_000

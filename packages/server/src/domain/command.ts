@@ -102,10 +102,10 @@ export const operatorCommand = <Input, Output>(definition: Definition<OperatorWo
 
 interface PartnerDefinition<Input, Output> extends Definition<PartnerWork, Input, Output> {
   /**
-   * What takes too long for a transaction, such as asking a third party. Runs before one is opened and after the scope
-   * was checked; not for a request that was answered before. What it throws is not kept for a replay.
+   * What takes too long for a transaction, such as asking a third party; none where the input asks for nothing of the
+   * kind. It is done before one is opened and after the scope was checked; not for a request that was answered before. What it throws is not kept for a replay.
    */
-  readonly prepare?: (ctx: Context<PartnerPrincipal>, input: Input) => Promise<void>
+  readonly prepare?: (ctx: Context<PartnerPrincipal>, input: Input) => (() => Promise<void>) | undefined
 }
 interface PartnerWork {
   readonly tx: Tx
@@ -120,10 +120,11 @@ export const partnerCommand = <Input, Output>(definition: PartnerDefinition<Inpu
       place: 'portfolio',
       open: (work) => ctx.domain.store.asTenant(reachOf(ctx.principal), (tx) => work({ tx, ctx })),
     }
-    if (definition.prepare !== undefined) {
+    const prepare = definition.prepare?.(ctx, input)
+    if (prepare !== undefined) {
       const stored = await findStoredAnswer<PartnerWork, Output>(ctx, stage)
       if (stored !== undefined) return stored.result
-      await definition.prepare(ctx, input)
+      await prepare()
     }
     return carryOut(definition, ctx, stage, input)
   }

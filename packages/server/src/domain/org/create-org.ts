@@ -70,12 +70,14 @@ export const createOrg = partnerCommand({
   name: 'org.create',
   scope: 'orgs:write',
   event: 'org.created',
-  prepare: async ({ domain }, input: Input) => {
+  prepare: ({ domain }, input: Input) => {
     const { connections = [] } = input
-    if (connections.length === 0) return
-    // Nobody is asked about an organization that would be refused anyway.
-    checkNewOrg(input)
-    await domain.checkConnections(connections)
+    if (connections.length === 0) return undefined
+    return async () => {
+      // Nobody is asked about an organization that would be refused anyway.
+      checkNewOrg(input)
+      await domain.checkConnections(connections)
+    }
   },
   run: async ({ tx, ctx, note }, input: Input): Promise<CreatedOrg> => {
     const name = checkNewOrg(input)

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { hasBody } from './has-body.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 
 /**
@@ -6,7 +7,7 @@ import { refuseUnreadable } from './refuse-unreadable.ts'
  * watches over the time. It cannot where some bodies may take as long as they like.
  */
 export const limitBodyTime = (request: IncomingMessage, milliseconds: number): void => {
-  if (request.complete) return
+  if (request.complete || !hasBody(request)) return
   const late = Object.assign(new Error('The body took too long.'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
   const timer = setTimeout(() => {
     if (!request.complete) refuseUnreadable(late, request.socket)

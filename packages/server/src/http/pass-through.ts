@@ -13,6 +13,7 @@ import {
 } from './call-upstream.ts'
 import type { Gatehouse } from './caller.ts'
 import { callerHeaders, upstreamHeaders } from './forwarded-headers.ts'
+import { hasBody } from './has-body.ts'
 import { limitBodyTime } from './limit-body-time.ts'
 import { watchOwnPrefixes } from './own-prefixes.ts'
 import { REST_STATUS } from './rest-status.ts'
@@ -46,9 +47,6 @@ const refuse = (cause: unknown, request: FastifyRequest, reply: FastifyReply): v
   if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds)
   void reply.code(status).send({ error: STATUS_CODES[status], message: error.message })
 }
-
-const hasBody = ({ headers }: IncomingMessage): boolean =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 /** What the upstream is asked: the caller's request with this server's word in place of their credential. */
 const requestFor = async (

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type OperationInfo, registeredOperations } from '../../src/domain/operation.ts'
 
 const SOURCES = fileURLToPath(new URL('../../src/', import.meta.url))
 
@@ -21,8 +22,12 @@ export const definedOperations = (): ReadonlyMap<string, string> =>
     ),
   )
 
-/** Imports every noun of the domain, so that all of its operations are in the registry. */
-export const importEveryNoun = async (): Promise<void> => {
+/** The operations of the product: in a worker that test files share, some may have registered their own as `test.…`. */
+const productOperations = (): readonly OperationInfo[] =>
+  [...registeredOperations().values()].filter(({ name }) => !name.startsWith('test.'))
+
+/** Imports every noun of the domain, and answers the operations that they have registered. */
+export const importEveryNoun = async (): Promise<readonly OperationInfo[]> => {
   const nouns = readdirSync(join(SOURCES, 'domain'), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
   )
@@ -30,4 +35,5 @@ export const importEveryNoun = async (): Promise<void> => {
     const files = readdirSync(join(SOURCES, 'domain', name))
     if (files.includes('index.ts')) await import(`../../src/domain/${name}/index.ts`)
   }
+  return productOperations()
 }

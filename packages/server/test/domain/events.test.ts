@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { registeredOperations } from '../../src/domain/operation.ts'
 import { withFareHarbor } from '../support/fareharbor.ts'
 import { importEveryNoun } from './domain-sources.ts'
 import { gatewayCalls } from './event-calls/gateway.ts'
@@ -15,8 +14,7 @@ import { eventsOf } from './events-of.ts'
 
 const stage = useEventStage(await withFareHarbor())
 const { tenantry } = stage
-await importEveryNoun()
-const commands = [...registeredOperations().values()].filter(({ kind }) => kind === 'command')
+const commands = (await importEveryNoun()).filter(({ kind }) => kind === 'command')
 
 const NOUNS = [
   ...[partnerCalls, orgCalls, peopleCalls, projectCalls],

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { registeredOperations } from '../../src/domain/operation.ts'
 import type { Principal } from '../../src/domain/principal.ts'
 import { SCOPES } from '../../src/domain/scopes.ts'
 import { createHousehold, createTenant, type Household, type Tenant } from '../isolation/tenants.ts'
@@ -9,8 +8,7 @@ import { definedOperations, importEveryNoun, sourcesBelow } from './domain-sourc
 import { type Ids, missingIds, SAMPLES } from './operation-samples.ts'
 
 const tenantry = useTenantry()
-await importEveryNoun()
-const operations = [...registeredOperations().values()].map((info) => [info.name, info] as const)
+const operations = (await importEveryNoun()).map((info) => [info.name, info] as const)
 
 const idsOf = ({ partner, partnerMemberId }: Tenant, household: Household): Ids =>
   ({ ...household, keyId: partner.keyId, partnerMemberId }) as unknown as Ids

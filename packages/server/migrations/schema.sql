@@ -753,7 +753,7 @@ grant delete, insert, select, update on verifications to tenantry_identity;
 grant select (expires_at, id, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
 grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, seen_by_partner, token_hash, user_id) on credentials to tenantry_lookup;
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;
-grant select (id, name, operator_suspended_at, partner_access_allowed, partner_access_until, partner_id, status, suspended_at) on orgs to tenantry_lookup;
+grant select (id, language, name, operator_suspended_at, partner_access_allowed, partner_access_until, partner_id, status, suspended_at, website, widget_token) on orgs to tenantry_lookup;
 grant select (id, is_own, operator_suspended_at, partner_id) on orgs to tenantry_operator;
 grant select (active, branding, default_partner_access_allowed, default_partner_access_days, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;
 grant select (claimed_at, expires_at, from_partner, id, org_id, partner_id, project_id, role, skip_onboarding, token_hash, user_id) on team_provisions to tenantry_lookup;

@@ -131,6 +131,88 @@ export interface operations {
             };
         };
     };
+    getOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `id` of an organization. */
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        widget_token: string;
+                        external_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        website: string | null;
+                        /** @description BCP 47 language tag; "en" without one. */
+                        language: string;
+                        ai_instructions: string | null;
+                    };
+                };
+            };
+        };
+    };
+    updateOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The `id` of an organization. */
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Display name of the organization. */
+                    name?: string;
+                    website?: string | null;
+                    /** @description BCP 47 language tag; "en" without one. */
+                    language?: string;
+                    ai_instructions?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        widget_token: string;
+                        external_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        website: string | null;
+                        /** @description BCP 47 language tag; "en" without one. */
+                        language: string;
+                        ai_instructions: string | null;
+                    };
+                };
+            };
+        };
+    };
     createLoginLink: {
         parameters: {
             query?: never;
@@ -354,6 +436,34 @@ export interface operations {
             };
         };
     };
+    getWidgetConfig: {
+        parameters: {
+            query?: {
+                /** @description The `widget_token`, where no `Authorization` header is sent. */
+                token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        org_id: string;
+                        name: string;
+                        website: string | null;
+                        language: string;
+                    };
+                };
+            };
+        };
+    };
 }
 
 export const embedOperations = {
@@ -363,6 +473,10 @@ export const embedOperations = {
   listOrgs: {"method":"GET","path":"/partner/v1/orgs","pathInputs":[],"queryInputs":["limit","offset"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"offset","limitMax":100}},
   /** Find an organization by your own id for it. */
   getOrgByExternalId: {"method":"GET","path":"/partner/v1/orgs/by-external-id/{externalId}","pathInputs":["externalId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Read an organization, with what its agents go by. */
+  getOrg: {"method":"GET","path":"/partner/v1/orgs/{orgId}","pathInputs":["orgId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Change an organization; what is left out stays. */
+  updateOrg: {"method":"PATCH","path":"/partner/v1/orgs/{orgId}","pathInputs":["orgId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** Make a link that signs a person in to an organization, once, within fifteen minutes. */
   createLoginLink: {"method":"POST","path":"/partner/v1/orgs/{orgId}/login-links","pathInputs":["orgId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** The roles that people have in an organization, the highest first. */
@@ -375,4 +489,6 @@ export const embedOperations = {
   rotateOrgApiKey: {"method":"POST","path":"/partner/v1/orgs/{orgId}/api-keys/{keyId}/rotate","pathInputs":["orgId","keyId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** Revoke an API key; it is refused from this moment on. */
   revokeOrgApiKey: {"method":"DELETE","path":"/partner/v1/orgs/{orgId}/api-keys/{keyId}","pathInputs":["orgId","keyId"],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
+  /** What a widget may know of its organization. */
+  getWidgetConfig: {"method":"GET","path":"/widget/v1/config","pathInputs":[],"queryInputs":["token"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
 } as const satisfies Record<string, Operation>

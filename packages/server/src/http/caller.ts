@@ -25,7 +25,11 @@ const refuseAddress = (standing: Standing, address: string): DomainError | undef
 }
 
 /** Throttles an address that keeps failing, and only its failures. */
-const countFailure = async (rateLimits: RateLimits, error: unknown, address: string): Promise<never> => {
+export const countFailure = async (
+  rateLimits: RateLimits,
+  error: unknown,
+  address: string,
+): Promise<never> => {
   if (error instanceof DomainError && error.code === 'credential.invalid')
     await rateLimits.countFailedAuthentication(address)
   throw error

@@ -34,7 +34,10 @@ export interface Dialect {
   readonly refusals: Refusals
   /** How the dialect spells the id of an organization. */
   spellOrgId(id: OrgId): string
+  /** What every operation asks for that names nothing else. */
   readonly securitySchemes: Readonly<Record<string, object>>
+  /** What single operations ask for instead. */
+  readonly furtherSchemes?: Readonly<Record<string, object>>
   /** Where the routes go; the first prefix is the documented one. */
   readonly prefixes: readonly string[]
   routes(prefix: string): FastifyPluginAsync

@@ -46,7 +46,7 @@ export const describeRoutes = async (
         version,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      components: { securitySchemes: dialect.securitySchemes as never },
+      components: { securitySchemes: { ...dialect.securitySchemes, ...dialect.furtherSchemes } as never },
       security: [Object.fromEntries(Object.keys(dialect.securitySchemes).map((name) => [name, []]))],
     },
   })

@@ -4,6 +4,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import type { Standing } from '../domain/credential/index.ts'
 import type { PartnerPrincipal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
+import type { OrgId } from '../kernel/ids.ts'
 
 export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin'
 /** What a partner's requests are counted by: the dialects, and what is served beside them. */
@@ -25,6 +26,8 @@ export const RATE_LIMIT_POLICY: RateLimitPolicy = {
 const WINDOW_SECONDS = 60
 /** Embed guide, "Security properties". */
 const LOGIN_LINKS_PER_MINUTE = 30
+/** A page loads its widget once; an address may stand for an office. */
+const WIDGET_LOADS_PER_MINUTE = 600
 const FAILURE_WINDOW_SECONDS = 300
 
 /** The account that is tried, whether there is one or not; what is kept of it in memory names nobody. */
@@ -41,6 +44,13 @@ const requireWithin = (
 ): void => {
   if (count.consumedPoints > limit)
     throw new DomainError(code, message, { retryAfterSeconds: secondsLeft(count) })
+}
+
+/** Says in the answer's headers what is left of a bucket (RateLimit header fields for HTTP). */
+const tell = (reply: FastifyReply, name: string, limit: number, count: RateLimiterRes): void => {
+  const remaining = Math.max(0, limit - count.consumedPoints)
+  void reply.header('RateLimit-Policy', `"${name}";q=${limit};w=${WINDOW_SECONDS}`)
+  void reply.header('RateLimit', `"${name}";r=${remaining};t=${secondsLeft(count)}`)
 }
 
 /** Counts requests in memory, per partner and bucket. */
@@ -66,9 +76,7 @@ export class RateLimits {
       : this.#policy.orgPerMinute
     const count = await this.#requests.consume(bucket)
     const name = ofPartner ? of : 'org'
-    const remaining = Math.max(0, limit - count.consumedPoints)
-    void reply.header('RateLimit-Policy', `"${name}";q=${limit};w=${WINDOW_SECONDS}`)
-    void reply.header('RateLimit', `"${name}";r=${remaining};t=${secondsLeft(count)}`)
+    tell(reply, name, limit, count)
     requireWithin(limit, count, 'request.rate_limited', 'Too many requests')
   }
 
@@ -76,6 +84,16 @@ export class RateLimits {
   async countLoginLink({ partnerId }: PartnerPrincipal): Promise<void> {
     const count = await this.#requests.consume(`login links ${partnerId}`)
     requireWithin(LOGIN_LINKS_PER_MINUTE, count, 'request.rate_limited', 'Too many login links')
+  }
+
+  /**
+   * Counts a widget that asks for its configuration, by its organization and the address that asks: the token is public,
+   * and nobody shall use up what others have left. Throws when there are too many.
+   */
+  async countWidget(reply: FastifyReply, orgId: OrgId, address: string): Promise<void> {
+    const count = await this.#requests.consume(`widget ${orgId} ${address}`)
+    tell(reply, 'widget', WIDGET_LOADS_PER_MINUTE, count)
+    requireWithin(WIDGET_LOADS_PER_MINUTE, count, 'request.rate_limited', 'Too many requests')
   }
 
   /** Counts a good credential in the wrong place, apart from the requests it is meant for; throws when there are too many. */

@@ -50,7 +50,8 @@ export interface FoundCredential {
   } | null
 }
 
-const HOLDS = {
+/** What the holds on an organization hang on. */
+export const HOLDS = {
   status: orgs.status,
   suspendedAt: orgs.suspendedAt,
   operatorSuspendedAt: orgs.operatorSuspendedAt,

@@ -6,7 +6,7 @@ import { documentedOperations } from '../property/support/documented-operations.
 import { rawExchange, rawRequest } from '../property/support/raw-exchange.ts'
 import { refusalMessage } from '../property/support/refusal-shapes.ts'
 import { makeWorld, send, validRequest } from '../property/support/valid-requests.ts'
-import { DIALECTS, type DialectName } from '../support/openapi.ts'
+import { DIALECTS, type DialectName, isOpenToPages } from '../support/openapi.ts'
 import { bearer } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 
@@ -26,6 +26,7 @@ const servedBy = async (dialect: DialectName): Promise<ReadonlyMap<string, Reado
     const methods = served.get(path) ?? new Set()
     served.set(path, methods.add(method))
     if (method === 'GET') methods.add('HEAD')
+    if (isOpenToPages(path)) methods.add('OPTIONS')
   }
   return served
 }

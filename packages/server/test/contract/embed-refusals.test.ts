@@ -118,7 +118,8 @@ describe('paths and methods', () => {
     '/partner/v1/',
     '/partner/v1/nope',
     '/partner/v1/orgs/',
-    '/partner/v1/orgs/by-external-id',
+    '/partner/v1/orgs/some-id/nope',
+    '/partner/v1/orgs/by-external-id/some-id/nope',
   ])('answers 404 on %s in the dialect’s words, with and without a key', async (path) => {
     const { key } = await createTestPartner(tenantry())
     for (const headers of [{}, bearer(key)]) {

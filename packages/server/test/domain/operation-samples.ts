@@ -75,6 +75,7 @@ import {
   removeMembership,
 } from '../../src/domain/membership/index.ts'
 import {
+  changeOrgProfile,
   changeOrgSettings,
   changePartnerAccess,
   createOrg,
@@ -87,6 +88,7 @@ import {
   pageClients,
   pageOrgs,
   readOrg,
+  readOrgProfile,
   readOrgSettings,
   readPartnerAccess,
   readPartnerLink,
@@ -338,6 +340,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'org.find_by_external_id': about((ctx, { externalId }) => findOrgByExternalId(ctx, { externalId })),
   'org.delete': about((ctx, { orgId }) => deleteOrg(ctx, { orgId })),
   'org.customize': about((ctx, { orgId }) => customizeOrg(ctx, orgId, { inactivityTimeout: 17 })),
+  'org_profile.read': about((ctx, { orgId }) => readOrgProfile(ctx, orgId, {})),
+  'org_profile.change': about((ctx, { orgId }) => changeOrgProfile(ctx, orgId, { name: someName() })),
   'org.read': about((ctx, { orgId }) => readOrg(ctx, orgId, undefined)),
   'org.summarize': about((ctx, { orgId }) => summarizeOrg(ctx, orgId, undefined)),
   'org.read_receipt': about((ctx, { orgId }) => readReceipt(ctx, orgId, undefined)),

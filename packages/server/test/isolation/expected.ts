@@ -63,6 +63,8 @@ export const refusalAtTheDoor = (
       if (standing === 'partner') return undefined
       return standing === 'org' && !isPartnerPath ? undefined : 403
     case 'embed':
+      // A widget's token is no kind of the matrix's, and the only one that is served there.
+      if (operation.operationId === 'getWidgetConfig') return 401
       return standing === 'partner' ? undefined : 401
     case 'broker':
       if (!TENANTS.includes(standing)) return 401

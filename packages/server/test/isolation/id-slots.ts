@@ -82,6 +82,8 @@ const RULES: readonly Rule[] = [
     (name): Rule => ({ in: 'query', name, noun: 'none' }),
   ),
   { in: 'query', name: 'agents', noun: 'none' },
+  // A credential like those in headers.
+  { in: 'query', name: 'token', noun: 'none' },
   { in: 'body', name: 'clientOrgUuid', noun: 'org', absent: 'refused' },
   { in: 'body', name: 'uuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },

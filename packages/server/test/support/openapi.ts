@@ -121,3 +121,6 @@ export const refuseUndocumented = (
     )
   }
 }
+
+/** Whether pages of any origin may call a path, and browsers so may ask about it by OPTIONS, which no document says. */
+export const isOpenToPages = (path: string): boolean => path.startsWith('/widget/')

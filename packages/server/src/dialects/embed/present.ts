@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import type { IssuedKey, ShownKey } from '../../domain/credential/index.ts'
-import type { CreatedOrg, Org } from '../../domain/org/index.ts'
+import type { CreatedOrg, Org, OrgProfile, WidgetConfig } from '../../domain/org/index.ts'
 import type * as schemas from './schemas.ts'
 
 /** Embed guide, "Create Org", response. */
@@ -11,13 +11,30 @@ export const presentCreatedOrg = (org: CreatedOrg): Static<typeof schemas.Create
   external_id: org.externalId,
 })
 
+/** What a list shows of an organization. */
+type Listed = Pick<Org & OrgProfile, keyof Org & keyof OrgProfile>
+
 /** Embed guide, "List Orgs", response. A detached organization no longer shows its widget token. */
-export const presentOrg = (org: Org): Static<typeof schemas.Org> => ({
+export const presentOrg = (org: Listed): Static<typeof schemas.Org> => ({
   id: org.id,
   name: org.name,
   widget_token: org.widgetToken ?? '',
   external_id: org.externalId,
   created_at: org.createdAt.toISOString(),
+})
+
+export const presentProfile = (org: OrgProfile): Static<typeof schemas.Profile> => ({
+  ...presentOrg(org),
+  website: org.website,
+  language: org.language,
+  ai_instructions: org.aiInstructions,
+})
+
+export const presentWidgetConfig = (config: WidgetConfig): Static<typeof schemas.WidgetConfig> => ({
+  org_id: config.orgId,
+  name: config.name,
+  website: config.website,
+  language: config.language,
 })
 
 /** Embed guide, "Create Org API Key", response. */

@@ -46,13 +46,17 @@ export const Integrations = Type.Unsafe<
   ),
 )
 
+const name = Text(ORG_NAME_CHARACTERS_MAX, 'Display name of the organization.')
+const website = Text(WEBSITE_CHARACTERS_MAX, 'The customer’s website, an http or https URL.')
+const language = Text(35, 'BCP 47 language tag; "en" without one.')
+
 export const NewOrg = Type.Object({
-  name: Text(ORG_NAME_CHARACTERS_MAX, 'Display name of the organization.'),
+  name,
   external_id: Type.Optional(
     Text(EXTERNAL_ID_CHARACTERS_MAX, 'Your own id for this customer, unique among your organizations.'),
   ),
-  website: Type.Optional(Text(WEBSITE_CHARACTERS_MAX, 'The customer’s website, an http or https URL.')),
-  language: Type.Optional(Text(35, 'BCP 47 language tag; "en" without one.')),
+  website: Type.Optional(website),
+  language: Type.Optional(language),
   ai_instructions: Type.Optional(
     Type.String({
       maxLength: AI_INSTRUCTIONS_CHARACTERS_MAX,
@@ -72,6 +76,41 @@ export const CreatedOrg = Type.Object({
 export const Org = Type.Object({
   ...CreatedOrg.properties,
   created_at: Type.String({ format: 'date-time' }),
+})
+
+/** What the product that serves an organization goes by; the answer, and what may be changed of it. */
+const PROFILE = {
+  website: Type.Union([website, Type.Null()]),
+  language,
+  ai_instructions: Type.Union([
+    Type.String({
+      maxLength: AI_INSTRUCTIONS_CHARACTERS_MAX,
+      description: 'What its agents go by: its own instructions, or else the partner’s default.',
+    }),
+    Type.Null(),
+  ]),
+}
+
+export const Profile = Type.Object({ ...Org.properties, ...PROFILE })
+
+export const ProfileChanges = Type.Object({
+  name: Type.Optional(name),
+  website: Type.Optional(PROFILE.website),
+  language: Type.Optional(language),
+  ai_instructions: Type.Optional(PROFILE.ai_instructions),
+})
+
+export const WidgetConfig = Type.Object({
+  org_id: Type.String(),
+  name: Type.String(),
+  website: PROFILE.website,
+  language: Type.String(),
+})
+
+export const WidgetQuery = Type.Object({
+  token: Type.Optional(
+    Type.String({ description: 'The `widget_token`, where no `Authorization` header is sent.' }),
+  ),
 })
 
 export const OrgList = Type.Object({ data: Type.Array(Org), total: Type.Integer() })

@@ -17,6 +17,7 @@ export {
   type Project,
   WEBSITE_CHARACTERS_MAX,
 } from './org.ts'
+export { changeOrgProfile, type OrgProfile, readOrgProfile } from './org-profile.ts'
 export { changeOrgSettings, readOrgSettings } from './org-settings.ts'
 export { type ClientOverview, pageClients } from './page-clients.ts'
 export {
@@ -31,3 +32,4 @@ export { type OrgInside, type OrgSummary, readOrg, summarizeOrg } from './read-i
 export { findOrgByExternalId, getOrg, listOrgs, type OrgWithProjects, pageOrgs } from './read-orgs.ts'
 export { readReceipt } from './read-receipt.ts'
 export { type RotatedTokens, rotateTokens } from './rotate-tokens.ts'
+export { readWidgetConfig, type WidgetConfig } from './widget-config.ts'

@@ -91,17 +91,30 @@ const checkConnections = (connections: readonly Connection[]): void => {
   }
 }
 
+/** What the product that serves an organization goes by. */
+interface Profile {
+  readonly website?: string | null | undefined
+  readonly language?: string | undefined
+  readonly aiInstructions?: string | null | undefined
+}
+
+/** Checks the parts of a profile that are given. */
+export const checkProfile = ({ website, language, aiInstructions }: Profile): void => {
+  if (language !== undefined && !isLanguageTag(language))
+    throw invalidField('language', 'must be a BCP 47 language tag')
+  if (website !== undefined && website !== null) {
+    if (!isWebAddress(website)) throw invalidField('website', 'must be an http or https URL')
+    boundedText('website', website, WEBSITE_CHARACTERS_MAX)
+  }
+  if (aiInstructions !== undefined && aiInstructions !== null)
+    boundedText('aiInstructions', aiInstructions, AI_INSTRUCTIONS_CHARACTERS_MAX)
+}
+
 /** Checks the rules of a new organization; answers its name. */
 export const checkNewOrg = (org: NewOrg): string => {
   const name = checkedName('name', org.name, ORG_NAME_CHARACTERS_MAX)
   if (org.externalId !== undefined) checkedText('externalId', org.externalId, EXTERNAL_ID_CHARACTERS_MAX)
-  if (org.language !== undefined && !isLanguageTag(org.language))
-    throw invalidField('language', 'must be a BCP 47 language tag')
-  if (org.website !== undefined && !isWebAddress(org.website))
-    throw invalidField('website', 'must be an http or https URL')
-  if (org.website !== undefined) boundedText('website', org.website, WEBSITE_CHARACTERS_MAX)
-  if (org.aiInstructions !== undefined)
-    boundedText('aiInstructions', org.aiInstructions, AI_INSTRUCTIONS_CHARACTERS_MAX)
+  checkProfile(org)
   if (org.contactName !== undefined) checkedName('contactName', org.contactName, CONTACT_NAME_CHARACTERS_MAX)
   if (org.contactEmail !== undefined) checkedEmail('contactEmail', org.contactEmail)
   checkConnections(org.connections ?? [])

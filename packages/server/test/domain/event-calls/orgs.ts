@@ -98,6 +98,13 @@ export const orgCalls = ({
         return { answer: await ours().partner.fleet('partner/customizeClient', body), expected: inOrg(orgId) }
       },
     },
+    'org_profile.change': {
+      embed: async () => {
+        const { orgId } = await customer()
+        const answer = await ours().partner.embed('PATCH', `/orgs/${orgId}`, { body: { language: 'de' } })
+        return { answer, expected: inOrg(orgId) }
+      },
+    },
     'org.claim': {
       'the claim page': async () => {
         const org = await createTestOrg(ours().partner)

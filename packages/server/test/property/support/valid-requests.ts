@@ -23,6 +23,7 @@ export interface World {
   readonly orgRuuid: string
   readonly locationRuuid: string
   readonly externalId: string
+  readonly widgetToken: string
   readonly ruleId: string
   readonly orgRuleId: string
   readonly approvalId: string
@@ -70,7 +71,10 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const org = await createTestOrg(partner)
   const orgRuuid = toRuuid(org.organizationId as OrgId)
   const externalId = 'customer/1 %2F ü'
-  await partner.embed('POST', '/orgs', { body: { name: 'By external id', external_id: externalId } })
+  const embedded = await partner.embed('POST', '/orgs', {
+    body: { name: 'By external id', external_id: externalId },
+  })
+  const { widget_token: widgetToken } = embedded.body as { widget_token: string }
   const { body } = await partner.fleet('location/createLocation', { name: 'Head office' }, { org: orgRuuid })
   const { uuid: locationRuuid } = body as { uuid: string }
   const key = await admin(tenantry, 'POST', `/partners/${partner.id}/keys`, { body: { name: 'Spare' } })
@@ -98,7 +102,17 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const { userId = '' } = member.body as { userId?: string }
   const { memberId = '' } = membership.body as { memberId?: string }
   const keys = { spareKeyId, spareOrgKeyId }
-  const ids = { ...keys, orgRuuid, locationRuuid, externalId, agentId, projectId, userId, memberId }
+  const ids = {
+    ...keys,
+    orgRuuid,
+    locationRuuid,
+    externalId,
+    widgetToken,
+    agentId,
+    projectId,
+    userId,
+    memberId,
+  }
   return { partner, org, claimed, secrets, ...ids, ...rows }
 }
 
@@ -203,9 +217,10 @@ const pathValues = (world: World, path: string): Readonly<Record<string, string>
 
 const credentialFor = (
   operation: DocumentedOperation,
-  { partner, org, claimed }: World,
+  { partner, org, claimed, widgetToken }: World,
 ): Record<string, string> => {
   const { dialect, path } = operation
+  if (path.startsWith('/widget/')) return bearer(widgetToken)
   if (dialect === 'admin') return bearer(OPERATOR_KEY)
   if (dialect === 'fleet') return fleetHeaders(partner.key)
   if (operation.operation.operationId === 'changePartnerAccess') return bearer(claimed.orgApiKey)

@@ -1,14 +1,21 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { createOrg, findOrgByExternalId, listOrgs } from '../../../domain/org/index.ts'
+import {
+  changeOrgProfile,
+  createOrg,
+  findOrgByExternalId,
+  listOrgs,
+  readOrgProfile,
+} from '../../../domain/org/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { nameFields } from '../../../http/name-fields.ts'
 import { contextOf } from '../../../http/request.ts'
 import { DomainError } from '../../../kernel/errors.ts'
 import { readIntegrations } from '../integrations.ts'
-import { presentCreatedOrg, presentOrg } from '../present.ts'
+import { insideOrg } from '../parameters.ts'
+import { presentCreatedOrg, presentOrg, presentProfile } from '../present.ts'
 import * as schemas from '../schemas.ts'
 
-/** What the dialect calls the fields of a new organization. */
+/** What the dialect calls the fields of an organization. */
 const ORG_FIELDS = {
   externalId: 'external_id',
   aiInstructions: 'ai_instructions',
@@ -80,5 +87,38 @@ export const orgRoutes =
       },
       handler: async (request) =>
         presentOrg(await findOrgByExternalId(contextOf(domain, request), request.params)),
+    })
+
+    app.get('/orgs/:orgId', {
+      schema: {
+        operationId: 'getOrg',
+        summary: 'Read an organization, with what its agents go by',
+        tags: ['Organizations'],
+        params: schemas.OrgPath,
+        response: { 200: schemas.Profile, ...schemas.REFUSALS },
+      },
+      handler: (request) =>
+        insideOrg(request, async (orgId) =>
+          presentProfile(await readOrgProfile(contextOf(domain, request), orgId, {})),
+        ),
+    })
+
+    app.patch('/orgs/:orgId', {
+      schema: {
+        operationId: 'updateOrg',
+        summary: 'Change an organization; what is left out stays',
+        tags: ['Organizations'],
+        headers: schemas.WriteHeaders,
+        params: schemas.OrgPath,
+        body: schemas.ProfileChanges,
+        response: { 200: schemas.Profile, ...schemas.REFUSALS },
+      },
+      handler: async (request) => {
+        const { name, website, language, ai_instructions: aiInstructions } = request.body
+        const changed = insideOrg(request, (orgId) =>
+          changeOrgProfile(contextOf(domain, request), orgId, { name, website, language, aiInstructions }),
+        )
+        return presentProfile(await nameFields(ORG_FIELDS, changed))
+      },
     })
   }

@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm'
+import type { OrgId } from '../kernel/ids.ts'
+import { HOLDS } from './across-tenants.ts'
+import { orgs } from './schema/orgs.ts'
+import { partners } from './schema/partners.ts'
+import type { Store } from './store.ts'
+
+/** What a widget's token leads to. */
+export interface FoundWidgetOrg {
+  readonly id: OrgId
+  readonly name: string
+  readonly website: string | null
+  readonly language: string
+  /** Whether the partner that made the organization is. */
+  readonly active: boolean
+  readonly holds: Pick<typeof orgs.$inferSelect, keyof typeof HOLDS>
+}
+
+/** Finds the organization with this widget token, in the narrow role of the reads that know no tenant yet. */
+export const findWidgetOrg = (store: Store, token: string): Promise<FoundWidgetOrg | undefined> =>
+  store.asLookup(async (tx) => {
+    const [row] = await tx
+      .select({
+        id: orgs.id,
+        name: orgs.name,
+        website: orgs.website,
+        language: orgs.language,
+        active: partners.active,
+        holds: HOLDS,
+      })
+      .from(orgs)
+      .innerJoin(partners, eq(partners.id, orgs.partnerId))
+      .where(eq(orgs.widgetToken, token))
+    return row
+  })

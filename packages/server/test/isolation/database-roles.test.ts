@@ -62,6 +62,8 @@ describe('the look-up role', () => {
     ...['suspended_at', 'operator_suspended_at', 'partner_access_allowed', 'partner_access_until'].map(
       (c) => `orgs.${c}`,
     ),
+    // What a widget asks with, and may know.
+    ...['widget_token', 'website', 'language'].map((c) => `orgs.${c}`),
     ...['id', 'name', 'active', 'own_org_id', 'ip_allow_list', 'rate_limit_per_minute'].map(
       (c) => `partners.${c}`,
     ),

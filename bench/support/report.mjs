@@ -7,10 +7,10 @@ const digits = (number) => (number >= 100 ? Math.round(number).toLocaleString('e
 export const row = (label, value, unit) =>
   console.log(`  ${label.padEnd(58)} ${digits(value).padStart(10)} ${unit}`)
 
-/** Prints a ratio beside its aim; ratios of one run are the only figures that travel between machines. */
-export const ratio = (label, value, aim, reached) =>
-  console.log(
-    `  ${label.padEnd(58)} ${value.toFixed(2).padStart(10)} (aim: ${aim}) ${reached ? 'reached' : 'MISSED'}`,
-  )
+/** Prints a ratio, beside its aim where it has one; ratios of one run are the only figures that travel between machines. */
+export const ratio = (label, value, aim, reached) => {
+  const verdict = aim === undefined ? '' : ` (aim: ${aim}) ${reached ? 'reached' : 'MISSED'}`
+  console.log(`  ${label.padEnd(58)} ${value.toFixed(2).padStart(10)}${verdict}`)
+}
 
 export const heading = (text) => console.log(`\n${text}`)

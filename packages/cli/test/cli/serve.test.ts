@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, inject, it, onTestFinished } from 'vitest'
 import { COMMAND } from '../support/run-command.ts'
 
 const startedIn = async (folder: string) => {
@@ -34,6 +34,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
   'serve runs the server of any folder until %s, and ends only when it has ended in good order',
   async (signal) => {
     const folder = newFolder()
+    cpSync(inject('embeddedFiles'), join(folder, 'data', 'database'), { recursive: true })
     const { command, ended, url } = await startedIn(folder)
     expect((await fetch(`${url}/readyz`)).status).toBe(200)
     expect(existsSync(join(folder, 'data', 'operator.key'))).toBe(true)

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createTenantry, type Tenantry } from '@tenantry/sdk'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 
 const MAIN = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url))
 const START_MS_MAX = 60_000
@@ -41,9 +41,10 @@ const announcedUrl = (server: ChildProcess): Promise<string> =>
     })
   })
 
-/** Starts the built server on a free port and an empty data directory. */
+/** Starts the built server on a free port and a new data directory, whose database is migrated already. */
 const startServer = async (): Promise<TestServer> => {
   const data = mkdtempSync(join(tmpdir(), 'tenantry-client-test-'))
+  cpSync(inject('embeddedFiles'), join(data, 'database'), { recursive: true })
   const server = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {

@@ -2,7 +2,6 @@ import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 /** How a program ended. */
 export interface Outcome {
@@ -36,9 +35,8 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
   go: { file: 'main.go', command: (file) => ['go', 'run', file], probe: ['go', 'version'] },
 }
 
-/** The first Go program compiles Go's own library; the cache in the checkout keeps that. */
+/** The first Go program of a machine compiles Go's own library. */
 const PROGRAM_MS_MAX = 280_000
-const GO_CACHE = fileURLToPath(new URL('../../../../.cache/go-build', import.meta.url))
 
 /** The programs call the loopback address alone, past any proxy, and fetch nothing. */
 const environment = (): NodeJS.ProcessEnv => ({
@@ -47,7 +45,6 @@ const environment = (): NodeJS.ProcessEnv => ({
   ),
   NO_PROXY: '*',
   PYTHONDONTWRITEBYTECODE: '1',
-  GOCACHE: GO_CACHE,
   GOFLAGS: '-mod=mod',
   GOPROXY: 'off',
   GOTOOLCHAIN: 'local',

@@ -36,12 +36,15 @@ export const aimedSlots = (slots: readonly Slot[]): AimedSlots => {
   return { slots, first, second: rest[0] }
 }
 
-/** Every combination of whose organization and whose row that is worth a call. */
-export const aimsOf = ({ first, second }: AimedSlots, { targets }: Credential): readonly Aim[] => {
+/**
+ * Every combination of whose organization and whose row that is worth a call. What opens no door is refused before any
+ * row is looked for, so it is not aimed at the rows of one place in another.
+ */
+export const aimsOf = ({ first, second }: AimedSlots, { targets, standing }: Credential): readonly Aim[] => {
   if (first === undefined) return [{ first: 'absent', second: 'same' }]
   const whole: (Target | 'absent')[] = [...targets, ...(first.optional ? (['absent'] as const) : [])]
   const together = whole.map((target): Aim => ({ first: target, second: 'same' }))
-  if (second === undefined) return together
+  if (second === undefined || standing === 'none' || standing === 'bad') return together
   const elsewhere = targets.filter((target) => target !== 'own client')
   const nowhere = targets.filter((target) => NOWHERE.includes(target))
   return [

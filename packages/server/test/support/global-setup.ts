@@ -15,11 +15,13 @@ declare module 'vitest' {
     readonly postgresTemplateUrl: string
     /** A dump of a migrated embedded database that each test file loads. */
     readonly embeddedTemplate: string
+    /** The same as the files of a database, which servers in processes of their own begin with a copy of. */
+    readonly embeddedFiles: string
   }
 }
 
-const makeEmbeddedTemplate = async (file: string): Promise<void> => {
-  const database = await PGlite.create()
+const makeEmbeddedTemplate = async (file: string, files: string): Promise<void> => {
+  const database = await PGlite.create({ dataDir: files })
   await openEmbeddedOn(database)
   writeFileSync(file, Buffer.from(await (await database.dumpDataDir('none')).arrayBuffer()))
   await database.close()
@@ -37,11 +39,15 @@ const makePostgresTemplate = async (maintenanceUrl: string, templateUrl: string)
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const folder = mkdtempSync(join(tmpdir(), 'tenantry-test-'))
   const embeddedTemplate = join(folder, 'embedded.tar')
-  await makeEmbeddedTemplate(embeddedTemplate)
-  const postgres = await startPostgres()
+  const embeddedFiles = join(folder, 'embedded')
+  const [postgres] = await Promise.all([
+    startPostgres(),
+    makeEmbeddedTemplate(embeddedTemplate, embeddedFiles),
+  ])
   const postgresTemplateUrl = postgres.url('template_tenantry')
   await makePostgresTemplate(postgres.url('postgres'), postgresTemplateUrl)
   project.provide('embeddedTemplate', embeddedTemplate)
+  project.provide('embeddedFiles', embeddedFiles)
   project.provide('postgresTemplateUrl', postgresTemplateUrl)
   return async () => {
     await postgres.stop()

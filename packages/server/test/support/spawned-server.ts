@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
+import { afterAll, inject } from 'vitest'
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 const READY_MS_MAX = 90_000
@@ -15,7 +15,7 @@ const EXIT_MS_MAX = 30_000
 export interface ServerOptions {
   /** Settings of the server; nothing of the test's own environment reaches it. */
   readonly env?: Readonly<Record<string, string>>
-  /** The data directory of an earlier server; a new, empty one without it. */
+  /** The data directory of an earlier server, or an empty one; a new one with a migrated database without it. */
   readonly dataDirectory?: string
 }
 
@@ -57,6 +57,13 @@ export const temporaryDirectory = (): string => {
   return directory
 }
 
+/** A new data directory whose database is as the first start leaves it: to make one takes seconds. */
+const migratedDirectory = (): string => {
+  const directory = temporaryDirectory()
+  cpSync(inject('embeddedFiles'), join(directory, 'database'), { recursive: true })
+  return directory
+}
+
 // Below the ports that outgoing connections draw from: one of those could be taken again before the server listens.
 const unusedPort = async (): Promise<number> => {
   for (;;) {
@@ -91,7 +98,8 @@ export const spawnServer = async ({
   env = {},
   dataDirectory,
 }: ServerOptions = {}): Promise<ServerProcess> => {
-  const directory = dataDirectory ?? temporaryDirectory()
+  const directory =
+    dataDirectory ?? (env['DATABASE_URL'] === undefined ? migratedDirectory() : temporaryDirectory())
   const port = await unusedPort()
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'pipe'],

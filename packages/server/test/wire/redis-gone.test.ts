@@ -73,7 +73,10 @@ describeWithRedis('a server whose Redis is gone', () => {
     const { key } = await createWirePartner(server)
     let going = true
     const callers = Array.from({ length: 4 }, async () => {
-      while (going) statuses.add((await probe(server, 'broker', key)).status)
+      while (going) {
+        statuses.add((await probe(server, 'broker', key)).status)
+        await sleep(5)
+      }
     })
 
     for (const outage of [1, 2]) {

@@ -20,6 +20,7 @@ import { StandingCache } from './domain/credential/standing-cache.ts'
 import { type EntryRule, entryRule } from './domain/entry-rule.ts'
 import { postAccountMail } from './domain/mail/post-account-mail.ts'
 import { UPSTREAM_TIMES, type UpstreamTimes } from './http/call-upstream.ts'
+import { openCountStore } from './http/count-store.ts'
 import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
 import { buildServer } from './http/server.ts'
 import { connectionChecker } from './integrations/check-connections.ts'
@@ -112,7 +113,8 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
 export const compose = async (config: Config, parts: Parts): Promise<Tenantry> => {
   const { logger, version, operatorKey, store } = parts
   const domain = await composeDomain(config, parts)
-  const rateLimits = new RateLimits(parts.rateLimits ?? RATE_LIMIT_POLICY)
+  const counts = await openCountStore(config.redisUrl, logger)
+  const rateLimits = new RateLimits(parts.rateLimits ?? RATE_LIMIT_POLICY, counts)
   const signIn = await openSignIn({
     store,
     keyRing: parts.keyRing,
@@ -166,6 +168,7 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
       // Whoever is held is answered now; the connections would stay busy otherwise.
       domain.wakeups.close()
       await http.close()
+      await counts.close()
       await upkeep.stop()
       await store.close()
     },

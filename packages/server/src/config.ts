@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { parseGivenMasterKeys } from './crypto/master-key.ts'
+import { parseRedisUrl } from './http/redis-url.ts'
 import { parseRange } from './kernel/address.ts'
 import { Secret } from './kernel/secret.ts'
 
@@ -27,6 +28,8 @@ export interface Config {
   readonly upstreamUrl: URL | undefined
   /** May hold a password. */
   readonly databaseUrl: Secret | undefined
+  /** May hold a password. */
+  readonly redisUrl: Secret | undefined
   /** May hold a password. */
   readonly smtpUrl: Secret | undefined
   /** Where the third party of each integration is, by the integration's key; empty where it is not served. */
@@ -63,6 +66,11 @@ const bareUrl =
   (value: string) =>
     url(...protocols)(value) ??
     (/[@?#\\]/.test(value) ? 'must be a URL without a user, a query or a fragment' : undefined)
+const redisUrl = (value: string) =>
+  url('redis', 'rediss')(value) ??
+  (parseRedisUrl(value) === undefined
+    ? 'must name one server and at most the number of a database, without a query or a fragment'
+    : undefined)
 const oneOf =
   (...values: readonly string[]) =>
   (value: string) =>
@@ -185,9 +193,9 @@ export const SETTINGS = {
   },
   REDIS_URL: {
     default: '',
-    meaning: 'Redis or Valkey, shared by several nodes.',
-    problem: url('redis', 'rediss'),
-    unused: true,
+    meaning:
+      'The Redis or Valkey that several nodes count rate limits in, as in `rediss://user:password@redis.example:6379/0`; without it each counts in its own memory, and so does each while it cannot be reached.',
+    problem: redisUrl,
   },
   SMTP_URL: {
     default: '',
@@ -271,6 +279,7 @@ export const readConfig = (
     gatewayUrl: of('TENANTRY_GATEWAY_URL'),
     upstreamUrl: of('TENANTRY_UPSTREAM_URL') === '' ? undefined : new URL(of('TENANTRY_UPSTREAM_URL')),
     databaseUrl: secret('DATABASE_URL'),
+    redisUrl: secret('REDIS_URL'),
     smtpUrl: secret('SMTP_URL'),
     integrationUrls: { fareharbor: of('TENANTRY_FAREHARBOR_URL') },
     oidc: oidcOf(of),

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { RateLimits } from './rate-limits.ts'
 import { routeName } from './request.ts'
 
 /** Measures requests by route and serves everything measured at `/metrics`; no label holds an id or a secret. */
-export const measureRequests = (app: FastifyInstance): void => {
+export const measureRequests = (app: FastifyInstance, rateLimits: RateLimits): void => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
@@ -12,6 +13,14 @@ export const measureRequests = (app: FastifyInstance): void => {
     labelNames: ['dialect', 'method', 'route', 'status'] as const,
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
+  })
+  new Gauge({
+    name: 'tenantry_rate_limits_shared',
+    help: 'Whether rate limits count on all nodes (1) or on this one alone (0): without REDIS_URL, or while Redis is away.',
+    registers: [registry],
+    collect() {
+      this.set(rateLimits.areShared() ? 1 : 0)
+    },
   })
   app.addHook('onResponse', (request, reply, done) => {
     const labels = {

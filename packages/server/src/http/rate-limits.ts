@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import type { Standing } from '../domain/credential/index.ts'
 import type { PartnerPrincipal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { OrgId } from '../kernel/ids.ts'
+import type { Count, Counter, CountStore } from './counter.ts'
 
 export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin'
 /** What a partner's requests are counted by: the dialects, and what is served beside them. */
@@ -30,15 +30,18 @@ const LOGIN_LINKS_PER_MINUTE = 30
 const WIDGET_LOADS_PER_MINUTE = 600
 const FAILURE_WINDOW_SECONDS = 300
 
-/** The account that is tried, whether there is one or not; what is kept of it in memory names nobody. */
-const accountOf = (email: string): string =>
-  `account ${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')}`
+/** What an address is counted by where it fails; it is kept as it is, until the window ends. */
+const addressOf = (address: string): string => `address:${address}`
 
-const secondsLeft = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000))
+/** The account that is tried, whether there is one or not; what is kept of it names nobody. */
+const accountOf = (email: string): string =>
+  `account:${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')}`
+
+const secondsLeft = ({ msBeforeNext }: Count): number => Math.max(1, Math.ceil(msBeforeNext / 1000))
 
 const requireWithin = (
   limit: number,
-  count: RateLimiterRes,
+  count: Count,
   code: 'request.rate_limited' | 'credential.throttled',
   message: string,
 ): void => {
@@ -47,30 +50,35 @@ const requireWithin = (
 }
 
 /** Says in the answer's headers what is left of a bucket (RateLimit header fields for HTTP). */
-const tell = (reply: FastifyReply, name: string, limit: number, count: RateLimiterRes): void => {
+const tell = (reply: FastifyReply, name: string, limit: number, count: Count): void => {
   const remaining = Math.max(0, limit - count.consumedPoints)
   void reply.header('RateLimit-Policy', `"${name}";q=${limit};w=${WINDOW_SECONDS}`)
   void reply.header('RateLimit', `"${name}";r=${remaining};t=${secondsLeft(count)}`)
 }
 
-/** Counts requests in memory, per partner and bucket. */
+/** Counts what callers do and refuses what is too much, per partner and bucket, address and account. */
 export class RateLimits {
   readonly #policy: RateLimitPolicy
-  // The limiter only counts; whose limit applies is decided here, since partners may have their own.
-  readonly #requests = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: WINDOW_SECONDS })
-  readonly #failures = new RateLimiterMemory({
-    points: Number.MAX_SAFE_INTEGER,
-    duration: FAILURE_WINDOW_SECONDS,
-  })
+  readonly #counts: CountStore
+  readonly #requests: Counter
+  readonly #failures: Counter
 
-  constructor(policy: RateLimitPolicy) {
+  constructor(policy: RateLimitPolicy, counts: CountStore) {
     this.#policy = policy
+    this.#counts = counts
+    this.#requests = counts.counter('requests', WINDOW_SECONDS)
+    this.#failures = counts.counter('failures', FAILURE_WINDOW_SECONDS)
+  }
+
+  /** Whether what is counted now counts on every node. */
+  areShared(): boolean {
+    return this.#counts.isShared()
   }
 
   /** Counts one request against its bucket, says so in the answer's headers, and throws when the bucket is empty. */
   async countRequest(reply: FastifyReply, { principal, partner }: Standing, of: Bucket): Promise<void> {
     const ofPartner = principal.kind === 'partner'
-    const bucket = ofPartner ? `${of} ${principal.partnerId}` : `org ${principal.orgId}`
+    const bucket = ofPartner ? `${of}:${principal.partnerId}` : `org:${principal.orgId}`
     const limit = ofPartner
       ? (partner.rateLimitPerMinute ?? this.#policy.perMinute[of])
       : this.#policy.orgPerMinute
@@ -82,7 +90,7 @@ export class RateLimits {
 
   /** Counts a login link that a partner asks for, whatever its own limit is; throws when there are too many. */
   async countLoginLink({ partnerId }: PartnerPrincipal): Promise<void> {
-    const count = await this.#requests.consume(`login links ${partnerId}`)
+    const count = await this.#requests.consume(`login-links:${partnerId}`)
     requireWithin(LOGIN_LINKS_PER_MINUTE, count, 'request.rate_limited', 'Too many login links')
   }
 
@@ -91,20 +99,20 @@ export class RateLimits {
    * and nobody shall use up what others have left. Throws when there are too many.
    */
   async countWidget(reply: FastifyReply, orgId: OrgId, address: string): Promise<void> {
-    const count = await this.#requests.consume(`widget ${orgId} ${address}`)
+    const count = await this.#requests.consume(`widget:${orgId}:${address}`)
     tell(reply, 'widget', WIDGET_LOADS_PER_MINUTE, count)
     requireWithin(WIDGET_LOADS_PER_MINUTE, count, 'request.rate_limited', 'Too many requests')
   }
 
   /** Counts a good credential in the wrong place, apart from the requests it is meant for; throws when there are too many. */
   async countMisplaced({ principal }: Standing): Promise<void> {
-    const count = await this.#requests.consume(`misplaced ${principal.credentialId}`)
+    const count = await this.#requests.consume(`misplaced:${principal.credentialId}`)
     requireWithin(this.#policy.orgPerMinute, count, 'request.rate_limited', 'Too many requests')
   }
 
   /** Counts a refused credential; throws when its address has too many of them. */
   async countFailedAuthentication(address: string): Promise<void> {
-    const count = await this.#failures.consume(address)
+    const count = await this.#failures.consume(addressOf(address))
     const max = this.#policy.failedAuthenticationsMax
     requireWithin(max, count, 'credential.throttled', 'Too many failed authentications')
   }
@@ -115,7 +123,8 @@ export class RateLimits {
    * however many are tried at once; whoever gets in gives it back.
    */
   async takeSignInTry(address: string, email: string): Promise<void> {
-    const counts = await Promise.all([address, accountOf(email)].map((key) => this.#failures.consume(key)))
+    const keys = [addressOf(address), accountOf(email)]
+    const counts = await Promise.all(keys.map((key) => this.#failures.consume(key)))
     for (const count of counts)
       requireWithin(
         this.#policy.failedAuthenticationsMax,
@@ -126,6 +135,6 @@ export class RateLimits {
   }
 
   async giveBackSignInTry(address: string, email: string): Promise<void> {
-    for (const key of [address, accountOf(email)]) await this.#failures.reward(key)
+    await Promise.all([addressOf(address), accountOf(email)].map((key) => this.#failures.reward(key)))
   }
 }

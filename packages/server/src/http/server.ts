@@ -103,7 +103,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   logAnswers(app)
   answerStrays(app, dialects)
   passThrough(app, { ...options, bodyMs: BODY_MS_MAX })
-  measureRequests(app)
+  measureRequests(app, options.rateLimits)
   serveHealth(app, domain, options.version)
   app.get('/.well-known/jwks.json', async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(domain.signingKeys.jwks()),

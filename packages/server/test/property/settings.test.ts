@@ -55,7 +55,21 @@ const RULED = {
       'https://u.example/#x',
     ],
   },
-  REDIS_URL: { good: ['redis://r', 'rediss://r'], bad: ['http://r'] },
+  REDIS_URL: {
+    good: ['redis://r', 'rediss://r', 'redis://u:p%40@[::1]:6380/15', 'redis://:p@127.0.0.1/', 'redis://r/0'],
+    bad: [
+      ...['http://r', 'r:6379', 'redis:', 'redis://', 'redis:///0', 'redis://:p@', 'redis://r:port'],
+      ...[
+        'redis://r,s',
+        'redis://r/first',
+        'redis://r/-1',
+        'redis://r/0/1',
+        'redis://r/?db=1',
+        'redis://r/#1',
+      ],
+      ...['redis://:%zz@r', 'redis://:pass/word@r', 'redis://r:65536', 'redis://r:0', '/run/redis.sock'],
+    ],
+  },
   SMTP_URL: { good: ['smtp://m', 'smtps://m'], bad: ['mail.example'] },
   TENANTRY_MAIL_FROM: {
     good: ['mail@m.example', 'Acme Mail <mail@m.example>'],

@@ -102,12 +102,14 @@ describe('a start with wrong settings', () => {
       TENANTRY_LOG_LEVEL: 'loud',
       TENANTRY_TLS_PORT: 'none',
       DATABASE_URL: 'mysql://localhost/tenantry',
+      REDIS_URL: 'redis://:the-password@redis.example/no-number',
     }
     const { exitCode, output } = await refusedStart({ env: wrong })
     expect(exitCode).toBe(1)
     expect(Object.keys(wrong).filter((name) => !output.includes(`- ${name} `))).toEqual([])
     expect(output).not.toContain(wrong.TENANTRY_OPERATOR_KEY)
     expect(output).not.toContain(wrong.TENANTRY_MASTER_KEY)
+    expect(output).not.toContain('the-password')
   })
 
   it('warns of a misspelled setting by its name and starts all the same', async () => {

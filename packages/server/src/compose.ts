@@ -130,12 +130,11 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
   })
   const gatehouse = { domain, signIn, rateLimits }
   const http = await buildServer({
-    ...gatehouse,
+    gatehouse,
     operatorKey,
     logger,
     version,
     trustedProxies: config.trustedProxies,
-    gatehouse,
     upstream: config.upstreamUrl && {
       base: config.upstreamUrl,
       times: parts.upstreamTimes ?? UPSTREAM_TIMES,

@@ -36,7 +36,11 @@ import { loginPage } from './pages/login-page.ts'
 import { receiptPage } from './pages/receipt-page.ts'
 import { signInPages } from './pages/sign-in-pages.ts'
 import { openSignIn } from './sign-in/sign-in.ts'
-import { keepInstallationSecret, MASTER_KEY_PROBE, MASTER_KEY_PROBE_PLACE } from './store/across-tenants.ts'
+import {
+  keepInstallationSecret,
+  MASTER_KEY_PROBE,
+  MASTER_KEY_PROBE_PLACE,
+} from './store/across-tenants/index.ts'
 import { openEmbedded } from './store/open-embedded.ts'
 import { openPostgres } from './store/open-postgres.ts'
 import type { Store } from './store/store.ts'

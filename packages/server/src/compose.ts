@@ -35,7 +35,7 @@ import { joinPage } from './pages/join-page.ts'
 import { loginPage } from './pages/login-page.ts'
 import { receiptPage } from './pages/receipt-page.ts'
 import { signInPages } from './pages/sign-in-pages.ts'
-import { openSignIn } from './sign-in/sign-in.ts'
+import { openSignIn } from './sign-in/open-sign-in.ts'
 import {
   keepInstallationSecret,
   MASTER_KEY_PROBE,

@@ -70,3 +70,5 @@ export const confinedSessionsIn = ({ store, now, publicUrl }: Foundation) => {
     },
   }
 }
+
+export type ConfinedSessions = ReturnType<typeof confinedSessionsIn>

@@ -4,6 +4,7 @@ import { genericOAuth, magicLink } from 'better-auth/plugins'
 import type { Logger } from 'pino'
 import type { OidcProvider } from '../config.ts'
 import type { Mail } from '../domain/mail/mail.ts'
+import { PERSON_NAME_CHARACTERS_MAX } from '../domain/person.ts'
 import type { NewId, UserId } from '../kernel/ids.ts'
 import { Secret } from '../kernel/secret.ts'
 import type { Store } from '../store/store.ts'
@@ -12,7 +13,6 @@ import { proveAddress } from './prove-address.ts'
 import { ADDRESS_HEADER, PASSWORD_CHARACTERS_MAX, PASSWORD_CHARACTERS_MIN, SIGN_IN_PATH } from './sign-in.ts'
 import { hooksWith, type SignInTries } from './sign-in-tries.ts'
 
-const NAME_CHARACTERS_MAX = 255
 const SESSION_DAYS = 7
 const RESET_LINK_SECONDS = 3_600
 /** How the library calls the installation's issuer of OpenID Connect. */
@@ -53,7 +53,7 @@ const inOneLine = async (user: { readonly name: string }) => ({
     name: user.name
       .replace(/\p{Cc}+/gu, ' ')
       .trim()
-      .slice(0, NAME_CHARACTERS_MAX),
+      .slice(0, PERSON_NAME_CHARACTERS_MAX),
   },
 })
 

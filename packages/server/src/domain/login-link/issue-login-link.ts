@@ -11,9 +11,9 @@ import { orgCommand } from '../command.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { wrongPlace } from '../operation.ts'
 import type { OrgScope } from '../org-scope.ts'
+import { PERSON_NAME_CHARACTERS_MAX } from '../person.ts'
 import { type GrantableRole, highestRole, rolesWithIds } from '../roles.ts'
 
-export const PERSON_NAME_CHARACTERS_MAX = 255
 const LINK_MINUTES = 15
 
 interface Input {

@@ -14,7 +14,6 @@ export {
 } from './installation.ts'
 export { type FoundInvitation, findInvitation } from './invitations.ts'
 export {
-  type FoundConfinedSession,
   type FoundLoginLink,
   findConfinedSession,
   findLoginLink,

@@ -36,8 +36,12 @@ import { joinPage } from './pages/join-page.ts'
 import { loginPage } from './pages/login-page.ts'
 import { receiptPage } from './pages/receipt-page.ts'
 import { signInPages } from './pages/sign-in-pages.ts'
-import { openSignIn } from './sign-in/sign-in.ts'
-import { keepInstallationSecret, MASTER_KEY_PROBE, MASTER_KEY_PROBE_PLACE } from './store/across-tenants.ts'
+import { openSignIn } from './sign-in/open-sign-in.ts'
+import {
+  keepInstallationSecret,
+  MASTER_KEY_PROBE,
+  MASTER_KEY_PROBE_PLACE,
+} from './store/across-tenants/index.ts'
 import { openEmbedded } from './store/open-embedded.ts'
 import { openPostgres } from './store/open-postgres.ts'
 import type { Store } from './store/store.ts'
@@ -132,12 +136,11 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
   })
   const gatehouse = { domain, signIn, rateLimits }
   const http = await buildServer({
-    ...gatehouse,
+    gatehouse,
     operatorKey,
     logger,
     version,
     trustedProxies: config.trustedProxies,
-    gatehouse,
     upstream: config.upstreamUrl && {
       base: config.upstreamUrl,
       times: parts.upstreamTimes ?? UPSTREAM_TIMES,

@@ -103,7 +103,8 @@ export const operatorCommand = <Input, Output>(definition: Definition<OperatorWo
 interface PartnerDefinition<Input, Output> extends Definition<PartnerWork, Input, Output> {
   /**
    * What takes too long for a transaction, such as asking a third party; none where the input asks for nothing of the
-   * kind. It is done before one is opened and after the scope was checked; not for a request that was answered before. What it throws is not kept for a replay.
+   * kind. It is done before one is opened and after the scope was checked, and not for a request that was answered
+   * before. What it throws is not kept for a replay.
    */
   readonly prepare?: (ctx: Context<PartnerPrincipal>, input: Input) => (() => Promise<void>) | undefined
 }

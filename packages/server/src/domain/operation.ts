@@ -44,7 +44,7 @@ export const register = (info: OperationInfo): void => {
   operations.set(info.name, info)
 }
 
-const wrongPlace = (): DomainError =>
+export const wrongPlace = (): DomainError =>
   new DomainError('credential.wrong_place', 'This credential cannot be used here')
 
 const requireScope = (principal: Principal, scope: Scope): void => {

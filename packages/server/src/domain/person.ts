@@ -1,5 +1,7 @@
 import type { CredentialId, Id, PartnerId, UserId } from '../kernel/ids.ts'
 
+export const PERSON_NAME_CHARACTERS_MAX = 255
+
 /** What is known of somebody with an account. */
 export interface Profile {
   readonly userId: UserId

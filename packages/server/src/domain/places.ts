@@ -1,4 +1,4 @@
-import * as lookups from '../store/across-tenants.ts'
+import * as lookups from '../store/across-tenants/index.ts'
 import type { Domain } from './context.ts'
 import type { Person } from './person.ts'
 

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { DomainError } from '../kernel/errors.ts'
 import { isStorableText } from '../kernel/text.ts'
+import { answerErrors } from './answer-errors.ts'
 import type { Dialect, Enclave, Refusals } from './dialect.ts'
 import { describeRoutes } from './openapi.ts'
+import { readmitCallers } from './readmit-callers.ts'
 import { refuseOtherMethods } from './refuse-other-methods.ts'
-import { toDomainError } from './to-domain-error.ts'
 
 const refuseUnstorableQuery = (query: unknown): void => {
   for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
@@ -25,16 +26,6 @@ const sayWhatHappened = (scope: FastifyInstance, dialect: Dialect): void => {
   })
 }
 
-const answerErrors = (scope: FastifyInstance, answer: Refusals['error']): void => {
-  scope.setErrorHandler((cause, request, reply) => {
-    const error = toDomainError(cause)
-    if (error.kind === 'internal' || error.kind === 'unavailable')
-      request.log.error({ requestId: request.id, err: error }, 'failed')
-    if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds)
-    return answer(error, request, reply)
-  })
-}
-
 /** What holds for every route of a dialect, wherever it is served. */
 const prepareScope = (scope: FastifyInstance, dialect: Dialect, answer: Refusals['error']): void => {
   scope.addHook('onRoute', (route) => {
@@ -46,10 +37,7 @@ const prepareScope = (scope: FastifyInstance, dialect: Dialect, answer: Refusals
     refuseUnstorableQuery(request.query)
     done()
   })
-  // A caller whose credential ended while the body was on its way is no longer let in.
-  scope.addHook('preValidation', async (request) => {
-    if (request.readmit !== undefined && request.body !== undefined) request.caller = await request.readmit()
-  })
+  readmitCallers(scope)
   sayWhatHappened(scope, dialect)
   answerErrors(scope, answer)
 }

@@ -1,12 +1,15 @@
 import formbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
-import { type IntrospectedKey, introspectKey } from '../domain/credential/index.ts'
+import type { Context } from '../domain/context.ts'
+import { type IntrospectedKey, inspectAnyKey, inspectClientKey } from '../domain/credential/index.ts'
 import { holderName } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { Secret } from '../kernel/secret.ts'
+import { answerErrors } from './answer-errors.ts'
 import { admit, bearerToken, type Gatehouse } from './caller.ts'
 import type { Refusals } from './dialect.ts'
 import { operatorBy } from './operator-key.ts'
+import { readmitCallers } from './readmit-callers.ts'
 import { refuseOtherMethods } from './refuse-other-methods.ts'
 import { contextOf } from './request.ts'
 import { REST_STATUS } from './rest-status.ts'
@@ -29,7 +32,6 @@ const challenge = ({ code }: DomainError): string =>
 const refusals: Refusals = {
   error: (error, _request, reply) => {
     if (error.kind === 'unauthenticated') void reply.header('www-authenticate', challenge(error))
-    if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds)
     return reply
       .code(REST_STATUS[error.kind])
       .send({ error: oauthError(error), error_description: error.message })
@@ -65,7 +67,10 @@ const tokenIn = ({ body }: FastifyRequest): string => {
 const seconds = (moment: Date): number => Math.floor(moment.getTime() / 1_000)
 
 /** RFC 7662, section 2.2. */
-const present = ({ principal, createdAt, expiresAt }: IntrospectedKey, issuer: string): object => ({
+const present = (
+  { principal, createdAt, expiresAt, aiInstructions }: IntrospectedKey,
+  issuer: string,
+): object => ({
   active: true,
   iss: issuer,
   sub: holderName(principal),
@@ -78,18 +83,26 @@ const present = ({ principal, createdAt, expiresAt }: IntrospectedKey, issuer: s
   partner_id: principal.partnerId,
   org_id: principal.orgId,
   ...(principal.kind === 'project' && { project_id: principal.projectId }),
+  ...(aiInstructions !== null && { ai_instructions: aiInstructions }),
 })
 
-const answerErrors = (scope: FastifyInstance): void =>
-  void scope.setErrorHandler((cause: { readonly code?: unknown }, request, reply) => {
-    const error =
-      cause.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE'
-        ? new DomainError('request.malformed', `Content-Type must be ${FORM}`, { field: 'Content-Type' })
-        : toDomainError(cause)
-    if (error.kind === 'internal' || error.kind === 'unavailable')
-      request.log.error({ requestId: request.id, err: error }, 'failed')
-    return refusals.error(error, request, reply)
-  })
+/** RFC 7662, section 2.1: what is not the form that was asked for. */
+const understand = (cause: unknown): DomainError =>
+  cause instanceof Error && 'code' in cause && cause.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE'
+    ? new DomainError('request.malformed', `Content-Type must be ${FORM}`, { field: 'Content-Type' })
+    : toDomainError(cause)
+
+/** What whoever asks is told no more of than that the token is inactive. */
+const UNTOLD: readonly DomainError['code'][] = ['org.not_found', 'org.access_not_allowed']
+
+const inspect = async (ctx: Context, token: string): Promise<IntrospectedKey | undefined> => {
+  try {
+    return await (ctx.principal.kind === 'operator' ? inspectAnyKey : inspectClientKey)(ctx, token)
+  } catch (error) {
+    if (error instanceof DomainError && UNTOLD.includes(error.code)) return undefined
+    throw error
+  }
+}
 
 /** Serves token introspection (RFC 7662) at `POST /oauth/introspect`: who an organization's or project's key speaks for. */
 export const serveIntrospection = async (
@@ -106,19 +119,16 @@ export const serveIntrospection = async (
         void reply.headers({ 'cache-control': 'no-store', pragma: 'no-cache' })
         done()
       })
-      answerErrors(scope)
+      readmitCallers(scope)
+      answerErrors(scope, refusals.error, understand)
       const addRefusals = refuseOtherMethods(scope, { refusals })
       scope.post('/introspect', {
         config: { dialect: 'oauth' },
         schema: { hide: true },
         onRequest: requireIntrospector(gatehouse, operatorKey),
-        // A partner whose key ended while the form was on its way is no longer let in.
-        preValidation: async (request) => {
-          if (request.readmit !== undefined) request.caller = await request.readmit()
-        },
         handler: async (request, reply: FastifyReply) => {
           const token = tokenIn(request)
-          const known = await introspectKey(contextOf(domain, request), token)
+          const known = await inspect(contextOf(domain, request), token)
           return reply.send(known === undefined ? { active: false } : present(known, domain.policy.publicUrl))
         },
       })

@@ -1,10 +1,8 @@
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
 import type { Logger } from 'pino'
-import type { Domain } from '../domain/context.ts'
 import { isInRanges } from '../kernel/address.ts'
 import { type Id, newId } from '../kernel/ids.ts'
 import type { Secret } from '../kernel/secret.ts'
-import type { SignIn } from '../sign-in/sign-in.ts'
 import { answerStrays } from './answer-strays.ts'
 import type { Gatehouse } from './caller.ts'
 import { decodableUrl } from './decodable-url.ts'
@@ -14,7 +12,6 @@ import { measureRequests } from './metrics.ts'
 import { mountDialect, mountEnclave } from './mount-dialect.ts'
 import { parseJsonBodies } from './parse-json-body.ts'
 import { type PassThroughOptions, passThrough } from './pass-through.ts'
-import type { RateLimits } from './rate-limits.ts'
 import { refuseDuplicateHeaders } from './refuse-duplicate-headers.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { compileSerializer } from './serialize.ts'
@@ -30,9 +27,7 @@ const BODY_MS_MAX = 60_000
 const PATH_PARAMETER_CHARACTERS_MAX = 65_536
 
 export interface ServerOptions {
-  readonly domain: Domain
-  readonly signIn: SignIn
-  readonly rateLimits: RateLimits
+  readonly gatehouse: Gatehouse
   readonly operatorKey: Secret
   readonly logger: Logger
   readonly version: string
@@ -41,7 +36,6 @@ export interface ServerOptions {
   readonly pages: readonly FastifyPluginAsync[]
   /** Addresses and ranges whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[]
-  readonly gatehouse: Gatehouse
   /** Where calls go that nobody here serves. */
   readonly upstream: PassThroughOptions['upstream']
 }
@@ -93,7 +87,8 @@ const prepareRequests = (app: FastifyInstance): void => {
 
 /** Builds the HTTP server: what no dialect owns, and each dialect in a scope of its own. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
-  const { domain, dialects } = options
+  const { dialects, gatehouse } = options
+  const { domain, signIn } = gatehouse
   const app = newServer(options)
   app.setValidatorCompiler(compileValidator)
   app.setSerializerCompiler(compileSerializer)
@@ -103,7 +98,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   logAnswers(app)
   answerStrays(app, dialects)
   passThrough(app, { ...options, bodyMs: BODY_MS_MAX })
-  measureRequests(app, options.rateLimits)
+  measureRequests(app, gatehouse.rateLimits)
   serveHealth(app, domain, options.version)
   app.get('/.well-known/jwks.json', async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(domain.signingKeys.jwks()),
@@ -112,8 +107,8 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   for (const dialect of dialects)
     for (const prefix of dialect.prefixes)
       await mountDialect(app, dialect, prefix, options.version, documents)
-  await serveSignIn(app, options.signIn, domain.policy.publicUrl)
-  await serveIntrospection(app, options, options.operatorKey)
+  await serveSignIn(app, signIn, domain.policy.publicUrl)
+  await serveIntrospection(app, gatehouse, options.operatorKey)
   for (const dialect of dialects)
     if (dialect.enclave !== undefined) await mountEnclave(app, dialect, dialect.enclave)
   for (const page of options.pages) await app.register(page)

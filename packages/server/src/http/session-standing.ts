@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Domain } from '../domain/context.ts'
 import type { Standing } from '../domain/credential/index.ts'
 import { accessNotAllowed, holdOn, partnerMayEnter } from '../domain/entry-rule.ts'
+import { wrongPlace } from '../domain/operation.ts'
 import type { Person } from '../domain/person.ts'
 import { findOrgPlaces, findPartnerPlaces } from '../domain/places.ts'
 import { orgRoleScopes, partnerRoleScopes } from '../domain/roles.ts'
@@ -13,9 +14,6 @@ export type PlaceKind = 'partner' | 'org'
 
 const PARTNER_HEADER = 'x-partner-id'
 const ORG_HEADER = 'x-organization-id'
-
-const wrongPlace = (): DomainError =>
-  new DomainError('credential.wrong_place', 'This credential cannot be used here')
 
 /** The one place there is, or the one that the header names; a place that is not theirs is none. */
 const choose = <T>(

@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { wrongPlace } from '../domain/operation.ts'
 import type { PartnerPrincipal, Principal, TenantPrincipal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { admit, bearerToken, type Gatehouse } from './caller.ts'
+import { type KeyScheme, parseKeyScheme, refuseMisfit, schemeMisfit } from './key-scheme.ts'
 
 type Served = PartnerPrincipal | Extract<TenantPrincipal, { kind: 'org' | 'project' }>
 
@@ -9,14 +11,10 @@ type Served = PartnerPrincipal | Extract<TenantPrincipal, { kind: 'org' | 'proje
 const isServed = (principal: Principal): principal is Served =>
   principal.kind === 'partner' || principal.kind === 'org' || principal.kind === 'project'
 
-const SCHEMES: Readonly<Record<string, Principal['kind']>> = {
-  'partner-api-token': 'partner',
-  'api-token': 'org',
-}
-
 interface Presented {
   readonly token: string | undefined
-  readonly scheme: string | undefined
+  /** There where the key came by the fleet's headers. */
+  readonly scheme: KeyScheme | 'unknown' | undefined
 }
 
 const presentedBy = ({ headers }: FastifyRequest, bearer: string | undefined): Presented => {
@@ -26,16 +24,12 @@ const presentedBy = ({ headers }: FastifyRequest, bearer: string | undefined): P
       field: 'x-auth-apikey',
     })
   if (headers.authorization !== undefined) return { token: bearer, scheme: undefined }
-  return { token: [key].flat()[0], scheme: [headers['x-auth-scheme']].flat()[0] ?? '' }
+  return { token: [key].flat()[0], scheme: parseKeyScheme(headers['x-auth-scheme']) ?? 'unknown' }
 }
 
-const refuseKind = (scheme: string | undefined, principal: Principal): DomainError | undefined => {
-  const fits = scheme === undefined || SCHEMES[scheme] === principal.kind
-  if (isServed(principal) && fits) return undefined
-  const unknown = scheme !== undefined && SCHEMES[scheme] === undefined
-  return unknown || (scheme !== undefined && principal.kind === 'partner')
-    ? new DomainError('credential.missing', 'x-auth-scheme does not fit the key', { field: 'x-auth-scheme' })
-    : new DomainError('credential.wrong_place', 'This credential cannot be used here')
+const refuseKind = (scheme: Presented['scheme'], principal: Principal): DomainError | undefined => {
+  if (scheme === undefined) return isServed(principal) ? undefined : wrongPlace()
+  return scheme === 'unknown' ? schemeMisfit() : refuseMisfit(scheme, principal)
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Gatehouse } from '../http/caller.ts'
 import type { CredentialId } from '../kernel/ids.ts'
 import { html, htmlPage } from './html.ts'
 import { fieldOf, personContext, personOf, redirect, servePages, whileLinkLives } from './page-scope.ts'
-import { scripted } from './script.ts'
+import { serveTokenPage } from './serve-token-page.ts'
 
 const DEAD_LINK = {
   codes: ['login_link.gone'],
@@ -17,10 +17,7 @@ const DEAD_LINK = {
   ),
 } as const
 
-/**
- * The page behind a login link: it submits itself, or has one button without JavaScript, since mail scanners follow
- * links. It looks at nothing before that, so every link looks alike until it is used (embed guide, "Create Login Link").
- */
+/** The page behind a login link (embed guide, "Create Login Link"). */
 export const loginPage =
   (gatehouse: Gatehouse): FastifyPluginAsync =>
   async (app) => {
@@ -40,34 +37,20 @@ export const loginPage =
       return { person: { ...account, email, emailVerified: false, sessionId }, confined: true }
     }
 
-    app.get('/partner-login', {
-      schema: { hide: true },
-      handler: async (_request, reply) =>
-        reply.send(
-          htmlPage(
-            'Sign in',
-            html`<form method="post" data-submit><button>Sign in</button></form>`,
-            scripted(reply),
-          ),
-        ),
-    })
-
-    app.post('/partner-login', {
-      schema: { hide: true },
-      handler: (request, reply) =>
-        whileLinkLives(reply, DEAD_LINK, async () => {
-          const link = await findLoginLink(domain, fieldOf(request.query, 'token')).catch(
-            async (error: unknown) => {
-              await rateLimits.countFailedAuthentication(request.ip)
-              throw error
-            },
-          )
-          const { person, confined } = await personFor(request, link)
-          const { session } = await redeemLoginLink(personContext(gatehouse, request, person), link, {
-            confined,
-          })
-          const cookies = session === undefined ? [] : await signIn.confine(session, request.headers.cookie)
-          return redirect(reply, `/dashboard?org=${link.orgId}`, cookies)
-        }),
-    })
+    serveTokenPage(app, '/partner-login', (request, reply) =>
+      whileLinkLives(reply, DEAD_LINK, async () => {
+        const link = await findLoginLink(domain, fieldOf(request.query, 'token')).catch(
+          async (error: unknown) => {
+            await rateLimits.countFailedAuthentication(request.ip)
+            throw error
+          },
+        )
+        const { person, confined } = await personFor(request, link)
+        const { session } = await redeemLoginLink(personContext(gatehouse, request, person), link, {
+          confined,
+        })
+        const cookies = session === undefined ? [] : await signIn.confine(session, request.headers.cookie)
+        return redirect(reply, `/dashboard?org=${link.orgId}`, cookies)
+      }),
+    )
   }

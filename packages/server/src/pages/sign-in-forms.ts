@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Person } from '../domain/person.ts'
+import { PERSON_NAME_CHARACTERS_MAX, type Person } from '../domain/person.ts'
 import type { Gatehouse } from '../http/caller.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { checkedEmail, checkedName } from '../kernel/text.ts'
@@ -8,14 +8,12 @@ import { type Html, html } from './html.ts'
 import { otherWays } from './other-ways.ts'
 import { fieldOf, passwordOf, redirect } from './page-scope.ts'
 
-const NAME_CHARACTERS_MAX = 255
-
 const newPassword = html`<label>Password, ${PASSWORD_CHARACTERS_MIN} characters or more
 <input name="password" type="password" required minlength="${PASSWORD_CHARACTERS_MIN}" maxlength="${PASSWORD_CHARACTERS_MAX}" autocomplete="new-password"></label>`
 
 /** The fields of a new account; the address is fixed where a mail has proved it. */
 export const newAccountFields = (email?: string): Html => html`
-<label>Your name <input name="name" required maxlength="${NAME_CHARACTERS_MAX}" autocomplete="name"></label>
+<label>Your name <input name="name" required maxlength="${PERSON_NAME_CHARACTERS_MAX}" autocomplete="name"></label>
 ${email === undefined && html`<label>Mail address <input name="email" type="email" required autocomplete="email"></label>`}
 ${newPassword}`
 
@@ -70,7 +68,7 @@ export const readNewPassword = (body: unknown) => {
 }
 
 export const readName = (body: unknown): string =>
-  checkedName('name', fieldOf(body, 'name'), NAME_CHARACTERS_MAX)
+  checkedName('name', fieldOf(body, 'name'), PERSON_NAME_CHARACTERS_MAX)
 
 /** Runs a try to sign in where caller and account have one left; only one that fails is used up. */
 const asOneTry = async (

@@ -4,6 +4,7 @@ import { html, htmlPage, STYLE_PATH } from './html.ts'
 import { otherWays, takeOtherWay } from './other-ways.ts'
 import { fieldOf, formMark, personOf, redirect, requireMark, servePages } from './page-scope.ts'
 import { passkeyButton, SCRIPT, SCRIPT_PATH, scripted } from './script.ts'
+import { serveTokenPage } from './serve-token-page.ts'
 import { newPasswordFields, problem, readNewPassword, signInBy, signInForm } from './sign-in-forms.ts'
 import { BACK_PATH, forgetWay, ownPath, wayBack } from './way-back.ts'
 
@@ -94,33 +95,19 @@ export const signInPages =
           return show(reply.code(401), 'The address or the password is wrong.')
         },
       })
-      pages.get('/sign-in/link', {
-        schema: { hide: true },
-        handler: async (_request, reply) =>
-          reply.send(
+      serveTokenPage(pages, '/sign-in/link', async (request, reply) => {
+        const signedIn = await signIn.withMailedLink(fieldOf(request.query, 'token'))
+        if (signedIn !== undefined) return redirect(reply, nextOf(request.query), signedIn.cookies)
+        await rateLimits.countFailedAuthentication(request.ip)
+        return reply
+          .code(410)
+          .send(
             htmlPage(
-              'Sign in',
-              html`<form method="post" data-submit><button>Sign in</button></form>`,
-              scripted(reply),
+              'This link does not work',
+              'It may have been used or have expired.',
+              html`<p><a href="/sign-in">Sign in</a></p>`,
             ),
-          ),
-      })
-      pages.post('/sign-in/link', {
-        schema: { hide: true },
-        handler: async (request, reply) => {
-          const signedIn = await signIn.withMailedLink(fieldOf(request.query, 'token'))
-          if (signedIn !== undefined) return redirect(reply, nextOf(request.query), signedIn.cookies)
-          await rateLimits.countFailedAuthentication(request.ip)
-          return reply
-            .code(410)
-            .send(
-              htmlPage(
-                'This link does not work',
-                'It may have been used or have expired.',
-                html`<p><a href="/sign-in">Sign in</a></p>`,
-              ),
-            )
-        },
+          )
       })
       pages.post('/sign-out-everywhere', {
         schema: { hide: true },

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Gatehouse } from '../http/caller.ts'
+import { readCookie } from '../kernel/read-cookie.ts'
 import { Secret } from '../kernel/secret.ts'
 
 /** Where the issuer sends people back to, wherever they came from. */
@@ -37,10 +38,7 @@ export const forgetWay = (gatehouse: Gatehouse): string => cookie(gatehouse, '',
 
 /** Where the cookie of a request says to go on to; home where there is none of ours. */
 export const wayBack = ({ domain }: Gatehouse, { headers }: FastifyRequest): string => {
-  const kept = (headers.cookie ?? '')
-    .split('; ')
-    .find((pair) => pair.startsWith(`${COOKIE}=`))
-    ?.slice(COOKIE.length + 1)
+  const kept = readCookie(headers.cookie ?? '', COOKIE)
   if (kept === undefined) return HOME
   try {
     return ownPath(domain.keyRing.open(Buffer.from(kept, 'base64url'), PLACE).reveal())

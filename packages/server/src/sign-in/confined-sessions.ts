@@ -4,8 +4,9 @@ import { CONFINED_SESSION_HOURS } from '../domain/login-link/index.ts'
 import type { Person } from '../domain/person.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { UserId } from '../kernel/ids.ts'
+import { readCookie } from '../kernel/read-cookie.ts'
 import type { Secret } from '../kernel/secret.ts'
-import { findConfinedSession } from '../store/across-tenants.ts'
+import { findConfinedSession } from '../store/across-tenants/index.ts'
 import { confinedSessions } from '../store/schema/login-links.ts'
 import { users } from '../store/schema/people.ts'
 import type { Store } from '../store/store.ts'
@@ -25,11 +26,7 @@ export const confinedSessionsIn = ({ store, now, publicUrl }: Foundation) => {
   const name = secure ? '__Host-tenantry.confined' : 'tenantry.confined'
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 
-  const tokenIn = (cookie: string): string | undefined =>
-    cookie
-      .split(/; */)
-      .map((pair) => pair.split('='))
-      .find(([key]) => key === name)?.[1]
+  const tokenIn = (cookie: string): string | undefined => readCookie(cookie, name)
 
   const find = async (cookie: string) => {
     const token = tokenIn(cookie)
@@ -70,3 +67,5 @@ export const confinedSessionsIn = ({ store, now, publicUrl }: Foundation) => {
     },
   }
 }
+
+export type ConfinedSessions = ReturnType<typeof confinedSessionsIn>

@@ -10,7 +10,7 @@ type InRole<Role extends string> = Database & { readonly [roleOf]: Role }
 export type Tx = InRole<'tenantry_app'>
 /** A transaction of the operator's: partners and their keys, no customer. */
 export type OperatorTx = InRole<'tenantry_operator'>
-/** A read across tenants; used by the named functions of `across-tenants.ts` alone. */
+/** A read across tenants; used by the named functions in `across-tenants/` alone. */
 export type LookupTx = InRole<'tenantry_lookup'>
 /** A transaction on who people are, for the sign-in library alone. */
 export type IdentityTx = InRole<'tenantry_identity'>

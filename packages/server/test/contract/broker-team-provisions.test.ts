@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hashToken } from '../../src/crypto/token.ts'
 import { expireTeamProvisions } from '../../src/domain/team/index.ts'
 import type { OrgId } from '../../src/kernel/ids.ts'
-import { findTeamProvisionByHash } from '../../src/store/across-tenants.ts'
+import { findTeamProvisionByHash } from '../../src/store/across-tenants/index.ts'
 import { claimAs, linksMailedTo, newVisitor, PASSWORD, type Visitor } from '../support/browser.ts'
 import type { Answer } from '../support/openapi.ts'
 import {

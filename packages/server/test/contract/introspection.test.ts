@@ -68,6 +68,24 @@ describe('POST /oauth/introspect (RFC 7662)', () => {
     })
   })
 
+  it('tells the instructions that count: the organization’s own, or else its partner’s default', async () => {
+    const { partner, orgId } = await setUp()
+    const { api_key: key } = await issue(partner, orgId)
+    const told = async () =>
+      ((await introspect(OPERATOR_KEY, key)) as { ai_instructions?: string }).ai_instructions
+    expect(await told()).toBeUndefined()
+    await admin(tenantry(), 'PATCH', `/partners/${partner.id}`, {
+      body: { defaultAiInstructions: 'The partner’s.' },
+    })
+    expect(await told()).toBe('The partner’s.')
+    await partner.embed('PATCH', `/orgs/${orgId}`, { body: { ai_instructions: 'Its own.' } })
+    expect(await told()).toBe('Its own.')
+    expect(await introspect(partner.key, key)).toMatchObject({ ai_instructions: 'Its own.' })
+    await partner.embed('PATCH', `/orgs/${orgId}`, { body: { ai_instructions: null } })
+    await tenantry().call('POST', '/v1/org/partner/detach', { headers: bearer(key) })
+    expect(await told()).toBeUndefined()
+  })
+
   it('tells of a project’s key and an opaque one as well, without an end where there is none', async () => {
     const { partner, org, orgId } = await setUp()
     const project = await introspect(partner.key, org.projectApiKey)

@@ -12,7 +12,7 @@ export const sourcesBelow = (folder: string): readonly { readonly file: string; 
     .map((file) => ({ file: `${folder}/${file}`, text: readFileSync(join(SOURCES, folder, file), 'utf8') }))
 
 const DEFINITION =
-  /export const (\w+) = (?:operator|partner|client|org|link)(?:Command|Query)(?:<[^>]*>)?\(\{\s*name: '([^']+)'/g
+  /export const (\w+) = (?:operator|partner|client|holder|org|link)(?:Command|Query)(?:<[^>]*>)?\(\{\s*name: '([^']+)'/g
 
 /** The operations that the sources define: the operation's name, and the function that runs it. */
 export const definedOperations = (): ReadonlyMap<string, string> =>

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { mintToken } from '../../src/crypto/token.ts'
 import {
   assignSecrets,
   checkAgentConnections,
@@ -21,6 +22,8 @@ import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/ind
 import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/claim/index.ts'
 import type { Context } from '../../src/domain/context.ts'
 import {
+  inspectAnyKey,
+  inspectClientKey,
   issueClientKey,
   issueOrgKey,
   issueOwnKey,
@@ -154,6 +157,7 @@ export interface Ids {
   readonly partnerId: PartnerId
   readonly keyId: CredentialId
   readonly orgKeyId: CredentialId
+  readonly orgKey: string
   readonly orgId: OrgId
   readonly externalId: string
   readonly projectId: ProjectId
@@ -173,6 +177,7 @@ export const missingIds = (): Ids => ({
   partnerId: newId(),
   keyId: newId(),
   orgKeyId: newId(),
+  orgKey: mintToken('oc', 'org_key').reveal(),
   orgId: newId(),
   externalId: `never used ${randomBytes(8).toString('hex')}`,
   projectId: newId(),
@@ -311,6 +316,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     issueClientKey(ctx, orgId, { name: someName(), expiresAt: null }),
   ),
   'client_key.list': about((ctx, { orgId }) => listClientKeys(ctx, orgId, page)),
+  'client_key.inspect': about((ctx, { orgKey }) => inspectClientKey(ctx, orgKey)),
+  'any_key.inspect': about((ctx, { orgKey }) => inspectAnyKey(ctx, orgKey)),
   'client_key.rotate': within((ctx, { orgId }, { orgKeyId }) =>
     rotateClientKey(ctx, orgId, { keyId: orgKeyId, overlapSeconds: 60 }),
   ),

@@ -89,9 +89,9 @@ describe.each(operations)('%s', (name, { within, scope, kind, event }) => {
     if (names.length === 0) expect(await run(name, principal, ours, ours)).not.toContain(theirs.orgId)
   })
 
-  it('is reachable: a dialect or a page imports it', () => {
+  it('is reachable: a dialect, a page or what no dialect owns imports it', () => {
     const identifier = definedOperations().get(name) ?? ''
-    const users = ['dialects', 'pages'].flatMap(sourcesBelow).filter(({ text }) => {
+    const users = ['dialects', 'http', 'pages'].flatMap(sourcesBelow).filter(({ text }) => {
       const imports = text.match(/import [^;]*? from '[^']*\/domain\/[^']*'/g) ?? []
       return imports.some((statement) => new RegExp(`\\b${identifier}\\b`).test(statement))
     })

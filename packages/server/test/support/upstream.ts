@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -12,21 +13,28 @@ export interface TestUpstream {
   close(): Promise<void>
 }
 
-const OK: Handler = (request, response) => {
+/** Says `ok` once it has read the whole request. */
+export const OK: Handler = (request, response) => {
   request.resume()
   request.once('end', () => response.end('ok'))
 }
 
-export const openUpstream = async (): Promise<TestUpstream> => {
-  const server = createServer((request, response) => {
+/** Opens one on the loopback address; behind TLS where it is given a certificate. */
+export const openUpstream = async (tls?: {
+  readonly cert: string
+  readonly key: string
+}): Promise<TestUpstream> => {
+  const handle: Handler = (request, response) => {
     upstream.seen.push(request)
     upstream.answer(request, response)
-  }).listen(0, '127.0.0.1')
+  }
+  const server = tls === undefined ? createServer(handle) : createTlsServer(tls, handle)
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0
   const upstream: TestUpstream = {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     server,
     seen: [],
     answer: OK,

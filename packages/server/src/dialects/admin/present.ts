@@ -1,8 +1,6 @@
 import type { Static } from 'typebox'
-import type { ShownKey } from '../../domain/credential/index.ts'
 import type { OutboxMail } from '../../domain/mail/index.ts'
 import type { CreatedPartner, Partner } from '../../domain/partner/index.ts'
-import type { Secret } from '../../kernel/secret.ts'
 import type * as schemas from './schemas.ts'
 
 export const presentPartner = (partner: Partner): Static<typeof schemas.Partner> => ({
@@ -26,29 +24,6 @@ export const presentCreatedPartner = ({
   ...presentPartner(partner),
   keyId,
   apiKey: apiKey.reveal(),
-})
-
-export const presentKey = (key: ShownKey): Static<typeof schemas.Key> => ({
-  id: key.id,
-  name: key.name,
-  format: key.format,
-  hint: key.hint,
-  scopes: [...key.scopes],
-  createdAt: key.createdAt.toISOString(),
-  lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
-  expiresAt: key.expiresAt?.toISOString() ?? null,
-  revokedAt: key.revokedAt?.toISOString() ?? null,
-})
-
-export const presentIssuedKey = ({
-  key,
-  token,
-}: {
-  key: ShownKey
-  token: Secret
-}): Static<typeof schemas.IssuedKey> => ({
-  ...presentKey(key),
-  apiKey: token.reveal(),
 })
 
 const nextAttemptAt = ({ sentAt, failedAt, nextAttemptAt: next }: OutboxMail): string | null =>

@@ -106,7 +106,7 @@ export const NewKey = Type.Object(
   { additionalProperties: false },
 )
 
-export const Key = Type.Object({
+const Key = Type.Object({
   id: Type.String(),
   name: Type.String(),
   format: Format,

@@ -1,4 +1,5 @@
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
+import { wrongPlace } from '../../domain/operation.ts'
 import type { Principal } from '../../domain/principal.ts'
 import { admit, bearerToken, type Gatehouse } from '../../http/caller.ts'
 import type { PlaceKind } from '../../http/session-standing.ts'
@@ -21,10 +22,7 @@ export const serve =
       request,
       reply,
       bearerToken(request),
-      ({ kind }) =>
-        kinds.includes(kind)
-          ? undefined
-          : new DomainError('credential.wrong_place', 'This credential cannot be used here'),
+      ({ kind }) => (kinds.includes(kind) ? undefined : wrongPlace()),
       { sessionsFor: kinds.filter(isPlaceKind) },
     )
   }

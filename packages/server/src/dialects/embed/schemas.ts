@@ -5,12 +5,12 @@ import {
   CLIENT_OVERLAP_SECONDS_MAX,
   KEY_NAME_CHARACTERS_MAX,
 } from '../../domain/credential/index.ts'
-import { PERSON_NAME_CHARACTERS_MAX } from '../../domain/login-link/index.ts'
 import {
   EXTERNAL_ID_CHARACTERS_MAX,
   ORG_NAME_CHARACTERS_MAX,
   WEBSITE_CHARACTERS_MAX,
 } from '../../domain/org/index.ts'
+import { PERSON_NAME_CHARACTERS_MAX } from '../../domain/person.ts'
 import { refusalsWith } from '../../http/shared-schemas.ts'
 import type { Integration } from '../../integrations/integration.ts'
 import { INTEGRATIONS } from '../../integrations/table.ts'

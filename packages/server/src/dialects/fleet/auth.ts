@@ -1,37 +1,24 @@
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { orgNotFound } from '../../domain/entry-rule.ts'
+import { wrongPlace } from '../../domain/operation.ts'
 import type { OrgTarget } from '../../domain/org-scope.ts'
 import type { Principal } from '../../domain/principal.ts'
 import { admit, type Gatehouse } from '../../http/caller.ts'
+import { type KeyScheme, parseKeyScheme, refuseMisfit } from '../../http/key-scheme.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type OrgId, parseRuuid } from '../../kernel/ids.ts'
-
-/** Whom each scheme speaks for (guide, "Authenticating as a partner"; wire facts, section 1.2). */
-const SCHEMES = { 'partner-api-token': 'partner', 'api-token': 'org' } as const satisfies Record<
-  string,
-  Principal['kind']
->
-type Scheme = keyof typeof SCHEMES
 
 const header = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name]
   return typeof value === 'string' ? value : undefined
 }
 
-const schemeOf = (request: FastifyRequest): Scheme => {
-  const scheme = header(request, 'x-auth-scheme')
-  if (scheme === 'partner-api-token' || scheme === 'api-token') return scheme
+const schemeOf = ({ headers }: FastifyRequest): KeyScheme => {
+  const scheme = parseKeyScheme(headers['x-auth-scheme'])
+  if (scheme !== undefined) return scheme
   throw new DomainError('credential.missing', 'x-auth-scheme is missing or unknown', {
     field: 'x-auth-scheme',
   })
-}
-
-// A partner key under `api-token` is told to check its scheme (401); any other mismatch is a key in the wrong place.
-const refuseKind = (scheme: Scheme, { kind }: Principal): DomainError | undefined => {
-  if (kind === SCHEMES[scheme]) return undefined
-  return kind === 'partner'
-    ? new DomainError('credential.missing', 'x-auth-scheme does not fit the key', { field: 'x-auth-scheme' })
-    : new DomainError('credential.wrong_place', 'This credential cannot be used here')
 }
 
 const letIn = async (
@@ -40,7 +27,7 @@ const letIn = async (
 ): Promise<Principal> => {
   const scheme = schemeOf(request)
   return admit(gatehouse, request, reply, header(request, 'x-auth-apikey'), (principal) =>
-    refuseKind(scheme, principal),
+    refuseMisfit(scheme, principal),
   )
 }
 
@@ -56,8 +43,7 @@ export const requirePartner =
   (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
   async (request, reply) => {
     const principal = await letIn(gatehouse, request, reply)
-    if (principal.kind !== 'partner')
-      throw new DomainError('credential.wrong_place', 'This credential cannot be used here')
+    if (principal.kind !== 'partner') throw wrongPlace()
   }
 
 /** Guide, "Scoping a call to a client organization": the one named by `x-auth-org`, else the caller's own. */

@@ -12,7 +12,7 @@ import type { KeyRing, SealedPlace } from '../../crypto/key-ring.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Id, NewId } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
-import { addFirstGatewayAuthority, findGatewayAuthority } from '../../store/across-tenants.ts'
+import { addFirstGatewayAuthority, findGatewayAuthority } from '../../store/across-tenants/index.ts'
 import type { Store } from '../../store/store.ts'
 
 type AuthorityId = Id<'gateway_authority'>

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import { Secret } from '../../kernel/secret.ts'
-import { type FoundClaimLink, isPartnersOwn } from '../../store/across-tenants.ts'
+import { type FoundClaimLink, isPartnersOwn } from '../../store/across-tenants/index.ts'
 import { claimLinks } from '../../store/schema/credentials.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { memberships } from '../../store/schema/people.ts'

@@ -1,6 +1,6 @@
 import { hashToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { type FoundClaimLink, findClaimLink } from '../../store/across-tenants.ts'
+import { type FoundClaimLink, findClaimLink } from '../../store/across-tenants/index.ts'
 import type { Domain } from '../context.ts'
 import type { Person } from '../person.ts'
 import { findOrgPlaces } from '../places.ts'

@@ -1,6 +1,6 @@
 import { hashToken, isWellFormedToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { type FoundCredential, findCredential } from '../../store/across-tenants.ts'
+import { type FoundCredential, findCredential } from '../../store/across-tenants/index.ts'
 import type { Domain } from '../context.ts'
 import { holdOn } from '../entry-rule.ts'
 import type { TenantPrincipal } from '../principal.ts'

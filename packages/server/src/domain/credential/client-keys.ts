@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
-import { DomainError } from '../../kernel/errors.ts'
 import type { CredentialId } from '../../kernel/ids.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import type { Context } from '../context.ts'
 import { orgNotFound } from '../entry-rule.ts'
+import { wrongPlace } from '../operation.ts'
 import { enterOrg, type OrgScope } from '../org-scope.ts'
 import type { TenantPrincipal } from '../principal.ts'
 import { orgQuery } from '../query.ts'
@@ -34,8 +34,7 @@ interface Work {
 
 /** Nobody but a partner, and nowhere but in a client: its own organization has no customer to issue keys to. */
 const requireClient = ({ ctx: { principal }, org }: Work): void => {
-  if (principal.kind !== 'partner')
-    throw new DomainError('credential.wrong_place', 'This credential cannot be used here')
+  if (principal.kind !== 'partner') throw wrongPlace()
   if (org.orgId === principal.ownOrgId) throw orgNotFound()
 }
 

@@ -8,7 +8,7 @@ export {
   revokeClientKey,
   rotateClientKey,
 } from './client-keys.ts'
-export { type IntrospectedKey, introspectKey } from './introspect-key.ts'
+export { type IntrospectedKey, inspectAnyKey, inspectClientKey } from './introspect-key.ts'
 export {
   type IssuedKey,
   KEY_NAME_CHARACTERS_MAX,

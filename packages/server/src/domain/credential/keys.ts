@@ -5,7 +5,7 @@ import { type Page, pageOf } from '../../kernel/page.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { checkedName } from '../../kernel/text.ts'
 import { credentials } from '../../store/schema/credentials.ts'
-import type { Tx } from '../../store/store.ts'
+import type { OperatorTx, Tx } from '../../store/store.ts'
 import type { Report } from '../command.ts'
 import type { Domain } from '../context.ts'
 import { SCOPES, type Scope } from '../scopes.ts'
@@ -27,7 +27,7 @@ export interface ShownKey {
   readonly revokedAt: Date | null
 }
 
-export const shownOfKey = {
+const shownOfKey = {
   id: credentials.id,
   name: credentials.name,
   format: credentials.format,
@@ -59,7 +59,7 @@ export const checkNewKey = (domain: Domain, wish: { name: string; expiresAt: Dat
   return checkedName('name', wish.name, KEY_NAME_CHARACTERS_MAX)
 }
 
-export const keyNotFound = (): DomainError => new DomainError('credential.not_found', 'Key not found')
+const keyNotFound = (): DomainError => new DomainError('credential.not_found', 'Key not found')
 
 /** Whose keys are meant: a partner's, or those of one of its organizations. */
 export type KeyOwner =
@@ -96,7 +96,7 @@ export interface IssuedKey {
 }
 
 interface Work extends Report {
-  readonly tx: Tx
+  readonly tx: Tx | OperatorTx
   readonly ctx: { readonly domain: Domain }
 }
 
@@ -165,11 +165,14 @@ export const issueKey = async (
 }
 
 const ofOwner = (owner: KeyOwner) =>
-  and(
-    eq(credentials.kind, owner.kind),
-    owner.kind === 'org_key' ? eq(credentials.orgId, owner.orgId) : undefined,
-    owner.kind === 'org_key' && owner.onlySeen ? eq(credentials.seenByPartner, true) : undefined,
-  )
+  owner.kind === 'partner_key'
+    ? // Row-level security keeps no partner's keys from the operator.
+      and(eq(credentials.kind, owner.kind), eq(credentials.partnerId, owner.partnerId))
+    : and(
+        eq(credentials.kind, owner.kind),
+        eq(credentials.orgId, owner.orgId),
+        owner.onlySeen ? eq(credentials.seenByPartner, true) : undefined,
+      )
 const isKey = (owner: KeyOwner, keyId: CredentialId) => and(eq(credentials.id, keyId), ofOwner(owner))
 
 export interface KeyQuery {
@@ -179,7 +182,7 @@ export interface KeyQuery {
 
 /** An owner's keys, oldest first, the dead ones too. */
 export const pageKeys = async (
-  tx: Tx,
+  tx: Tx | OperatorTx,
   owner: KeyOwner,
   { after, limit }: KeyQuery,
 ): Promise<Page<ShownKey>> => {
@@ -192,7 +195,7 @@ export const pageKeys = async (
   return pageOf(rows, limit)
 }
 
-const holdKey = async (tx: Tx, owner: KeyOwner, keyId: CredentialId): Promise<ShownKey> => {
+const holdKey = async (tx: Tx | OperatorTx, owner: KeyOwner, keyId: CredentialId): Promise<ShownKey> => {
   const [known] = await tx.select(shownOfKey).from(credentials).where(isKey(owner, keyId)).for('update')
   if (known === undefined) throw keyNotFound()
   return known

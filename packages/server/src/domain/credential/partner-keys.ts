@@ -1,15 +1,21 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import type { CredentialId, PartnerId } from '../../kernel/ids.ts'
-import { type Page, pageOf } from '../../kernel/page.ts'
-import type { Secret } from '../../kernel/secret.ts'
-import { credentials } from '../../store/schema/credentials.ts'
+import type { Page } from '../../kernel/page.ts'
 import { partners } from '../../store/schema/partners.ts'
 import type { OperatorTx } from '../../store/store.ts'
 import { operatorCommand } from '../command.ts'
 import { operatorQuery } from '../query.ts'
 import { prepareCredential, storeCredential } from './issue-credential.ts'
-import { checkNewKey, freshKey, keyNotFound, type ShownKey, shownOfKey } from './keys.ts'
+import {
+  checkNewKey,
+  freshKey,
+  type IssuedKey,
+  type KeyQuery,
+  pageKeys,
+  revokeKey,
+  type ShownKey,
+} from './keys.ts'
 
 const requirePartner = async (tx: OperatorTx, partnerId: PartnerId): Promise<void> => {
   const [partner] = await tx.select({ id: partners.id }).from(partners).where(eq(partners.id, partnerId))
@@ -28,7 +34,7 @@ export const issuePartnerKey = operatorCommand({
   name: 'partner_key.issue',
   scope: 'keys:write',
   event: 'partner_key.issued',
-  run: async ({ tx, ctx, note }, input: IssueInput): Promise<{ key: ShownKey; token: Secret }> => {
+  run: async ({ tx, ctx, note }, input: IssueInput): Promise<IssuedKey> => {
     const { partnerId, format, expiresAt } = input
     const name = checkNewKey(ctx.domain, input)
     await requirePartner(tx, partnerId)
@@ -49,31 +55,17 @@ export const issuePartnerKey = operatorCommand({
   },
 })
 
-interface ListInput {
+interface ListInput extends KeyQuery {
   readonly partnerId: PartnerId
-  readonly after?: CredentialId
-  readonly limit: number
 }
 
 /** Lists a partner's keys, oldest first, the revoked ones too. */
 export const listPartnerKeys = operatorQuery({
   name: 'partner_key.list',
   scope: 'keys:read',
-  run: async ({ tx }, { partnerId, after, limit }: ListInput): Promise<Page<ShownKey>> => {
+  run: async ({ tx }, { partnerId, ...query }: ListInput): Promise<Page<ShownKey>> => {
     await requirePartner(tx, partnerId)
-    const rows = await tx
-      .select(shownOfKey)
-      .from(credentials)
-      .where(
-        and(
-          eq(credentials.partnerId, partnerId),
-          eq(credentials.kind, 'partner_key'),
-          after === undefined ? undefined : gt(credentials.id, after),
-        ),
-      )
-      .orderBy(asc(credentials.id))
-      .limit(limit + 1)
-    return pageOf(rows, limit)
+    return pageKeys(tx, { kind: 'partner_key', partnerId }, query)
   },
 })
 
@@ -83,25 +75,10 @@ export const revokePartnerKey = operatorCommand({
   scope: 'keys:write',
   event: 'partner_key.revoked',
   run: async (
-    { tx, ctx, note, unchanged, forget },
-    input: { readonly partnerId: PartnerId; readonly keyId: CredentialId },
+    work,
+    { partnerId, keyId }: { readonly partnerId: PartnerId; readonly keyId: CredentialId },
   ) => {
-    const { partnerId, keyId } = input
-    const ofPartner = and(
-      eq(credentials.partnerId, partnerId),
-      eq(credentials.id, keyId),
-      eq(credentials.kind, 'partner_key'),
-    )
-    await requirePartner(tx, partnerId)
-    const [known] = await tx.select({ name: credentials.name }).from(credentials).where(ofPartner)
-    if (known === undefined) throw keyNotFound()
-    const revoked = await tx
-      .update(credentials)
-      .set({ revokedAt: ctx.domain.now() })
-      .where(and(ofPartner, isNull(credentials.revokedAt)))
-      .returning({ id: credentials.id })
-    forget({ credentialId: keyId })
-    if (revoked.length === 0) unchanged()
-    else note({ partnerId, subject: keyId, data: { name: known.name } })
+    await requirePartner(work.tx, partnerId)
+    await revokeKey(work, { kind: 'partner_key', partnerId }, keyId)
   },
 })

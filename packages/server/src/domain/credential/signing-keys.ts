@@ -3,7 +3,7 @@ import type { KeyRing, SealedPlace } from '../../crypto/key-ring.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { type CredentialId, type NewId, parseUuid } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
-import { addFirstSigningKey, listSigningKeys } from '../../store/across-tenants.ts'
+import { addFirstSigningKey, listSigningKeys } from '../../store/across-tenants/index.ts'
 import type { Store } from '../../store/store.ts'
 
 const ALGORITHM = 'EdDSA'

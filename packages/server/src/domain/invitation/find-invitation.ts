@@ -1,6 +1,6 @@
 import { hashToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { type FoundInvitation, findInvitation as find } from '../../store/across-tenants.ts'
+import { type FoundInvitation, findInvitation as find } from '../../store/across-tenants/index.ts'
 import type { Domain } from '../context.ts'
 
 export type Invitation = FoundInvitation

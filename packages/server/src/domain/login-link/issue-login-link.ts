@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { hashToken, mintLinkToken } from '../../crypto/token.ts'
-import { DomainError, invalidField } from '../../kernel/errors.ts'
+import { invalidField } from '../../kernel/errors.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
 import { checkedEmail, checkedName } from '../../kernel/text.ts'
@@ -9,10 +9,11 @@ import { orgs } from '../../store/schema/orgs.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import { orgNotFound } from '../entry-rule.ts'
+import { wrongPlace } from '../operation.ts'
 import type { OrgScope } from '../org-scope.ts'
+import { PERSON_NAME_CHARACTERS_MAX } from '../person.ts'
 import { type GrantableRole, highestRole, rolesWithIds } from '../roles.ts'
 
-export const PERSON_NAME_CHARACTERS_MAX = 255
 const LINK_MINUTES = 15
 
 interface Input {
@@ -51,8 +52,7 @@ export const issueLoginLink = orgCommand({
   event: 'login_link.issued',
   run: async ({ tx, ctx, org, note }, input: Input): Promise<IssuedLoginLink> => {
     const { domain, principal } = ctx
-    if (principal.kind !== 'partner')
-      throw new DomainError('credential.wrong_place', 'This credential cannot be used here')
+    if (principal.kind !== 'partner') throw wrongPlace()
     // The partner's own people have accounts of their own.
     if (org.orgId === principal.ownOrgId) throw orgNotFound()
     const email = checkedEmail('email', input.email)

@@ -1,4 +1,4 @@
-import { findAnyPartnerOf } from '../../store/across-tenants.ts'
+import { findAnyPartnerOf } from '../../store/across-tenants/index.ts'
 import type { Domain } from '../context.ts'
 import type { Mail } from './mail.ts'
 import { postMail } from './post-mail.ts'

@@ -1,9 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
 import { checkedName } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { partners } from '../../store/schema/partners.ts'
 import type { Tx } from '../../store/store.ts'
+import { instructionsThatCount } from '../ai-instructions.ts'
 import { orgCommand } from '../command.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import type { OrgScope } from '../org-scope.ts'
@@ -30,9 +31,7 @@ const PROFILE = {
   widgetToken: orgs.widgetToken,
   website: orgs.website,
   language: orgs.language,
-  // The default is the partner's to give, for as long as the organization is with it.
-  aiInstructions: sql<string | null>`coalesce(${orgs.aiInstructions},
-    case when ${orgs.status} <> 'detached' then ${partners.defaultAiInstructions} end)`,
+  aiInstructions: instructionsThatCount,
   createdAt: orgs.createdAt,
 }
 

@@ -1,6 +1,6 @@
 import { DomainError } from '../../kernel/errors.ts'
 import type { OrgId } from '../../kernel/ids.ts'
-import { findWidgetOrg } from '../../store/find-widget-org.ts'
+import { findWidgetOrg } from '../../store/across-tenants/index.ts'
 import type { Domain } from '../context.ts'
 import { isSuspended } from '../entry-rule.ts'
 

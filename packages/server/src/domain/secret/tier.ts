@@ -7,6 +7,7 @@ import { secrets } from '../../store/schema/secrets.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Context } from '../context.ts'
 import type { Note } from '../event/record-event.ts'
+import { wrongPlace } from '../operation.ts'
 import type { OrgScope } from '../org-scope.ts'
 import type { TenantPrincipal } from '../principal.ts'
 import {
@@ -51,8 +52,7 @@ export const tierInOrg = async (
   const ownProject =
     principal.kind === 'project' || principal.kind === 'agent' ? principal.projectId : undefined
   if (projectId === undefined) {
-    if (ownProject !== undefined)
-      throw new DomainError('credential.wrong_place', 'This credential cannot be used here')
+    if (ownProject !== undefined) throw wrongPlace()
     return { partnerId, orgId, projectId: null, tier: 'organization' }
   }
   const [project] = await tx

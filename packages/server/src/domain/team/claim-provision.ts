@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import type { UserId } from '../../kernel/ids.ts'
-import type { FoundTeamProvision } from '../../store/across-tenants.ts'
+import type { FoundTeamProvision } from '../../store/across-tenants/index.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import { memberships } from '../../store/schema/people.ts'
 import { teamProvisions } from '../../store/schema/team-provisions.ts'

@@ -1,6 +1,6 @@
 import { hashToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { type FoundTeamProvision, findTeamProvisionByHash } from '../../store/across-tenants.ts'
+import { type FoundTeamProvision, findTeamProvisionByHash } from '../../store/across-tenants/index.ts'
 import type { Domain } from '../context.ts'
 
 /** What a team link offers: a place in an organization, until a moment. */

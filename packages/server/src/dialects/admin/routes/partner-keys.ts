@@ -3,10 +3,10 @@ import { Type } from 'typebox'
 import { issuePartnerKey, listPartnerKeys, revokePartnerKey } from '../../../domain/credential/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { cursorOf, momentOf } from '../../../http/parameters.ts'
+import { presentIssuedKey, presentKey } from '../../../http/present-key.ts'
 import { contextOf } from '../../../http/request.ts'
 import type { CredentialId } from '../../../kernel/ids.ts'
 import { keyIdOf, partnerIdOf } from '../parameters.ts'
-import { presentIssuedKey, presentKey } from '../present.ts'
 import * as schemas from '../schemas.ts'
 
 export const partnerKeyRoutes =

@@ -7,7 +7,7 @@ import {
   readOwnKey,
   regenerateOwnKey,
 } from '../../../domain/credential/index.ts'
-import type { Profile } from '../../../domain/person.ts'
+import { PERSON_NAME_CHARACTERS_MAX, type Profile } from '../../../domain/person.ts'
 import type { Principal } from '../../../domain/principal.ts'
 import { bearerToken, type Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
@@ -15,7 +15,7 @@ import { invalidField } from '../../../kernel/errors.ts'
 import type { UserId } from '../../../kernel/ids.ts'
 import { checkedName } from '../../../kernel/text.ts'
 import { projectOf, serve } from '../auth.ts'
-import { ApiKey, USER_NAME_CHARACTERS_MAX, User, UserChanges } from '../schemas/user.ts'
+import { ApiKey, User, UserChanges } from '../schemas/user.ts'
 import { ProjectHeaders, ProjectWriteHeaders, REFUSALS } from '../schemas.ts'
 
 const presentPerson = ({ userId, email, name, createdAt }: Profile): Static<typeof User> => ({
@@ -83,7 +83,7 @@ export const userRoutes =
         refuseIdempotencyKey(request)
         refuseConfined(request)
         const person = await personOf(request)
-        const name = checkedName('name', request.body.name, USER_NAME_CHARACTERS_MAX)
+        const name = checkedName('name', request.body.name, PERSON_NAME_CHARACTERS_MAX)
         await signIn.rename(person.userId, name)
         return presentPerson({ ...person, name })
       },

@@ -37,7 +37,7 @@ export const Rotation = Type.Object({
   }),
 })
 
-export const Key = Type.Object({
+const Key = Type.Object({
   id: Type.String(),
   name: Type.String(),
   format: Type.Enum(['opaque', 'jwt']),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { PERSON_NAME_CHARACTERS_MAX } from '../../../domain/person.ts'
 import { Moment } from '../schemas.ts'
 
 export const User = Type.Object({
@@ -8,9 +9,8 @@ export const User = Type.Object({
   createdAt: Moment,
 })
 
-export const USER_NAME_CHARACTERS_MAX = 255
 export const UserChanges = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: USER_NAME_CHARACTERS_MAX }),
+  name: Type.String({ minLength: 1, maxLength: PERSON_NAME_CHARACTERS_MAX }),
 })
 
 export const ApiKey = Type.Object({ apiKey: Type.String() })

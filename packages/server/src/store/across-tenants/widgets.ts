@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
-import type { OrgId } from '../kernel/ids.ts'
-import { HOLDS } from './across-tenants.ts'
-import { orgs } from './schema/orgs.ts'
-import { partners } from './schema/partners.ts'
-import type { Store } from './store.ts'
+import type { OrgId } from '../../kernel/ids.ts'
+import { orgs } from '../schema/orgs.ts'
+import { partners } from '../schema/partners.ts'
+import type { Store } from '../store.ts'
+import { type FoundHolds, HOLDS } from './holds.ts'
 
 /** What a widget's token leads to. */
 export interface FoundWidgetOrg {
@@ -13,10 +13,10 @@ export interface FoundWidgetOrg {
   readonly language: string
   /** Whether the partner that made the organization is. */
   readonly active: boolean
-  readonly holds: Pick<typeof orgs.$inferSelect, keyof typeof HOLDS>
+  readonly holds: FoundHolds
 }
 
-/** Finds the organization with this widget token, in the narrow role of the reads that know no tenant yet. */
+/** Finds the organization with this widget token. */
 export const findWidgetOrg = (store: Store, token: string): Promise<FoundWidgetOrg | undefined> =>
   store.asLookup(async (tx) => {
     const [row] = await tx

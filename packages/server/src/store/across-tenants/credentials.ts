@@ -1,0 +1,64 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId, UserId } from '../../kernel/ids.ts'
+import { credentials } from '../schema/credentials.ts'
+import { orgs } from '../schema/orgs.ts'
+import { partners } from '../schema/partners.ts'
+import { statement } from '../statement.ts'
+import type { LookupTx, Store } from '../store.ts'
+import { type FoundHolds, HOLDS } from './holds.ts'
+
+export interface FoundCredential {
+  readonly id: CredentialId
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId | null
+  readonly projectId: ProjectId | null
+  readonly agentId: AgentId | null
+  /** The person whose key it is. */
+  readonly userId: UserId | null
+  readonly kind: 'partner_key' | 'org_key' | 'project_key' | 'agent_token'
+  readonly scopes: readonly string[]
+  readonly seenByPartner: boolean
+  readonly expiresAt: Date | null
+  readonly revokedAt: Date | null
+  readonly ownOrgId: OrgId
+  readonly partner: {
+    readonly active: boolean
+    readonly ipAllowList: readonly string[]
+    readonly rateLimitPerMinute: number | null
+  }
+  /** The organization that the credential is confined to, and what its holds hang on. */
+  readonly org: FoundHolds | null
+}
+
+const credentialByHash = statement((tx: LookupTx) =>
+  tx
+    .select({
+      id: credentials.id,
+      partnerId: credentials.partnerId,
+      orgId: credentials.orgId,
+      projectId: credentials.projectId,
+      agentId: credentials.agentId,
+      userId: credentials.userId,
+      kind: credentials.kind,
+      scopes: credentials.scopes,
+      seenByPartner: credentials.seenByPartner,
+      expiresAt: credentials.expiresAt,
+      revokedAt: credentials.revokedAt,
+      ownOrgId: partners.ownOrgId,
+      partner: {
+        active: partners.active,
+        ipAllowList: partners.ipAllowList,
+        rateLimitPerMinute: partners.rateLimitPerMinute,
+      },
+      org: HOLDS,
+    })
+    .from(credentials)
+    .innerJoin(partners, eq(partners.id, credentials.partnerId))
+    .leftJoin(orgs, and(eq(orgs.partnerId, credentials.partnerId), eq(orgs.id, credentials.orgId)))
+    .where(eq(credentials.tokenHash, sql.placeholder('tokenHash')))
+    .prepare('credential_by_hash'),
+)
+
+/** Finds the credential whose token has this SHA-256, with its partner's standing. */
+export const findCredential = (store: Store, tokenHash: Buffer): Promise<FoundCredential | undefined> =>
+  store.asLookup(async (tx) => (await credentialByHash(tx).execute({ tokenHash }))[0])

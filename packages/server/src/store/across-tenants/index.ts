@@ -1,0 +1,29 @@
+// The few reads that know no tenant yet, and what the installation keeps for itself. The reads run in a narrow role that
+// sees only the columns named in these files.
+
+export { type FoundClaimLink, findClaimLink } from './claim-links.ts'
+export { type FoundCredential, findCredential } from './credentials.ts'
+export {
+  addFirstGatewayAuthority,
+  addFirstSigningKey,
+  findGatewayAuthority,
+  keepInstallationSecret,
+  listSigningKeys,
+  MASTER_KEY_PROBE,
+  MASTER_KEY_PROBE_PLACE,
+} from './installation.ts'
+export { type FoundInvitation, findInvitation } from './invitations.ts'
+export {
+  type FoundLoginLink,
+  findConfinedSession,
+  findLoginLink,
+} from './login-links.ts'
+export {
+  findAnyPartnerOf,
+  findConfinedPlace,
+  findOrgPlaces,
+  findPartnerPlaces,
+  isPartnersOwn,
+} from './places.ts'
+export { type FoundTeamProvision, findTeamProvisionByHash } from './team-provisions.ts'
+export { findWidgetOrg } from './widgets.ts'

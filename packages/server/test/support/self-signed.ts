@@ -1,0 +1,19 @@
+// The certificate library looks for it when it is loaded.
+import 'reflect-metadata'
+import { webcrypto } from 'node:crypto'
+import { PemConverter, SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509'
+
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
+
+/** A certificate for the loopback address that nobody vouches for, and its key; both PEM. */
+export const selfSigned = async (): Promise<{ readonly cert: string; readonly key: string }> => {
+  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: 'CN=The product of a test',
+    signingAlgorithm: ALGORITHM,
+    keys,
+    extensions: [new SubjectAlternativeNameExtension([{ type: 'ip', value: '127.0.0.1' }])],
+  })
+  const key = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)
+  return { cert: certificate.toString('pem'), key: PemConverter.encode(key, 'PRIVATE KEY') }
+}

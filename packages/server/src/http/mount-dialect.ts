@@ -31,9 +31,7 @@ const prepareScope = (scope: FastifyInstance, dialect: Dialect, answer: Refusals
   scope.addHook('onRoute', (route) => {
     route.config = { ...route.config, dialect: dialect.name }
   })
-  scope.addHook('onRequest', (request, reply, done) => {
-    // A path with a trailing slash is no other path, nor one whose last id is empty.
-    if (/^[^?]*\/(?:$|\?)/.test(request.url)) return reply.callNotFound()
+  scope.addHook('onRequest', (request, _reply, done) => {
     refuseUnstorableQuery(request.query)
     done()
   })

@@ -34,7 +34,7 @@ const servedPaths = (routes: string): string[] => {
     const depth = indent.length / 4
     open.splice(depth)
     open.push(name)
-    return [open.join('').replace(/:(\w+)/g, '{$1}')]
+    return [open.join('').replace(/:(\w+)(?:\([^)]*\))?/g, '{$1}')]
   })
 }
 

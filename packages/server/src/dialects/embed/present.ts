@@ -1,7 +1,9 @@
 import type { Static } from 'typebox'
 import type { IssuedKey, ShownKey } from '../../domain/credential/index.ts'
 import type { CreatedOrg, Org, OrgProfile, WidgetConfig } from '../../domain/org/index.ts'
-import type * as schemas from './schemas.ts'
+import type * as keySchemas from './schemas/api-keys.ts'
+import type * as schemas from './schemas/orgs.ts'
+import type * as widgetSchemas from './schemas/widget.ts'
 
 /** Embed guide, "Create Org", response. */
 export const presentCreatedOrg = (org: CreatedOrg): Static<typeof schemas.CreatedOrg> => ({
@@ -30,7 +32,7 @@ export const presentProfile = (org: OrgProfile): Static<typeof schemas.Profile> 
   ai_instructions: org.aiInstructions,
 })
 
-export const presentWidgetConfig = (config: WidgetConfig): Static<typeof schemas.WidgetConfig> => ({
+export const presentWidgetConfig = (config: WidgetConfig): Static<typeof widgetSchemas.WidgetConfig> => ({
   org_id: config.orgId,
   name: config.name,
   website: config.website,
@@ -38,12 +40,12 @@ export const presentWidgetConfig = (config: WidgetConfig): Static<typeof schemas
 })
 
 /** Embed guide, "Create Org API Key", response. */
-export const presentNewApiKey = ({ key, token }: IssuedKey): Static<typeof schemas.CreatedApiKey> => ({
+export const presentNewApiKey = ({ key, token }: IssuedKey): Static<typeof keySchemas.CreatedApiKey> => ({
   api_key_id: key.id,
   api_key: token.reveal(),
 })
 
-export const presentApiKey = (key: ShownKey): Static<typeof schemas.ApiKey> => ({
+export const presentApiKey = (key: ShownKey): Static<typeof keySchemas.ApiKey> => ({
   id: key.id,
   name: key.name,
   hint: key.hint,

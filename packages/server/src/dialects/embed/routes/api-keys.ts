@@ -14,7 +14,8 @@ import { takeNoBody } from '../../../http/take-no-body.ts'
 import { type CredentialId, uuidOrNobodys } from '../../../kernel/ids.ts'
 import { insideOrg } from '../parameters.ts'
 import { presentApiKey, presentNewApiKey } from '../present.ts'
-import * as schemas from '../schemas.ts'
+import * as schemas from '../schemas/api-keys.ts'
+import { OrgPath, REFUSALS, WriteHeaders } from '../schemas/shared.ts'
 
 const PATH = '/orgs/:orgId/api-keys'
 const TAGS = ['Org API keys']
@@ -29,10 +30,10 @@ export const apiKeyRoutes =
         operationId: 'createOrgApiKey',
         summary: 'Create an API key for an organization; it is shown this once',
         tags: TAGS,
-        headers: schemas.WriteHeaders,
-        params: schemas.OrgPath,
+        headers: WriteHeaders,
+        params: OrgPath,
         body: schemas.NewApiKey,
-        response: { 201: schemas.CreatedApiKey, ...schemas.REFUSALS },
+        response: { 201: schemas.CreatedApiKey, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const { name, expires_at: end } = request.body
@@ -49,9 +50,9 @@ export const apiKeyRoutes =
         operationId: 'listOrgApiKeys',
         summary: 'List the API keys of an organization, oldest first, the dead ones too',
         tags: TAGS,
-        params: schemas.OrgPath,
+        params: OrgPath,
         querystring: schemas.ApiKeyQuery,
-        response: { 200: schemas.ApiKeyList, ...schemas.REFUSALS },
+        response: { 200: schemas.ApiKeyList, ...REFUSALS },
       },
       handler: async (request) => {
         const after = cursorOf<CredentialId>(request.query)
@@ -69,10 +70,10 @@ export const apiKeyRoutes =
         operationId: 'rotateOrgApiKey',
         summary: 'Replace an API key by a new one, shown this once; the old one works on for the overlap',
         tags: TAGS,
-        headers: schemas.WriteHeaders,
+        headers: WriteHeaders,
         params: schemas.ApiKeyPath,
         body: schemas.ApiKeyRotation,
-        response: { 201: schemas.CreatedApiKey, ...schemas.REFUSALS },
+        response: { 201: schemas.CreatedApiKey, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const keyId = uuidOrNobodys<CredentialId>(request.params.keyId)
@@ -89,9 +90,9 @@ export const apiKeyRoutes =
         operationId: 'revokeOrgApiKey',
         summary: 'Revoke an API key; it is refused from this moment on',
         tags: TAGS,
-        headers: schemas.WriteHeaders,
+        headers: WriteHeaders,
         params: schemas.ApiKeyPath,
-        response: { 204: Type.Null(), ...schemas.REFUSALS },
+        response: { 204: Type.Null(), ...REFUSALS },
       },
       handler: async (request, reply) => {
         const keyId = uuidOrNobodys<CredentialId>(request.params.keyId)

@@ -5,7 +5,8 @@ import type { Gatehouse } from '../../../http/caller.ts'
 import { nameFields } from '../../../http/name-fields.ts'
 import { contextOf } from '../../../http/request.ts'
 import { insideOrg } from '../parameters.ts'
-import * as schemas from '../schemas.ts'
+import * as schemas from '../schemas/login-links.ts'
+import { OrgPath, REFUSALS, WriteHeaders } from '../schemas/shared.ts'
 
 /** Embed guide, "Create Login Link"; the ids that its `role_ids` takes are listed beside it. */
 export const loginLinkRoutes =
@@ -16,10 +17,10 @@ export const loginLinkRoutes =
         operationId: 'createLoginLink',
         summary: 'Make a link that signs a person in to an organization, once, within fifteen minutes',
         tags: ['Login links'],
-        headers: schemas.WriteHeaders,
-        params: schemas.OrgPath,
+        headers: WriteHeaders,
+        params: OrgPath,
         body: schemas.NewLoginLink,
-        response: { 201: schemas.LoginLink, ...schemas.REFUSALS },
+        response: { 201: schemas.LoginLink, ...REFUSALS },
       },
       preHandler: async ({ caller }) => {
         if (caller?.kind === 'partner') await rateLimits.countLoginLink(caller)
@@ -39,7 +40,7 @@ export const loginLinkRoutes =
         operationId: 'listRoles',
         summary: 'The roles that people have in an organization, the highest first',
         tags: ['Login links'],
-        response: { 200: schemas.RoleList, ...schemas.REFUSALS },
+        response: { 200: schemas.RoleList, ...REFUSALS },
       },
       handler: async () => ({
         data: ORG_ROLES.map((name) => ({ id: ORG_ROLE_IDS[name], name, grantable: name !== 'owner' })),

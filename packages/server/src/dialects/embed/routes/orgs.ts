@@ -13,7 +13,8 @@ import { DomainError } from '../../../kernel/errors.ts'
 import { readIntegrations } from '../integrations.ts'
 import { insideOrg } from '../parameters.ts'
 import { presentCreatedOrg, presentOrg, presentProfile } from '../present.ts'
-import * as schemas from '../schemas.ts'
+import * as schemas from '../schemas/orgs.ts'
+import { OrgPath, REFUSALS, WriteHeaders } from '../schemas/shared.ts'
 
 /** What the dialect calls the fields of an organization. */
 const ORG_FIELDS = {
@@ -21,6 +22,9 @@ const ORG_FIELDS = {
   aiInstructions: 'ai_instructions',
   connections: 'integrations',
 }
+
+/** With an id that is not empty: the list with a slash behind it is no path. */
+const ONE_ORG = '/orgs/:orgId(^.+$)'
 
 /** Embed guide, "Error responses": the words of the 409. */
 const inTheGuidesWords = (error: unknown, externalId: string | undefined): unknown =>
@@ -40,9 +44,9 @@ export const orgRoutes =
         operationId: 'createOrg',
         summary: 'Create an organization for a customer',
         tags: ['Organizations'],
-        headers: schemas.WriteHeaders,
+        headers: WriteHeaders,
         body: schemas.NewOrg,
-        response: { 201: schemas.CreatedOrg, ...schemas.REFUSALS },
+        response: { 201: schemas.CreatedOrg, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const { name, external_id, website, language, ai_instructions, integrations } = request.body
@@ -69,7 +73,7 @@ export const orgRoutes =
         summary: 'List your organizations',
         tags: ['Organizations'],
         querystring: schemas.ListQuery,
-        response: { 200: schemas.OrgList, ...schemas.REFUSALS },
+        response: { 200: schemas.OrgList, ...REFUSALS },
       },
       handler: async (request) => {
         const { orgs, total } = await listOrgs(contextOf(domain, request), request.query)
@@ -83,19 +87,19 @@ export const orgRoutes =
         summary: 'Find an organization by your own id for it',
         tags: ['Organizations'],
         params: schemas.ExternalIdPath,
-        response: { 200: schemas.Org, ...schemas.REFUSALS },
+        response: { 200: schemas.Org, ...REFUSALS },
       },
       handler: async (request) =>
         presentOrg(await findOrgByExternalId(contextOf(domain, request), request.params)),
     })
 
-    app.get('/orgs/:orgId', {
+    app.get(ONE_ORG, {
       schema: {
         operationId: 'getOrg',
         summary: 'Read an organization, with what its agents go by',
         tags: ['Organizations'],
-        params: schemas.OrgPath,
-        response: { 200: schemas.Profile, ...schemas.REFUSALS },
+        params: OrgPath,
+        response: { 200: schemas.Profile, ...REFUSALS },
       },
       handler: (request) =>
         insideOrg(request, async (orgId) =>
@@ -103,15 +107,15 @@ export const orgRoutes =
         ),
     })
 
-    app.patch('/orgs/:orgId', {
+    app.patch(ONE_ORG, {
       schema: {
         operationId: 'updateOrg',
         summary: 'Change an organization; what is left out stays',
         tags: ['Organizations'],
-        headers: schemas.WriteHeaders,
-        params: schemas.OrgPath,
+        headers: WriteHeaders,
+        params: OrgPath,
         body: schemas.ProfileChanges,
-        response: { 200: schemas.Profile, ...schemas.REFUSALS },
+        response: { 200: schemas.Profile, ...REFUSALS },
       },
       handler: async (request) => {
         const { name, website, language, ai_instructions: aiInstructions } = request.body

@@ -4,7 +4,8 @@ import { readWidgetConfig } from '../../../domain/org/index.ts'
 import { bearerToken, countFailure, type Gatehouse } from '../../../http/caller.ts'
 import { DomainError } from '../../../kernel/errors.ts'
 import { presentWidgetConfig } from '../present.ts'
-import * as schemas from '../schemas.ts'
+import { REFUSALS } from '../schemas/shared.ts'
+import * as schemas from '../schemas/widget.ts'
 
 const tokenOf = (request: FastifyRequest<{ Querystring: { token?: string } }>): string => {
   const { token } = request.query
@@ -36,7 +37,7 @@ export const widgetRoutes =
         tags: ['Widget'],
         security: [{ widgetToken: [] }],
         querystring: schemas.WidgetQuery,
-        response: { 200: schemas.WidgetConfig, ...schemas.REFUSALS },
+        response: { 200: schemas.WidgetConfig, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const config = await readWidgetConfig(domain, tokenOf(request)).catch((error: unknown) =>

@@ -51,11 +51,8 @@ export default defineConfig({
           suite('unit', ['packages/*/src/**/*.test.ts']),
           onEngine('embedded'),
           onEngine('postgres'),
-          // These start servers of their own and wait for them most of the time.
-          suite('wire', ['packages/*/test/{wire,guides,cli,sdk,browser}/**/*.test.ts'], {
-            maxWorkers: 3,
-            sequence: { groupOrder: -1 },
-          }),
+          // These start servers of their own.
+          suite('wire', ['packages/*/test/{wire,guides,cli,sdk,browser}/**/*.test.ts']),
         ],
   },
 })

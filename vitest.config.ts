@@ -3,9 +3,20 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const long = process.env['TENANTRY_TEST_LONG'] === '1'
+
+/** What holds in every project. It is not inherited: each would then start a PostgreSQL of its own. */
+const COMMON = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  pool: 'forks',
+  // The product's modules are loaded once by each worker; what a file needs for itself it composes anew.
+  isolate: false,
+} as const
+/** The SDK's sources, so that a test never runs against an older build. */
+const SDK = fileURLToPath(new URL('packages/sdk/src/index.ts', import.meta.url))
 const suite = (name: string, include: string[], more: object = {}) => ({
-  extends: true as const,
-  test: { name, include, ...more },
+  resolve: { alias: { '@tenantry/sdk': SDK } },
+  test: { ...COMMON, name, include, ...more },
 })
 const onEngine = (engine: 'embedded' | 'postgres') =>
   suite(engine, ['packages/server/test/{contract,domain,engine,isolation,property}/**/*.test.ts'], {
@@ -32,18 +43,10 @@ class LongestFirst extends BaseSequencer {
 }
 
 export default defineConfig({
-  // The SDK's sources, so that a test never runs against an older build.
-  resolve: {
-    alias: { '@tenantry/sdk': fileURLToPath(new URL('packages/sdk/src/index.ts', import.meta.url)) },
-  },
   test: {
+    // Once for all projects.
     globalSetup: ['packages/server/test/support/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    pool: 'forks',
     maxWorkers: 2,
-    // The product's modules are loaded once by each worker; what a file needs for itself it composes anew.
-    isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: long
       ? [suite('long', ['packages/*/test/long/**/*.test.ts'], { testTimeout: 3_600_000 })]

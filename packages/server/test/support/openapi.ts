@@ -36,7 +36,7 @@ export type DialectName = (typeof DIALECTS)[number]
 export const readOpenApi = async (http: FastifyInstance, dialect: DialectName): Promise<OpenApi> =>
   (await http.inject({ url: `/openapi/${dialect}.json` })).json()
 
-interface Documented {
+export interface Documented {
   readonly pattern: RegExp
   readonly literal: number
   readonly method: string
@@ -45,7 +45,6 @@ interface Documented {
 }
 
 const ajv = new Ajv({ strict: false, validateFormats: false })
-const documented = new WeakMap<FastifyInstance, readonly Documented[]>()
 
 // Servers of one test run answer by the same schemas, and to compile one costs more than many requests.
 const byText = new Map<string, ValidateFunction>()
@@ -72,38 +71,36 @@ const documentedAt = (path: string, method: string, operation: Operation): Docum
   ),
 })
 
-const operationsOf = (http: FastifyInstance): readonly Documented[] => {
-  const known = documented.get(http)
-  if (known !== undefined) return known
-  const found = [...documentsOf(http)].flatMap(({ paths }) =>
+/** What the documents say of each operation; the servers of one test run all serve the same ones. */
+let learnt: Promise<readonly Documented[]> | undefined
+
+const readAll = async (http: FastifyInstance): Promise<readonly Documented[]> => {
+  const documents = await Promise.all(DIALECTS.map((dialect) => readOpenApi(http, dialect)))
+  return documents.flatMap(({ paths }) =>
     Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) =>
         documentedAt(path, method.toUpperCase(), operation),
       ),
     ),
   )
-  documented.set(http, found)
-  return found
 }
 
-const documents = new WeakMap<FastifyInstance, readonly OpenApi[]>()
-const documentsOf = (http: FastifyInstance): readonly OpenApi[] => documents.get(http) ?? []
-
-/** Reads all documents of a server, so that its answers can be checked against them. */
-export const learnOpenApi = async (http: FastifyInstance): Promise<void> => {
-  documents.set(http, await Promise.all(DIALECTS.map((dialect) => readOpenApi(http, dialect))))
+/** Reads all documents of a server, so that answers can be checked against them. */
+export const learnOpenApi = (http: FastifyInstance): Promise<readonly Documented[]> => {
+  learnt ??= readAll(http)
+  return learnt
 }
 
 /** Fails where a documented route answers with a status or a body that its document does not name. */
 export const refuseUndocumented = (
-  http: FastifyInstance,
+  documented: readonly Documented[],
   method: string,
   url: string,
   answer: Answer,
 ): void => {
   const path = url.split('?', 1)[0] ?? url
   // As the router does it: the path that says most in words is the one, whatever methods it serves.
-  const candidates = operationsOf(http).filter(({ pattern }) => pattern.test(path))
+  const candidates = documented.filter(({ pattern }) => pattern.test(path))
   const literal = Math.max(...candidates.map((candidate) => candidate.literal))
   const operation = candidates.find(
     (candidate) => candidate.method === method && candidate.literal === literal,

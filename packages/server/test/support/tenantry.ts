@@ -96,14 +96,13 @@ export const openGround = async (engine?: TestEngine): Promise<Ground> => ({
 })
 
 /**
- * Composes a server on a ground that may have borne another before, whose documents are then its own. When it is
- * closed, what it leaves is searched for all that it issued.
+ * Composes a server on a ground that may have borne another before. When it is closed, what it leaves is searched for
+ * all that it issued.
  */
 export const composeOn = async (
   { database, clock, keyRing }: Ground,
   parts: Partial<Parts> = {},
   environment: Record<string, string> = {},
-  predecessor?: TestTenantry,
 ): Promise<TestTenantry> => {
   const lines: string[] = []
   const logger = pino(logFormat('trace'), { write: (line: string) => void lines.push(line) })
@@ -136,8 +135,7 @@ export const composeOn = async (
     ...parts,
   })
   await tenantry.http.ready()
-  const documented = predecessor?.http ?? tenantry.http
-  if (predecessor === undefined) await learnOpenApi(tenantry.http)
+  const documented = await learnOpenApi(tenantry.http)
   const issued = new IssuedSecrets()
   return {
     ...tenantry,

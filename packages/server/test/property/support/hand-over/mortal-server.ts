@@ -20,9 +20,9 @@ export interface MortalServer {
 export const openMortalServer = async (engine?: TestEngine): Promise<MortalServer> => {
   const ground = await openGround(engine)
   const { clock, database } = ground
-  const compose = async (first?: TestTenantry) => {
+  const compose = async () => {
     const { store, kill } = mortalStore(database.store)
-    return { kill, tenantry: await composeOn(ground, { store }, {}, first) }
+    return { kill, tenantry: await composeOn(ground, { store }) }
   }
   let current = await compose()
   const first = current.tenantry
@@ -34,7 +34,7 @@ export const openMortalServer = async (engine?: TestEngine): Promise<MortalServe
     tenantry: { ...first, call: (...call) => current.tenantry.call(...call) },
     crash: async () => {
       await bury()
-      current = await compose(first)
+      current = await compose()
     },
     restartClock: () => {
       clock.now = START

@@ -5,6 +5,7 @@ import { type Id, newId } from '../kernel/ids.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { answerStrays } from './answer-strays.ts'
 import type { Gatehouse } from './caller.ts'
+import { closeIdleConnections } from './close-idle-connections.ts'
 import { decodableUrl } from './decodable-url.ts'
 import type { Dialect } from './dialect.ts'
 import { logAnswers } from './log-answers.ts'
@@ -60,17 +61,6 @@ const newServer = ({ logger, trustedProxies, upstream }: ServerOptions): Fastify
     clientErrorHandler: refuseUnreadable,
   }) as unknown as FastifyInstance
 
-const IDLE_SWEEP_MS = 50
-
-/** A connection that was in use when the server began to close is closed as soon as its answer is out. */
-const closeConnectionsOnceIdle = (app: FastifyInstance): void => {
-  app.addHook('preClose', (done) => {
-    const sweep = setInterval(() => app.server.closeIdleConnections(), IDLE_SWEEP_MS)
-    app.server.once('close', () => clearInterval(sweep))
-    done()
-  })
-}
-
 const prepareRequests = (app: FastifyInstance): void => {
   app.decorateRequest('caller', undefined)
   app.decorateRequest('readmit', undefined)
@@ -93,7 +83,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   app.setValidatorCompiler(compileValidator)
   app.setSerializerCompiler(compileSerializer)
   parseJsonBodies(app)
-  closeConnectionsOnceIdle(app)
+  closeIdleConnections(app)
   prepareRequests(app)
   logAnswers(app)
   answerStrays(app, dialects)

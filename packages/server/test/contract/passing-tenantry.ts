@@ -35,7 +35,6 @@ export const openPassing = async (parts: Partial<Parts> = {}): Promise<Passing> 
     get: (path, headers = bearer(partner.key), init = {}) =>
       fetch(`${url}${path}`, { headers, redirect: 'manual', ...init }),
     close: async () => {
-      tenantry.http.server.closeAllConnections()
       await tenantry.close()
       await upstream.close()
     },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -38,7 +39,7 @@ export const connectTo = async (url: string): Promise<OwnConnection> => {
 /** Opens an empty database on the engine that the test project runs on. */
 export const openEmptyDatabase = async (): Promise<OwnConnection> => {
   if (takesManyConnections) return connectTo(await createEmptyPostgresDatabase())
-  const database = await PGlite.create()
+  const database = await PGlite.create({ loadDataDir: await openAsBlob(inject('embeddedEmpty')) })
   return {
     run: async (text, values) => (await database.query<Record<string, unknown>>(text, values)).rows,
     script: async (text) => void (await database.exec(text)),

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
@@ -13,18 +13,23 @@ vi.setConfig({ testTimeout: 180_000 })
 
 const BODY = JSON.stringify({ name: 'Made while stopping' })
 
-/** Sends all of a request but the end of its body; `finish` sends the rest and answers what came back. */
-const beginCreating = async ({ url }: SpawnedServer, key: string) => {
+const connectTo = async (url: string): Promise<Socket> => {
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname)
   await once(socket, 'connect')
+  return socket
+}
+
+/** Sends all of a request but the end of its body; `finish` sends the rest and answers what came back. */
+const beginCreating = async ({ url }: SpawnedServer, key: string) => {
+  const socket = await connectTo(url)
   let answer = ''
   socket.setEncoding('utf8').on('data', (text: string) => {
     answer += text
   })
   const head = [
     'POST /v1/partner/orgs HTTP/1.1',
-    `host: ${hostname}`,
+    `host: ${new URL(url).hostname}`,
     `authorization: Bearer ${key}`,
     'content-type: application/json',
     `content-length: ${BODY.length}`,
@@ -80,6 +85,11 @@ describe('a server told to stop by SIGTERM', () => {
   it('ends with 0 though clients keep their connections open, and SIGINT does the same', async () => {
     const server = await startServer({ env: { DATABASE_URL: await createPostgresDatabase() } })
     await send(`${server.url}/healthz`, 'GET')
+    // A browser connects before it has anything to ask.
+    const silent = await connectTo(server.url)
+    const halfway = await connectTo(server.url)
+    halfway.write('GET /healthz HTTP/1.1\r\nhost: tenantry.example\r\n')
     expect(await server.kill('SIGINT')).toBe(0)
+    for (const socket of [silent, halfway]) socket.destroy()
   })
 })

@@ -1,0 +1,33 @@
+import type { Socket } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+
+const SWEEP_MS = 50
+
+/**
+ * Closes connections that nobody waits on once the server is told to close, and the others as soon as their answers are
+ * out. Node's own `closeIdleConnections` leaves those alone that have not sent a whole request yet, such as the ones that
+ * browsers open in advance: a server that waited for them would never end.
+ */
+export const closeIdleConnections = (app: FastifyInstance): void => {
+  /** The connections there are, each with the number of its requests that are not answered yet. */
+  const unanswered = new Map<Socket, number>()
+  const add = (socket: Socket, more: 1 | -1): void => {
+    const known = unanswered.get(socket)
+    if (known !== undefined) unanswered.set(socket, known + more)
+  }
+  app.server.on('connection', (socket) => {
+    unanswered.set(socket, 0)
+    socket.once('close', () => unanswered.delete(socket))
+  })
+  app.server.on('request', ({ socket }, reply) => {
+    add(socket, 1)
+    reply.once('close', () => add(socket, -1))
+  })
+  app.addHook('preClose', (done) => {
+    const sweep = setInterval(() => {
+      for (const [socket, requests] of unanswered) if (requests === 0) socket.destroy()
+    }, SWEEP_MS)
+    app.server.once('close', () => clearInterval(sweep))
+    done()
+  })
+}

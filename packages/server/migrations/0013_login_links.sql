@@ -5,7 +5,8 @@ create table login_links (
   org_id uuid not null,
   email text not null,
   name text not null,
-  role text not null check (role in ('admin', 'member', 'viewer')),
+  -- Nobody named one: whoever has no place yet gets what is usual when the link is used.
+  role text check (role in ('admin', 'member', 'viewer')),
   token_hash bytea not null,
   expires_at timestamptz(3) not null,
   created_at timestamptz(3) not null,

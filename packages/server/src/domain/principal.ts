@@ -20,6 +20,8 @@ interface Holder {
   readonly scopes: ReadonlySet<Scope>
   /** There where the partner may hold the credential, or gave the person their place: what it makes is seen too. */
   readonly fromPartner?: true
+  /** Whether its organization has left the partner that made it. */
+  readonly detached?: true
   /** When a key ends. A session ends too, but what its person does with their rights does not. */
   readonly expiresAt?: Date
 }

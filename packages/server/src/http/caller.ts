@@ -25,11 +25,7 @@ const refuseAddress = (standing: Standing, address: string): DomainError | undef
 }
 
 /** Throttles an address that keeps failing, and only its failures. */
-export const countFailure = async (
-  rateLimits: RateLimits,
-  error: unknown,
-  address: string,
-): Promise<never> => {
+const countFailure = async (rateLimits: RateLimits, error: unknown, address: string): Promise<never> => {
   if (error instanceof DomainError && error.code === 'credential.invalid')
     await rateLimits.countFailedAuthentication(address)
   throw error

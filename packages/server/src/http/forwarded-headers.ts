@@ -13,12 +13,22 @@ const NOT_TO_UPSTREAM = new Set([
   ...NEXT_HOP,
   ...['authorization', 'cookie', 'cookie2', 'x-auth-apikey', 'x-auth-scheme', 'x-auth-access-token'],
   ...['x-auth-org', 'host', 'forwarded', 'x-real-ip', 'x-request-id', 'content-length'],
+  // What some servers take for the address, the path or the method, in place of those that were looked at here.
+  ...[
+    'client-ip',
+    'x-client-ip',
+    'true-client-ip',
+    'cf-connecting-ip',
+    'fastly-client-ip',
+    'x-cluster-client-ip',
+  ],
+  ...['x-original-url', 'x-rewrite-url', 'x-http-method', 'x-http-method-override', 'x-method-override'],
 ])
 /** What would speak for this server's whole origin, which is not the upstream's, or of what is counted here. */
 const NOT_TO_CALLER = new Set([
   ...NEXT_HOP,
   ...['set-cookie', 'set-cookie2', 'clear-site-data', 'strict-transport-security', 'alt-svc'],
-  ...['x-request-id', 'ratelimit', 'ratelimit-policy'],
+  ...['x-request-id', 'ratelimit', 'ratelimit-policy', 'x-acted-on-org', 'idempotent-replayed'],
 ])
 
 /** Servers that hand headers on as variables cannot tell `-` from `_`. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import type { Standing } from '../domain/credential/index.ts'
 import type { PartnerPrincipal } from '../domain/principal.ts'
+import { networkOf } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { OrgId } from '../kernel/ids.ts'
 import type { Count, Counter, CountStore } from './counter.ts'
@@ -30,8 +31,8 @@ const LOGIN_LINKS_PER_MINUTE = 30
 const WIDGET_LOADS_PER_MINUTE = 600
 const FAILURE_WINDOW_SECONDS = 300
 
-/** What an address is counted by where it fails; it is kept as it is, until the window ends. */
-const addressOf = (address: string): string => `address:${address}`
+/** What an address is counted by where it fails; kept in the clear, until the window ends. */
+const addressOf = (address: string): string => `address:${networkOf(address)}`
 
 /** The account that is tried, whether there is one or not; what is kept of it names nobody. */
 const accountOf = (email: string): string =>
@@ -88,10 +89,20 @@ export class RateLimits {
     requireWithin(limit, count, 'request.rate_limited', 'Too many requests')
   }
 
-  /** Counts a login link that a partner asks for, whatever its own limit is; throws when there are too many. */
-  async countLoginLink({ partnerId }: PartnerPrincipal): Promise<void> {
+  /**
+   * Takes a login link from those that a partner may make in a minute, whatever its own limit is; throws, and says so in
+   * the answer's headers, when none is left. Whoever makes none in the end gives it back.
+   */
+  async takeLoginLink(reply: FastifyReply, { partnerId }: PartnerPrincipal): Promise<void> {
     const count = await this.#requests.consume(`login-links:${partnerId}`)
+    if (count.consumedPoints <= LOGIN_LINKS_PER_MINUTE) return
+    await this.giveBackLoginLink({ partnerId })
+    tell(reply, 'login-links', LOGIN_LINKS_PER_MINUTE, count)
     requireWithin(LOGIN_LINKS_PER_MINUTE, count, 'request.rate_limited', 'Too many login links')
+  }
+
+  async giveBackLoginLink({ partnerId }: Pick<PartnerPrincipal, 'partnerId'>): Promise<void> {
+    await this.#requests.reward(`login-links:${partnerId}`)
   }
 
   /**
@@ -99,7 +110,7 @@ export class RateLimits {
    * and nobody shall use up what others have left. Throws when there are too many.
    */
   async countWidget(reply: FastifyReply, orgId: OrgId, address: string): Promise<void> {
-    const count = await this.#requests.consume(`widget:${orgId}:${address}`)
+    const count = await this.#requests.consume(`widget:${orgId}:${networkOf(address)}`)
     tell(reply, 'widget', WIDGET_LOADS_PER_MINUTE, count)
     requireWithin(WIDGET_LOADS_PER_MINUTE, count, 'request.rate_limited', 'Too many requests')
   }
@@ -112,7 +123,19 @@ export class RateLimits {
 
   /** Counts a refused credential; throws when its address has too many of them. */
   async countFailedAuthentication(address: string): Promise<void> {
-    const count = await this.#failures.consume(addressOf(address))
+    await this.#countFailure(addressOf(address))
+  }
+
+  /**
+   * Counts a refused widget token, apart from what else an address fails at: any page can make its readers send one.
+   * Throws when there are too many.
+   */
+  async countFailedWidget(address: string): Promise<void> {
+    await this.#countFailure(`widget:${networkOf(address)}`)
+  }
+
+  async #countFailure(key: string): Promise<void> {
+    const count = await this.#failures.consume(key)
     const max = this.#policy.failedAuthenticationsMax
     requireWithin(max, count, 'credential.throttled', 'Too many failed authentications')
   }
@@ -123,12 +146,11 @@ export class RateLimits {
    * however many are tried at once; whoever gets in gives it back.
    */
   async takeSignInTry(address: string, email: string): Promise<void> {
-    const keys = [addressOf(address), accountOf(email)]
-    const counts = await Promise.all(keys.map((key) => this.#failures.consume(key)))
-    for (const count of counts)
+    // An address that has no try left takes none from anybody's account.
+    for (const key of [addressOf(address), accountOf(email)])
       requireWithin(
         this.#policy.failedAuthenticationsMax,
-        count,
+        await this.#failures.consume(key),
         'credential.throttled',
         'Too many failed attempts to sign in. Wait a few minutes and try again.',
       )

@@ -42,10 +42,9 @@ export const admitToUpstream = async (
   reply: FastifyReply,
 ): Promise<Served> => {
   // Dropped without a word it would make of a call in a client's name one in the partner's.
-  if (request.headers['x-auth-org'] !== undefined)
-    throw new DomainError('request.malformed', 'x-auth-org is not served on this path', {
-      field: 'x-auth-org',
-    })
+  for (const field of ['x-auth-org', 'x-project-id'])
+    if (request.headers[field] !== undefined)
+      throw new DomainError('request.malformed', `${field} is not served on this path`, { field })
   const { token, scheme } = presentedBy(request, bearerToken(request))
   const principal = await admit(gatehouse, request, reply, token, (found) => refuseKind(scheme, found), {
     bucket: 'upstream',

@@ -24,7 +24,10 @@ const TITLE = 'FareHarbor'
 /** What a header carries unchanged. */
 const requireSendable = (name: string, key: string): void => {
   if (!/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(key))
-    throw new ConnectionFault('connection.refused', `has an ${name} that is not made of printable characters`)
+    throw new ConnectionFault(
+      'connection.refused',
+      `cannot be tried: its ${name} is not made of printable ASCII characters`,
+    )
 }
 
 const check = async (reach: Reach, sealed: Secret): Promise<void> => {

@@ -10,7 +10,7 @@ export interface Reach {
   readonly signal: AbortSignal
 }
 
-/** A third-party API. A new one is a file of its own and a row in `table.ts`. */
+/** A third-party API. A new one is a file of its own, a row in `table.ts`, and the setting that says where it is. */
 export interface Integration {
   /** What the third party calls itself. */
   readonly title: string

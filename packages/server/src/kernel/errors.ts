@@ -70,6 +70,10 @@ export const ERRORS = {
   },
   'credential.not_found': { kind: 'not_found', when: 'The partner or organization has no such key.' },
   'credential.dead': { kind: 'conflict', when: 'A key that is revoked or has expired cannot be rotated.' },
+  'credential.replaced': {
+    kind: 'conflict',
+    when: 'A key was rotated before; the one that replaced it can be.',
+  },
   'credential.outlives': {
     kind: 'forbidden',
     when: 'A key that ends was asked to replace one that works longer.',

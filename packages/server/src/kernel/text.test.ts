@@ -83,3 +83,21 @@ describe('a slug', () => {
     expect(slugify(`${'x'.repeat(47)} and more`, 'org')).toBe('x'.repeat(47))
   })
 })
+
+describe('a mail address that the database would not compare as this server does', () => {
+  it.each([
+    'İx@example.com',
+    'mar\u212a@example.com',
+    'straẞe@example.com',
+    'ΣAΣ@example.com',
+    'x@Ünicode.example',
+  ])('is refused: %s', (email) => {
+    expect(refusal(() => checkedEmail('email', email))).toContain('capitals')
+  })
+  it.each(['Ann.B@Example.COM', 'jürgen@münchen.example', '用户@例子.example'])(
+    'and no other: %s',
+    (email) => {
+      expect(checkedEmail('email', email)).toBe(email)
+    },
+  )
+})

@@ -35,9 +35,15 @@ export const boundedText = (field: string, value: string, charactersMax: number)
 /** What separates or comments addresses in a header is in none of them: `ann,bob@x.example` would be two. */
 const EMAIL = /^[^\s@<>"(),;:\\[\]]{1,64}@[^\s@<>"(),;:\\[\]]{1,190}\.[^\s@<>"(),;:\\[\]]{1,63}$/
 
-/** Checks a mail address for its shape; only a mail that arrives proves more. */
+/**
+ * Checks a mail address for its shape; only a mail that arrives proves more. Addresses are compared in small letters, here
+ * and in the database, which do not agree about every capital beyond A to Z: none of those is taken.
+ */
 export const checkedEmail = (field: string, value: string): string => {
   if (!EMAIL.test(value)) throw invalidField(field, 'must be a mail address')
+  const beyond = value.replace(/[A-Z]/g, '')
+  if (beyond.toLowerCase() !== beyond || beyond.toUpperCase().toLowerCase() !== beyond)
+    throw invalidField(field, 'must be a mail address, without capitals other than A to Z')
   return value
 }
 

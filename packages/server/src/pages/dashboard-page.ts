@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { findOrgPlaces } from '../domain/places.ts'
 import type { Gatehouse } from '../http/caller.ts'
+import { sessionStanding } from '../http/session-standing.ts'
 import { type Html, html, htmlPage } from './html.ts'
 import { fieldOf, redirect, servePages, visitorOf } from './page-scope.ts'
 
@@ -32,10 +33,14 @@ export const dashboardPage =
               ? htmlPage('No organization', `${visitor.email} has no place in an organization.`)
               : htmlPage('Your organizations', placeList(places)),
           )
+        // No more than the API shows: whoever is kept out there is kept out here.
+        request.headers['x-organization-id'] = place.orgId
+        const { principal } = await sessionStanding(gatehouse.domain, request, visitor, ['org'])
+        const role = principal.kind === 'org' ? principal.user?.role : undefined
         return reply.send(
           htmlPage(
             place.orgName,
-            `You are signed in as ${visitor.email}, ${place.role}. ${place.partnerName} has set this organization up.`,
+            `You are signed in as ${visitor.email}, ${role ?? place.role}. ${place.partnerName} has set this organization up.`,
             visitor.confinedTo === undefined
               ? html``
               : html`<p>A link from ${place.partnerName} has signed you in, to this organization alone and for a few hours. <a href="/sign-in">Sign in yourself</a> for all that is yours.</p>`,

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { findLoginLink, redeemLoginLink } from '../domain/login-link/index.ts'
 import type { Person } from '../domain/person.ts'
 import type { Gatehouse } from '../http/caller.ts'
+import { DomainError } from '../kernel/errors.ts'
 import type { CredentialId } from '../kernel/ids.ts'
 import { html, htmlPage } from './html.ts'
 import { fieldOf, personContext, personOf, redirect, servePages, whileLinkLives } from './page-scope.ts'
@@ -41,7 +42,8 @@ export const loginPage =
       whileLinkLives(reply, DEAD_LINK, async () => {
         const link = await findLoginLink(domain, fieldOf(request.query, 'token')).catch(
           async (error: unknown) => {
-            await rateLimits.countFailedAuthentication(request.ip)
+            if (error instanceof DomainError && error.code === 'login_link.gone')
+              await rateLimits.countFailedAuthentication(request.ip)
             throw error
           },
         )

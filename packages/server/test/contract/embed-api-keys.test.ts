@@ -299,6 +299,21 @@ describe('which keys a partner knows of', () => {
   })
 })
 
+describe('a key that was rotated', () => {
+  it('is not rotated again while its overlap lasts: 409, since its end would be the new key’s', async () => {
+    const { partner, orgId } = await setUp()
+    const old = await issue(partner, orgId)
+    const path = pathOf(orgId, `/${old.api_key_id}/rotate`)
+    const fresh = (await partner.embed('POST', path)).body as NewKey
+    const again = await partner.embed('POST', path)
+    expect([again.status, again.body]).toEqual([
+      409,
+      { statusCode: 409, message: 'This key was rotated already; rotate the one that replaced it' },
+    ])
+    expect((await partner.embed('POST', pathOf(orgId, `/${fresh.api_key_id}/rotate`))).status).toBe(201)
+  })
+})
+
 describe('POST /partner/v1/orgs/:orgId/api-keys/:keyId/rotate', () => {
   const rotate = (partner: TestPartner, orgId: string, keyId: string, body?: object) =>
     partner.embed('POST', pathOf(orgId, `/${keyId}/rotate`), { body })

@@ -141,7 +141,7 @@ describe('credentials of integrations are checked against the live API (embed gu
     async (app_key) => {
       const partner = await createTestPartner(tenantry())
       const { body } = await create(partner, { ...newKeys(), app_key })
-      const why = 'has an app_key that is not made of printable characters'
+      const why = 'cannot be tried: its app_key is not made of printable ASCII characters'
       expect(body).toEqual({ statusCode: 400, message: `integrations.fareharbor "Default" ${why}` })
       expect(fareHarbor.asked(app_key)).toEqual([])
     },

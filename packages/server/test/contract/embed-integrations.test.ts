@@ -70,6 +70,20 @@ describe('integrations (embed guide, "Integrations")', () => {
         for (const place of places) expect(place).not.toContain(spelling)
   })
 
+  it('names them in the event, without their keys', async () => {
+    const partner = await createTestPartner(tenantry())
+    await create(partner, {
+      fareharbor: [
+        { ...KEYS, name: 'A' },
+        { ...KEYS, name: 'B' },
+      ],
+    })
+    const [event] = await eventsOf(tenantry(), partner)
+    const named = (name: string) => ({ id: expect.any(String), provider: 'fareharbor', name })
+    expect(event?.data).toMatchObject({ connections: [named('A'), named('B')] })
+    expect(JSON.stringify(event)).not.toContain(KEYS.app_key)
+  })
+
   it('opens what it sealed for its own row and for no other', async () => {
     const partner = await createTestPartner(tenantry())
     await create(partner, { fareharbor: { ...KEYS, default_company_shortname: 'acme-tours' } })
@@ -91,6 +105,8 @@ describe('integrations (embed guide, "Integrations")', () => {
     ['an empty app key', { fareharbor: { ...KEYS, app_key: '' } }, 'integrations.fareharbor.app_key'],
     ['a key that is a number', { fareharbor: { ...KEYS, user_key: 7 } }, 'integrations.fareharbor.user_key'],
     ['an empty name', { fareharbor: { ...KEYS, name: '' } }, 'integrations.fareharbor.name'],
+    ['a name that shows nothing', { fareharbor: { ...KEYS, name: ' ' } }, 'integrations.fareharbor.name'],
+    ['a name of two lines', { fareharbor: { ...KEYS, name: 'a\nb' } }, 'integrations.fareharbor.name'],
     ['a field that is not known', { fareharbor: { ...KEYS, secret: 's' } }, 'integrations.fareharbor.secret'],
     ['a text', { fareharbor: 'key' }, 'integrations.fareharbor'],
     [

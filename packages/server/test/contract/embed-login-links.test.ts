@@ -35,6 +35,11 @@ const memberships = async (orgId: string) =>
     'select email, role, user_id, from_partner from memberships where org_id = $1 order by id',
     [orgId],
   )
+/** What the account with an address is called. */
+const nameOf = async (email: string) =>
+  (await tenantry().database.sql('select name from users where lower(email) = lower($1)', [email]))[0]?.[
+    'name'
+  ]
 const at = (minutes: number): void => {
   const { clock } = tenantry()
   const { now } = clock
@@ -115,6 +120,21 @@ describe('POST /partner/v1/orgs/:orgId/login-links (embed guide, "Create Login L
     const other = await setUp()
     expect((await ask(other.partner, other.orgId, { email: someone() })).status).toBe(201)
   })
+
+  it('counts links, and neither refusals nor replays', async () => {
+    const { partner, orgId } = await setUp()
+    const headers = { 'idempotency-key': 'once' }
+    const body = { email: someone() }
+    for (let count = 0; count < 31; count++) {
+      expect((await ask(partner, MISSING_UUID, body)).status).toBe(403)
+      const replayed = await partner.embed('POST', `/orgs/${orgId}/login-links`, { body, headers })
+      expect(replayed.status).toBe(201)
+    }
+    for (let count = 1; count < 30; count++)
+      expect((await ask(partner, orgId, { email: someone() })).status).toBe(201)
+    const over = await ask(partner, orgId, { email: someone() })
+    expect([over.status, over.headers['ratelimit-policy']]).toEqual([429, '"login-links";q=30;w=60'])
+  })
 })
 
 describe('the roles that a link gives', () => {
@@ -157,6 +177,15 @@ describe('the roles that a link gives', () => {
     ])
   })
 
+  it('are what is usual when the link is used, where it names none', async () => {
+    const { partner, org, orgId } = await setUp()
+    const email = someone()
+    const url = await linkFor(partner, orgId, { email })
+    await claimAs(tenantry(), org.claimUrl, someone())
+    await redeem(url)
+    expect(await memberships(orgId)).toMatchObject([{ role: 'owner' }, { email, role: 'member' }])
+  })
+
   it('are ignored for who has a place', async () => {
     const { partner, orgId } = await setUp()
     const roles = await rolesOf(partner)
@@ -184,8 +213,7 @@ describe('following a login link', () => {
     const landed = await visitor.submit({})
     expect(landed.status).toBe(200)
     for (const text of ['Acme Tours', email, partner.name]) expect(landed.text).toContain(text)
-    const { body } = await visitor.api('GET', '/v1/user')
-    expect(body).toMatchObject({ email, name: email.split('@')[0] })
+    expect(await nameOf(email)).toBe(email.split('@')[0])
     const types = (await eventsOf(tenantry(), partner)).map(({ type }) => type)
     expect(types).toEqual(expect.arrayContaining(['login_link.issued', 'login_link.redeemed']))
   })
@@ -194,8 +222,8 @@ describe('following a login link', () => {
     const { partner, orgId } = await setUp()
     const email = someone()
     const nameAfter = async (name: string) => {
-      const { visitor } = await redeem(await linkFor(partner, orgId, { email, name }))
-      return ((await visitor.api('GET', '/v1/user')).body as { name: string }).name
+      await redeem(await linkFor(partner, orgId, { email, name }))
+      return nameOf(email)
     }
     expect(await nameAfter('Jane Smith')).toBe('Jane Smith')
     expect(await nameAfter('Somebody Else')).toBe('Jane Smith')
@@ -313,6 +341,7 @@ describe('the session of a login link', () => {
       await visitor.api('GET', '/v1/user/api-key', inProject),
       await visitor.api('POST', '/v1/user/api-key/regenerate', inProject),
       await visitor.api('PATCH', '/v1/user', { body: { name: 'Other' } }),
+      await visitor.api('GET', '/v1/user'),
     ]
     const message = 'Sign in yourself to see or change what is your own'
     for (const { status, body } of attempts)
@@ -355,6 +384,8 @@ describe('the session of a login link', () => {
     expect((await visitor.api('GET', '/v1/org/members')).status).toBe(200)
     await owner.api('PATCH', '/v1/org/partner/access', { body: { allowed: false } })
     expect((await visitor.api('GET', '/v1/org/members')).status).toBe(403)
+    const page = await visitor.get(`/dashboard?org=${orgId}`)
+    expect([page.status, page.text.includes('Acme Tours')]).toEqual([403, false])
   })
 
   it('ends after eight hours, with a sign-out, and with the place', async () => {

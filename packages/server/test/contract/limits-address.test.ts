@@ -198,14 +198,10 @@ describe('X-Forwarded-For', () => {
   )
 
   it.each(['0.0.0.0/0', '::/0'])(
-    'the range %s is refused by the settings, or the server starts with it',
+    'the range %s is taken, for whoever means that all are trusted',
     async (range) => {
-      const opening = openTenantry({}, { TENANTRY_TRUSTED_PROXIES: range })
-      const outcome = await opening.then(
-        (opened) => opened.close().then(() => 'started'),
-        (error: Error) => error.message,
-      )
-      expect(outcome).toMatch(/^started$|TENANTRY_TRUSTED_PROXIES/)
+      const opened = await openTenantry({}, { TENANTRY_TRUSTED_PROXIES: range })
+      await opened.close()
     },
   )
 })

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { rawExchange, rawRequest } from '../property/support/raw-exchange.ts'
 import { admin, bearer, createTestOrg, createTestPartner, fleetHeaders } from '../support/partners.ts'
@@ -71,6 +71,9 @@ describe('a call that no dialect owns', () => {
       'x-tenantry-org': 'forged',
       'x-forwarded-for': '6.6.6.6',
       'x-forwarded-prefix': '/x',
+      'true-client-ip': '6.6.6.6',
+      'x-original-url': '/elsewhere',
+      'x-http-method-override': 'DELETE',
       forwarded: 'for=6.6.6.6',
       te: 'trailers',
       upgrade: 'websocket',
@@ -119,6 +122,21 @@ describe('a call that no dialect owns', () => {
   it.each(['HEAD', 'OPTIONS', 'DELETE', 'PUT'])('goes on as %s', async (method) => {
     expect((await passing().get('/x', bearer(passing().partner.key), { method })).status).toBe(200)
     expect(passing().upstream.seen[0]?.method).toBe(method)
+  })
+})
+
+describe('an organization that has left its partner', () => {
+  it('is no longer asserted as the partner’s', async () => {
+    const { orgApiKey, organizationId } = await createTestOrg(passing().partner)
+    const asserted = async () => {
+      await passing().get('/x', bearer(orgApiKey))
+      return decodeJwt(String(passing().upstream.seen.at(-1)?.headers['x-tenantry-assertion']))
+    }
+    expect(await asserted()).toMatchObject({ partner_id: passing().partner.id, org_id: organizationId })
+    await passing().tenantry.call('POST', '/v1/org/partner/detach', { headers: bearer(orgApiKey) })
+    const afterwards = await asserted()
+    expect(afterwards).toMatchObject({ org_id: organizationId })
+    expect(afterwards).not.toHaveProperty('partner_id')
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { RATE_LIMIT_POLICY } from '../../src/http/rate-limits.ts'
 import { admin, bearer, createTestOrg, createTestPartner, fleetHeaders } from '../support/partners.ts'
-import { OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
+import { OPERATOR_KEY, openTenantry, useTenantry } from '../support/tenantry.ts'
 
 const tenantry = useTenantry()
 const PATH = '/widget/v1/config'
@@ -149,6 +150,21 @@ describe('GET /widget/v1/config', () => {
     ])
     const missing = await tenantry().call('GET', '/widget/v1/other')
     expect([missing.status, missing.body]).toEqual([404, { statusCode: 404, message: 'Not found' }])
+  })
+
+  it('fails apart from signing in: no page can keep its readers out', async () => {
+    const served = await openTenantry({ rateLimits: { ...RATE_LIMIT_POLICY, failedAuthenticationsMax: 3 } })
+    try {
+      const load = async () => (await served.call('GET', `${PATH}?token=${'0'.repeat(64)}`)).status
+      expect([await load(), await load(), await load(), await load()]).toEqual([401, 401, 401, 429])
+      const signIn = await served.call('POST', '/auth/sign-in/email', {
+        headers: { origin: 'https://tenantry.example' },
+        body: { email: 'nobody@example.com', password: 'a wrong password' },
+      })
+      expect(signIn.status).toBe(401)
+    } finally {
+      await served.close()
+    }
   })
 
   it('has a limit of its own for each organization and address', async () => {

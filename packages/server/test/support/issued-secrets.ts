@@ -6,7 +6,7 @@ const SHAPES = [
   /(?<=[?&]token=)[0-9a-f]{64}\b/g,
   /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{40,}/g,
 ]
-const SESSION = /\bsession_token=([^;]{32,})/
+const SESSION = /\b(?:session_token|confined)=([^;]{32,})/
 
 const tokensIn = (text: string): string[] => SHAPES.flatMap((shape) => text.match(shape) ?? [])
 

@@ -27,7 +27,8 @@ export const assertCaller = (
     id: domain.newId<CredentialId>(),
     secondsLeft: ASSERTION_SECONDS,
     details: {
-      partner_id: partnerId,
+      // A product that knows the partner would go on treating it as in charge.
+      ...(!('detached' in principal) && { partner_id: partnerId }),
       ...(principal.kind !== 'partner' && { org_id: principal.orgId }),
       ...('projectId' in principal && { project_id: principal.projectId }),
       actor: principalName(principal),

@@ -22,6 +22,7 @@ const principalOf = (found: FoundCredential): TenantPrincipal => {
   const holder = {
     ...{ partnerId, credentialId: found.id, scopes: knownScopes(found.scopes) },
     ...(found.seenByPartner && { fromPartner: true as const }),
+    ...(found.org?.status === 'detached' && { detached: true as const }),
     ...(found.expiresAt !== null && { expiresAt: found.expiresAt }),
   }
   if (found.kind === 'partner_key') return { ...holder, kind: 'partner', ownOrgId: found.ownOrgId }

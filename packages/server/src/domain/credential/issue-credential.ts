@@ -31,7 +31,7 @@ export interface IssuedCredential {
 
 /** A credential ready to be stored: its token is known here and nowhere else. */
 export interface PreparedCredential extends IssuedCredential {
-  readonly row: Omit<typeof credentials.$inferSelect, 'revokedAt' | 'lastUsedAt'>
+  readonly row: Omit<typeof credentials.$inferSelect, 'revokedAt' | 'lastUsedAt' | 'replacedAt'>
 }
 
 /** Mints a credential without touching the database. Agent tokens and people's own keys are sealed too, since documented calls show them again. */

@@ -195,8 +195,14 @@ export const pageKeys = async (
   return pageOf(rows, limit)
 }
 
-const holdKey = async (tx: Tx | OperatorTx, owner: KeyOwner, keyId: CredentialId): Promise<ShownKey> => {
-  const [known] = await tx.select(shownOfKey).from(credentials).where(isKey(owner, keyId)).for('update')
+interface HeldKey extends ShownKey {
+  /** When it was rotated. */
+  readonly replacedAt: Date | null
+}
+
+const holdKey = async (tx: Tx | OperatorTx, owner: KeyOwner, keyId: CredentialId): Promise<HeldKey> => {
+  const held = { ...shownOfKey, replacedAt: credentials.replacedAt }
+  const [known] = await tx.select(held).from(credentials).where(isKey(owner, keyId)).for('update')
   if (known === undefined) throw keyNotFound()
   return known
 }
@@ -210,8 +216,9 @@ export interface Rotation {
 
 /**
  * Replaces a key by a new one of the same name, format, scopes and end. The old one works on for the overlap; without
- * one it is refused before this answers. Throws `credential.dead` for a key that has ended already, and
- * `credential.outlives` for one that works longer than the giver.
+ * one it is refused before this answers. Throws `credential.dead` for a key that has ended already,
+ * `credential.replaced` for one that was rotated before, and `credential.outlives` for one that works longer than the
+ * giver.
  */
 export const rotateKey = async (
   work: Work,
@@ -225,6 +232,12 @@ export const rotateKey = async (
   const isOver = old.expiresAt !== null && old.expiresAt <= now
   if (old.revokedAt !== null || isOver)
     throw new DomainError('credential.dead', 'This key is revoked or has expired; issue a new one')
+  // Its end is that of its overlap by now, and a copy of it would die of that.
+  if (old.replacedAt !== null)
+    throw new DomainError(
+      'credential.replaced',
+      'This key was rotated already; rotate the one that replaced it',
+    )
   if (outlives(old, giver))
     throw new DomainError(
       'credential.outlives',
@@ -236,7 +249,10 @@ export const rotateKey = async (
   const end = new Date(now.getTime() + overlapSeconds * 1_000)
   await tx
     .update(credentials)
-    .set(overlapSeconds === 0 ? { revokedAt: now } : { expiresAt: earlier(expiresAt, end) })
+    .set({
+      replacedAt: now,
+      ...(overlapSeconds === 0 ? { revokedAt: now } : { expiresAt: earlier(expiresAt, end) }),
+    })
     .where(isKey(owner, keyId))
   note({ ...placeOf(owner), subject: keyId, data: { name, newKeyId: id, overlapSeconds } })
   forget({ credentialId: keyId })

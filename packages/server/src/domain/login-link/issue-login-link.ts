@@ -1,16 +1,12 @@
-import { eq } from 'drizzle-orm'
 import { hashToken, mintLinkToken } from '../../crypto/token.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
 import { checkedEmail, checkedName } from '../../kernel/text.ts'
 import { loginLinks } from '../../store/schema/login-links.ts'
-import { orgs } from '../../store/schema/orgs.ts'
-import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { wrongPlace } from '../operation.ts'
-import type { OrgScope } from '../org-scope.ts'
 import { PERSON_NAME_CHARACTERS_MAX } from '../person.ts'
 import { type GrantableRole, highestRole, rolesWithIds } from '../roles.ts'
 
@@ -20,20 +16,13 @@ interface Input {
   readonly email: string
   /** What the person is called where they have no account yet; what stands before the @ without one. */
   readonly name?: string | undefined
-  /** The roles that somebody who has no place yet is given; the highest counts. */
+  /** The roles that somebody who has no place yet is given; the highest counts. Without one: what is usual by then. */
   readonly roleIds?: readonly string[] | undefined
 }
 
 export interface IssuedLoginLink {
   readonly url: Secret
   readonly expiresAt: Date
-}
-
-/** While nobody owns the organization there may be nobody else to set it up. */
-const usualRole = async (tx: Tx, { orgId }: OrgScope): Promise<GrantableRole> => {
-  const [row] = await tx.select({ claimedAt: orgs.claimedAt }).from(orgs).where(eq(orgs.id, orgId))
-  if (row === undefined) throw orgNotFound()
-  return row.claimedAt === null ? 'admin' : 'member'
 }
 
 const chosenRole = (roleIds: readonly string[]): GrantableRole | undefined => {
@@ -61,7 +50,7 @@ export const issueLoginLink = orgCommand({
       input.name ?? email.slice(0, email.lastIndexOf('@')),
       PERSON_NAME_CHARACTERS_MAX,
     )
-    const role = chosenRole(input.roleIds ?? []) ?? (await usualRole(tx, org))
+    const role = chosenRole(input.roleIds ?? []) ?? null
     const token = mintLinkToken()
     const createdAt = domain.now()
     const expiresAt = new Date(createdAt.getTime() + LINK_MINUTES * 60_000)

@@ -1,9 +1,12 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { hashToken, mintLinkToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
+import type { OrgId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { type FoundLoginLink, findLoginLink as lookUp } from '../../store/across-tenants/index.ts'
 import { confinedSessions, loginLinks } from '../../store/schema/login-links.ts'
+import { orgs } from '../../store/schema/orgs.ts'
+import { partners } from '../../store/schema/partners.ts'
 import { memberships } from '../../store/schema/people.ts'
 import type { Tx } from '../../store/store.ts'
 import { linkCommand } from '../command.ts'
@@ -11,7 +14,7 @@ import type { Context, Domain } from '../context.ts'
 import { isSuspended, partnerMayEnter } from '../entry-rule.ts'
 import type { MembershipId } from '../membership/membership.ts'
 import type { PersonPrincipal } from '../principal.ts'
-import type { OrgRole } from '../roles.ts'
+import type { GrantableRole, OrgRole } from '../roles.ts'
 
 /** A working day: whoever needs longer has an account of their own, or another link. */
 export const CONFINED_SESSION_HOURS = 8
@@ -29,6 +32,14 @@ export const findLoginLink = async (domain: Domain, token: string): Promise<Foun
   return link
 }
 
+/** Asks once more who lets whom in, and holds that until the place is taken: what has changed since counts. */
+const requireWelcome = async (tx: Tx, { orgId, partnerId }: FoundLoginLink, now: Date): Promise<void> => {
+  const [org] = await tx.select().from(orgs).where(eq(orgs.id, orgId)).for('share')
+  const [partner] = await tx.select().from(partners).where(eq(partners.id, partnerId))
+  if (org === undefined || partner?.active !== true) throw linkGone()
+  if (!partnerMayEnter({ ...org, suspended: isSuspended(org, now) }, now)) throw linkGone()
+}
+
 const useLink = async (tx: Tx, { id }: FoundLoginLink, now: Date): Promise<void> => {
   const used = await tx
     .delete(loginLinks)
@@ -42,11 +53,17 @@ interface Place {
   readonly role: OrgRole
 }
 
+/** While nobody owns the organization there may be nobody else to set it up. */
+const usualRole = async (tx: Tx, orgId: OrgId): Promise<GrantableRole> => {
+  const [row] = await tx.select({ claimedAt: orgs.claimedAt }).from(orgs).where(eq(orgs.id, orgId))
+  return row?.claimedAt === null ? 'admin' : 'member'
+}
+
 /** The person's place: the one they have, or a new one from the partner. Their own account gets it only by their own sign-in. */
 const takePlace = async (
   tx: Tx,
   { domain, principal: { person } }: Context<PersonPrincipal>,
-  { partnerId, orgId, email, role }: FoundLoginLink,
+  { partnerId, orgId, email, role: named }: FoundLoginLink,
   confined: boolean,
 ): Promise<Place> => {
   const own = confined ? {} : { userId: person.userId }
@@ -54,6 +71,7 @@ const takePlace = async (
   const [place] = await tx.select().from(memberships).where(known).for('update')
   if (place === undefined) {
     const membershipId = domain.newId<MembershipId>()
+    const role = named ?? (await usualRole(tx, orgId))
     const made = {
       partnerId,
       orgId,
@@ -103,7 +121,9 @@ export const redeemLoginLink = linkCommand<FoundLoginLink, Input, { readonly ses
   scope: 'links:follow',
   event: 'login_link.redeemed',
   run: async ({ tx, ctx, target: link, note }, { confined }) => {
-    await useLink(tx, link, ctx.domain.now())
+    const now = ctx.domain.now()
+    await requireWelcome(tx, link, now)
+    await useLink(tx, link, now)
     const place = await takePlace(tx, ctx, link, confined)
     const session = confined ? await openSession(tx, ctx, link, place) : undefined
     const { partnerId, orgId, id, email } = link

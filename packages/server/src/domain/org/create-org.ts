@@ -47,12 +47,19 @@ const isTakenExternalId = (error: unknown): boolean => {
   return code === UNIQUE_VIOLATION && constraint === 'orgs_external_id'
 }
 
+interface StoredConnection {
+  readonly id: Id<'connection'>
+  readonly provider: string
+  readonly name: string
+}
+
+/** Stores the connections, sealed; answers what may be told of them. */
 const storeConnections = async (
   tx: Tx,
   ctx: Context<PartnerPrincipal>,
   orgId: OrgId,
   input: Input,
-): Promise<void> => {
+): Promise<readonly StoredConnection[]> => {
   const { domain, principal } = ctx
   const rows = (input.connections ?? []).map(({ provider, name, config }) => {
     const id = domain.newId<Id<'connection'>>()
@@ -60,6 +67,7 @@ const storeConnections = async (
     return { partnerId: principal.partnerId, id, orgId, provider, name, sealed, createdAt: domain.now() }
   })
   if (rows.length > 0) await tx.insert(orgConnections).values(rows)
+  return rows.map(({ id, provider, name }) => ({ id, provider, name }))
 }
 
 /**
@@ -101,7 +109,7 @@ export const createOrg = partnerCommand({
         throw isTakenExternalId(error) ? externalIdTaken(error) : error
       },
     )
-    await storeConnections(tx, ctx, orgId, input)
+    const connections = await storeConnections(tx, ctx, orgId, input)
     if (welcome && contactEmail !== null) {
       await postWelcomeMail(tx, domain, {
         partnerId,
@@ -124,6 +132,7 @@ export const createOrg = partnerCommand({
         agentId: made.agentId,
         claimLinkId: claimLink.id,
         credentialIds: issued.map(({ id }) => id),
+        ...(connections.length > 0 && { connections }),
       },
     })
     const created = {

@@ -3,6 +3,7 @@ import { invalidField } from '../../kernel/errors.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { orgCommand } from '../command.ts'
 import { orgNotFound } from '../entry-rule.ts'
+import { enterOrg } from '../org-scope.ts'
 
 export interface Customizations {
   readonly forceLowBandwidth: boolean | null
@@ -19,13 +20,18 @@ export const customizeOrg = orgCommand({
   name: 'org.customize',
   scope: 'orgs:write',
   event: 'org.customized',
-  run: async ({ tx, org, note, unchanged }, changes: Partial<Customizations>): Promise<Customizations> => {
+  run: async (
+    { tx, ctx, org, note, unchanged },
+    changes: Partial<Customizations>,
+  ): Promise<Customizations> => {
     const { inactivityTimeout } = changes
     if (inactivityTimeout && (inactivityTimeout < 0 || inactivityTimeout > MINUTES_MAX)) {
       throw invalidField('inactivityTimeout', `must lie between 0 and ${MINUTES_MAX}`)
     }
     const [known] = await tx.select(columns).from(orgs).where(eq(orgs.id, org.orgId)).for('update')
     if (known === undefined) throw orgNotFound()
+    // Asked once more now that nobody else can change who is let in.
+    await enterOrg(tx, ctx, org.orgId)
     const next = { ...known, ...changes }
     if (
       next.forceLowBandwidth === known.forceLowBandwidth &&

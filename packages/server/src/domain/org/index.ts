@@ -11,6 +11,7 @@ export {
   suspendOrgByOperator,
 } from './hold-org.ts'
 export {
+  CONNECTION_NAME_CHARACTERS_MAX,
   EXTERNAL_ID_CHARACTERS_MAX,
   ORG_NAME_CHARACTERS_MAX,
   type Org,

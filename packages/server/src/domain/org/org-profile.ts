@@ -7,7 +7,7 @@ import type { Tx } from '../../store/store.ts'
 import { instructionsThatCount } from '../ai-instructions.ts'
 import { orgCommand } from '../command.ts'
 import { orgNotFound } from '../entry-rule.ts'
-import type { OrgScope } from '../org-scope.ts'
+import { enterOrg, type OrgScope } from '../org-scope.ts'
 import { orgQuery } from '../query.ts'
 import { checkProfile, ORG_NAME_CHARACTERS_MAX } from './org.ts'
 
@@ -67,12 +67,14 @@ export const changeOrgProfile = orgCommand({
   name: 'org_profile.change',
   scope: 'orgs:write',
   event: 'org_profile.changed',
-  run: async ({ tx, org, note, unchanged }, wish: ProfileChanges): Promise<OrgProfile> => {
+  run: async ({ tx, ctx, org, note, unchanged }, wish: ProfileChanges): Promise<OrgProfile> => {
     if (wish.name !== undefined) checkedName('name', wish.name, ORG_NAME_CHARACTERS_MAX)
     checkProfile(wish)
     const here = and(eq(orgs.id, org.orgId), eq(orgs.isOwn, false))
     const [known] = await tx.select().from(orgs).where(here).for('update')
     if (known === undefined) throw orgNotFound()
+    // Asked once more now that nobody else can change who is let in.
+    await enterOrg(tx, ctx, org.orgId)
     const changed: ProfileChanges = Object.fromEntries(
       Object.entries(wish).filter(
         ([field, value]) => value !== undefined && value !== known[field as keyof ProfileChanges],

@@ -10,6 +10,7 @@ export const ORG_NAME_CHARACTERS_MAX = 255
 export const EXTERNAL_ID_CHARACTERS_MAX = 255
 export const WEBSITE_CHARACTERS_MAX = 2_048
 const CONTACT_NAME_CHARACTERS_MAX = 255
+export const CONNECTION_NAME_CHARACTERS_MAX = 255
 
 export interface NewOrg {
   readonly name: string | undefined
@@ -80,11 +81,17 @@ const isLanguageTag = (text: string): boolean => {
   }
 }
 
-const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+/** As it would stand in a link: whole, without what a parser would forgive, and without anybody's password. */
+const isWebAddress = (text: string): boolean => {
+  if (!/^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) return false
+  const { username, password } = new URL(text)
+  return username === '' && password === ''
+}
 
 const checkConnections = (connections: readonly Connection[]): void => {
   const names = new Set<string>()
   for (const { provider, name } of connections) {
+    checkedName(`connections.${provider}.name`, name, CONNECTION_NAME_CHARACTERS_MAX)
     if (names.has(`${provider}/${name}`))
       throw invalidField(`connections.${provider}`, `has two connections named "${name}"`)
     names.add(`${provider}/${name}`)

@@ -13,7 +13,8 @@ export interface FoundLoginLink {
   readonly orgId: OrgId
   readonly email: string
   readonly name: string
-  readonly role: 'admin' | 'member' | 'viewer'
+  /** The one that was named; `null` where none was. */
+  readonly role: 'admin' | 'member' | 'viewer' | null
   readonly expiresAt: Date
   /** Whether the partner that issued it is. */
   readonly active: boolean

@@ -22,6 +22,7 @@ export const credentials = pgTable(
     scopes: text('scopes').array().notNull(),
     expiresAt: moment('expires_at'),
     revokedAt: moment('revoked_at'),
+    replacedAt: moment('replaced_at'),
     userId: uuid('user_id').$type<UserId>(),
     seenByPartner: boolean('seen_by_partner').notNull().default(false),
     lastUsedAt: moment('last_used_at'),

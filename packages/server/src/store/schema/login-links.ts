@@ -12,7 +12,7 @@ export const loginLinks = pgTable(
     orgId: uuid('org_id').$type<OrgId>().notNull(),
     email: text('email').notNull(),
     name: text('name').notNull(),
-    role: text('role', { enum: GRANTABLE_ROLES }).notNull(),
+    role: text('role', { enum: GRANTABLE_ROLES }),
     tokenHash: bytes('token_hash').notNull(),
     expiresAt: moment('expires_at').notNull(),
     createdAt: moment('created_at').notNull(),

@@ -65,7 +65,10 @@ export const userRoutes =
         tags,
         response: { 200: User, ...REFUSALS },
       },
-      handler: async (request) => presentPerson(await personOf(request)),
+      handler: async (request) => {
+        refuseConfined(request)
+        return presentPerson(await personOf(request))
+      },
     })
 
     app.patch('/user', {

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { issueLoginLink } from '../../../domain/login-link/index.ts'
 import { ORG_ROLE_IDS, ORG_ROLES } from '../../../domain/roles.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
@@ -12,6 +13,24 @@ import { OrgPath, REFUSALS, WriteHeaders } from '../schemas/shared.ts'
 export const loginLinkRoutes =
   ({ domain, rateLimits }: Gatehouse): FastifyPluginAsyncTypebox =>
   async (app) => {
+    /** Embed guide, "Security properties": 30 a minute. What makes no link takes none: a refusal, and a replay. */
+    const onceTaken = async <T>(
+      { caller, trace }: FastifyRequest,
+      reply: FastifyReply,
+      issue: () => Promise<T>,
+    ): Promise<T> => {
+      if (caller?.kind !== 'partner') throw new Error('Only partners are let in.')
+      await rateLimits.takeLoginLink(reply, caller)
+      let made = false
+      try {
+        const issued = await issue()
+        made = trace.replayed !== true
+        return issued
+      } finally {
+        if (!made) await rateLimits.giveBackLoginLink(caller)
+      }
+    }
+
     app.post('/orgs/:orgId/login-links', {
       schema: {
         operationId: 'createLoginLink',
@@ -22,13 +41,12 @@ export const loginLinkRoutes =
         body: schemas.NewLoginLink,
         response: { 201: schemas.LoginLink, ...REFUSALS },
       },
-      preHandler: async ({ caller }) => {
-        if (caller?.kind === 'partner') await rateLimits.countLoginLink(caller)
-      },
       handler: async (request, reply) => {
         const { email, name, role_ids: roleIds } = request.body
-        const issued = insideOrg(request, (orgId) =>
-          issueLoginLink(contextOf(domain, request), orgId, { email, name, roleIds }),
+        const issued = onceTaken(request, reply, () =>
+          insideOrg(request, (orgId) =>
+            issueLoginLink(contextOf(domain, request), orgId, { email, name, roleIds }),
+          ),
         )
         const { url, expiresAt } = await nameFields({ roleIds: 'role_ids' }, issued)
         return reply.code(201).send({ url: url.reveal(), expires_at: expiresAt.toISOString() })

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { readWidgetConfig } from '../../../domain/org/index.ts'
-import { bearerToken, countFailure, type Gatehouse } from '../../../http/caller.ts'
+import { bearerToken, type Gatehouse } from '../../../http/caller.ts'
 import { DomainError } from '../../../kernel/errors.ts'
 import { presentWidgetConfig } from '../present.ts'
 import { REFUSALS } from '../schemas/shared.ts'
@@ -40,9 +40,11 @@ export const widgetRoutes =
         response: { 200: schemas.WidgetConfig, ...REFUSALS },
       },
       handler: async (request, reply) => {
-        const config = await readWidgetConfig(domain, tokenOf(request)).catch((error: unknown) =>
-          countFailure(rateLimits, error, request.ip),
-        )
+        const config = await readWidgetConfig(domain, tokenOf(request)).catch(async (error: unknown) => {
+          if (error instanceof DomainError && error.code === 'credential.invalid')
+            await rateLimits.countFailedWidget(request.ip)
+          throw error
+        })
         await rateLimits.countWidget(reply, config.orgId, request.ip)
         return reply.header('cache-control', 'private, max-age=60').send(presentWidgetConfig(config))
       },

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { CONNECTION_NAME_CHARACTERS_MAX } from '../../../domain/org/index.ts'
 import type { Integration } from '../../../integrations/integration.ts'
 import { INTEGRATIONS } from '../../../integrations/table.ts'
 import { Text } from './shared.ts'
@@ -8,7 +9,12 @@ type ConnectionFields = { readonly name?: string } & Readonly<Record<string, unk
 
 const oneOrSeveral = ({ fields }: Integration) => {
   const connection = Type.Object(
-    { ...fields, name: Type.Optional(Text(255, 'Label for this connection; "Default" without one.')) },
+    {
+      ...fields,
+      name: Type.Optional(
+        Text(CONNECTION_NAME_CHARACTERS_MAX, 'Label for this connection; "Default" without one.'),
+      ),
+    },
     { additionalProperties: false },
   )
   return Type.Optional(Type.Union([connection, Type.Array(connection, { minItems: 1, maxItems: 100 })]))

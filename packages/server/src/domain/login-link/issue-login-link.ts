@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { hashToken, mintLinkToken } from '../../crypto/token.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
 import { checkedEmail, checkedName } from '../../kernel/text.ts'
 import { loginLinks } from '../../store/schema/login-links.ts'
+import { orgs } from '../../store/schema/orgs.ts'
 import { orgCommand } from '../command.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { wrongPlace } from '../operation.ts'
@@ -44,6 +46,8 @@ export const issueLoginLink = orgCommand({
     if (principal.kind !== 'partner') throw wrongPlace()
     // The partner's own people have accounts of their own.
     if (org.orgId === principal.ownOrgId) throw orgNotFound()
+    const [client] = await tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.id, org.orgId))
+    if (client === undefined) throw orgNotFound()
     const email = checkedEmail('email', input.email)
     const name = checkedName(
       'name',

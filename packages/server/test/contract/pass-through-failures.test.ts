@@ -49,7 +49,7 @@ describe('an upstream that fails', () => {
   })
 
   it('is 504 where it takes the connection and says nothing of a certificate', async () => {
-    const silent = createServer().listen(0, '127.0.0.1')
+    const silent = createServer((socket) => void socket.on('error', () => {})).listen(0, '127.0.0.1')
     await once(silent, 'listening')
     const { port } = silent.address() as AddressInfo
     const answer = await answerBehind(`https://127.0.0.1:${port}`)

@@ -36,6 +36,7 @@ import { joinPage } from './pages/join-page.ts'
 import { loginPage } from './pages/login-page.ts'
 import { receiptPage } from './pages/receipt-page.ts'
 import { signInPages } from './pages/sign-in-pages.ts'
+import type { PasswordHashing } from './sign-in/make-auth.ts'
 import { openSignIn } from './sign-in/open-sign-in.ts'
 import {
   keepInstallationSecret,
@@ -61,6 +62,7 @@ export interface Parts {
   readonly expiring?: boolean
   readonly integrationTimeoutMs?: number
   readonly upstreamTimes?: UpstreamTimes
+  readonly passwordHashing?: PasswordHashing
 }
 
 export interface Tenantry {
@@ -133,6 +135,7 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
       take: (address, email) => rateLimits.takeSignInTry(address, email),
       giveBack: (address, email) => rateLimits.giveBackSignInTry(address, email),
     },
+    passwordHashing: parts.passwordHashing,
   })
   const gatehouse = { domain, signIn, rateLimits }
   const http = await buildServer({

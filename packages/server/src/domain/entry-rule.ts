@@ -64,6 +64,10 @@ export const partnerMayEnter = (org: Omit<OrgStanding, 'isOwn'>, now: Date): boo
   return org.partnerAccessUntil === null || now < org.partnerAccessUntil
 }
 
+/** The same of an organization as it is stored, with what it is held by. */
+export const partnerIsLetIn = (org: Holds, now: Date): boolean =>
+  partnerMayEnter({ ...org, suspended: isSuspended(org, now) }, now)
+
 /** The product's rule: a stranger's organization is a missing one, and consent decides about the others. */
 export const entryRule: EntryRule = (principal, org, now) => {
   if (org === undefined) return orgNotFound()

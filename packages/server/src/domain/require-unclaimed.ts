@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm'
 import { DomainError } from '../kernel/errors.ts'
 import type { OrgId } from '../kernel/ids.ts'
 import { orgs } from '../store/schema/orgs.ts'
 import type { Tx } from '../store/store.ts'
+import { isClientWithId } from './client-org.ts'
 import { orgNotFound } from './entry-rule.ts'
 
 /**
@@ -14,7 +14,7 @@ export const requireUnclaimed = async (tx: Tx, orgId: OrgId): Promise<void> => {
   const [org] = await tx
     .select({ status: orgs.status, claimedAt: orgs.claimedAt })
     .from(orgs)
-    .where(and(eq(orgs.id, orgId), eq(orgs.isOwn, false)))
+    .where(isClientWithId(orgId))
     .for('no key update')
   if (org === undefined) throw orgNotFound()
   if (org.status === 'claimed' || org.claimedAt !== null)

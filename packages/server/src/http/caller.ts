@@ -90,6 +90,10 @@ export const admit = async (
   return standing.principal
 }
 
+/** Refuses every credential but a partner's, without saying what else it might be good for. */
+export const refuseAllButPartners = ({ kind }: Principal): DomainError | undefined =>
+  kind === 'partner' ? undefined : new DomainError('credential.invalid', 'Invalid credential')
+
 /** The one token of an `Authorization: Bearer` header, or undefined. */
 export const bearerToken = (request: FastifyRequest): string | undefined =>
   /^Bearer +([^\s,]+) *$/i.exec(request.headers.authorization ?? '')?.[1]

@@ -95,9 +95,10 @@ export class RateLimits {
    */
   async takeLoginLink(reply: FastifyReply, { partnerId }: PartnerPrincipal): Promise<void> {
     const count = await this.#requests.consume(`login-links:${partnerId}`)
-    if (count.consumedPoints <= LOGIN_LINKS_PER_MINUTE) return
-    await this.giveBackLoginLink({ partnerId })
-    tell(reply, 'login-links', LOGIN_LINKS_PER_MINUTE, count)
+    if (count.consumedPoints > LOGIN_LINKS_PER_MINUTE) {
+      await this.giveBackLoginLink({ partnerId })
+      tell(reply, 'login-links', LOGIN_LINKS_PER_MINUTE, count)
+    }
     requireWithin(LOGIN_LINKS_PER_MINUTE, count, 'request.rate_limited', 'Too many login links')
   }
 

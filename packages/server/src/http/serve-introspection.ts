@@ -6,7 +6,7 @@ import { holderName } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { answerErrors } from './answer-errors.ts'
-import { admit, bearerToken, type Gatehouse } from './caller.ts'
+import { admit, bearerToken, type Gatehouse, refuseAllButPartners } from './caller.ts'
 import type { Refusals } from './dialect.ts'
 import { operatorBy } from './operator-key.ts'
 import { readmitCallers } from './readmit-callers.ts'
@@ -47,9 +47,7 @@ const requireIntrospector = (gatehouse: Gatehouse, operatorKey: Secret): onReque
     const token = bearerToken(request)
     request.caller = operatorOf(token)
     if (request.caller !== undefined) return
-    await admit(gatehouse, request, reply, token, ({ kind }) =>
-      kind === 'partner' ? undefined : new DomainError('credential.invalid', 'Invalid credential'),
-    )
+    await admit(gatehouse, request, reply, token, refuseAllButPartners)
   }
 }
 

@@ -5,6 +5,7 @@ import { accessNotAllowed, holdOn, partnerMayEnter } from '../domain/entry-rule.
 import { wrongPlace } from '../domain/operation.ts'
 import type { Person } from '../domain/person.ts'
 import { findOrgPlaces, findPartnerPlaces } from '../domain/places.ts'
+import type { OrgPrincipal, SessionUser } from '../domain/principal.ts'
 import { orgRoleScopes, partnerRoleScopes } from '../domain/roles.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { refuseCrossSite } from './refuse-cross-site.ts'
@@ -15,14 +16,13 @@ export type PlaceKind = 'partner' | 'org'
 const PARTNER_HEADER = 'x-partner-id'
 const ORG_HEADER = 'x-organization-id'
 
-/** The one place there is, or the one that the header names; a place that is not theirs is none. */
+/** The one place there is, or the one that is named; a place that is not theirs is none. */
 const choose = <T>(
-  request: FastifyRequest,
+  named: unknown,
   header: string,
   places: readonly T[],
   idOf: (place: T) => string,
 ): T | undefined => {
-  const named = request.headers[header]
   if (named !== undefined) return places.find((place) => idOf(place) === named)
   if (places.length > 1)
     throw new DomainError('session.place_required', `${header} must name one of your places`, {
@@ -37,7 +37,7 @@ const asMember = async (
   person: Person,
 ): Promise<Standing | undefined> => {
   const places = await findPartnerPlaces(domain, person)
-  const place = choose(request, PARTNER_HEADER, places, ({ partnerId }) => partnerId)
+  const place = choose(request.headers[PARTNER_HEADER], PARTNER_HEADER, places, ({ partnerId }) => partnerId)
   if (place === undefined) return undefined
   if (!place.active)
     throw new DomainError('credential.invalid', 'Invalid credential', { cause: 'partner inactive' })
@@ -53,13 +53,14 @@ const asMember = async (
   }
 }
 
-const inOrg = async (
-  domain: Domain,
-  request: FastifyRequest,
-  person: Person,
-): Promise<Standing | undefined> => {
+/** Where a person stands in an organization that has let them in. */
+interface StandingInOrg extends Standing {
+  readonly principal: OrgPrincipal & { readonly user: SessionUser }
+}
+
+const inOrg = async (domain: Domain, named: unknown, person: Person): Promise<StandingInOrg | undefined> => {
   const places = await findOrgPlaces(domain, person)
-  const place = choose(request, ORG_HEADER, places, ({ orgId }) => orgId)
+  const place = choose(named, ORG_HEADER, places, ({ orgId }) => orgId)
   if (place === undefined) return undefined
   if (!place.active)
     throw new DomainError('credential.invalid', 'Invalid credential', { cause: 'partner inactive' })
@@ -81,6 +82,17 @@ const inOrg = async (
   }
 }
 
+/** What a signed-in person may do in an organization, the one they have a place in unless one is named. */
+export const standingInOrg = async (
+  domain: Domain,
+  person: Person,
+  orgId: string | undefined,
+): Promise<StandingInOrg> => {
+  const standing = await inOrg(domain, orgId, person)
+  if (standing === undefined) throw wrongPlace()
+  return standing
+}
+
 /** For whom a signed-in person acts: for a partner or in an organization, whichever the route serves. */
 export const sessionStanding = async (
   domain: Domain,
@@ -93,7 +105,7 @@ export const sessionStanding = async (
   const forPartner = kinds.includes('partner') && !(namesOrg && kinds.includes('org'))
   const standing =
     (forPartner ? await asMember(domain, request, person) : undefined) ??
-    (kinds.includes('org') ? await inOrg(domain, request, person) : undefined)
+    (kinds.includes('org') ? await inOrg(domain, request.headers[ORG_HEADER], person) : undefined)
   if (standing === undefined) throw wrongPlace()
   return standing
 }

@@ -1,13 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { findOrgPlaces } from '../domain/places.ts'
 import type { Gatehouse } from '../http/caller.ts'
-import { sessionStanding } from '../http/session-standing.ts'
+import { standingInOrg } from '../http/session-standing.ts'
 import { type Html, html, htmlPage } from './html.ts'
 import { fieldOf, redirect, servePages, visitorOf } from './page-scope.ts'
 
 type Place = Awaited<ReturnType<typeof findOrgPlaces>>[number]
-
-const managed = ({ role }: Place): boolean => role === 'owner' || role === 'admin'
 
 const placeList = (places: readonly Place[]): Html =>
   html`<ul>${places.map(({ orgId, orgName, role }) => html`<li><a href="/dashboard?org=${orgId}">${orgName}</a>, ${role}</li>`)}</ul>`
@@ -34,17 +32,16 @@ export const dashboardPage =
               : htmlPage('Your organizations', placeList(places)),
           )
         // No more than the API shows: whoever is kept out there is kept out here.
-        request.headers['x-organization-id'] = place.orgId
-        const { principal } = await sessionStanding(gatehouse.domain, request, visitor, ['org'])
-        const role = principal.kind === 'org' ? principal.user?.role : undefined
+        const { principal } = await standingInOrg(gatehouse.domain, visitor, place.orgId)
+        const { role } = principal.user
         return reply.send(
           htmlPage(
             place.orgName,
-            `You are signed in as ${visitor.email}, ${role ?? place.role}. ${place.partnerName} has set this organization up.`,
+            `You are signed in as ${visitor.email}, ${role}. ${place.partnerName} has set this organization up.`,
             visitor.confinedTo === undefined
               ? html``
               : html`<p>A link from ${place.partnerName} has signed you in, to this organization alone and for a few hours. <a href="/sign-in">Sign in yourself</a> for all that is yours.</p>`,
-            managed(place)
+            role === 'owner' || role === 'admin'
               ? html`<p><a href="/receipt?org=${place.orgId}">What ${place.partnerName} has seen and may do</a></p>`
               : html``,
             html`<form method="post" action="/sign-out"><button>Sign out</button></form>`,

@@ -5,7 +5,7 @@ import { accessInWords, type HandOverReceipt, readReceipt, rightInWords } from '
 import type { Person } from '../domain/person.ts'
 import { findOrgPlaces } from '../domain/places.ts'
 import type { Gatehouse } from '../http/caller.ts'
-import { sessionStanding } from '../http/session-standing.ts'
+import { standingInOrg } from '../http/session-standing.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import { listOfPlaces, whatWasReplaced } from './claim-page.ts'
 import { type Html, html, htmlPage } from './html.ts'
@@ -40,9 +40,7 @@ export const receiptPage =
     const { domain } = gatehouse
 
     const contextFor = async (request: FastifyRequest, person: Person): Promise<Context> => {
-      const org = fieldOf(request.query, 'org')
-      if (org !== '') request.headers['x-organization-id'] = org
-      const { principal } = await sessionStanding(domain, request, person, ['org'])
+      const { principal } = await standingInOrg(domain, person, fieldOf(request.query, 'org') || undefined)
       return { domain, principal, requestId: request.id as RequestId, address: request.ip, trace: {} }
     }
     /** A page to choose by, for somebody with several places. */

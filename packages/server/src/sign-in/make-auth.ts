@@ -35,6 +35,12 @@ const DISABLED_PATHS = [
   '/magic-link/verify',
 ]
 
+/** How passwords are hashed, and tried against their hashes. */
+export interface PasswordHashing {
+  hash(password: string): Promise<string>
+  verify(tried: { readonly hash: string; readonly password: string }): Promise<boolean>
+}
+
 /** What the sign-in library is made of. */
 export interface AuthFoundation {
   readonly store: Store
@@ -44,6 +50,8 @@ export interface AuthFoundation {
   readonly oidc: OidcProvider | undefined
   readonly postMail: (mail: Mail) => Promise<void>
   readonly tries: SignInTries
+  /** The library's own without it: scrypt, at a cost that is felt. */
+  readonly passwordHashing?: PasswordHashing | undefined
 }
 
 /** A name stands in mails and on pages, in one line: whoever gives it, an issuer too. */
@@ -64,7 +72,7 @@ const withoutTokens = async (account: object) => ({
 
 /** Makes the sign-in library; the secret signs its cookies. It asks the issuer who it is right then, and never again. */
 export const makeAuth = (foundation: AuthFoundation, secret: Secret) => {
-  const { store, publicUrl, logger, newId, oidc, postMail, tries } = foundation
+  const { store, publicUrl, logger, newId, oidc, postMail, tries, passwordHashing } = foundation
   return betterAuth({
     appName: 'Tenantry',
     baseURL: publicUrl,
@@ -76,6 +84,7 @@ export const makeAuth = (foundation: AuthFoundation, secret: Secret) => {
     hooks: hooksWith(tries),
     emailAndPassword: {
       enabled: true,
+      ...(passwordHashing !== undefined && { password: passwordHashing }),
       minPasswordLength: PASSWORD_CHARACTERS_MIN,
       maxPasswordLength: PASSWORD_CHARACTERS_MAX,
       resetPasswordTokenExpiresIn: RESET_LINK_SECONDS,

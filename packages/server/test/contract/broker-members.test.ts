@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { claimAs, linksMailedTo, newVisitor, PASSWORD, type Visitor } from '../support/browser.ts'
 import { admin, bearer, createTestOrg, createTestPartner, type TestPartner } from '../support/partners.ts'
+import { someone } from '../support/someone.ts'
 import { OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
 import { MISSING_UUID } from './wire-ids.ts'
 
 const tenantry = useTenantry()
-const someone = (): string => `person-${randomBytes(6).toString('hex')}@example.com`
 const mailTo = (email: string) => linksMailedTo(tenantry(), bearer(OPERATOR_KEY), email)
 const envelope = (message: string, type: string) => ({ error: { message, type } })
 

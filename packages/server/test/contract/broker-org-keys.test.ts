@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SCOPES } from '../../src/domain/scopes.ts'
 import { claimAs } from '../support/browser.ts'
 import { bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
+import { someone } from '../support/someone.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { MISSING_UUID } from './wire-ids.ts'
 
 const tenantry = useTenantry()
 const PATH = '/v1/org/keys'
-const someone = (): string => `person-${randomBytes(6).toString('hex')}@example.com`
 const later = (seconds: number): string =>
   new Date(tenantry().clock.now.getTime() + seconds * 1_000).toISOString()
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hashToken } from '../../src/crypto/token.ts'
 import { expireTeamProvisions } from '../../src/domain/team/index.ts'
@@ -13,6 +12,7 @@ import {
   type TestOrg,
   type TestPartner,
 } from '../support/partners.ts'
+import { someone } from '../support/someone.ts'
 import { OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
 import { UUID } from './wire-ids.ts'
 
@@ -160,7 +160,6 @@ describe('an organization with an open place', () => {
 })
 
 describe('claiming a place', () => {
-  const someone = (): string => `mate-${randomBytes(6).toString('hex')}@example.com`
   const pathOf = ({ claimUrl }: Provision) => claimUrl.slice('https://tenantry.example'.length)
   const open = (made: Provision) => tenantry().call('GET', pathOf(made))
   /** Opens the link and makes an account. */

@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { claimAs, linksMailedTo, newVisitor, PASSWORD, type Visitor } from '../support/browser.ts'
+import { moveClock } from '../support/move-clock.ts'
 import { bearer, createTestOrg, createTestPartner, type TestPartner } from '../support/partners.ts'
+import { someone } from '../support/someone.ts'
 import { OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
 import { everyEventOf } from './written-events.ts'
 
 const tenantry = useTenantry()
-const someone = (): string => `customer-${randomBytes(6).toString('hex')}@example.com`
 const mailTo = (email: string) => linksMailedTo(tenantry(), bearer(OPERATOR_KEY), email)
 /** The newest mail to an address, as the operator reads it. */
 const mailText = async (email: string): Promise<string> => {
@@ -243,14 +243,6 @@ describe('what the customer answers', () => {
 })
 
 describe('what the partner has seen', () => {
-  const aMinuteLater = (): void => {
-    const { clock } = tenantry()
-    const { now } = clock
-    clock.now = new Date(now.getTime() + 60_000)
-    onTestFinished(() => {
-      clock.now = now
-    })
-  }
   const alive = async (key: string): Promise<boolean> =>
     (await tenantry().call('GET', '/v1/whoami', { headers: bearer(key) })).status === 200
   const seenBy = async (visitor: Visitor): Promise<readonly string[]> => {
@@ -282,7 +274,7 @@ describe('what the partner has seen', () => {
   it('is what such a key made or could read after the claim too', async () => {
     const { org } = await handedOver()
     const { visitor } = await claimAs(tenantry(), org.claimUrl, someone())
-    aMinuteLater()
+    moveClock(tenantry(), 60)
     const headers = { ...bearer(org.orgApiKey), 'x-project-id': org.projectId }
     const post = async (path: string, body: object = {}) =>
       (await tenantry().call('POST', path, { headers, body })).body as Record<string, string>
@@ -310,7 +302,7 @@ describe('what the partner has seen', () => {
   it('is not what the customer makes for itself meanwhile', async () => {
     const { org } = await handedOver()
     const { visitor } = await claimAs(tenantry(), org.claimUrl, someone())
-    aMinuteLater()
+    moveClock(tenantry(), 60)
     const { body } = await visitor.api('POST', '/v1/projects', { body: { name: 'Own' } })
     await rotate(visitor)
     expect(await alive((body as { apiKey: string }).apiKey)).toBe(true)

@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { claimAs } from '../support/browser.ts'
 import { admin, bearer, createTestOrg, createTestPartner, type TestPartner } from '../support/partners.ts'
+import { someone } from '../support/someone.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { MISSING_UUID } from './wire-ids.ts'
 import { eventsOf } from './written-events.ts'
 
 const tenantry = useTenantry()
-const someone = (): string => `person-${randomBytes(6).toString('hex')}@example.com`
 
 const create = async (partner: TestPartner, body: object = {}) => {
   const answer = await partner.embed('POST', '/orgs', { body: { name: 'Acme Tours', ...body } })

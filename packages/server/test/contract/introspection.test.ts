@@ -1,23 +1,15 @@
-import { randomBytes } from 'node:crypto'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { claimAs } from '../support/browser.ts'
+import { moveClock } from '../support/move-clock.ts'
 import { admin, bearer, createTestOrg, createTestPartner, type TestPartner } from '../support/partners.ts'
+import { someone } from '../support/someone.ts'
 import { type Call, OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
 
 const tenantry = useTenantry()
 const PATH = '/oauth/introspect'
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 const INACTIVE = { active: false }
-const someone = (): string => `person-${randomBytes(6).toString('hex')}@example.com`
 const later = (seconds: number): Date => new Date(tenantry().clock.now.getTime() + seconds * 1_000)
-const after = (seconds: number): void => {
-  const { clock } = tenantry()
-  const { now } = clock
-  clock.now = later(seconds)
-  onTestFinished(() => {
-    clock.now = now
-  })
-}
 
 const post = (key: string | undefined, raw: string, { headers, ...call }: Call = {}) =>
   tenantry().call('POST', PATH, {
@@ -112,7 +104,7 @@ describe('POST /oauth/introspect (RFC 7662)', () => {
     await partner.embed('DELETE', `/orgs/${orgId}/api-keys/${revoked.api_key_id}`)
     const expired = await issue(partner, orgId, { expires_at: later(60).toISOString() })
     const live = await issue(partner, orgId)
-    after(60)
+    moveClock(tenantry(), 60)
     const tokens = [
       ...[revoked.api_key, expired.api_key, org.agentToken, partner.key, OPERATOR_KEY],
       ...['nonsense', `oc_org_${'0'.repeat(38)}`, `${live.api_key.slice(0, -4)}AAAA`, 'ü', '\0', ' '],

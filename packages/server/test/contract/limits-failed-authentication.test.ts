@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { RATE_LIMIT_POLICY } from '../../src/http/rate-limits.ts'
 import { refusalMessage } from '../property/support/refusal-shapes.ts'
 import { claimAs, PASSWORD } from '../support/browser.ts'
 import { admin, bearer, createTestOrg, createTestPartner, fleetHeaders } from '../support/partners.ts'
+import { someone } from '../support/someone.ts'
 import { useTenantry } from '../support/tenantry.ts'
 
 const tenantry = useTenantry({ rateLimits: { ...RATE_LIMIT_POLICY, failedAuthenticationsMax: 4 } })
@@ -48,7 +48,6 @@ it('failed authentications are those of revoked and expired keys and inactive pa
 })
 
 describe('tries to sign in', () => {
-  const someone = () => `person-${randomBytes(6).toString('hex')}@example.com`
   const customer = async () => {
     const email = someone()
     const partner = await createTestPartner(tenantry())

@@ -8,6 +8,7 @@ import { newVisitor, PASSWORD, type Visitor } from '../support/browser.ts'
 import { type Subject, startIssuer } from '../support/issuer.ts'
 import { createTestOrg, createTestPartner } from '../support/partners.ts'
 import { type Mailbox, startMailbox } from '../support/smtp.ts'
+import { someone } from '../support/someone.ts'
 import { openTenantry, type TestTenantry } from '../support/tenantry.ts'
 
 let mailbox: Mailbox
@@ -31,8 +32,6 @@ afterAll(async () => {
   await issuer?.close()
   await mailbox?.close()
 })
-
-const someone = (): string => `person-${randomBytes(6).toString('hex')}@example.com`
 const sql = (text: string, values: readonly unknown[]) => tenantry.database.sql(text, [...values])
 const newOrg = async () => createTestOrg(await createTestPartner(tenantry))
 

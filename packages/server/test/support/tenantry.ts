@@ -8,6 +8,7 @@ import { KeyRing } from '../../src/crypto/key-ring.ts'
 import { RATE_LIMIT_POLICY } from '../../src/http/rate-limits.ts'
 import { Secret } from '../../src/kernel/secret.ts'
 import { logFormat } from '../../src/logger.ts'
+import { cheapPasswords } from './cheap-passwords.ts'
 import { openTestDatabase, type TestDatabase, type TestEngine } from './database.ts'
 import { IssuedSecrets } from './issued-secrets.ts'
 import { type Answer, learnOpenApi, refuseUndocumented } from './openapi.ts'
@@ -132,6 +133,7 @@ export const composeOn = async (
     pollHoldMs: 20,
     // The clock leaps in tests; those that are about an expiry run its job by themselves.
     expiring: false,
+    passwordHashing: cheapPasswords,
     ...parts,
   })
   await tenantry.http.ready()

@@ -1,12 +1,9 @@
 import type { onRequestAsyncHookHandler } from 'fastify'
-import { admit, bearerToken, type Gatehouse } from '../../http/caller.ts'
-import { DomainError } from '../../kernel/errors.ts'
+import { admit, bearerToken, type Gatehouse, refuseAllButPartners } from '../../http/caller.ts'
 
 /** Embed guide, "Authentication" and "Security layers": a partner's token, or 401. */
 export const requirePartner =
   (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
   async (request, reply) => {
-    await admit(gatehouse, request, reply, bearerToken(request), ({ kind }) =>
-      kind === 'partner' ? undefined : new DomainError('credential.invalid', 'Invalid credential'),
-    )
+    await admit(gatehouse, request, reply, bearerToken(request), refuseAllButPartners)
   }

@@ -4,6 +4,7 @@ import type { OrgId, PartnerId, SecretId } from '../../kernel/ids.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { type budgets, secrets } from '../../store/schema/secrets.ts'
 import type { Tx } from '../../store/store.ts'
+import { isClientWithId } from '../client-org.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { secretNotFound } from '../secret/index.ts'
 
@@ -25,7 +26,7 @@ export const requireBudgetedOrg = async (tx: Tx, partnerId: PartnerId, orgId: Or
   const [org] = await tx
     .select({ status: orgs.status })
     .from(orgs)
-    .where(and(eq(orgs.partnerId, partnerId), eq(orgs.id, orgId), eq(orgs.isOwn, false)))
+    .where(and(eq(orgs.partnerId, partnerId), isClientWithId(orgId)))
   if (org === undefined) throw orgNotFound()
   if (org.status === 'detached')
     throw new DomainError(

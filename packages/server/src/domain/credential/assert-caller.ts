@@ -28,7 +28,7 @@ export const assertCaller = (
     secondsLeft: ASSERTION_SECONDS,
     details: {
       // A product that knows the partner would go on treating it as in charge.
-      ...(!('detached' in principal) && { partner_id: partnerId }),
+      ...(principal.detached !== true && { partner_id: partnerId }),
       ...(principal.kind !== 'partner' && { org_id: principal.orgId }),
       ...('projectId' in principal && { project_id: principal.projectId }),
       actor: principalName(principal),

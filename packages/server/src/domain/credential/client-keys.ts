@@ -1,11 +1,10 @@
-import { and, eq } from 'drizzle-orm'
 import type { CredentialId } from '../../kernel/ids.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import type { Tx } from '../../store/store.ts'
+import { isClientWithId, requireClientOfPartner } from '../client-org.ts'
 import { orgCommand } from '../command.ts'
 import type { Context } from '../context.ts'
 import { orgNotFound } from '../entry-rule.ts'
-import { wrongPlace } from '../operation.ts'
 import { enterOrg, type OrgScope } from '../org-scope.ts'
 import type { TenantPrincipal } from '../principal.ts'
 import { orgQuery } from '../query.ts'
@@ -32,17 +31,8 @@ interface Work {
   readonly org: OrgScope
 }
 
-/** Nobody but a partner, and nowhere but in a client: its own organization has no customer to issue keys to. */
-const requireClient = ({ ctx: { principal }, org }: Work): void => {
-  if (principal.kind !== 'partner') throw wrongPlace()
-  if (org.orgId === principal.ownOrgId) throw orgNotFound()
-}
-
 const clientOf = (tx: Tx, { orgId }: OrgScope) =>
-  tx
-    .select({ status: orgs.status })
-    .from(orgs)
-    .where(and(eq(orgs.id, orgId), eq(orgs.isOwn, false)))
+  tx.select({ status: orgs.status }).from(orgs).where(isClientWithId(orgId))
 
 /** The keys that the partner may know of: all while nobody has claimed the organization, then those that it has seen. */
 const keysOf = (
@@ -59,8 +49,8 @@ const keysOf = (
  * just lost its access makes no key that the new owner would not have been told of.
  */
 const heldKeysOf = async (work: Work): Promise<KeyOwner> => {
-  requireClient(work)
   const { tx, ctx, org } = work
+  requireClientOfPartner(ctx.principal, org)
   const [client] = await clientOf(tx, org).for('share')
   const owner = keysOf(org, client)
   await enterOrg(tx, ctx, org.orgId)
@@ -86,7 +76,7 @@ export const listClientKeys = orgQuery({
   name: 'client_key.list',
   scope: 'org_keys:read',
   run: async (work, query: KeyQuery) => {
-    requireClient(work)
+    requireClientOfPartner(work.ctx.principal, work.org)
     const [client] = await clientOf(work.tx, work.org)
     return pageKeys(work.tx, keysOf(work.org, client), query)
   },

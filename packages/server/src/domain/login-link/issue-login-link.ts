@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { hashToken, mintLinkToken } from '../../crypto/token.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import type { Id } from '../../kernel/ids.ts'
@@ -6,9 +5,9 @@ import { Secret } from '../../kernel/secret.ts'
 import { checkedEmail, checkedName } from '../../kernel/text.ts'
 import { loginLinks } from '../../store/schema/login-links.ts'
 import { orgs } from '../../store/schema/orgs.ts'
+import { isClientWithId, requireClientOfPartner } from '../client-org.ts'
 import { orgCommand } from '../command.ts'
 import { orgNotFound } from '../entry-rule.ts'
-import { wrongPlace } from '../operation.ts'
 import { PERSON_NAME_CHARACTERS_MAX } from '../person.ts'
 import { type GrantableRole, highestRole, rolesWithIds } from '../roles.ts'
 
@@ -43,10 +42,8 @@ export const issueLoginLink = orgCommand({
   event: 'login_link.issued',
   run: async ({ tx, ctx, org, note }, input: Input): Promise<IssuedLoginLink> => {
     const { domain, principal } = ctx
-    if (principal.kind !== 'partner') throw wrongPlace()
-    // The partner's own people have accounts of their own.
-    if (org.orgId === principal.ownOrgId) throw orgNotFound()
-    const [client] = await tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.id, org.orgId))
+    requireClientOfPartner(principal, org)
+    const [client] = await tx.select({ id: orgs.id }).from(orgs).where(isClientWithId(org.orgId))
     if (client === undefined) throw orgNotFound()
     const email = checkedEmail('email', input.email)
     const name = checkedName(

@@ -1,7 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { hashToken, mintLinkToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import type { OrgId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { type FoundLoginLink, findLoginLink as lookUp } from '../../store/across-tenants/index.ts'
 import { confinedSessions, loginLinks } from '../../store/schema/login-links.ts'
@@ -11,7 +10,7 @@ import { memberships } from '../../store/schema/people.ts'
 import type { Tx } from '../../store/store.ts'
 import { linkCommand } from '../command.ts'
 import type { Context, Domain } from '../context.ts'
-import { isSuspended, partnerMayEnter } from '../entry-rule.ts'
+import { partnerIsLetIn } from '../entry-rule.ts'
 import type { MembershipId } from '../membership/membership.ts'
 import type { PersonPrincipal } from '../principal.ts'
 import type { GrantableRole, OrgRole } from '../roles.ts'
@@ -27,17 +26,23 @@ export const findLoginLink = async (domain: Domain, token: string): Promise<Foun
   // Whatever the text is, one look-up is made.
   const link = await lookUp(domain.store, hashToken(token))
   const now = domain.now()
-  if (link === undefined || link.expiresAt <= now || !link.active) throw linkGone()
-  if (!partnerMayEnter({ ...link.holds, suspended: isSuspended(link.holds, now) }, now)) throw linkGone()
+  if (link === undefined || link.expiresAt <= now) throw linkGone()
+  if (!link.active || !partnerIsLetIn(link.holds, now)) throw linkGone()
   return link
 }
 
+type WelcomingOrg = typeof orgs.$inferSelect
+
 /** Asks once more who lets whom in, and holds that until the place is taken: what has changed since counts. */
-const requireWelcome = async (tx: Tx, { orgId, partnerId }: FoundLoginLink, now: Date): Promise<void> => {
+const requireWelcome = async (
+  tx: Tx,
+  { orgId, partnerId }: FoundLoginLink,
+  now: Date,
+): Promise<WelcomingOrg> => {
   const [org] = await tx.select().from(orgs).where(eq(orgs.id, orgId)).for('share')
   const [partner] = await tx.select().from(partners).where(eq(partners.id, partnerId))
-  if (org === undefined || partner?.active !== true) throw linkGone()
-  if (!partnerMayEnter({ ...org, suspended: isSuspended(org, now) }, now)) throw linkGone()
+  if (org === undefined || partner?.active !== true || !partnerIsLetIn(org, now)) throw linkGone()
+  return org
 }
 
 const useLink = async (tx: Tx, { id }: FoundLoginLink, now: Date): Promise<void> => {
@@ -54,24 +59,23 @@ interface Place {
 }
 
 /** While nobody owns the organization there may be nobody else to set it up. */
-const usualRole = async (tx: Tx, orgId: OrgId): Promise<GrantableRole> => {
-  const [row] = await tx.select({ claimedAt: orgs.claimedAt }).from(orgs).where(eq(orgs.id, orgId))
-  return row?.claimedAt === null ? 'admin' : 'member'
-}
+const usualRole = ({ claimedAt }: WelcomingOrg): GrantableRole => (claimedAt === null ? 'admin' : 'member')
 
 /** The person's place: the one they have, or a new one from the partner. Their own account gets it only by their own sign-in. */
 const takePlace = async (
   tx: Tx,
   { domain, principal: { person } }: Context<PersonPrincipal>,
-  { partnerId, orgId, email, role: named }: FoundLoginLink,
+  { email, role: named }: FoundLoginLink,
+  org: WelcomingOrg,
   confined: boolean,
 ): Promise<Place> => {
   const own = confined ? {} : { userId: person.userId }
+  const { partnerId, id: orgId } = org
   const known = and(eq(memberships.orgId, orgId), eq(sql`lower(${memberships.email})`, email.toLowerCase()))
   const [place] = await tx.select().from(memberships).where(known).for('update')
   if (place === undefined) {
     const membershipId = domain.newId<MembershipId>()
-    const role = named ?? (await usualRole(tx, orgId))
+    const role = named ?? usualRole(org)
     const made = {
       partnerId,
       orgId,
@@ -122,9 +126,9 @@ export const redeemLoginLink = linkCommand<FoundLoginLink, Input, { readonly ses
   event: 'login_link.redeemed',
   run: async ({ tx, ctx, target: link, note }, { confined }) => {
     const now = ctx.domain.now()
-    await requireWelcome(tx, link, now)
+    const org = await requireWelcome(tx, link, now)
     await useLink(tx, link, now)
-    const place = await takePlace(tx, ctx, link, confined)
+    const place = await takePlace(tx, ctx, link, org, confined)
     const session = confined ? await openSession(tx, ctx, link, place) : undefined
     const { partnerId, orgId, id, email } = link
     note({ partnerId, orgId, subject: id, data: { email, ...place, confined } })

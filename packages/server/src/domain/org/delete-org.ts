@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import type { OrgId } from '../../kernel/ids.ts'
 import { orgs } from '../../store/schema/orgs.ts'
+import { isClientWithId } from '../client-org.ts'
 import { partnerCommand } from '../command.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { addToOrgCount } from './count-orgs.ts'
@@ -21,7 +22,7 @@ export const deleteOrg = partnerCommand({
         externalId: orgs.externalId,
       })
       .from(orgs)
-      .where(and(eq(orgs.id, orgId), eq(orgs.isOwn, false)))
+      .where(isClientWithId(orgId))
       .for('update')
     if (org === undefined) throw orgNotFound()
     if (org.status === 'detached' && org.claimedAt === null)

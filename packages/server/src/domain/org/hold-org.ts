@@ -3,6 +3,7 @@ import type { OrgId, PartnerId } from '../../kernel/ids.ts'
 import { checkedName } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import type { OperatorTx, Tx } from '../../store/store.ts'
+import { isClientWithId } from '../client-org.ts'
 import { operatorCommand, partnerCommand, type Report } from '../command.ts'
 import type { Domain } from '../context.ts'
 import { accessNotAllowed, orgNotFound, partnerMayEnter } from '../entry-rule.ts'
@@ -30,7 +31,7 @@ const clientOfPartner = async (tx: Tx, domain: Domain, orgId: OrgId): Promise<Cl
       partnerAccessUntil: orgs.partnerAccessUntil,
     })
     .from(orgs)
-    .where(and(eq(orgs.id, orgId), eq(orgs.isOwn, false)))
+    .where(isClientWithId(orgId))
     .for('update')
   if (org === undefined) throw orgNotFound()
   // Whether it is held, by either side, says nothing about whose right it is to hold it.
@@ -42,7 +43,7 @@ const clientOfOperator = async (tx: OperatorTx, orgId: OrgId): Promise<Client> =
   const [org] = await tx
     .select({ partnerId: orgs.partnerId, since: orgs.operatorSuspendedAt })
     .from(orgs)
-    .where(and(eq(orgs.id, orgId), eq(orgs.isOwn, false)))
+    .where(isClientWithId(orgId))
     .for('update')
   if (org === undefined) throw orgNotFound()
   return { ...org, orgId }

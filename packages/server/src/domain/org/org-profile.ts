@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
 import { checkedName } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { partners } from '../../store/schema/partners.ts'
 import type { Tx } from '../../store/store.ts'
 import { instructionsThatCount } from '../ai-instructions.ts'
+import { isClientWithId } from '../client-org.ts'
 import { orgCommand } from '../command.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { enterOrg, type OrgScope } from '../org-scope.ts'
@@ -40,7 +41,7 @@ const profileOf = async (tx: Tx, { orgId }: OrgScope): Promise<OrgProfile> => {
     .select(PROFILE)
     .from(orgs)
     .innerJoin(partners, eq(partners.id, orgs.partnerId))
-    .where(and(eq(orgs.id, orgId), eq(orgs.isOwn, false)))
+    .where(isClientWithId(orgId))
   // A partner's own organization is none of its clients.
   if (row === undefined) throw orgNotFound()
   return row
@@ -70,7 +71,7 @@ export const changeOrgProfile = orgCommand({
   run: async ({ tx, ctx, org, note, unchanged }, wish: ProfileChanges): Promise<OrgProfile> => {
     if (wish.name !== undefined) checkedName('name', wish.name, ORG_NAME_CHARACTERS_MAX)
     checkProfile(wish)
-    const here = and(eq(orgs.id, org.orgId), eq(orgs.isOwn, false))
+    const here = isClientWithId(org.orgId)
     const [known] = await tx.select().from(orgs).where(here).for('update')
     if (known === undefined) throw orgNotFound()
     // Asked once more now that nobody else can change who is let in.

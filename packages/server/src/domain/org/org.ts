@@ -4,7 +4,7 @@ import { boundedText, checkedEmail, checkedName, checkedText } from '../../kerne
 import { orgs } from '../../store/schema/orgs.ts'
 import { AI_INSTRUCTIONS_CHARACTERS_MAX } from '../ai-instructions.ts'
 import type { Connection } from '../connection.ts'
-import { isSuspended, partnerMayEnter } from '../entry-rule.ts'
+import { partnerIsLetIn } from '../entry-rule.ts'
 
 export const ORG_NAME_CHARACTERS_MAX = 255
 export const EXTERNAL_ID_CHARACTERS_MAX = 255
@@ -63,12 +63,9 @@ export const orgColumns = {
 type OrgRow = Pick<typeof orgs.$inferSelect, keyof typeof orgColumns>
 
 export const orgSeenByPartner = (row: OrgRow, now: Date): Org => {
-  const { suspendedAt: _, operatorSuspendedAt: __, partnerAccessAllowed, partnerAccessUntil, ...org } = row
-  const suspended = isSuspended(row, now)
-  const entryAllowed = partnerMayEnter(
-    { status: row.status, suspended, partnerAccessAllowed, partnerAccessUntil },
-    now,
-  )
+  const { suspendedAt: _, operatorSuspendedAt: __, ...seen } = row
+  const { partnerAccessAllowed: ___, partnerAccessUntil: ____, ...org } = seen
+  const entryAllowed = partnerIsLetIn(row, now)
   if (row.status !== 'detached') return { ...org, entryAllowed }
   return { ...org, entryAllowed, widgetToken: null, claimedAt: null, claimedByEmail: null }
 }

@@ -1,9 +1,10 @@
-import { and, asc, count, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, count, gt, inArray } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
 import { locations } from '../../store/schema/locations.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import type { Tx } from '../../store/store.ts'
+import { isClient } from '../client-org.ts'
 import { countDevices, type DeviceCounts } from '../device/count-devices.ts'
 import { partnerQuery } from '../query.ts'
 import { type Org, orgColumns, orgSeenByPartner } from './org.ts'
@@ -35,7 +36,7 @@ export const pageClients = partnerQuery({
     const rows = await tx
       .select(orgColumns)
       .from(orgs)
-      .where(and(eq(orgs.isOwn, false), after === undefined ? undefined : gt(orgs.id, after)))
+      .where(and(isClient, after === undefined ? undefined : gt(orgs.id, after)))
       .orderBy(asc(orgs.id))
       .limit(limit + 1)
     const now = ctx.domain.now()

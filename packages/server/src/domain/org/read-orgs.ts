@@ -5,12 +5,11 @@ import { isStorableText } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { projects } from '../../store/schema/projects.ts'
 import type { Tx } from '../../store/store.ts'
+import { isClient } from '../client-org.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { partnerQuery } from '../query.ts'
 import { countOrgs } from './count-orgs.ts'
 import { type Org, orgColumns, orgSeenByPartner, type Project } from './org.ts'
-
-const isClient = eq(orgs.isOwn, false)
 
 /** Lists a partner's client organizations from an offset, oldest first, with their number. */
 export const listOrgs = partnerQuery({

@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { OrgId, ProjectId } from '../../kernel/ids.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { projects } from '../../store/schema/projects.ts'
+import { isClientWithId } from '../client-org.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { orgQuery, partnerQuery } from '../query.ts'
 import { type Project, projectColumns } from './project.ts'
@@ -34,10 +35,7 @@ export const listClientProjects = partnerQuery({
   name: 'project.list_of_client',
   scope: 'projects:read',
   run: async ({ tx }, { orgId }: { readonly orgId: OrgId }): Promise<readonly Project[]> => {
-    const [org] = await tx
-      .select({ status: orgs.status })
-      .from(orgs)
-      .where(and(eq(orgs.id, orgId), eq(orgs.isOwn, false)))
+    const [org] = await tx.select({ status: orgs.status }).from(orgs).where(isClientWithId(orgId))
     if (org === undefined) throw orgNotFound()
     if (org.status === 'detached') return []
     return tx.select(projectColumns).from(projects).where(eq(projects.orgId, orgId)).orderBy(asc(projects.id))

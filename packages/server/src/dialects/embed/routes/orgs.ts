@@ -103,7 +103,7 @@ export const orgRoutes =
       },
       handler: (request) =>
         insideOrg(request, async (orgId) =>
-          presentProfile(await readOrgProfile(contextOf(domain, request), orgId, {})),
+          presentProfile(await readOrgProfile(contextOf(domain, request), orgId, undefined)),
         ),
     })
 

@@ -2,6 +2,7 @@ import type { AnyCallOptions } from './call-options.ts'
 import type { Dialect } from './dialect-types.ts'
 import { adminOperations, type operations as OfAdmin } from './generated/admin.ts'
 import { brokerOperations, type operations as OfBroker } from './generated/broker.ts'
+import { deviceOperations, type operations as OfDevice } from './generated/device.ts'
 import { embedOperations, type operations as OfEmbed } from './generated/embed.ts'
 import { fleetOperations, type operations as OfFleet } from './generated/fleet.ts'
 import type { DialectName, NamedOperation, Operation } from './operation.ts'
@@ -16,6 +17,7 @@ export interface Tenantry {
   readonly embed: Dialect<OfEmbed, typeof embedOperations>
   readonly broker: Dialect<OfBroker, typeof brokerOperations>
   readonly admin: Dialect<OfAdmin, typeof adminOperations>
+  readonly device: Dialect<OfDevice, typeof deviceOperations>
 }
 
 type Input = Readonly<Record<string, unknown>>
@@ -51,5 +53,6 @@ export const createTenantry = (options: TenantryOptions): Tenantry => {
     embed: methodsOf(settings, 'embed', embedOperations) as Tenantry['embed'],
     broker: methodsOf(settings, 'broker', brokerOperations) as Tenantry['broker'],
     admin: methodsOf(settings, 'admin', adminOperations) as Tenantry['admin'],
+    device: methodsOf(settings, 'device', deviceOperations) as Tenantry['device'],
   }
 }

@@ -17,7 +17,7 @@ export interface Operation {
   readonly paging?: { readonly style: 'cursor' | 'offset'; readonly limitMax: number }
 }
 
-export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin'
+export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin' | 'device'
 
 /** One operation of one dialect. */
 export interface NamedOperation {

@@ -35,6 +35,7 @@ const READERS = {
   embed: (body) => ({ message: text(body['message']) }),
   broker: readInEnvelope,
   admin: readInEnvelope,
+  device: readInEnvelope,
 } as const satisfies Record<DialectName, (body: Fields) => Refusal>
 
 export const readRefusal = (dialect: DialectName, body: unknown): Refusal => READERS[dialect](fieldsOf(body))

@@ -11,7 +11,7 @@ export interface Clock {
 export interface TenantryOptions {
   /** Where the server is, with the path of a proxy if there is one: `https://tenantry.example`. */
   readonly baseUrl: string
-  /** A partner, organization, project or agent key; for the fleet, embed and broker dialects. */
+  /** A partner, organization, project or agent key, or a device's token; for every dialect but admin. */
   readonly key?: string
   /** For the admin dialect. */
   readonly operatorKey?: string

@@ -136,11 +136,13 @@ create table credentials (
   seen_by_partner boolean not null default false,
   last_used_at timestamp(3) with time zone,
   replaced_at timestamp(3) with time zone,
+  device_id uuid,
   constraint credentials_check CHECK (((kind = 'partner_key'::text) = (org_id IS NULL))),
   constraint credentials_format_check CHECK ((format = ANY (ARRAY['opaque'::text, 'jwt'::text]))),
-  constraint credentials_kind_check CHECK ((kind = ANY (ARRAY['partner_key'::text, 'org_key'::text, 'project_key'::text, 'agent_token'::text]))),
+  constraint credentials_kind_check CHECK ((kind = ANY (ARRAY['partner_key'::text, 'org_key'::text, 'project_key'::text, 'agent_token'::text, 'device_token'::text]))),
   constraint credentials_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
   constraint credentials_partner_id_org_id_agent_id_fkey FOREIGN KEY (partner_id, org_id, agent_id) REFERENCES agents(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint credentials_partner_id_org_id_device_id_fkey FOREIGN KEY (partner_id, org_id, device_id) REFERENCES devices(partner_id, org_id, id) ON DELETE CASCADE,
   constraint credentials_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint credentials_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
   constraint credentials_pkey PRIMARY KEY (partner_id, id)
@@ -159,7 +161,17 @@ create table devices (
   connected boolean not null default false,
   operational boolean not null default false,
   created_at timestamp(3) with time zone not null,
+  hardware_id uuid,
+  pending boolean not null default false,
+  removed_at timestamp(3) with time zone,
+  last_seen_at timestamp(3) with time zone,
+  sealed bytea,
+  force_low_bandwidth boolean,
+  inactivity_timeout integer,
+  config jsonb not null default '{}'::jsonb,
+  constraint devices_partner_id_hardware_id_fkey FOREIGN KEY (partner_id, hardware_id) REFERENCES hardware(partner_id, id),
   constraint devices_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint devices_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
   constraint devices_partner_id_org_id_location_id_fkey FOREIGN KEY (partner_id, org_id, location_id) REFERENCES locations(partner_id, org_id, id) ON DELETE SET NULL (location_id),
   constraint devices_pkey PRIMARY KEY (partner_id, id)
 );
@@ -185,6 +197,19 @@ create table gateway_authorities (
   sealed bytea not null,
   created_at timestamp(3) with time zone not null,
   constraint gateway_authorities_pkey PRIMARY KEY (id)
+);
+
+create table hardware (
+  partner_id uuid not null,
+  id uuid not null,
+  serial_number text not null,
+  device_type text not null,
+  model text not null,
+  mac_address text,
+  activation_hash bytea not null,
+  created_at timestamp(3) with time zone not null,
+  constraint hardware_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint hardware_pkey PRIMARY KEY (partner_id, id)
 );
 
 create table idempotency_results (
@@ -565,8 +590,10 @@ CREATE INDEX approvals_by_age ON public.approvals USING btree (expires_at);
 CREATE INDEX approvals_pending ON public.approvals USING btree (partner_id, org_id, id) WHERE (decision IS NULL);
 CREATE INDEX confined_sessions_by_end ON public.confined_sessions USING btree (expires_at);
 CREATE INDEX confined_sessions_by_user ON public.confined_sessions USING btree (user_id);
+CREATE INDEX credentials_by_device ON public.credentials USING btree (partner_id, device_id) WHERE (device_id IS NOT NULL);
 CREATE INDEX credentials_by_org ON public.credentials USING btree (partner_id, org_id);
 CREATE INDEX devices_by_org ON public.devices USING btree (partner_id, org_id, type, id);
+CREATE INDEX devices_by_partner ON public.devices USING btree (partner_id, id) WHERE (removed_at IS NULL);
 CREATE INDEX events_by_org ON public.events USING btree (partner_id, org_id, id);
 CREATE INDEX idempotency_results_by_age ON public.idempotency_results USING btree (created_at);
 CREATE INDEX invitations_by_membership ON public.invitations USING btree (partner_id, membership_id) WHERE (membership_id IS NOT NULL);
@@ -593,6 +620,8 @@ CREATE UNIQUE INDEX claim_links_live ON public.claim_links USING btree (partner_
 CREATE UNIQUE INDEX claim_links_token_hash ON public.claim_links USING btree (token_hash);
 CREATE UNIQUE INDEX confined_sessions_token_hash ON public.confined_sessions USING btree (token_hash);
 CREATE UNIQUE INDEX credentials_token_hash ON public.credentials USING btree (token_hash);
+CREATE UNIQUE INDEX devices_hardware ON public.devices USING btree (partner_id, hardware_id) WHERE (hardware_id IS NOT NULL);
+CREATE UNIQUE INDEX hardware_serial_number ON public.hardware USING btree (serial_number);
 CREATE UNIQUE INDEX invitations_token_hash ON public.invitations USING btree (token_hash);
 CREATE UNIQUE INDEX login_links_token_hash ON public.login_links USING btree (token_hash);
 CREATE UNIQUE INDEX memberships_email ON public.memberships USING btree (partner_id, org_id, lower(email));
@@ -615,6 +644,7 @@ alter table credentials enable row level security;
 alter table devices enable row level security;
 alter table events enable row level security;
 alter table gateway_authorities enable row level security;
+alter table hardware enable row level security;
 alter table idempotency_results enable row level security;
 alter table installation enable row level security;
 alter table invitations enable row level security;
@@ -655,10 +685,14 @@ create policy tenant on confined_sessions for all to tenantry_app using (((partn
 create policy lookup on credentials for select to tenantry_lookup using (true);
 create policy operator on credentials for all to tenantry_operator using ((kind = 'partner_key'::text)) with check ((kind = ANY (ARRAY['partner_key'::text, 'agent_token'::text])));
 create policy tenant on credentials for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy lookup on devices for select to tenantry_lookup using (true);
 create policy tenant on devices for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on events for all to tenantry_operator using (true);
 create policy tenant on events for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on gateway_authorities for all to tenantry_lookup using (true);
+create policy lookup on hardware for select to tenantry_lookup using (true);
+create policy operator on hardware for all to tenantry_operator using (true) with check (true);
+create policy tenant on hardware for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy operator on idempotency_results for all to tenantry_operator using ((partner_id IS NULL));
 create policy tenant on idempotency_results for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on invitations for select to tenantry_lookup using (true);
@@ -718,6 +752,8 @@ grant delete, insert, select, update on devices to tenantry_app;
 grant insert, select on events to tenantry_app;
 grant insert on events to tenantry_operator;
 grant insert, select on gateway_authorities to tenantry_lookup;
+grant select on hardware to tenantry_app;
+grant insert, select, update on hardware to tenantry_operator;
 grant insert, select, update on idempotency_results to tenantry_app;
 grant insert, select, update on idempotency_results to tenantry_operator;
 grant delete, insert, select, update on invitations to tenantry_app;
@@ -752,7 +788,9 @@ grant delete, insert, select, update on users to tenantry_identity;
 grant delete, insert, select, update on verifications to tenantry_identity;
 
 grant select (expires_at, id, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
-grant select (agent_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, seen_by_partner, token_hash, user_id) on credentials to tenantry_lookup;
+grant select (agent_id, device_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, seen_by_partner, token_hash, user_id) on credentials to tenantry_lookup;
+grant select (hardware_id, id, org_id, partner_id) on devices to tenantry_lookup;
+grant select (activation_hash, id, partner_id, serial_number) on hardware to tenantry_lookup;
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;
 grant select (id, language, name, operator_suspended_at, partner_access_allowed, partner_access_until, partner_id, status, suspended_at, website, widget_token) on orgs to tenantry_lookup;
 grant select (id, is_own, operator_suspended_at, partner_id) on orgs to tenantry_operator;

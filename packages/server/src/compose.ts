@@ -7,6 +7,7 @@ import { openKeyRing, openOperatorKey } from './crypto/master-key.ts'
 import { mintToken } from './crypto/token.ts'
 import { adminDialect } from './dialects/admin/plugin.ts'
 import { brokerDialect } from './dialects/broker/plugin.ts'
+import { deviceDialect } from './dialects/device/plugin.ts'
 import { embedDialect } from './dialects/embed/plugin.ts'
 import { fleetDialect } from './dialects/fleet/plugin.ts'
 import { ActingReads } from './domain/acting-reads.ts'
@@ -17,6 +18,7 @@ import type { Domain } from './domain/context.ts'
 import { CredentialUses } from './domain/credential/credential-uses.ts'
 import { SigningKeys } from './domain/credential/signing-keys.ts'
 import { StandingCache } from './domain/credential/standing-cache.ts'
+import { Heartbeats } from './domain/device/heartbeats.ts'
 import { type EntryRule, entryRule } from './domain/entry-rule.ts'
 import { postAccountMail } from './domain/mail/post-account-mail.ts'
 import { UPSTREAM_TIMES, type UpstreamTimes } from './http/call-upstream.ts'
@@ -98,6 +100,7 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
     standings: new StandingCache(),
     actingReads: new ActingReads(store, now, foundation.newId),
     credentialUses: new CredentialUses(store, now),
+    heartbeats: new Heartbeats(store, now),
     entryRule: parts.entryRule ?? entryRule,
     gatewayAuthority: new GatewayAuthority(foundation),
     wakeups: new Wakeups(),
@@ -153,6 +156,7 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
       embedDialect(gatehouse),
       brokerDialect(gatehouse, version),
       adminDialect(gatehouse, operatorKey),
+      deviceDialect(gatehouse),
     ],
     pages: [
       claimPage(gatehouse),

@@ -9,7 +9,7 @@ import { describeSchema } from './store/describe-schema.ts'
 import { openEmbeddedOn } from './store/open-embedded.ts'
 import { VERSION } from './version.ts'
 
-const DIALECTS = ['fleet', 'embed', 'broker', 'admin'] as const
+const DIALECTS = ['fleet', 'embed', 'broker', 'admin', 'device'] as const
 
 const GENERATED = 'Printed by `npm run generate`; not edited by hand.'
 

@@ -312,6 +312,280 @@ export interface operations {
             };
         };
     };
+    getListOfControlledHardware: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        controlledHardwareList: {
+                            /** @description The `hwVariation` that the device will have. */
+                            deviceModel: string;
+                            deviceType: string;
+                            macAddress?: string;
+                            serialNumber: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    registerCameraToClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    orgUuid?: string;
+                    /** Format: RUUID */
+                    locationUuid?: string;
+                    serialNumber?: string;
+                    wifiSsid?: string;
+                    /** @description The bytes of the pre-shared key, each item some of them in base64. */
+                    wifiPsk?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getClientDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    orgUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        devices: {
+                            device: {
+                                /** Format: RUUID */
+                                uuid: string;
+                                /** Format: RUUID */
+                                orgUuid: string;
+                                name: string;
+                                serialNumber: string;
+                                /**
+                                 * Format: RUUID
+                                 * @description The piece of the partner’s hardware that it is.
+                                 */
+                                hardwareId?: string;
+                                hwVariation: string;
+                                type: string;
+                                createdAtMillis: number;
+                                deleted: boolean;
+                                mummified: boolean;
+                                /** @description Registered, and not heard of yet. */
+                                pending: boolean;
+                            };
+                            /** @description Whether it came from the partner’s hardware. */
+                            partnerControlledHardware: boolean;
+                            reassignable: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getListOfAllClientDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        listOfAllClientDevices: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            serialNumber: string;
+                            /**
+                             * Format: RUUID
+                             * @description The piece of the partner’s hardware that it is.
+                             */
+                            hardwareId?: string;
+                            hwVariation: string;
+                            type: string;
+                            createdAtMillis: number;
+                            deleted: boolean;
+                            mummified: boolean;
+                            /** @description Registered, and not heard of yet. */
+                            pending: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reassignDeviceOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    serialNumbers?: string[];
+                    /** Format: RUUID */
+                    sourceOrgUuid?: string;
+                    /** Format: RUUID */
+                    targetOrgUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        statuses: {
+                            [key: string]: {
+                                /** @enum {unknown} */
+                                status: "SUCCESS" | "FAILURE";
+                                message: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    customizeClientDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    clientOrgUuid?: string;
+                    /** Format: RUUID */
+                    clientDeviceUuid?: string;
+                    customizations?: {
+                        forceLowBandwidthOnAllCameras?: boolean;
+                        inactivityTimeout?: number;
+                    };
+                    /** @description Settings in the device’s own words. */
+                    configUpdate?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customizations?: {
+                            forceLowBandwidthOnAllCameras?: boolean;
+                            inactivityTimeout?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
     getOrgV2: {
         parameters: {
             query?: never;
@@ -690,6 +964,18 @@ export const fleetOperations = {
   getClientSummaryInfo: {"method":"POST","path":"/api/partner/getClientSummaryInfo","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
   /** Customize a client account. */
   customizeClient: {"method":"POST","path":"/api/partner/customizeClient","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Hardware that can be registered with a client. */
+  getListOfControlledHardware: {"method":"POST","path":"/api/partner/getListOfAvailableHardware","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Register available hardware, of whatever type, with a client. */
+  registerCameraToClient: {"method":"POST","path":"/api/partner/registerCameraToClient","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Devices of one client. */
+  getClientDevices: {"method":"POST","path":"/api/partner/getClientDevices","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Devices of all clients that let the partner in. */
+  getListOfAllClientDevices: {"method":"POST","path":"/api/partner/getListOfAllClientDevices","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Move devices from one client to another. */
+  reassignDeviceOrg: {"method":"POST","path":"/api/partner/reassignDeviceOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Customize a device of a client. */
+  customizeClientDevice: {"method":"POST","path":"/api/partner/customizeClientDevice","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** Details of the organization that the call runs in. */
   getOrgV2: {"method":"POST","path":"/api/org/getOrgV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Basic state of every camera in the organization. */

@@ -34,7 +34,7 @@ const neededForNothing = ({ operationId, parameters = [], requestBody }: Describ
   ),
 ]
 
-it.each(['fleet', 'embed', 'broker', 'admin'])(
+it.each(['fleet', 'embed', 'broker', 'admin', 'device'])(
   'the %s document demands no input that the server has a default for',
   (dialect) => {
     const operations = Object.values(documentOf(dialect).paths).flatMap((item) => Object.values(item))

@@ -16,10 +16,11 @@ const PREFIX_AFTER_BRAND = {
   partner_key: '_partner_',
   org_key: '_org_',
   project_key: '_',
+  device_token: '_device_',
 } as const
 export type TokenKind = keyof typeof PREFIX_AFTER_BRAND | 'agent_token'
 
-/** `oc_partner_`, `oc_org_`, `oc_` and `aoc_` for the brand `oc`. */
+/** `oc_partner_`, `oc_org_`, `oc_device_`, `oc_` and `aoc_` for the brand `oc`. */
 export const tokenPrefix = (brand: string, kind: TokenKind): string =>
   kind === 'agent_token' ? `a${brand}_` : `${brand}${PREFIX_AFTER_BRAND[kind]}`
 

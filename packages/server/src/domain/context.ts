@@ -9,6 +9,7 @@ import type { CheckConnections } from './connection.ts'
 import type { CredentialUses } from './credential/credential-uses.ts'
 import type { SigningKeys } from './credential/signing-keys.ts'
 import type { StandingCache } from './credential/standing-cache.ts'
+import type { Heartbeats } from './device/heartbeats.ts'
 import type { EntryRule } from './entry-rule.ts'
 import type { Principal } from './principal.ts'
 
@@ -35,6 +36,7 @@ export interface Domain {
   readonly gatewayAuthority: GatewayAuthority
   readonly wakeups: Wakeups
   readonly credentialUses: CredentialUses
+  readonly heartbeats: Heartbeats
   readonly entryRule: EntryRule
   readonly checkConnections: CheckConnections
   readonly policy: Policy

@@ -1,11 +1,12 @@
-import { eq, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { invalidField } from '../kernel/errors.ts'
 import type { OrgId, PartnerId } from '../kernel/ids.ts'
 import { orgs } from '../store/schema/orgs.ts'
 import { statement } from '../store/statement.ts'
 import type { Reach, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
-import { holdOn, keepsOut, type OrgStanding } from './entry-rule.ts'
-import type { TenantPrincipal } from './principal.ts'
+import { holdOn, isSuspended, keepsOut, type OrgStanding } from './entry-rule.ts'
+import type { PartnerPrincipal, TenantPrincipal } from './principal.ts'
 
 declare const entered: unique symbol
 /** Proof that the caller was let into an organization; `enterOrg` makes one, and so does a claim. */
@@ -81,4 +82,52 @@ export const enterOrg = async (
   if (refusal !== undefined) throw refusal
   if (ctx.principal.kind === 'partner' && orgId !== ctx.principal.ownOrgId) ctx.trace.actedOn = orgId
   return { partnerId: ctx.principal.partnerId, orgId } as OrgScope
+}
+
+const requireEntryFromPortfolio = async (
+  tx: Tx,
+  { domain, principal }: Context<PartnerPrincipal>,
+  orgId: OrgId,
+): Promise<OrgScope> => {
+  const [row] = await tx.select().from(orgs).where(eq(orgs.id, orgId)).for('share')
+  const standing = row && { ...row, suspended: isSuspended(row, domain.now()) }
+  const refusal = domain.entryRule(principal, standing, domain.now())
+  if (refusal !== undefined) throw refusal
+  return { partnerId: principal.partnerId, orgId } as OrgScope
+}
+
+/**
+ * The act-as check for a partner's transaction that goes on reaching all of its portfolio, because something passes into
+ * a client from there. The organization is held until the transaction ends: whoever has just lost access brings nothing
+ * in. Throws what refuses the partner.
+ */
+export const enterFromPortfolio = async (
+  tx: Tx,
+  ctx: Context<PartnerPrincipal>,
+  orgId: OrgId,
+): Promise<OrgScope> => {
+  const org = await requireEntryFromPortfolio(tx, ctx, orgId)
+  ctx.trace.actedOn = orgId
+  return org
+}
+
+/** The same for something that passes from one client to another; the call is said to have acted on the first. */
+export const enterBoth = async (
+  tx: Tx,
+  ctx: Context<PartnerPrincipal>,
+  from: OrgId,
+  to: OrgId,
+): Promise<{ readonly source: OrgScope; readonly target: OrgScope }> => {
+  // Held in one order, whichever way something passes: two such transactions never wait for each other.
+  await tx
+    .select({ id: orgs.id })
+    .from(orgs)
+    .where(inArray(orgs.id, [from, to]))
+    .orderBy(asc(orgs.id))
+    .for('share')
+  const target = await requireEntryFromPortfolio(tx, ctx, to)
+  const source = await requireEntryFromPortfolio(tx, ctx, from)
+  if (from === to) throw invalidField('to', 'must be another organization')
+  ctx.trace.actedOn = from
+  return { source, target }
 }

@@ -1,4 +1,4 @@
-import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId, UserId } from '../kernel/ids.ts'
+import type { AgentId, CredentialId, DeviceId, OrgId, PartnerId, ProjectId, UserId } from '../kernel/ids.ts'
 import type { Person } from './person.ts'
 import type { OrgRole, PartnerRole } from './roles.ts'
 import type { Scope } from './scopes.ts'
@@ -54,6 +54,13 @@ export interface AgentPrincipal extends Holder {
   readonly projectId: ProjectId
   readonly agentId: AgentId
 }
+/** A device that reports what it senses. */
+export interface DevicePrincipal extends Holder {
+  readonly kind: 'device'
+  readonly partnerId: PartnerId
+  readonly orgId: OrgId
+  readonly deviceId: DeviceId
+}
 /** A person who has signed in and acts for nobody yet: someone who follows a link. */
 export interface PersonPrincipal {
   readonly kind: 'person'
@@ -61,7 +68,7 @@ export interface PersonPrincipal {
   readonly scopes: ReadonlySet<Scope>
 }
 /** A principal that sees one organization and no other. */
-export type ConfinedPrincipal = OrgPrincipal | ProjectPrincipal | AgentPrincipal
+export type ConfinedPrincipal = OrgPrincipal | ProjectPrincipal | AgentPrincipal | DevicePrincipal
 export type TenantPrincipal = PartnerPrincipal | ConfinedPrincipal
 /** Who a verified credential speaks for, and with which scopes. */
 export type Principal = OperatorPrincipal | PersonPrincipal | TenantPrincipal
@@ -85,6 +92,8 @@ export const holderName = (principal: Principal): string => {
       return `project/${principal.projectId}`
     case 'agent':
       return `agent/${principal.agentId}`
+    case 'device':
+      return `device/${principal.deviceId}`
   }
 }
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import type { Standing } from '../domain/credential/index.ts'
-import type { PartnerPrincipal } from '../domain/principal.ts'
+import type { PartnerPrincipal, TenantPrincipal } from '../domain/principal.ts'
 import { networkOf } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { OrgId } from '../kernel/ids.ts'
 import type { Count, Counter, CountStore } from './counter.ts'
 
-export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin'
+export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin' | 'device'
 /** What a partner's requests are counted by: the dialects, and what is served beside them. */
 export type Bucket = DialectName | 'upstream' | 'oauth'
 
@@ -15,12 +15,14 @@ export type Bucket = DialectName | 'upstream' | 'oauth'
 export interface RateLimitPolicy {
   readonly perMinute: Readonly<Record<Bucket, number>>
   readonly orgPerMinute: number
+  readonly devicePerMinute: number
   readonly failedAuthenticationsMax: number
 }
 
 export const RATE_LIMIT_POLICY: RateLimitPolicy = {
-  perMinute: { embed: 100, fleet: 600, broker: 600, admin: 600, upstream: 600, oauth: 600 },
+  perMinute: { embed: 100, fleet: 600, broker: 600, admin: 600, device: 600, upstream: 600, oauth: 600 },
   orgPerMinute: 600,
+  devicePerMinute: 120,
   failedAuthenticationsMax: 50,
 }
 
@@ -78,15 +80,20 @@ export class RateLimits {
 
   /** Counts one request against its bucket, says so in the answer's headers, and throws when the bucket is empty. */
   async countRequest(reply: FastifyReply, { principal, partner }: Standing, of: Bucket): Promise<void> {
-    const ofPartner = principal.kind === 'partner'
-    const bucket = ofPartner ? `${of}:${principal.partnerId}` : `org:${principal.orgId}`
-    const limit = ofPartner
-      ? (partner.rateLimitPerMinute ?? this.#policy.perMinute[of])
-      : this.#policy.orgPerMinute
+    const { bucket, name, limit } = this.#bucketOf(principal, partner.rateLimitPerMinute, of)
     const count = await this.#requests.consume(bucket)
-    const name = ofPartner ? of : 'org'
     tell(reply, name, limit, count)
     requireWithin(limit, count, 'request.rate_limited', 'Too many requests')
+  }
+
+  /** A partner's requests are counted by dialect, an organization's together; each device is on its own. */
+  #bucketOf(principal: TenantPrincipal, ofPartner: number | undefined, of: Bucket) {
+    const { perMinute, orgPerMinute, devicePerMinute } = this.#policy
+    if (principal.kind === 'partner')
+      return { bucket: `${of}:${principal.partnerId}`, name: of, limit: ofPartner ?? perMinute[of] }
+    if (principal.kind === 'device')
+      return { bucket: `device:${principal.deviceId}`, name: 'device', limit: devicePerMinute }
+    return { bucket: `org:${principal.orgId}`, name: 'org', limit: orgPerMinute }
   }
 
   /**

@@ -15,6 +15,17 @@ export const refusalsWith = <Body extends TSchema>(body: Body) => ({
   503: body,
 })
 
+/** What any route of our own APIs may answer, the operator's and the devices' (`codedRefusals`). */
+export const CODED_REFUSALS = refusalsWith(
+  Type.Object({
+    error: Type.Object({
+      code: Type.String({ description: 'One of the codes in docs/errors.md.' }),
+      message: Type.String(),
+      field: Type.Optional(Type.String()),
+    }),
+  }),
+)
+
 /** The header that every write of every dialect takes. */
 export const idempotencyHeader = {
   'idempotency-key': Type.Optional(

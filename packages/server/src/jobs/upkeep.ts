@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { expireApprovals } from '../domain/approval/index.ts'
 import type { Domain } from '../domain/context.ts'
+import { disconnectSilentDevices } from '../domain/device/index.ts'
 import { sweepStoredAnswers } from '../domain/idempotency.ts'
 import { sweepLoginLinks } from '../domain/login-link/index.ts'
 import { type Deliver, deliverMails } from '../domain/mail/index.ts'
@@ -18,6 +19,7 @@ interface Job {
 /** What becomes of rows when their time is over. */
 const expiries = (domain: Domain): readonly Job[] => [
   { name: 'expire approvals', everyMs: 10_000, run: () => expireApprovals(domain) },
+  { name: 'disconnect silent devices', everyMs: 10_000, run: () => disconnectSilentDevices(domain) },
   { name: 'sweep login links', everyMs: 300_000, run: () => sweepLoginLinks(domain) },
   { name: 'expire team provisions', everyMs: 60_000, run: () => expireTeamProvisions(domain) },
 ]
@@ -25,6 +27,7 @@ const expiries = (domain: Domain): readonly Job[] => [
 const jobsOf = (domain: Domain, deliver: Deliver | undefined): readonly Job[] => [
   { name: 'write counted reads', everyMs: 900, run: () => domain.actingReads.flush() },
   { name: 'sweep stored answers', everyMs: 3_600_000, run: () => sweepStoredAnswers(domain) },
+  { name: 'write heartbeats', everyMs: 900, run: () => domain.heartbeats.flush() },
   { name: 'write uses of keys', everyMs: 900, run: () => domain.credentialUses.flush() },
   // Without a mail server the outbox keeps everything, for the operator to read.
   ...(deliver === undefined
@@ -70,6 +73,9 @@ export const startUpkeep = (
       await domain.actingReads
         .flush()
         .catch((error: unknown) => logger.error({ err: error }, 'counted reads were lost'))
+      await domain.heartbeats
+        .flush()
+        .catch((error: unknown) => logger.error({ err: error }, 'heartbeats were lost'))
       await domain.credentialUses
         .flush()
         .catch((error: unknown) => logger.error({ err: error }, 'uses of keys were lost'))

@@ -198,6 +198,19 @@ export const ERRORS = {
     kind: 'not_found',
     when: 'An export was asked for, and this server has nowhere to export to.',
   },
+  'device.not_found': { kind: 'not_found', when: 'The organization has no such device.' },
+  'hardware.not_found': {
+    kind: 'not_found',
+    when: 'The partner has no hardware with this serial number.',
+  },
+  'hardware.not_registered': {
+    kind: 'conflict',
+    when: 'No partner has registered the hardware with a client yet; it may ask again later.',
+  },
+  'hardware.registered': {
+    kind: 'conflict',
+    when: 'The hardware is registered with a client already, and can be reassigned.',
+  },
   'location.not_found': { kind: 'not_found', when: 'The organization has no such location.' },
   'location.too_many': {
     kind: 'conflict',

@@ -38,6 +38,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ofTenant('claim_links'),
   ofTenant('mails'),
   ofTenant('approvals'),
+  ofTenant('devices'),
   ofTenant('team_provisions'),
   ofInstallation('signing_keys', 'kid'),
   ofInstallation('gateway_authorities', 'id'),

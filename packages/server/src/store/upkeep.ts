@@ -1,7 +1,8 @@
-import { and, asc, inArray, isNull, lt, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, lte } from 'drizzle-orm'
 import type { CredentialId, Id, NewId, OrgId, PartnerId, RequestId } from '../kernel/ids.ts'
 import { approvals } from './schema/approvals.ts'
 import { credentials } from './schema/credentials.ts'
+import { devices } from './schema/devices.ts'
 import { events, idempotencyResults } from './schema/events.ts'
 import { confinedSessions, loginLinks } from './schema/login-links.ts'
 import { projects } from './schema/projects.ts'
@@ -91,6 +92,36 @@ export const deleteExpiredProvisions = (
     }))
     await recordPassing(tx, 'team_provision.expired', { at, newId }, passed)
     return dead.map(({ id }) => id)
+  })
+
+/** Marks devices as disconnected that were last heard of before a moment. */
+export const disconnectDevices = (
+  store: Store,
+  { silentSince, ...when }: { readonly silentSince: Date; readonly at: Date; readonly newId: NewId },
+): Promise<void> =>
+  store.asOwner(async (tx) => {
+    const due = await tx
+      .select({ id: devices.id })
+      .from(devices)
+      .where(and(eq(devices.connected, true), lt(devices.lastSeenAt, silentSince)))
+      .limit(BATCH)
+      .for('update', { skipLocked: true })
+    if (due.length === 0) return
+    const silent = await tx
+      .update(devices)
+      .set({ connected: false })
+      .where(
+        inArray(
+          devices.id,
+          due.map(({ id }) => id),
+        ),
+      )
+      .returning()
+    const passed = silent.map(({ partnerId, orgId, id }) => ({
+      ...{ partnerId, orgId, subject: id },
+      data: { changed: { connected: false } },
+    }))
+    await recordPassing(tx, 'device.state_changed', when, passed)
   })
 
 /** Deletes login links and the sessions they opened once their time is over. */

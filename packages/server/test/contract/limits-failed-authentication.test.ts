@@ -47,6 +47,18 @@ it('failed authentications are those of revoked and expired keys and inactive pa
   expect((await fail(from, 'embed', partner.key)).status).toBe(429)
 })
 
+it('an address that guesses activation keys is throttled', async () => {
+  const guess = () =>
+    tenantry().call('POST', '/device/v1/activate', {
+      from: '192.0.2.13',
+      body: { serialNumber: 'no such thing', activationKey: 'a guess' },
+    })
+  for (let asked = 0; asked < 4; asked++) expect((await guess()).status).toBe(401)
+  const refused = await guess()
+  expect(refused.status).toBe(429)
+  refusalMessage('device', refused, 'activate')
+})
+
 describe('tries to sign in', () => {
   const customer = async () => {
     const email = someone()

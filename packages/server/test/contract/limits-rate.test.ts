@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { RATE_LIMIT_POLICY } from '../../src/http/rate-limits.ts'
+import { activate, createHousehold } from '../isolation/tenants.ts'
 import { refusalMessage } from '../property/support/refusal-shapes.ts'
 import type { Answer } from '../support/openapi.ts'
 import {
@@ -14,8 +15,9 @@ import { useTenantry } from '../support/tenantry.ts'
 
 const tenantry = useTenantry({
   rateLimits: {
-    perMinute: { fleet: 4, embed: 3, broker: 5, admin: 1e6, upstream: 1e6, oauth: 1e6 },
+    perMinute: { fleet: 4, embed: 3, broker: 5, admin: 1e6, device: 1e6, upstream: 1e6, oauth: 1e6 },
     orgPerMinute: 3,
+    devicePerMinute: 2,
     failedAuthenticationsMax: 1e6,
   },
 })
@@ -132,6 +134,22 @@ it('each dialect has its own bucket, and the broker’s two prefixes share one',
     expect((await partner.broker('GET', `${prefix}/partner/orgs`)).status).toBe(200)
   for (const prefix of ['/v1', ''])
     expect((await partner.broker('GET', `${prefix}/partner/orgs`)).status).toBe(429)
+})
+
+it('each device has a bucket of its own, and leaves its organization’s alone', async () => {
+  const partner = await createTestPartner(tenantry(), { rateLimitPerMinute: 1_000 })
+  const household = await createHousehold(tenantry(), partner)
+  const beat = (token: string) =>
+    tenantry().call('POST', '/device/v1/heartbeat', { headers: bearer(token), body: {} })
+  const [one, other] = [household, await createHousehold(tenantry(), partner)]
+  const tokens = [await activate(tenantry(), one), await activate(tenantry(), other)]
+  const statuses: number[] = []
+  for (let asked = 0; asked < 3; asked++) statuses.push((await beat(tokens[0] ?? '')).status)
+  expect(statuses).toEqual([200, 200, 429])
+  const fresh = await beat(tokens[1] ?? '')
+  expect([fresh.status, fresh.headers['ratelimit-policy']]).toEqual([200, '"device";q=2;w=60'])
+  const ofOrg = await tenantry().call('GET', '/v1/whoami', { headers: bearer(one.orgKey) })
+  expect(ofOrg.headers['ratelimit']).toMatch(/^"org";r=2;/)
 })
 
 it('an organization’s credentials share a bucket of their own, apart from the partner’s and from other organizations', async () => {

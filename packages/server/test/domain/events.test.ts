@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { withFareHarbor } from '../support/fareharbor.ts'
 import { importEveryNoun } from './domain-sources.ts'
+import { deviceCalls } from './event-calls/devices.ts'
 import { gatewayCalls } from './event-calls/gateway.ts'
 import { locationCalls } from './event-calls/locations.ts'
 import { orgCalls } from './event-calls/orgs.ts'
@@ -18,7 +19,7 @@ const commands = (await importEveryNoun()).filter(({ kind }) => kind === 'comman
 
 const NOUNS = [
   ...[partnerCalls, orgCalls, peopleCalls, projectCalls],
-  ...[secretCalls, gatewayCalls, locationCalls, wayInCalls],
+  ...[secretCalls, gatewayCalls, locationCalls, wayInCalls, deviceCalls],
 ]
 /** Every command, through each dialect that has it. A command that is not here fails the test below. */
 const CALLS: Calls = Object.assign({}, ...NOUNS.map((callsOf) => callsOf(stage)))
@@ -32,24 +33,18 @@ it('tries every command there is', () => {
 
 describe.each(commands)('$name', ({ name, event }) => {
   it.each(Object.entries(CALLS[name] ?? {}))(
-    'writes exactly one event, without a secret (%s)',
+    'writes exactly one event per subject, without a secret (%s)',
     async (_dialect, call) => {
       const { answer, expected } = await call()
       // A page may send its visitor on.
       expect(answer.status).toBeLessThan(400)
       const events = await eventsOf(tenantry(), answer)
-      expect(events).toEqual([
-        {
-          type: event,
-          subject: expected.subject,
-          partner_id: expected.partnerId,
-          org_id: expected.org,
-          actor: expected.actor,
-          address: '127.0.0.1',
-          at: tenantry().clock.now,
-          data: expect.any(Object),
-        },
-      ])
+      expect(events).toEqual(
+        [expected].flat().map(({ subject, partnerId, org, actor }) => ({
+          ...{ type: event, subject, actor, partner_id: partnerId, org_id: org },
+          ...{ address: '127.0.0.1', at: tenantry().clock.now, data: expect.any(Object) },
+        })),
+      )
       expect(JSON.stringify(events)).not.toMatch(SECRET)
     },
   )

@@ -43,13 +43,23 @@ import {
   rotateOwnKey,
   rotateSeenCredentials,
 } from '../../src/domain/credential/index.ts'
-import { listCameras } from '../../src/domain/device/index.ts'
+import {
+  activateDevice,
+  customizeDevice,
+  listCameras,
+  pageClientDevices,
+  pageDevices,
+  reassignDevices,
+  registerDevice,
+  reportDeviceState,
+} from '../../src/domain/device/index.ts'
 import {
   listOrgEvents,
   listPartnerEvents,
   listPartnerReads,
   listReadsInside,
 } from '../../src/domain/event/index.ts'
+import { pageAvailableHardware } from '../../src/domain/hardware/index.ts'
 import { acceptInvitation, type Invitation } from '../../src/domain/invitation/index.ts'
 import {
   changeLocation,
@@ -141,6 +151,7 @@ import {
   type AgentId,
   type ApprovalId,
   type CredentialId,
+  type DeviceId,
   type Id,
   type LocationId,
   newId,
@@ -163,6 +174,7 @@ export interface Ids {
   readonly projectId: ProjectId
   readonly agentId: AgentId
   readonly locationId: LocationId
+  readonly deviceId: DeviceId
   readonly partnerMemberId: PartnerMemberId
   readonly membershipId: MembershipId
   readonly partnerSecretId: SecretId
@@ -183,6 +195,7 @@ export const missingIds = (): Ids => ({
   projectId: newId(),
   agentId: newId(),
   locationId: newId(),
+  deviceId: newId(),
   partnerMemberId: newId(),
   membershipId: newId(),
   partnerSecretId: newId(),
@@ -396,6 +409,18 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'location.outline': about((ctx, { orgId }) => outlineLocations(ctx, orgId, undefined)),
   'location.pick': about((ctx, { orgId, locationId }) => pickLocations(ctx, orgId, { ids: [locationId] })),
   'location.page': about((ctx, { orgId }) => pageLocations(ctx, orgId, page)),
+  'hardware.page_available': aboutNobody((ctx) => pageAvailableHardware(ctx, { limit: 200 })),
+  'device.page': about((ctx, { orgId }) => pageDevices(ctx, orgId, { limit: 200 })),
+  'device.page_of_clients': aboutNobody((ctx) => pageClientDevices(ctx, { limit: 200 })),
+  'device.register': about((ctx, { orgId }) => registerDevice(ctx, { orgId, serialNumber: 'none' })),
+  'device.reassign': about((ctx, { orgId }) =>
+    reassignDevices(ctx, { from: orgId, to: orgId, serialNumbers: ['none'] }),
+  ),
+  'device.customize': within((ctx, { orgId }, { deviceId }) =>
+    customizeDevice(ctx, orgId, { deviceId, customizations: { inactivityTimeout: 17 }, config: {} }),
+  ),
+  'device.activate': about((ctx, { orgId }) => activateDevice(ctx, orgId, undefined)),
+  'device.report_state': about((ctx, { orgId }) => reportDeviceState(ctx, orgId, { operational: false })),
   'device.list_cameras': about((ctx, { orgId }) => listCameras(ctx, orgId, undefined)),
   'project.list': about((ctx, { orgId }) => listProjects(ctx, orgId, undefined)),
   'project.get': within((ctx, { orgId }, { projectId }) => getProject(ctx, orgId, { projectId })),

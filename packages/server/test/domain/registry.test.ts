@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Principal } from '../../src/domain/principal.ts'
 import { SCOPES } from '../../src/domain/scopes.ts'
-import { createHousehold, createTenant, type Household, type Tenant } from '../isolation/tenants.ts'
+import { activate, createHousehold, createTenant, type Household, type Tenant } from '../isolation/tenants.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { allScopesBut, contextFor, operator, outcomeOf, principalOf, somebody } from './callers.ts'
 import { definedOperations, importEveryNoun, sourcesBelow } from './domain-sources.ts'
@@ -30,6 +30,7 @@ beforeAll(async () => {
     org: await principalOf(tenantry(), household.orgKey),
     project: await principalOf(tenantry(), household.projectKey),
     agent: await principalOf(tenantry(), household.agentToken),
+    device: await principalOf(tenantry(), await activate(tenantry(), household)),
   }
 })
 
@@ -49,7 +50,7 @@ const run = (name: string, principal: Principal, whole: Ids, inner: Ids): Promis
 const SERVED = {
   installation: ['operator'],
   partner: ['partner'],
-  org: ['partner', 'org', 'project', 'agent'],
+  org: ['partner', 'org', 'project', 'agent', 'device'],
   link: ['person'],
 } as const satisfies Record<string, readonly Principal['kind'][]>
 
@@ -106,7 +107,7 @@ describe.each(operations)('%s', (name, { within, scope, kind, event }) => {
 
 describe.each(operations.filter(([, { within }]) => within === 'org'))('%s', (name) => {
   it('answers a confined principal alike about another organization and a missing one', async () => {
-    for (const caller of ['org', 'project', 'agent'] as const) {
+    for (const caller of ['org', 'project', 'agent', 'device'] as const) {
       const outcome = await run(name, principals[caller], missingIds(), missingIds())
       expect(outcome, caller).toMatch(/^refused: org\.not_found /)
       for (const other of [sibling, theirs])

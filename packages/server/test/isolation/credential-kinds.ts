@@ -65,6 +65,7 @@ export const GOOD_CREDENTIALS: Kinds = {
   'a sibling organization’s key': confined('org', false),
   'a project key': confined('project', true),
   'an agent token': confined('agent', true),
+  'a device token': confined('device', true),
   'the operator key': operatorKey,
 }
 

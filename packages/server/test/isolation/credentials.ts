@@ -1,10 +1,12 @@
 import type { DialectName } from '../support/openapi.ts'
 import { bearer, fleetHeaders } from '../support/partners.ts'
+import type { TestTenantry } from '../support/tenantry.ts'
 import { OPERATOR_KEY } from '../support/tenantry.ts'
 import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, partnersOwn, placeOf } from './places.ts'
 import { everything, hiddenFromAll, staticPlace } from './static-world.ts'
 import { isMalformed, TARGETS, type Target } from './targets.ts'
 import {
+  activate,
   addGatewayRows,
   addLocation,
   addMembership,
@@ -18,7 +20,7 @@ import {
 } from './tenants.ts'
 import type { World } from './world.ts'
 
-export type Standing = 'none' | 'bad' | 'partner' | 'org' | 'project' | 'agent' | 'operator'
+export type Standing = 'none' | 'bad' | 'partner' | 'org' | 'project' | 'agent' | 'device' | 'operator'
 
 /** Something presented to authenticate, and what whoever presents it may reach. */
 export interface Credential {
@@ -108,8 +110,15 @@ export const strangersKey = async (world: World): Promise<Credential> => {
   }
 }
 
-type Confined = Extract<Standing, 'org' | 'project' | 'agent'>
-const TOKENS = { org: 'orgKey', project: 'projectKey', agent: 'agentToken' } as const
+type Confined = Extract<Standing, 'org' | 'project' | 'agent' | 'device'>
+const tokenOf = (
+  tenantry: TestTenantry,
+  standing: Confined,
+  household: Household,
+): Promise<string> | string => {
+  if (standing === 'device') return activate(tenantry, household)
+  return household[({ org: 'orgKey', project: 'projectKey', agent: 'agentToken' } as const)[standing]]
+}
 
 /** A credential of one client; without a reach of its own its calls aim at the others of the partner. */
 export const confined =
@@ -129,7 +138,7 @@ export const confined =
         locationId,
       )
     }
-    const token = household[TOKENS[standing]]
+    const token = await tokenOf(tenantry, standing, household)
     const misspelled: Partial<Record<Target, (place: Place) => Place>> = {
       'own client in another dialect’s spelling': inAnotherSpelling,
       'own client in a loose spelling': inLooseSpelling,

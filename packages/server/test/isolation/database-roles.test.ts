@@ -46,6 +46,7 @@ describe('the look-up role', () => {
       'org_id',
       'project_id',
       'agent_id',
+      'device_id',
       'kind',
       'token_hash',
       'scopes',
@@ -94,6 +95,9 @@ describe('the look-up role', () => {
       ...['partner_id', 'id', 'org_id', 'membership_id', 'user_id'],
       ...['token_hash', 'expires_at', 'created_at'],
     ].map((c) => `confined_sessions.${c}`),
+    // How hardware that knows its serial number alone finds where it belongs.
+    ...['partner_id', 'id', 'serial_number', 'activation_hash'].map((c) => `hardware.${c}`),
+    ...['partner_id', 'id', 'org_id', 'hardware_id'].map((c) => `devices.${c}`),
   ]
 
   it.each(columns.filter((name) => !OPEN.includes(name)))('cannot read %s', async (name) => {
@@ -127,6 +131,8 @@ describe('the operator’s role', () => {
           ...['partners', 'credentials', 'idempotency_results', 'mails'],
           // A new partner's owner and their invitation are the operator's to write.
           ...['partner_members', 'invitations'],
+          // A partner's stock, which the operator loads.
+          'hardware',
         ].includes(name),
     )
     expect(customers.length).toBeGreaterThan(8)

@@ -22,7 +22,7 @@ const refused = (group: string | undefined, ...statuses: (number | 'error trio')
   ...(group !== undefined && { group }),
 })
 
-const TENANTS: readonly Standing[] = ['partner', 'org', 'project', 'agent']
+const TENANTS: readonly Standing[] = ['partner', 'org', 'project', 'agent', 'device']
 
 /** Who the broker serves where ("Who gets which refusal", and its guide's endpoint groups). */
 const BROKER_SERVES: readonly (readonly [RegExp, readonly Standing[]])[] = [
@@ -31,7 +31,7 @@ const BROKER_SERVES: readonly (readonly [RegExp, readonly Standing[]])[] = [
   [/^\/(?:v1|api)\/whoami$/, TENANTS],
   [/^\/(?:v1|api)\/projects(?:\/|$)/, ['org']],
   [/^\/(?:v1|api)\/user$/, ['partner', 'org', 'project']],
-  [/^\/(?:v1|api)\/(?:skill\/gateway|credential-stubs)/, TENANTS],
+  [/^\/(?:v1|api)\/(?:skill\/gateway|credential-stubs)/, ['partner', 'org', 'project', 'agent']],
   [/^\/(?:v1|api)\/team\//, ['org']],
   [/^\/(?:v1|api)\/apps\/(?:permission-definitions|.*\/permission-definition)$/, ['org', 'project']],
   [/^\/(?:v1|api)\/migrate\/export$/, ['org', 'project']],
@@ -71,6 +71,9 @@ export const refusalAtTheDoor = (
       return servedByBroker(documented).includes(standing) ? undefined : 403
     case 'admin':
       return standing === 'operator' ? undefined : 401
+    case 'device':
+      if (!TENANTS.includes(standing)) return 401
+      return standing === 'device' ? undefined : 403
   }
 }
 
@@ -81,6 +84,11 @@ const FROM_OUTSIDE = [
   ...['reissuePartnerClaimLink', 'listPartnerProjects'],
   ...['listPartnerOrgBudgets', 'setPartnerOrgBudget', 'clearPartnerOrgBudget'],
 ]
+
+/** What asks for hardware in stock, which no call of the matrix names. */
+const OUT_OF_STOCK = ['registerCameraToClient']
+/** What asks for hardware to prove itself, which none of the matrix does. */
+const UNPROVEN = ['activateDevice']
 
 /** What is refused until somebody owns the organization; nobody in the matrix does. */
 const AFTER_A_CLAIM = ['changePartnerAccess']
@@ -111,10 +119,11 @@ const missingStatus = (
   return noun === 'org' ? 403 : 'error trio'
 }
 
-const withoutId = ({ dialect }: DocumentedOperation, { absent, noun }: Slot): Expected | undefined => {
+const withoutId = ({ dialect }: DocumentedOperation, { absent, name, noun }: Slot): Expected | undefined => {
   if (absent !== 'refused') return undefined
-  if (noun === 'project') return refused('absent', 401)
-  return dialect === 'fleet' ? refused('absent', 400, 'error trio') : refused('absent', 400)
+  const group = `absent ${name}`
+  if (noun === 'project') return refused(group, 401)
+  return dialect === 'fleet' ? refused(group, 400, 'error trio') : refused(group, 400)
 }
 
 /** Where a call runs that names no organization, seen as a target. */
@@ -135,7 +144,7 @@ const ofFirst = (
   if (aim.first === 'absent') return withoutId(documented, first)
   const status = missingStatus(documented, first)
   const foreign = isNoticedFirst(second, aim)
-    ? refused(undefined, status, 'error trio', ...(second ? [missingStatus(documented, second)] : []))
+    ? refused(undefined, status, 400, 'error trio', ...(second ? [missingStatus(documented, second)] : []))
     : refused(second?.in === 'body' ? `foreign, ${aim.second}` : 'foreign', status)
   if (!credential.reaches.includes(aim.first)) return foreign
   if (aim.first !== 'partner’s own org' || first.in === 'header') return undefined
@@ -154,6 +163,11 @@ const ofSecond = (
   // A partner's secret stands beside its organizations: one of it fits them all.
   if (second.noun === 'partner secret' && ANYWHERE_OF_THE_PARTNER.includes(aim.second)) return undefined
   const elsewhere = refused('row elsewhere', missingStatus(documented, second))
+  // Nothing moves from a client to itself, and any two clients of a partner may be named together.
+  if (second.noun === 'org') {
+    if (aim.second === 'same') return refused(undefined, 400)
+    if (aim.second !== 'partner’s own org' && credential.reaches.includes(aim.second)) return undefined
+  }
   if (aim.second === 'same')
     return aim.first === 'absent' && !credential.reaches.includes(homeOf(credential)) ? elsewhere : undefined
   // Its sender knows that a malformed id is malformed: only a path and a header must not tell.
@@ -183,7 +197,9 @@ export const expectedOf = (
     ofFirst(documented, slots, credential, aim) ??
     ofSecond(documented, slots, credential, aim) ??
     (OF_NOBODY[operationId]?.includes(credential.standing) ? refused('of nobody', 404) : undefined) ??
-    (refusal === undefined ? undefined : refused(undefined, refusal)) ?? {
+    (refusal === undefined ? undefined : refused(undefined, refusal)) ??
+    (OUT_OF_STOCK.includes(operationId) ? refused(undefined, 'error trio') : undefined) ??
+    (UNPROVEN.includes(operationId) ? refused(undefined, 401) : undefined) ?? {
       outcome: 'accepted',
       actsInside: credential.standing === 'partner' && inAClient && !FROM_OUTSIDE.includes(operationId),
     }

@@ -9,6 +9,7 @@ export const NOUNS = [
   'project',
   'agent',
   'location',
+  'device',
   'partner key',
   'org key',
   'partner secret',
@@ -85,6 +86,11 @@ const RULES: readonly Rule[] = [
   // A credential like those in headers.
   { in: 'query', name: 'token', noun: 'none' },
   { in: 'body', name: 'clientOrgUuid', noun: 'org', absent: 'refused' },
+  ...['orgUuid', 'sourceOrgUuid', 'targetOrgUuid'].map(
+    (name): Rule => ({ in: 'body', name, under: /^\/api\/partner\//, noun: 'org', absent: 'refused' }),
+  ),
+  { in: 'body', name: 'clientDeviceUuid', noun: 'device', absent: 'refused' },
+  { in: 'body', name: 'locationUuid', under: /^\/api\/partner\//, noun: 'location', absent: 'accepted' },
   { in: 'body', name: 'uuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'parentLocationUuid', noun: 'location', absent: 'accepted' },

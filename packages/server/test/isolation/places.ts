@@ -63,6 +63,7 @@ export const placeOf = (
   const { orgId, partnerId, projectId } = household
   const ids = {
     ...{ org: orgId, partner: partnerId, project: projectId, location: locationId },
+    device: household.deviceId,
     ...gatewayIds(household),
   }
   const people = { 'partner member': partnerMemberId, membership: household.membershipId }
@@ -78,6 +79,7 @@ export const ownPlaceOf = (
 ): Place => {
   const ids = {
     ...{ org: partner.ownOrgId, partner: partner.id, project: ownProjectId, location: locationId },
+    device: people.ownDeviceId,
     ...gatewayIds(ownGatewayRows),
   }
   const members = { 'partner member': people.partnerMemberId, membership: people.ownMembershipId }
@@ -92,7 +94,7 @@ export const ownPlaceOf = (
 /** Well-formed ids that were never given out. */
 export const missingPlace = (): Place => {
   const ids = {
-    ...{ org: newId(), partner: newId(), project: newId(), location: newId() },
+    ...{ org: newId(), partner: newId(), project: newId(), location: newId(), device: newId() },
     ...gatewayIds({
       ...{ agentId: newId(), ruleId: newId(), orgRuleId: newId() },
       ...{ approvalId: newId(), orgKeyId: newId() },

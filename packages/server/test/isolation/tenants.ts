@@ -21,6 +21,9 @@ export interface Household extends GatewayRows {
   readonly externalId: string
   readonly projectId: string
   readonly locationId: string
+  readonly deviceId: string
+  /** What its device proves itself with. */
+  readonly hardware: { readonly serialNumber: string; readonly activationKey: string }
   readonly membershipId: string
   readonly partnerSecretId: string
   readonly orgSecretId: string
@@ -42,6 +45,7 @@ export interface Tenant {
   readonly ownProjectId: string
   readonly ownAgentId: string
   readonly ownLocationId: string
+  readonly ownDeviceId: string
   readonly partnerMemberId: string
   readonly ownMembershipId: string
   readonly ownSecrets: Secrets
@@ -66,6 +70,20 @@ export const addLocation = async (
     [place.partnerId, place.orgId, id, name, clock.now.toISOString()],
   )
   return { id, name }
+}
+
+/** One more camera in an organization, that came from nobody's stock; answers its id. */
+const addDevice = async (
+  { database, clock }: TestTenantry,
+  { partnerId, orgId }: { readonly partnerId: string; readonly orgId: string },
+): Promise<string> => {
+  const id = newId()
+  await database.sql(
+    `insert into devices (partner_id, org_id, id, type, name, serial_number, hardware_variation, created_at)
+     values ($1, $2, $3, 'CAMERA', 'camera', 'serial', 'CAMERA_R200', $4)`,
+    [partnerId, orgId, id, clock.now.toISOString()],
+  )
+  return id
 }
 
 const someAddress = (): string => `someone-${randomBytes(6).toString('hex')}@example.com`
@@ -176,9 +194,15 @@ const FURNISH = `
     update orgs set external_id = 'external ' || $5, website = 'https://' || $5 || '.example',
       ai_instructions = 'instructions ' || $5, contact_name = 'contact ' || $5, contact_email = $5 || '@example.com'
     where partner_id = $1::uuid and id = $2::uuid returning widget_token, slug
+  ), stock as (
+    insert into hardware (partner_id, id, serial_number, device_type, model, activation_hash, created_at)
+    values ($1::uuid, $3::uuid, 'serial-' || $5, 'CAMERA', 'CAMERA_R200',
+      sha256(convert_to('activation ' || $5, 'UTF8')), now())
   ), device as (
-    insert into devices (partner_id, org_id, id, location_id, type, name, serial_number, hardware_variation, created_at)
-    values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, 'CAMERA', 'camera ' || $5, 'serial-' || $5, 'CAMERA_R400', now())
+    insert into devices (partner_id, org_id, id, location_id, hardware_id, type, name, serial_number,
+      hardware_variation, created_at)
+    values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $3::uuid, 'CAMERA', 'camera ' || $5, 'serial-' || $5,
+      'CAMERA_R200', now())
   ), membership as (
     insert into memberships (partner_id, org_id, id, email, role, created_at)
     values ($1::uuid, $2::uuid, $6::uuid, 'person-' || $5 || '@example.com', 'member', now())
@@ -250,6 +274,8 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     projectId: org.projectId,
     ...rows,
     locationId: location.id,
+    deviceId,
+    hardware: { serialNumber: `serial-${tag}`, activationKey: `activation ${tag}` },
     membershipId,
     ...secrets.ids,
     inherited: secrets.inherited,
@@ -263,6 +289,13 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     ],
     shownOnce,
   }
+}
+
+/** Activates the device of a client; answers its token. */
+export const activate = async (tenantry: TestTenantry, { hardware }: Household): Promise<string> => {
+  const { status, body, text } = await tenantry.call('POST', '/device/v1/activate', { body: hardware })
+  if (status !== 200) throw new Error(`The device was not activated: ${text}`)
+  return (body as { token: string }).token
 }
 
 /** One more project of a client, with an agent that is not its default. */
@@ -287,6 +320,7 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
   const defaultAiInstructions = `default instructions ${randomBytes(6).toString('hex')}`
   const partner = await createTestPartner(tenantry, { ownerEmail, defaultAiInstructions })
   const location = await addLocation(tenantry, { partnerId: partner.id, orgId: partner.ownOrgId })
+  const ownDeviceId = await addDevice(tenantry, { partnerId: partner.id, orgId: partner.ownOrgId })
   const memberEmail = `member-${randomBytes(6).toString('hex')}@example.com`
   const partnerMemberId = await addPartnerMember(tenantry, partner, memberEmail)
   const ownMemberEmail = `own-member-${randomBytes(6).toString('hex')}@example.com`
@@ -309,7 +343,7 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
   })
   const ids = [
     ...Object.values(ownGatewayRows),
-    ...[partner.ownOrgId, partner.keyId, location.id, partnerMemberId, ownMembershipId],
+    ...[partner.ownOrgId, partner.keyId, location.id, ownDeviceId, partnerMemberId, ownMembershipId],
     ...[own['project_id'], own['agent_id'], orgSecretId, projectSecretId],
   ]
   return {
@@ -317,6 +351,7 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
     ownProjectId: String(own['project_id']),
     ownAgentId: String(own['agent_id']),
     ownLocationId: location.id,
+    ownDeviceId,
     partnerMemberId,
     ownMembershipId,
     ownSecrets: secrets.ids,

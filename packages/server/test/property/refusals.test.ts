@@ -2,15 +2,15 @@ import { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { adminRefusals } from '../../src/dialects/admin/errors.ts'
-import { REFUSALS as ADMIN } from '../../src/dialects/admin/schemas.ts'
 import { brokerRefusals } from '../../src/dialects/broker/errors.ts'
 import { REFUSALS as BROKER } from '../../src/dialects/broker/schemas.ts'
 import { embedRefusals } from '../../src/dialects/embed/errors.ts'
 import { REFUSALS as EMBED } from '../../src/dialects/embed/schemas/shared.ts'
 import { fleetRefusals } from '../../src/dialects/fleet/errors.ts'
 import { Done, REFUSALS as FLEET } from '../../src/dialects/fleet/schemas.ts'
+import { codedRefusals } from '../../src/http/coded-refusals.ts'
 import type { Refusals } from '../../src/http/dialect.ts'
+import { CODED_REFUSALS } from '../../src/http/shared-schemas.ts'
 import { toDomainError } from '../../src/http/to-domain-error.ts'
 import { DomainError, ERRORS, type ErrorCode } from '../../src/kernel/errors.ts'
 import { refusalMessage } from './support/refusal-shapes.ts'
@@ -20,7 +20,8 @@ const DIALECTS = {
   fleet: { refusals: fleetRefusals(METADATA), documented: { 200: Done, ...FLEET } },
   embed: { refusals: embedRefusals, documented: EMBED },
   broker: { refusals: brokerRefusals, documented: BROKER },
-  admin: { refusals: adminRefusals, documented: ADMIN },
+  admin: { refusals: codedRefusals, documented: CODED_REFUSALS },
+  device: { refusals: codedRefusals, documented: CODED_REFUSALS },
 } as const satisfies Record<string, { refusals: Refusals; documented: Readonly<Record<number, object>> }>
 type Name = keyof typeof DIALECTS
 

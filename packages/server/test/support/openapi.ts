@@ -29,7 +29,7 @@ export interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
 }
 
-export const DIALECTS = ['fleet', 'embed', 'broker', 'admin'] as const
+export const DIALECTS = ['fleet', 'embed', 'broker', 'admin', 'device'] as const
 export type DialectName = (typeof DIALECTS)[number]
 
 /** Reads the document of a dialect as the server serves it. */

@@ -124,10 +124,12 @@ export const composeOn = async (
         embed: 1e6,
         broker: 1e6,
         admin: 1e6,
+        device: 1e6,
         upstream: 1e6,
         oauth: RATE_LIMIT_POLICY.perMinute.oauth,
       },
       orgPerMinute: 1e6,
+      devicePerMinute: 1e6,
     },
     // Long enough to tell that a poll is held, short enough for thousands of them.
     pollHoldMs: 20,

@@ -112,7 +112,7 @@ describe('the dependencies in ARCHITECTURE.md', () => {
   })
 })
 
-describe.each(['fleet', 'embed', 'broker', 'admin'])('docs/dialects/%s.md', (dialect) => {
+describe.each(['fleet', 'embed', 'broker', 'admin', 'device'])('docs/dialects/%s.md', (dialect) => {
   it('says of exactly the operations of the OpenAPI document that they are served', () => {
     const { paths } = readJson<{ paths: Record<string, object> }>(`openapi/${dialect}.json`)
     const served = Object.entries(paths).flatMap(([path, methods]) =>

@@ -1,8 +1,8 @@
 import type { Gatehouse } from '../../http/caller.ts'
+import { codedRefusals } from '../../http/coded-refusals.ts'
 import type { Dialect } from '../../http/dialect.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { requireOperator } from './auth.ts'
-import { adminRefusals } from './errors.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { orgRoutes } from './routes/orgs.ts'
 import { outboxRoutes } from './routes/outbox.ts'
@@ -17,7 +17,7 @@ export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect
     'For whoever runs the installation: partners, their keys, holds on organizations, the mail outbox and the master key.',
   owns: ['/admin'],
   prefixes: ['/admin/v1'],
-  refusals: adminRefusals,
+  refusals: codedRefusals,
   spellOrgId: (id) => id,
   securitySchemes: { operatorKey: { type: 'http', scheme: 'bearer', description: 'The operator key.' } },
   routes: () => async (app) => {

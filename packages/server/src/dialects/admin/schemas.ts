@@ -3,20 +3,8 @@ import { AI_INSTRUCTIONS_CHARACTERS_MAX } from '../../domain/ai-instructions.ts'
 import { KEY_NAME_CHARACTERS_MAX } from '../../domain/credential/index.ts'
 import { HOLD_REASON_CHARACTERS_MAX } from '../../domain/org/index.ts'
 import { PARTNER_NAME_CHARACTERS_MAX } from '../../domain/partner/index.ts'
-import { refusalsWith } from '../../http/shared-schemas.ts'
 
-export { WriteHeaders } from '../../http/shared-schemas.ts'
-
-const ErrorBody = Type.Object({
-  error: Type.Object({
-    code: Type.String({ description: 'One of the codes in docs/errors.md.' }),
-    message: Type.String(),
-    field: Type.Optional(Type.String()),
-  }),
-})
-
-/** The refusals that any admin route may answer. */
-export const REFUSALS = refusalsWith(ErrorBody)
+export { CODED_REFUSALS as REFUSALS, WriteHeaders } from '../../http/shared-schemas.ts'
 
 const Moment = Type.String({ format: 'date-time' })
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>

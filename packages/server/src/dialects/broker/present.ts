@@ -41,6 +41,7 @@ export const presentIdentity = (principal: TenantPrincipal): Static<typeof schem
   ...('orgId' in principal && { organizationId: principal.orgId }),
   ...('projectId' in principal && { projectId: principal.projectId }),
   ...('agentId' in principal && { agentId: principal.agentId }),
+  ...('deviceId' in principal && { deviceId: principal.deviceId }),
   credentialId: principal.credentialId,
   scopes: [...principal.scopes],
 })

@@ -60,11 +60,12 @@ export const Success = Type.Object({ success: Type.Boolean() })
 export const PartnerStatus = Type.Object({ partnerManaged: Type.Boolean(), detached: Type.Boolean() })
 
 export const Identity = Type.Object({
-  kind: Type.Enum(['partner', 'org', 'project', 'agent']),
+  kind: Type.Enum(['partner', 'org', 'project', 'agent', 'device']),
   partnerId: Type.String(),
   organizationId: Type.Optional(Type.String()),
   projectId: Type.Optional(Type.String()),
   agentId: Type.Optional(Type.String()),
+  deviceId: Type.Optional(Type.String()),
   credentialId: Type.String(),
   scopes: Type.Array(Type.String()),
 })

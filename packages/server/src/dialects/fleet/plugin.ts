@@ -4,6 +4,8 @@ import { toRuuid } from '../../kernel/ids.ts'
 import { fleetRefusals } from './errors.ts'
 import { ignoreNulls } from './ignore-nulls.ts'
 import { clientRoutes } from './routes/clients.ts'
+import { deviceRoutes } from './routes/devices.ts'
+import { hardwareRoutes } from './routes/hardware.ts'
 import { locationRoutes } from './routes/locations.ts'
 import { oneClientRoutes } from './routes/one-client.ts'
 import { orgRoutes } from './routes/org.ts'
@@ -29,6 +31,8 @@ export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
     app.addHook('preValidation', ignoreNulls)
     await app.register(clientRoutes(gatehouse))
     await app.register(oneClientRoutes(gatehouse))
+    await app.register(hardwareRoutes(gatehouse))
+    await app.register(deviceRoutes(gatehouse))
     await app.register(orgRoutes(gatehouse))
     await app.register(locationRoutes(gatehouse))
   },

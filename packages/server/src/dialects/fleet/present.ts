@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import type { Device, DeviceCount, DeviceCounts } from '../../domain/device/index.ts'
 import type { Location } from '../../domain/location/index.ts'
-import type { ClientOverview, Customizations, OrgInside, OrgSummary } from '../../domain/org/index.ts'
+import type { ClientOverview, OrgInside, OrgSummary } from '../../domain/org/index.ts'
 import { type OrgId, toRuuid } from '../../kernel/ids.ts'
 import type * as schemas from './schemas.ts'
 
@@ -61,11 +61,6 @@ export const presentSummary = ({ locations, devices }: OrgSummary): Static<typeo
   clientDeviceStatusMap: presentCounts(devices),
   licenseV2Enabled: true,
   locationCount: locations,
-})
-
-export const presentCustomizations = ({ forceLowBandwidth, inactivityTimeout }: Customizations) => ({
-  ...(forceLowBandwidth !== null && { forceLowBandwidthOnAllCameras: forceLowBandwidth }),
-  ...(inactivityTimeout !== null && { inactivityTimeout }),
 })
 
 /** `OrgV2Type`. */

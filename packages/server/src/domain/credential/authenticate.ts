@@ -18,7 +18,7 @@ const knownScopes = (scopes: readonly string[]): ReadonlySet<Scope> =>
   new Set(SCOPES.filter((scope) => scopes.includes(scope)))
 
 const principalOf = (found: FoundCredential): TenantPrincipal => {
-  const { partnerId, orgId, projectId, agentId, userId } = found
+  const { partnerId, orgId, projectId, agentId, deviceId, userId } = found
   const holder = {
     ...{ partnerId, credentialId: found.id, scopes: knownScopes(found.scopes) },
     ...(found.seenByPartner && { fromPartner: true as const }),
@@ -29,6 +29,7 @@ const principalOf = (found: FoundCredential): TenantPrincipal => {
   if (found.kind === 'org_key' && orgId !== null) return { ...holder, kind: 'org', orgId }
   if (found.kind === 'project_key' && orgId !== null && projectId !== null)
     return { ...holder, kind: 'project', orgId, projectId, ...(userId !== null && { ownerId: userId }) }
+  if (orgId !== null && deviceId !== null) return { ...holder, kind: 'device', orgId, deviceId }
   if (orgId !== null && projectId !== null && agentId !== null)
     return { ...holder, kind: 'agent', orgId, projectId, agentId }
   throw new Error(`Credential ${found.id} lacks what its kind needs.`)

@@ -1,5 +1,13 @@
 import { hashToken, mintToken, type TokenKind } from '../../crypto/token.ts'
-import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId, UserId } from '../../kernel/ids.ts'
+import type {
+  AgentId,
+  CredentialId,
+  DeviceId,
+  OrgId,
+  PartnerId,
+  ProjectId,
+  UserId,
+} from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import { type Insertion, insertionOf } from '../../store/statement.ts'
@@ -15,6 +23,7 @@ interface Wish {
   readonly orgId?: OrgId
   readonly projectId?: ProjectId
   readonly agentId?: AgentId
+  readonly deviceId?: DeviceId
   readonly expiresAt?: Date | null
   /** Fewer scopes than the kind holds by itself. */
   readonly scopes?: readonly Scope[]
@@ -44,6 +53,7 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
     orgId = null,
     projectId = null,
     agentId = null,
+    deviceId = null,
     expiresAt = null,
     scopes = DEFAULT_SCOPES[kind],
     userId = null,
@@ -69,6 +79,7 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
       orgId,
       projectId,
       agentId,
+      deviceId,
       kind,
       format,
       name,

@@ -1,6 +1,6 @@
-import { count, inArray, sql } from 'drizzle-orm'
+import { and, count, inArray, isNull, sql } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
-import { devices } from '../../store/schema/locations.ts'
+import { devices } from '../../store/schema/devices.ts'
 import type { Tx } from '../../store/store.ts'
 
 export interface DeviceCount {
@@ -26,7 +26,7 @@ export const countDevices = async (
       operational: sql<number>`count(*) filter (where ${devices.operational})`.mapWith(Number),
     })
     .from(devices)
-    .where(inArray(devices.orgId, [...orgIds]))
+    .where(and(inArray(devices.orgId, [...orgIds]), isNull(devices.removedAt)))
     .groupBy(devices.orgId, devices.type)
   const counts = new Map<OrgId, Map<string, DeviceCount>>()
   for (const { orgId, type, ...numbers } of rows) {

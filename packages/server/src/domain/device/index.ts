@@ -1,2 +1,18 @@
+export {
+  ACTIVATION_KEY_CHARACTERS_MAX,
+  activateDevice,
+  recognizeDevice,
+} from './activate-device.ts'
 export type { DeviceCount, DeviceCounts } from './count-devices.ts'
-export { type Device, listCameras } from './list-cameras.ts'
+export { customizeDevice } from './customize-device.ts'
+export { type Device, deviceNotFound, type Wifi } from './device.ts'
+export { FIRMWARE_CHARACTERS_MAX } from './device-state.ts'
+export { disconnectSilentDevices } from './disconnect-silent-devices.ts'
+export { listCameras } from './list-cameras.ts'
+export { pageClientDevices, pageDevices } from './page-devices.ts'
+export { reassignDevices } from './reassign-devices.ts'
+export { registerDevice } from './register-device.ts'
+export {
+  HEARTBEAT_SECONDS,
+  reportDeviceState,
+} from './report-state.ts'

@@ -1,8 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm'
-import { devices } from '../../store/schema/locations.ts'
+import { asc, eq } from 'drizzle-orm'
+import { devices } from '../../store/schema/devices.ts'
 import { orgQuery } from '../query.ts'
-
-export type Device = typeof devices.$inferSelect
+import { type Device, deviceColumns, presentIn } from './device.ts'
 
 /** Lists the cameras of the organization that the call runs in, oldest first. */
 export const listCameras = orgQuery({
@@ -10,8 +9,8 @@ export const listCameras = orgQuery({
   scope: 'devices:read',
   run: async ({ tx, org }): Promise<readonly Device[]> =>
     tx
-      .select()
+      .select(deviceColumns)
       .from(devices)
-      .where(and(eq(devices.orgId, org.orgId), eq(devices.type, 'CAMERA')))
+      .where(presentIn(org.orgId, eq(devices.type, 'CAMERA')))
       .orderBy(asc(devices.id)),
 })

@@ -1,17 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { invalidField } from '../../kernel/errors.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { orgCommand } from '../command.ts'
+import { type Customizations, checkCustomizations } from '../customizations.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { enterOrg } from '../org-scope.ts'
-
-export interface Customizations {
-  readonly forceLowBandwidth: boolean | null
-  /** Minutes without activity until a person is signed out. */
-  readonly inactivityTimeout: number | null
-}
-
-const MINUTES_MAX = 525_600
 
 const columns = { forceLowBandwidth: orgs.forceLowBandwidth, inactivityTimeout: orgs.inactivityTimeout }
 
@@ -24,10 +16,7 @@ export const customizeOrg = orgCommand({
     { tx, ctx, org, note, unchanged },
     changes: Partial<Customizations>,
   ): Promise<Customizations> => {
-    const { inactivityTimeout } = changes
-    if (inactivityTimeout && (inactivityTimeout < 0 || inactivityTimeout > MINUTES_MAX)) {
-      throw invalidField('inactivityTimeout', `must lie between 0 and ${MINUTES_MAX}`)
-    }
+    checkCustomizations(changes)
     const [known] = await tx.select(columns).from(orgs).where(eq(orgs.id, org.orgId)).for('update')
     if (known === undefined) throw orgNotFound()
     // Asked once more now that nobody else can change who is let in.

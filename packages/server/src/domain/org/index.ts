@@ -1,6 +1,6 @@
 export type { Connection } from '../connection.ts'
 export { type CreatedOrg, createOrg } from './create-org.ts'
-export { type Customizations, customizeOrg } from './customize-org.ts'
+export { customizeOrg } from './customize-org.ts'
 export { deleteOrg } from './delete-org.ts'
 export { accessInWords, type HandOverReceipt } from './hand-over.ts'
 export {

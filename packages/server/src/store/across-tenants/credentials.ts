@@ -1,5 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { AgentId, CredentialId, OrgId, PartnerId, ProjectId, UserId } from '../../kernel/ids.ts'
+import type {
+  AgentId,
+  CredentialId,
+  DeviceId,
+  OrgId,
+  PartnerId,
+  ProjectId,
+  UserId,
+} from '../../kernel/ids.ts'
 import { credentials } from '../schema/credentials.ts'
 import { orgs } from '../schema/orgs.ts'
 import { partners } from '../schema/partners.ts'
@@ -13,9 +21,10 @@ export interface FoundCredential {
   readonly orgId: OrgId | null
   readonly projectId: ProjectId | null
   readonly agentId: AgentId | null
+  readonly deviceId: DeviceId | null
   /** The person whose key it is. */
   readonly userId: UserId | null
-  readonly kind: 'partner_key' | 'org_key' | 'project_key' | 'agent_token'
+  readonly kind: 'partner_key' | 'org_key' | 'project_key' | 'agent_token' | 'device_token'
   readonly scopes: readonly string[]
   readonly seenByPartner: boolean
   readonly expiresAt: Date | null
@@ -38,6 +47,7 @@ const credentialByHash = statement((tx: LookupTx) =>
       orgId: credentials.orgId,
       projectId: credentials.projectId,
       agentId: credentials.agentId,
+      deviceId: credentials.deviceId,
       userId: credentials.userId,
       kind: credentials.kind,
       scopes: credentials.scopes,

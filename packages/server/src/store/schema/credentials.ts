@@ -1,8 +1,17 @@
 import { boolean, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { AgentId, CredentialId, Id, OrgId, PartnerId, ProjectId, UserId } from '../../kernel/ids.ts'
+import type {
+  AgentId,
+  CredentialId,
+  DeviceId,
+  Id,
+  OrgId,
+  PartnerId,
+  ProjectId,
+  UserId,
+} from '../../kernel/ids.ts'
 import { bytes, moment } from './columns.ts'
 
-const CREDENTIAL_KINDS = ['partner_key', 'org_key', 'project_key', 'agent_token'] as const
+const CREDENTIAL_KINDS = ['partner_key', 'org_key', 'project_key', 'agent_token', 'device_token'] as const
 const KEY_FORMATS = ['opaque', 'jwt'] as const
 
 export const credentials = pgTable(
@@ -13,6 +22,7 @@ export const credentials = pgTable(
     orgId: uuid('org_id').$type<OrgId>(),
     projectId: uuid('project_id').$type<ProjectId>(),
     agentId: uuid('agent_id').$type<AgentId>(),
+    deviceId: uuid('device_id').$type<DeviceId>(),
     kind: text('kind', { enum: CREDENTIAL_KINDS }).notNull(),
     format: text('format', { enum: KEY_FORMATS }).notNull().default('opaque'),
     name: text('name').notNull(),

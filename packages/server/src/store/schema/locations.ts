@@ -1,4 +1,4 @@
-import { boolean, doublePrecision, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { doublePrecision, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Id, LocationId, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { moment } from './columns.ts'
 
@@ -23,25 +23,6 @@ export const locations = pgTable(
       .$type<readonly Readonly<Record<string, unknown>>[]>()
       .notNull()
       .default([]),
-    createdAt: moment('created_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.partnerId, t.id] })],
-)
-
-export const devices = pgTable(
-  'devices',
-  {
-    partnerId: uuid('partner_id').$type<PartnerId>().notNull(),
-    id: uuid('id').$type<Id<'device'>>().notNull(),
-    orgId: uuid('org_id').$type<OrgId>().notNull(),
-    locationId: uuid('location_id').$type<LocationId>(),
-    type: text('type').notNull(),
-    name: text('name').notNull(),
-    serialNumber: text('serial_number').notNull(),
-    hardwareVariation: text('hardware_variation').notNull(),
-    firmwareVersion: text('firmware_version'),
-    connected: boolean('connected').notNull().default(false),
-    operational: boolean('operational').notNull().default(false),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],

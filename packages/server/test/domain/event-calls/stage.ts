@@ -15,7 +15,8 @@ export interface Expected {
 }
 export interface Call {
   readonly answer: Answer
-  readonly expected: Expected
+  /** Several where one call changes several subjects, in their order. */
+  readonly expected: Expected | readonly Expected[]
 }
 /** Commands by name, each through every dialect that has it. */
 export type Calls = Readonly<Record<string, Readonly<Record<string, () => Promise<Call>>>>>

@@ -35,7 +35,7 @@ const brokerMessage = ({ body }: Answer, label: string): string => {
   return String(error['message'])
 }
 
-const adminMessage = ({ body }: Answer, label: string): string => {
+const codedMessage = ({ body }: Answer, label: string): string => {
   const { error } = body as { error: Body }
   exactly(body as Body, label, 'error')
   exactly(error, label, 'code', 'message', ...('field' in error ? ['field'] : []))
@@ -47,7 +47,7 @@ const adminMessage = ({ body }: Answer, label: string): string => {
 export const refusalMessage = (dialect: DialectName, answer: Answer, label: string): string => {
   if (dialect === 'fleet') return fleetMessage(answer, label)
   if (dialect === 'broker') return brokerMessage(answer, label)
-  if (dialect === 'admin') return adminMessage(answer, label)
+  if (dialect === 'admin' || dialect === 'device') return codedMessage(answer, label)
   exactly(answer.body as Body, label, 'statusCode', 'message')
   expect((answer.body as Body)['statusCode'], label).toBe(answer.status)
   return String((answer.body as Body)['message'])

@@ -1,6 +1,7 @@
 import { ORG_ROLE_IDS } from '../../../src/domain/roles.ts'
 import type { OrgId } from '../../../src/kernel/ids.ts'
 import { toRuuid } from '../../../src/kernel/ids.ts'
+import { insertHardware } from '../../contract/hardware.ts'
 import { holdRequest } from '../../contract/held-requests.ts'
 import { MISSING_UUID } from '../../contract/wire-ids.ts'
 import type { Answer } from '../../support/openapi.ts'
@@ -22,6 +23,12 @@ export interface World {
   readonly org: TestOrg
   readonly orgRuuid: string
   readonly locationRuuid: string
+  readonly deviceRuuid: string
+  /** Hardware of the partner's that no client has. */
+  readonly serialNumber: string
+  /** What the client's device proves itself with. */
+  readonly hardware: { readonly serialNumber: string; readonly activationKey: string }
+  readonly deviceToken: string
   readonly externalId: string
   readonly widgetToken: string
   readonly ruleId: string
@@ -77,6 +84,7 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const { widget_token: widgetToken } = embedded.body as { widget_token: string }
   const { body } = await partner.fleet('location/createLocation', { name: 'Head office' }, { org: orgRuuid })
   const { uuid: locationRuuid } = body as { uuid: string }
+  const devices = await makeDevices(tenantry, partner, orgRuuid)
   const key = await admin(tenantry, 'POST', `/partners/${partner.id}/keys`, { body: { name: 'Spare' } })
   const { id: spareKeyId } = key.body as { id: string }
   const orgKey = await tenantry.call('POST', '/v1/org/keys', {
@@ -106,6 +114,7 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
     ...keys,
     orgRuuid,
     locationRuuid,
+    ...devices,
     externalId,
     widgetToken,
     agentId,
@@ -114,6 +123,21 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
     memberId,
   }
   return { partner, org, claimed, secrets, ...ids, ...rows }
+}
+
+/** A device of the client, and another piece of hardware to register. */
+const makeDevices = async (tenantry: TestTenantry, partner: TestPartner, orgUuid: string) => {
+  const [registered, serialNumber] = ['registered', 'in stock'].map((tag) => `${tag} ${partner.id}`)
+  if (registered === undefined || serialNumber === undefined) throw new Error('Two serial numbers are made.')
+  for (const each of [registered, serialNumber])
+    await insertHardware(tenantry, { partnerId: partner.id, serialNumber: each })
+  await partner.fleet('partner/registerCameraToClient', { orgUuid, serialNumber: registered })
+  const { body } = await partner.fleet('partner/getClientDevices', { orgUuid })
+  const [listed] = (body as { devices: { device: { uuid: string } }[] }).devices
+  const hardware = { serialNumber: registered, activationKey: `activation ${registered}` }
+  const activated = await tenantry.call('POST', '/device/v1/activate', { body: hardware })
+  const { token: deviceToken } = activated.body as { token: string }
+  return { serialNumber, deviceRuuid: listed?.device.uuid ?? '', hardware, deviceToken }
 }
 
 /** A rule of the project, one of the organization, and a request that waits for a decision. */
@@ -140,6 +164,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   agentId: ({ agentId }) => agentId,
   color: () => '#1a2b3c',
   clientContactEmail: () => 'contact@example.com',
+  clientDeviceUuid: ({ deviceRuuid }) => deviceRuuid,
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
   // There are no app connections yet.
   connections: () => [],
@@ -164,13 +189,16 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   rateLimitPerMinute: () => 1_000_000,
   role_ids: () => [ORG_ROLE_IDS.member],
   secretIds: () => [],
+  serialNumber: ({ serialNumber }) => serialNumber,
   supportEmail: () => 'help@partner.example',
   supportUrl: () => 'https://partner.example/help',
+  targetOrgUuid: ({ claimed }) => toRuuid(claimed.organizationId as OrgId),
   timezoneId: () => 'Europe/Berlin',
   type: () => 'generic',
   tz: () => 'Europe/Berlin',
   until: () => '2030-01-31T12:00:00Z',
   uuid: ({ locationRuuid }) => locationRuuid,
+  wifiPsk: () => ['c2VjcmV0'],
   website: () => 'https://customer.example',
 }
 
@@ -217,11 +245,12 @@ const pathValues = (world: World, path: string): Readonly<Record<string, string>
 
 const credentialFor = (
   operation: DocumentedOperation,
-  { partner, org, claimed, widgetToken }: World,
+  { partner, org, claimed, widgetToken, deviceToken }: World,
 ): Record<string, string> => {
   const { dialect, path } = operation
   if (path.startsWith('/widget/')) return bearer(widgetToken)
   if (dialect === 'admin') return bearer(OPERATOR_KEY)
+  if (dialect === 'device') return path.endsWith('/activate') ? {} : bearer(deviceToken)
   if (dialect === 'fleet') return fleetHeaders(partner.key)
   if (operation.operation.operationId === 'changePartnerAccess') return bearer(claimed.orgApiKey)
   if (dialect === 'embed' || /^\/v1\/(?:partner(?:\/|$)|whoami$)/.test(path)) return bearer(partner.key)
@@ -247,7 +276,10 @@ export const validRequest = (operation: DocumentedOperation, world: World): Vali
       ...credentialFor(operation, world),
       ...(takesOrgHeader(operation) && { 'x-auth-org': world.orgRuuid }),
     },
-    body: operation.body && validBody(operation.body, world),
+    body:
+      operation.operation.operationId === 'activateDevice'
+        ? world.hardware
+        : operation.body && validBody(operation.body, world),
   }
 }
 

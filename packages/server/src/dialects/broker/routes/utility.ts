@@ -23,7 +23,7 @@ export const utilityRoutes =
     })
 
     app.get('/whoami', {
-      onRequest: serve(gatehouse, 'partner', 'org', 'project', 'agent'),
+      onRequest: serve(gatehouse, 'partner', 'org', 'project', 'agent', 'device'),
       schema: {
         operationId: 'getIdentity',
         summary: 'Who the presented credential speaks for',

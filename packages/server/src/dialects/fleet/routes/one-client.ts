@@ -3,7 +3,8 @@ import { customizeOrg, summarizeOrg } from '../../../domain/org/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { clientIdOf, requirePartner } from '../auth.ts'
-import { presentCustomizations, presentSummary } from '../present.ts'
+import { presentCustomizations, readCustomizations } from '../customizations.ts'
+import { presentSummary } from '../present.ts'
 import * as schemas from '../schemas.ts'
 
 /** Guide, "Partner endpoint reference": one client's summary and customizations; both are acts inside it. */
@@ -40,16 +41,10 @@ export const oneClientRoutes =
       },
       handler: async (request) => {
         const { clientOrgUuid, customizations = {} } = request.body
-        const { forceLowBandwidthOnAllCameras, inactivityTimeout } = customizations
         const customized = await customizeOrg(
           contextOf(domain, request),
           clientIdOf(request, 'clientOrgUuid', clientOrgUuid),
-          {
-            ...(forceLowBandwidthOnAllCameras !== undefined && {
-              forceLowBandwidth: forceLowBandwidthOnAllCameras,
-            }),
-            ...(inactivityTimeout !== undefined && { inactivityTimeout }),
-          },
+          readCustomizations(customizations),
         )
         return { customizations: presentCustomizations(customized) }
       },

@@ -1,8 +1,8 @@
-import type { Refusals } from '../../http/dialect.ts'
-import { REST_STATUS } from '../../http/rest-status.ts'
+import type { Refusals } from './dialect.ts'
+import { REST_STATUS } from './rest-status.ts'
 
-/** `{error: {code, message, field?}}`, with the code of docs/errors.md. */
-export const adminRefusals: Refusals = {
+/** The refusals of our own APIs, the operator's and the devices': `{error: {code, message, field?}}`, with the code of docs/errors.md. */
+export const codedRefusals: Refusals = {
   error: ({ kind, code, message, field }, _request, reply) =>
     reply.code(REST_STATUS[kind]).send({ error: { code, message, ...(field !== undefined && { field }) } }),
   noRoute: ({ status }, reply) =>

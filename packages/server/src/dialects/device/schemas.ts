@@ -1,0 +1,38 @@
+import { Type } from 'typebox'
+import { ACTIVATION_KEY_CHARACTERS_MAX, FIRMWARE_CHARACTERS_MAX } from '../../domain/device/index.ts'
+import { SERIAL_NUMBER_CHARACTERS_MAX } from '../../domain/hardware/index.ts'
+
+export { CODED_REFUSALS as REFUSALS, WriteHeaders } from '../../http/shared-schemas.ts'
+
+export const ActivationRequest = Type.Object({
+  serialNumber: Type.String({ minLength: 1, maxLength: SERIAL_NUMBER_CHARACTERS_MAX }),
+  activationKey: Type.String({
+    minLength: 1,
+    maxLength: ACTIVATION_KEY_CHARACTERS_MAX,
+    description: 'What the maker has put into the hardware.',
+  }),
+})
+
+const HeartbeatSeconds = Type.Integer({ description: 'How often the server wants to hear of the device.' })
+
+export const Activated = Type.Object({
+  deviceId: Type.String({ format: 'uuid' }),
+  token: Type.String({ description: 'Shown this once; an older one of the device has ended.' }),
+  heartbeatSeconds: HeartbeatSeconds,
+  wifi: Type.Optional(
+    Type.Object(
+      {
+        ssid: Type.String(),
+        key: Type.Optional(Type.String({ description: 'The bytes of the pre-shared key in base64.' })),
+      },
+      { description: 'The network to join, told once after a registration that names one.' },
+    ),
+  ),
+})
+
+/** What is left out is as it was. */
+export const Heartbeat = Type.Object({
+  operational: Type.Optional(Type.Boolean({ description: 'Whether the device does what it is for.' })),
+  firmwareVersion: Type.Optional(Type.String({ minLength: 1, maxLength: FIRMWARE_CHARACTERS_MAX })),
+})
+export const Heard = Type.Object({ heartbeatSeconds: HeartbeatSeconds })

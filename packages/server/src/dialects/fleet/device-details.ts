@@ -1,0 +1,24 @@
+import type { Wifi } from '../../domain/device/index.ts'
+import { deviceNotFound } from '../../domain/device/index.ts'
+import { invalidField } from '../../kernel/errors.ts'
+import { type DeviceId, parseRuuid } from '../../kernel/ids.ts'
+import { Secret } from '../../kernel/secret.ts'
+
+/** A device named in a body; a malformed id names none. */
+export const deviceIdOf = (field: string, value: string | undefined): DeviceId => {
+  if (value === undefined) throw invalidField(field, 'is required')
+  const id = parseRuuid<DeviceId>(value)
+  if (id === undefined) throw deviceNotFound()
+  return id
+}
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
+/** The network of a registration, whose key is a list of bytes in base64 (OpenAPI, `wifiPsk`). */
+export const readWifi = (ssid: string | undefined, psk: readonly string[] | undefined): Wifi | undefined => {
+  if (psk?.every((part) => BASE64.test(part)) === false) throw invalidField('wifiPsk', 'must be base64')
+  if (ssid === undefined && psk !== undefined) throw invalidField('wifiSsid', 'is required with wifiPsk')
+  if (ssid === undefined) return undefined
+  const key = psk && Buffer.concat(psk.map((part) => Buffer.from(part, 'base64')))
+  return { ssid, key: key && new Secret(key.toString('base64')) }
+}

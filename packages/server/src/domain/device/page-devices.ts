@@ -1,0 +1,56 @@
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import type { DeviceId } from '../../kernel/ids.ts'
+import { type Page, pageOf } from '../../kernel/page.ts'
+import { devices } from '../../store/schema/devices.ts'
+import { orgs } from '../../store/schema/orgs.ts'
+import { partnerIsLetIn } from '../entry-rule.ts'
+import { orgQuery, partnerQuery } from '../query.ts'
+import { type Device, deviceColumns, presentIn } from './device.ts'
+
+interface PageQuery {
+  readonly after?: DeviceId | undefined
+  readonly limit: number
+}
+const following = (after: DeviceId | undefined) => (after === undefined ? undefined : gt(devices.id, after))
+
+/** Reads one page of the devices of an organization, oldest first. */
+export const pageDevices = orgQuery({
+  name: 'device.page',
+  scope: 'devices:read',
+  run: async ({ tx, org }, { after, limit }: PageQuery): Promise<Page<Device>> => {
+    const rows = await tx
+      .select(deviceColumns)
+      .from(devices)
+      .where(presentIn(org.orgId, following(after)))
+      .orderBy(asc(devices.id))
+      .limit(limit + 1)
+    return pageOf(rows, limit)
+  },
+})
+
+const HOLDS = {
+  status: orgs.status,
+  suspendedAt: orgs.suspendedAt,
+  operatorSuspendedAt: orgs.operatorSuspendedAt,
+  partnerAccessAllowed: orgs.partnerAccessAllowed,
+  partnerAccessUntil: orgs.partnerAccessUntil,
+}
+
+/** Reads one page of the devices of all clients that let the partner in at this moment, oldest first. */
+export const pageClientDevices = partnerQuery({
+  name: 'device.page_of_clients',
+  scope: 'devices:read',
+  run: async ({ tx, ctx }, { after, limit }: PageQuery): Promise<Page<Device>> => {
+    const rows = await tx
+      .select({ id: devices.id, device: deviceColumns, isOwn: orgs.isOwn, holds: HOLDS })
+      .from(devices)
+      .innerJoin(orgs, and(eq(orgs.partnerId, devices.partnerId), eq(orgs.id, devices.orgId)))
+      .where(and(isNull(devices.removedAt), following(after)))
+      .orderBy(asc(devices.id))
+      .limit(limit + 1)
+    const now = ctx.domain.now()
+    const { items, ...page } = pageOf(rows, limit)
+    const seen = items.filter(({ isOwn, holds }) => !isOwn && partnerIsLetIn(holds, now))
+    return { ...page, items: seen.map(({ device }) => device) }
+  },
+})

@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from 'node:util'
+import { devices } from '../../store/schema/devices.ts'
+import { orgCommand } from '../command.ts'
+import { wrongPlace } from '../operation.ts'
+import { deviceColumns, deviceIn, deviceNotFound } from './device.ts'
+import { checkDeviceState, type DeviceState } from './device-state.ts'
+
+/** How often a device says that it is there. */
+export const HEARTBEAT_SECONDS = 30
+/** Silent for longer, it counts as disconnected. */
+export const SILENT_SECONDS_MAX = 90
+
+/** Writes down what a heartbeat has changed of a device: that it is there, that it works, what it runs. */
+export const reportDeviceState = orgCommand({
+  name: 'device.report_state',
+  scope: 'devices:report',
+  event: 'device.state_changed',
+  run: async ({ tx, ctx, org, note, unchanged }, state: DeviceState): Promise<void> => {
+    const { principal, domain } = ctx
+    if (principal.kind !== 'device') throw wrongPlace()
+    checkDeviceState(state)
+    const here = deviceIn(org.orgId, principal.deviceId)
+    const [known] = await tx.select(deviceColumns).from(devices).where(here).for('update')
+    if (known === undefined) throw deviceNotFound()
+    const { pending, connected, operational, firmwareVersion } = known
+    const before = { pending, connected, operational, firmwareVersion }
+    const after = {
+      ...{ pending: false, connected: true },
+      operational: state.operational ?? (pending || operational),
+      firmwareVersion: state.firmwareVersion ?? firmwareVersion,
+    }
+    await tx
+      .update(devices)
+      .set({ ...after, lastSeenAt: domain.now() })
+      .where(here)
+    if (isDeepStrictEqual(before, after)) return unchanged()
+    const changed = Object.entries(after).filter(
+      ([field, value]) => before[field as keyof typeof before] !== value,
+    )
+    note({ ...org, subject: principal.deviceId, data: { changed: Object.fromEntries(changed) } })
+  },
+})

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Ajv, type ValidateFunction } from 'ajv'
+
+const FILE = fileURLToPath(
+  new URL('../../../../../../shared/wire/rhombus-subset.openapi.json', import.meta.url),
+)
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Whether the vendor's document lies beside the checkout. */
+export const hasFleetDocument = (): boolean => existsSync(FILE)
+
+/** Where schemas are found under their names. */
+const ROOT = 'vendor'
+
+/**
+ * A schema of the document as it is meant for us: nothing is `null`, whatever the document allows, and a name that it
+ * does not know is a slip of ours unless the test names it.
+ */
+const readSchema = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(readSchema)
+  if (!isObject(schema)) return schema
+  const { nullable: _, discriminator: __, example: ___, $ref, ...rest } = schema
+  if (typeof $ref === 'string') return { $ref: $ref.replace('#', `${ROOT}#`) }
+  const read = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, key === 'enum' ? value : readSchema(value)]),
+  )
+  const { properties, additionalProperties } = read
+  return isObject(properties) && additionalProperties === undefined
+    ? { ...read, additionalProperties: false }
+    : read
+}
+
+/** What is wrong with a successful answer, by path; undefined where nothing is. */
+export type FleetDocument = ReadonlyMap<string, (body: unknown) => string | undefined>
+
+/** Reads the answers that the vendor's document describes. */
+export const readFleetDocument = (): FleetDocument => {
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true })
+  const { paths, components } = JSON.parse(readFileSync(FILE, 'utf8')) as Record<'paths' | 'components', Json>
+  ajv.addSchema({ $id: ROOT, components: readSchema(components) as Json })
+  return new Map(
+    Object.entries(paths).map(([path, methods]) => {
+      const answer = (
+        methods as { post: { responses: { 200: { content: Record<string, { schema: Json }> } } } }
+      ).post.responses[200].content['application/json']?.schema
+      const validate: ValidateFunction = ajv.compile(readSchema(answer ?? {}) as Json)
+      return [path, (body) => (validate(body) ? undefined : ajv.errorsText(validate.errors))]
+    }),
+  )
+}

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { guidesAreRequired } from '../guides/guide.ts'
+import { documentedOperations } from '../property/support/documented-operations.ts'
+import { makeWorld, send, validRequest, type World } from '../property/support/valid-requests.ts'
+import { useTenantry } from '../support/tenantry.ts'
+import {
+  type FleetDocument,
+  hasFleetDocument,
+  readFleetDocument,
+} from './documented-answers/fleet-document.ts'
+
+const tenantry = useTenantry()
+
+/** What answers hold beyond the vendor's document, each for a reason that docs/dialects/fleet.md names. */
+const BEYOND: Readonly<Record<string, readonly string[]>> = {
+  '/api/partner/getClientsV2': ['partnerClients'],
+  '/api/location/createLocation': ['locationUuid'],
+}
+const without = (body: unknown, names: readonly string[]): unknown =>
+  Object.fromEntries(Object.entries(body as object).filter(([name]) => !names.includes(name)))
+
+const compareWith = (document: FleetDocument): void => {
+  let world: World
+  beforeAll(async () => {
+    world = await makeWorld(tenantry())
+  })
+  it('complains of a wrong type, a null and a name that nobody documented', () => {
+    const complaint = document.get('/api/org/getOrgV2')
+    for (const body of [{ org: { uuid: 7 } }, { org: null }, { org: { uid: 'x' } }])
+      expect(complaint?.(body), JSON.stringify(body)).toEqual(expect.any(String))
+  })
+
+  it.each([...document])('%s answers as it says, if it is served', async (path, complaint) => {
+    const operations = await documentedOperations(tenantry().http, 'fleet')
+    const operation = operations.find((known) => known.path === path)
+    if (operation === undefined) {
+      const answer = await tenantry().call('POST', path, { headers: {}, body: {} })
+      expect(answer.status).toBe(404)
+      return
+    }
+    const here = /\/(?:get|find)/.test(path) ? world : await makeWorld(tenantry())
+    const { status, body, text } = await send(tenantry(), validRequest(operation, here))
+    expect([status, text], path).toEqual([200, expect.not.stringContaining('"error":true')])
+    expect(complaint(without(body, BEYOND[path] ?? [])), text).toBeUndefined()
+  })
+}
+
+describe('rhombus-subset.openapi.json', () => {
+  if (hasFleetDocument()) {
+    compareWith(readFleetDocument())
+    return
+  }
+  it.skipIf(!guidesAreRequired(process.env))(
+    'is missing in ../shared/wire, so no answer is compared with it',
+    () => {
+      throw new Error('A CI run needs ../shared/wire/rhombus-subset.openapi.json beside the checkout.')
+    },
+  )
+})

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import { insertHardware } from '../../contract/hardware.ts'
+import { activate } from '../../isolation/tenants.ts'
+import { bearer } from '../../support/partners.ts'
+import { ruuid } from '../wire-ids.ts'
+import { type Calls, type EventStage, idOf } from './stage.ts'
+
+/** Devices, from the partner's stock to its clients. */
+export const deviceCalls = ({ tenantry, ours, inOrg, customer }: EventStage): Calls => {
+  const registered = async () => {
+    const { orgId } = await customer()
+    const serialNumber = `SN-${randomBytes(6).toString('hex')}`
+    await insertHardware(tenantry(), { partnerId: ours().partner.id, serialNumber })
+    const body = { orgUuid: ruuid(orgId), serialNumber }
+    const answer = await ours().partner.fleet('partner/registerCameraToClient', body)
+    const [row] = await tenantry().database.sql('select id from devices where serial_number = $1', [
+      serialNumber,
+    ])
+    return { answer, orgId, serialNumber, deviceId: String(row?.['id']) }
+  }
+  return {
+    'device.register': {
+      fleet: async () => {
+        const { answer, orgId, deviceId } = await registered()
+        return { answer, expected: inOrg(orgId, deviceId) }
+      },
+    },
+    'device.activate': {
+      device: async () => {
+        const household = await customer()
+        const answer = await tenantry().call('POST', '/device/v1/activate', { body: household.hardware })
+        const { serialNumber } = household.hardware
+        const [piece] = await tenantry().database.sql('select id from hardware where serial_number = $1', [
+          serialNumber,
+        ])
+        const actor = { principal: `device/${household.deviceId}`, credential: String(piece?.['id']) }
+        return { answer, expected: { ...inOrg(household.orgId, household.deviceId), actor } }
+      },
+    },
+    'device.report_state': {
+      device: async () => {
+        const household = await customer()
+        const token = await activate(tenantry(), household)
+        const answer = await tenantry().call('POST', '/device/v1/heartbeat', {
+          headers: bearer(token),
+          body: {},
+        })
+        const whoami = await tenantry().call('GET', '/v1/whoami', { headers: bearer(token) })
+        const actor = { principal: `device/${household.deviceId}`, credential: idOf(whoami, 'credentialId') }
+        return { answer, expected: { ...inOrg(household.orgId, household.deviceId), actor } }
+      },
+    },
+    'device.customize': {
+      fleet: async () => {
+        const { orgId, deviceId } = await customer()
+        const body = {
+          ...{ clientOrgUuid: ruuid(orgId), clientDeviceUuid: ruuid(deviceId) },
+          customizations: { inactivityTimeout: 17 },
+        }
+        const answer = await ours().partner.fleet('partner/customizeClientDevice', body)
+        return { answer, expected: inOrg(orgId, deviceId) }
+      },
+    },
+    'device.reassign': {
+      fleet: async () => {
+        const { orgId, serialNumber, deviceId } = await registered()
+        const target = await customer()
+        const body = {
+          ...{ sourceOrgUuid: ruuid(orgId), targetOrgUuid: ruuid(target.orgId) },
+          serialNumbers: [serialNumber],
+        }
+        const answer = await ours().partner.fleet('partner/reassignDeviceOrg', body)
+        const [moved] = await tenantry().database.sql(
+          'select id from devices where serial_number = $1 and removed_at is null',
+          [serialNumber],
+        )
+        return { answer, expected: [inOrg(orgId, deviceId), inOrg(target.orgId, String(moved?.['id']))] }
+      },
+    },
+  }
+}

@@ -1,0 +1,3 @@
+export type { Deal } from './deal.ts'
+export { listDeals } from './list-deals.ts'
+export { registerDeal } from './register-deal.ts'

@@ -1,0 +1,18 @@
+export { importLicences } from './import-licences.ts'
+export {
+  ADD_ONS,
+  DEVICE_TYPES,
+  LICENCE_FAMILIES,
+  LICENCE_ROW_COLUMNS,
+  LICENCE_STATES,
+  LICENCE_TIERS,
+  type Licence,
+  type LicencePer,
+  PERCEPTIONS,
+  PRODUCT_TYPES,
+  WARNING_DAYS,
+  type WarningDays,
+} from './licence.ts'
+export { pageClientLicences, pageLicences } from './page-licences.ts'
+export { switchLicenceMails } from './switch-licence-mails.ts'
+export { warnOfEndingLicences } from './warn-of-ending-licences.ts'

@@ -21,7 +21,7 @@ const expiries = (domain: Domain): readonly Job[] => [
   { name: 'expire approvals', everyMs: 10_000, run: () => expireApprovals(domain) },
   { name: 'sweep login links', everyMs: 300_000, run: () => sweepLoginLinks(domain) },
   { name: 'expire team provisions', everyMs: 60_000, run: () => expireTeamProvisions(domain) },
-  { name: 'warn of ending licences', everyMs: 60_000, run: () => warnOfEndingLicences(domain) },
+  { name: 'warn of ending licences', everyMs: 10_000, run: () => warnOfEndingLicences(domain) },
 ]
 
 const jobsOf = (domain: Domain, deliver: Deliver | undefined): readonly Job[] => [

@@ -14,7 +14,8 @@ const daysReached = (now: Date, days: readonly number[]): SQL<number> => {
   const cases = [...days]
     .sort((a, b) => a - b)
     .map(
-      (count) => sql`when ${licences.endsAt} <= ${at} + make_interval(hours => ${count * 24}) then ${count}`,
+      (count) =>
+        sql`when ${licences.endsAt} <= ${at} + make_interval(hours => ${count * 24}::int) then ${count}::int`,
     )
   return sql<number>`(case ${sql.join(cases, sql` `)} end)`
 }

@@ -12,8 +12,7 @@ export const linesOf = ({ text }: Answer): readonly Line[] =>
     .map((line) => JSON.parse(line) as Line)
 
 /** What became of each row, in their order. */
-export const outcomesOf = (answer: Answer): readonly Line[] =>
-  linesOf(answer).filter((line) => 'row' in line)
+export const outcomesOf = (answer: Answer): readonly Line[] => linesOf(answer).filter((line) => 'row' in line)
 
 /** Loads rows of a kind, as JSON. */
 export const load = (

@@ -80,6 +80,8 @@ const FROM_OUTSIDE = [
   ...['suspendPartnerOrg', 'resumePartnerOrg'],
   ...['reissuePartnerClaimLink', 'listPartnerProjects'],
   ...['listPartnerOrgBudgets', 'setPartnerOrgBudget', 'clearPartnerOrgBudget'],
+  // What was sold to a client is its partner's own business.
+  ...['getLicensesForOrg', 'getDeviceLicensesForOrg', 'updateSendLicenseExpirationEmail', 'getShipments'],
 ]
 
 /** What is refused until somebody owns the organization; nobody in the matrix does. */

@@ -85,6 +85,7 @@ const RULES: readonly Rule[] = [
   // A credential like those in headers.
   { in: 'query', name: 'token', noun: 'none' },
   { in: 'body', name: 'clientOrgUuid', noun: 'org', absent: 'refused' },
+  { in: 'body', name: 'orgUuid', noun: 'org', absent: 'refused' },
   { in: 'body', name: 'uuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'parentLocationUuid', noun: 'location', absent: 'accepted' },

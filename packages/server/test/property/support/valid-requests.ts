@@ -143,6 +143,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
   // There are no app connections yet.
   connections: () => [],
+  details: () => ({ dealName: 'Acme, 25 cameras' }),
   default_company_shortname: () => 'acme-tours',
   email: () => 'somebody@example.com',
   expiresAt: () => '2030-01-31T12:00:00Z',
@@ -185,6 +186,16 @@ const sampleOf = (schema: Schema, name: string, world: World): unknown => {
   if (schema.type === 'boolean') return true
   if (schema.type === 'string') return `Some ${name}`
   return schema.minimum ?? 0
+}
+
+/** A row of each kind that the operator loads; their documents say that rows are looked at one by one. */
+const ROWS: Readonly<Record<string, (world: World) => object>> = {
+  importClaimKeys: () => ({ externalId: 'key-1' }),
+  importLicences: ({ org }) => ({
+    ...{ externalId: 'licence-1', orgId: org.organizationId },
+    ...{ per: 'organization', state: 'CLAIMED' },
+  }),
+  importShipments: ({ org }) => ({ number: 'shipment-1', orgId: org.organizationId, state: 'SHIPPED' }),
 }
 
 /** A body with every documented field, all of them right. */
@@ -239,6 +250,7 @@ export interface ValidRequest {
 
 export const validRequest = (operation: DocumentedOperation, world: World): ValidRequest => {
   const secretId = secretIdFor(operation.path, world)
+  const row = ROWS[operation.operation.operationId]
   const values: Readonly<Record<string, string>> = { ...pathValues(world, operation.path), secretId }
   return {
     method: operation.method,
@@ -247,7 +259,10 @@ export const validRequest = (operation: DocumentedOperation, world: World): Vali
       ...credentialFor(operation, world),
       ...(takesOrgHeader(operation) && { 'x-auth-org': world.orgRuuid }),
     },
-    body: operation.body && validBody(operation.body, world),
+    body: operation.body && {
+      ...validBody(operation.body, world),
+      ...(row !== undefined && { rows: [row(world)] }),
+    },
   }
 }
 

@@ -5,7 +5,7 @@ import { isClientWithId } from './client-org.ts'
 import { accessNotAllowed, orgNotFound, partnerIsLetIn } from './entry-rule.ts'
 
 /** A client, as far as what was sold to it goes. */
-export interface CommercialClient {
+interface CommercialClient {
   readonly orgId: OrgId
   /** Whether the partner may act inside at this moment, and so see what is there. */
   readonly entryAllowed: boolean

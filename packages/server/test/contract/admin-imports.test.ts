@@ -159,6 +159,29 @@ describe('POST /admin/v1/partners/{id}/imports/{kind}', () => {
     expect(linesOf(await load(tenantry(), partner, 'claim-keys', wideKeys(1_300))).at(-1)).toEqual(progress)
   })
 
+  it('leaves whole batches where one cannot be written, and sending the file again finishes it', async () => {
+    const partner = await setUp()
+    const { sql } = tenantry().database
+    await sql(`create function fail_at_700() returns trigger language plpgsql as
+      $$ begin if new.external_id = 'key-000700' then raise 'no more'; end if; return new; end $$`)
+    await sql(
+      `create trigger fail_at_700 before insert on claim_keys for each row execute function fail_at_700()`,
+    )
+    const cutOff = await load(tenantry(), partner, 'claim-keys', keys(1_200)).finally(async () => {
+      await sql('drop trigger fail_at_700 on claim_keys')
+      await sql('drop function fail_at_700')
+    })
+    expect(linesOf(cutOff).at(-1)).toEqual({
+      failed: { code: 'server.internal', message: 'Something went wrong on our side' },
+    })
+    expect(outcomesOf(cutOff)).toHaveLength(500)
+    expect(await stored(partner)).toHaveLength(500)
+    expect(await eventsOf(tenantry(), partner)).toHaveLength(1)
+    expect(tenantry().log()).toContain('an import ended early')
+    const again = await load(tenantry(), partner, 'claim-keys', keys(1_200))
+    expect(linesOf(again).at(-1)).toMatchObject({ finished: { created: 700, unchanged: 500 } })
+  })
+
   it('answers for a partner that is not there as every other call does', async () => {
     for (const id of [MISSING_UUID, 'x'])
       for (const rows of [[{ externalId: 'a' }], [{ surprise: 1 }]]) {

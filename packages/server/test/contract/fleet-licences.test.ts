@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bearer, createTestPartner, fleetHeaders } from '../support/partners.ts'
+import { bearer, fleetHeaders } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { insertDevice } from './devices.ts'
 import { expectFleet, FORBIDDEN, malformed, timeless, trio } from './fleet-answers.ts'

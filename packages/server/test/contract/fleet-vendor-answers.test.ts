@@ -32,6 +32,14 @@ const readSchema = (schema: unknown): unknown => {
   return { ...read, properties: Object.fromEntries(named), additionalProperties: false }
 }
 
+const within = (value: unknown, ...keys: readonly string[]): unknown =>
+  keys.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value)
+
+const asSchema = (value: unknown): Json => {
+  if (!isObject(value)) throw new Error('The vendor documents no such answer.')
+  return value
+}
+
 /** What is wrong with an answer by the vendor's document; nothing where nothing is. */
 const complaintAbout = (document: Json, path: string, body: unknown): string | undefined => {
   const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false })
@@ -39,17 +47,10 @@ const complaintAbout = (document: Json, path: string, body: unknown): string | u
   ajv.addFormat('RUUID', /^[A-Za-z0-9_-]{21}[AQgw]$/)
   ajv.addFormat('int32', true)
   ajv.addFormat('int64', true)
-  const { schemas } = document['components'] as { readonly schemas: Json }
-  for (const [name, schema] of Object.entries(schemas))
-    ajv.addSchema(readSchema(schema) as object, `vendor:${name}`)
-  const operation = (document['paths'] as Readonly<Record<string, { readonly post: Json }>>)[path]
-  const { content } = (operation?.post['responses'] as Readonly<Record<string, { readonly content: Json }>>)[
-    '200'
-  ] ?? {
-    content: {},
-  }
-  const { schema } = Object.values(content)[0] as { readonly schema: object }
-  const validate = ajv.compile(readSchema(schema) as object)
+  for (const [name, schema] of Object.entries(asSchema(within(document, 'components', 'schemas'))))
+    ajv.addSchema(asSchema(readSchema(schema)), `vendor:${name}`)
+  const content = asSchema(within(document, 'paths', path, 'post', 'responses', '200', 'content'))
+  const validate = ajv.compile(asSchema(readSchema(within(Object.values(content)[0], 'schema'))))
   return validate(body) ? undefined : ajv.errorsText(validate.errors)
 }
 

@@ -45,6 +45,7 @@ const SAMPLES: Readonly<Record<string, () => unknown>> = {
   identifier: () => `made-by-the-matrix-${randomBytes(4).toString('hex')}`,
   external_id: () => `made by the matrix ${randomBytes(8).toString('hex')}`,
   inactivityTimeout: () => randomBytes(2).readUInt16BE(),
+  manuallySendLicenseExpirationEmail: () => true,
   ownerEmail: () => 'owner@example.com',
   // Ownership is given by owners alone.
   role: () => 'admin',

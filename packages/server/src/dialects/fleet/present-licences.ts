@@ -1,8 +1,8 @@
 import type { Static } from 'typebox'
 import type { Licence, WarningDays } from '../../domain/licence/index.ts'
 import { toRuuid } from '../../kernel/ids.ts'
+import { onlyGiven } from '../../kernel/only-given.ts'
 import type * as schemas from './licence-schemas.ts'
-import { presentOnly } from './present-only.ts'
 
 /** Which of the three mails about its end was the last. */
 const MAIL_STATES: Readonly<Record<WarningDays, string>> = {
@@ -22,7 +22,7 @@ const presentShared = (licence: Licence) => {
   return {
     uuid: toRuuid(licence.id),
     orgUuid: toRuuid(licence.orgId),
-    ...presentOnly({
+    ...onlyGiven({
       claimKeyUuid: claimKeyId && toRuuid(claimKeyId),
       priorClaimKeyUuid: priorClaimKeyId && toRuuid(priorClaimKeyId),
       deviceUuid: deviceId && toRuuid(deviceId),
@@ -47,8 +47,8 @@ type WireLicence = Static<typeof schemas.LicencesOfOrg>['licenses'][number]
 /** `DeviceLicenseType`. */
 export const presentDeviceLicence = (licence: Licence): WireDeviceLicence => ({
   ...presentShared(licence),
-  ...(licence.details.tier !== null && { licenseType: licence.details.tier }),
-  ...(licence.details.features !== null && { features: [...licence.details.features] }),
+  ...onlyGiven({ licenseType: licence.details.tier }),
+  ...(licence.details.features && { features: [...licence.details.features] }),
 })
 
 /** `LicenseUsageType`. */
@@ -57,12 +57,10 @@ export const presentLicence = (licence: Licence): WireLicence => {
     licence.details
   return {
     ...presentShared(licence),
-    ...(addOnType !== null && { addOnLicenseType: addOnType }),
-    ...(addOn !== null && { license: addOn }),
-    ...(perceptionTypes !== null && { perceptionTypes: [...perceptionTypes] }),
-    ...(additionalPerceptionFeatures !== null && {
+    ...onlyGiven({ addOnLicenseType: addOnType, license: addOn, cloudArchiveDays }),
+    ...(perceptionTypes && { perceptionTypes: [...perceptionTypes] }),
+    ...(additionalPerceptionFeatures && {
       additionalPerceptionFeatures: [...additionalPerceptionFeatures],
     }),
-    ...(cloudArchiveDays !== null && { cloudArchiveDays }),
   }
 }

@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import type { ClaimKey } from '../../domain/claim-key/index.ts'
 import type { Shipment } from '../../domain/shipment/index.ts'
 import { type Id, type OrgId, toRuuid } from '../../kernel/ids.ts'
-import { presentOnly } from './present-only.ts'
+import { onlyGiven } from '../../kernel/only-given.ts'
 import type * as schemas from './sales-schemas.ts'
 
 type WireClaimKey = NonNullable<Static<typeof schemas.ClaimKeys>['claimKeys']>[number]
@@ -12,7 +12,7 @@ type WireShipment = NonNullable<Static<typeof schemas.Shipments>['customerShipme
 export const presentClaimKey = (claimKey: ClaimKey): WireClaimKey => ({
   claimKeyUuid: toRuuid(claimKey.id),
   externalUuid: claimKey.externalId,
-  ...presentOnly({
+  ...onlyGiven({
     accountAdminId: claimKey.accountAdminId,
     accountName: claimKey.accountName,
     poNumber: claimKey.poNumber,
@@ -26,15 +26,15 @@ type Details = Shipment['details']
 
 const itemsOf = ({ items }: Details) =>
   items?.map(({ partNumber, quantity, serialNumber }) =>
-    presentOnly({ partNumber, quantityShipped: quantity, serialNumber }),
+    onlyGiven({ partNumber, quantityShipped: quantity, serialNumber }),
   )
 
 /** The licences that it brought by claim key, in the older and the newer form. */
 const licenceMapsOf = ({ licences }: Details) => {
-  if (licences === null) return {}
+  if (licences === undefined) return {}
   const byKey = new Map<string, Map<string, object>>()
   for (const { claimKey, licence, contractStart, contractEnd } of licences) {
-    const contract = presentOnly({ contractStartDateTime: contractStart, contractEndDateTime: contractEnd })
+    const contract = onlyGiven({ contractStartDateTime: contractStart, contractEndDateTime: contractEnd })
     byKey.set(claimKey, (byKey.get(claimKey) ?? new Map<string, object>()).set(licence, contract))
   }
   const keys = [...byKey]
@@ -82,7 +82,7 @@ export const presentShipment = (shipment: Shipment, ownOrgId: OrgId): WireShipme
     shipmentState: state,
     'rhombus-orgUuid': toRuuid(orgId),
     'rhombus-partnerOrgUuid': toRuuid(ownOrgId),
-    ...presentOnly({
+    ...onlyGiven({
       shipmentCategory: details.category,
       shipmentEmailState: details.emailState,
       lastStateUpdateSec: stateUpdatedAt && Math.floor(stateUpdatedAt.getTime() / 1000),

@@ -6,7 +6,7 @@ export type Deal = typeof deals.$inferSelect
 /** What a partner says of a deal, in its own words. */
 export type DealDetails = Readonly<Record<string, string>>
 
-export const DEAL_DETAILS_MAX = 100
+const DEAL_DETAILS_MAX = 100
 const NAME_CHARACTERS_MAX = 255
 const VALUE_CHARACTERS_MAX = 4_000
 

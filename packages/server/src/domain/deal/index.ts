@@ -1,3 +1,2 @@
-export type { Deal } from './deal.ts'
 export { listDeals } from './list-deals.ts'
 export { registerDeal } from './register-deal.ts'

@@ -15,7 +15,7 @@ interface Input {
   readonly orgId?: OrgId | undefined
 }
 
-export interface RegisteredDeal {
+interface RegisteredDeal {
   readonly id: Id<'deal'>
   /** The client that it is with, where it names one. */
   readonly client?: Org
@@ -35,9 +35,9 @@ export const registerDeal = partnerCommand({
   event: 'deal.registered',
   run: async ({ tx, ctx, note }, { details, orgId }: Input): Promise<RegisteredDeal> => {
     const { domain, principal } = ctx
-    checkDetails(details)
     const createdAt = domain.now()
     const client = orgId && (await readClient(tx, orgId, createdAt))
+    checkDetails(details)
     const { partnerId } = principal
     const id = domain.newId<Id<'deal'>>()
     await tx.insert(deals).values({ partnerId, id, details, createdAt })

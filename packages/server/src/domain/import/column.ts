@@ -167,3 +167,7 @@ export const refusalOf = (error: unknown): Refusal => {
   if (!(error instanceof DomainError) || error.field === undefined) throw error
   return { field: error.field, message: error.message }
 }
+
+/** A row of these columns that says nothing: what is kept of a row leaves out what it did not say. */
+export const emptyRow = (columns: Columns): Readonly<Record<string, null>> =>
+  Object.fromEntries(Object.keys(columns).map((field) => [field, null]))

@@ -1,14 +1,16 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Id, PartnerId } from '../../kernel/ids.ts'
+import { onlyGiven } from '../../kernel/only-given.ts'
 import { licences } from '../../store/schema/licences.ts'
 import type { OperatorTx } from '../../store/store.ts'
 import { operatorCommand } from '../command.ts'
 import { type Batch, changedIds, changesByOrg, refuseStrangers, requirePartner } from '../import/batch.ts'
-import type { Refusal } from '../import/column.ts'
+import { emptyRow, type Refusal } from '../import/column.ts'
 import { excluded } from '../import/excluded.ts'
 import { type Known, mergeRows, type RowOutcome } from '../import/merge-rows.ts'
-import { LICENCE_COLUMNS, type LicenceRow } from './licence.ts'
+import { LICENCE_COLUMNS, LICENCE_DETAIL_COLUMNS, type LicenceRow } from './licence.ts'
 
+const NOTHING = emptyRow(LICENCE_DETAIL_COLUMNS)
 const WRITTEN = [...Object.keys(LICENCE_COLUMNS), 'details', 'updatedAt']
 
 type Stored = typeof licences.$inferSelect
@@ -16,7 +18,7 @@ type Stored = typeof licences.$inferSelect
 const rowOf = ({ details, ...stored }: Stored): LicenceRow => {
   const { partnerId: _, id: __, warnedDays, warnedEnd, createdAt, updatedAt, ...own } = stored
   // What is kept is what such a row was read as.
-  return { ...own, ...details } as LicenceRow
+  return { ...own, ...NOTHING, ...details } as LicenceRow
 }
 
 const valuesOf = (row: LicenceRow) => {
@@ -24,7 +26,7 @@ const valuesOf = (row: LicenceRow) => {
   const { serialNumber, claimKey, priorClaimKey, ...details } = rest
   return {
     ...{ externalId, orgId, per, state, trial: trial ?? false, endsAt, deviceType },
-    ...{ serialNumber, claimKey, priorClaimKey, details },
+    ...{ serialNumber, claimKey, priorClaimKey, details: onlyGiven(details) },
   }
 }
 

@@ -7,10 +7,8 @@ export {
   LICENCE_STATES,
   LICENCE_TIERS,
   type Licence,
-  type LicencePer,
   PERCEPTIONS,
   PRODUCT_TYPES,
-  WARNING_DAYS,
   type WarningDays,
 } from './licence.ts'
 export { pageClientLicences, pageLicences } from './page-licences.ts'

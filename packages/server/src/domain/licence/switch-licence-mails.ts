@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { invalidField } from '../../kernel/errors.ts'
 import type { OrgId } from '../../kernel/ids.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { isClientWithId } from '../client-org.ts'
@@ -8,7 +9,7 @@ import { orgNotFound } from '../entry-rule.ts'
 
 interface Input {
   readonly orgId: OrgId
-  readonly enabled: boolean
+  readonly enabled: boolean | undefined
 }
 
 /** Says whether a client is mailed about the end of its licences, besides its partner. */
@@ -27,6 +28,7 @@ export const switchLicenceMails = partnerCommand({
     if (known === undefined) throw orgNotFound()
     // Asked now that nobody else can change its standing.
     await requireCommercialClient(tx, orgId, ctx.domain.now())
+    if (enabled === undefined) throw invalidField('enabled', 'is required')
     if (known.enabled === enabled) return unchanged()
     await tx.update(orgs).set({ licenceMails: enabled }).where(isTheClient)
     note({ partnerId, orgId, subject: orgId, data: { enabled } })

@@ -33,7 +33,7 @@ const takeEnding = async (tx: Tx, { orgId }: Place, now: Date): Promise<readonly
     })
   return ending
     .flatMap(({ endsAt, details, ...licence }) =>
-      endsAt === null ? [] : [{ ...licence, productCode: details.productCode, endsAt }],
+      endsAt === null ? [] : [{ ...licence, productCode: details.productCode ?? null, endsAt }],
     )
     .sort((a, b) => a.endsAt.getTime() - b.endsAt.getTime() || a.externalId.localeCompare(b.externalId))
 }

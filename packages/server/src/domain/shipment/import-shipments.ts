@@ -1,24 +1,27 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Id, PartnerId } from '../../kernel/ids.ts'
+import { onlyGiven } from '../../kernel/only-given.ts'
 import { shipments } from '../../store/schema/sales.ts'
 import type { OperatorTx } from '../../store/store.ts'
 import { operatorCommand } from '../command.ts'
 import { type Batch, changedIds, changesByOrg, refuseStrangers, requirePartner } from '../import/batch.ts'
+import { emptyRow } from '../import/column.ts'
 import { excluded } from '../import/excluded.ts'
 import { type Known, mergeRows, type RowOutcome } from '../import/merge-rows.ts'
-import { SHIPMENT_COLUMNS, type Shipment, type ShipmentRow } from './shipment.ts'
+import { SHIPMENT_COLUMNS, SHIPMENT_DETAIL_COLUMNS, type Shipment, type ShipmentRow } from './shipment.ts'
 
+const NOTHING = emptyRow(SHIPMENT_DETAIL_COLUMNS)
 const WRITTEN = [...Object.keys(SHIPMENT_COLUMNS), 'details', 'updatedAt']
 
 const rowOf = ({ details, ...stored }: Shipment): ShipmentRow => {
   const { partnerId: _, id: __, createdAt, updatedAt, ...own } = stored
   // What is kept is what such a row was read as.
-  return { ...own, ...details } as ShipmentRow
+  return { ...own, ...NOTHING, ...details } as ShipmentRow
 }
 
 const valuesOf = ({ number, orgId, state, stateUpdatedAt, shippedAt, ...details }: ShipmentRow) => ({
   ...{ number, orgId, state, stateUpdatedAt, shippedAt },
-  details,
+  details: onlyGiven(details),
 })
 
 const findKnown = async (

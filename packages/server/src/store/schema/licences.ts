@@ -5,27 +5,27 @@ import { moment } from './columns.ts'
 const PER = ['organization', 'device'] as const
 
 /** Something that a device may do by its licence. */
-export interface LicensedFeature {
+interface LicensedFeature {
   readonly name: string
   readonly enabled: boolean
 }
 
-/** What a licence says besides; as loaded, moments in RFC 3339. */
-export interface LicenceDetails {
-  readonly family: string | null
-  readonly productType: string | null
-  readonly productCode: string | null
-  readonly firstAssignedAt: string | null
-  readonly deletableAt: string | null
+/** What a licence says besides; as loaded, and only what it says. Moments are in RFC 3339. */
+interface LicenceDetails {
+  readonly family?: string
+  readonly productType?: string
+  readonly productCode?: string
+  readonly firstAssignedAt?: string
+  readonly deletableAt?: string
   /** Of a device's licence. */
-  readonly tier: string | null
-  readonly features: readonly LicensedFeature[] | null
+  readonly tier?: string
+  readonly features?: readonly LicensedFeature[]
   /** Of an organization's. */
-  readonly addOn: string | null
-  readonly addOnType: string | null
-  readonly perceptionTypes: readonly string[] | null
-  readonly additionalPerceptionFeatures: readonly string[] | null
-  readonly cloudArchiveDays: number | null
+  readonly addOn?: string
+  readonly addOnType?: string
+  readonly perceptionTypes?: readonly string[]
+  readonly additionalPerceptionFeatures?: readonly string[]
+  readonly cloudArchiveDays?: number
 }
 
 export const licences = pgTable(

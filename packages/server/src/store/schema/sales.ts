@@ -21,41 +21,41 @@ export const claimKeys = pgTable(
 )
 
 /** One thing in a shipment. */
-export interface ShippedItem {
+interface ShippedItem {
   readonly partNumber: string | null
   readonly quantity: number | null
   readonly serialNumber: string | null
 }
 
 /** Licences that a shipment brings under one claim key; RFC 3339. */
-export interface ShippedLicence {
+interface ShippedLicence {
   readonly claimKey: string
   readonly licence: string
   readonly contractStart: string | null
   readonly contractEnd: string | null
 }
 
-/** What a shipment says besides; as loaded. */
-export interface ShipmentDetails {
-  readonly category: string | null
-  readonly emailState: string | null
-  readonly interchangeControlNumber: string | null
-  readonly trackingNumber: string | null
-  readonly carrierTrackingNumber: string | null
-  readonly carrierName: string | null
-  readonly depositorOrderNumber: string | null
-  readonly destinationAddress: string | null
-  readonly fromDistributor: boolean | null
-  readonly customerName: string | null
-  readonly customerEmails: string | null
-  readonly additionalEmails: string | null
-  readonly poNumber: string | null
-  readonly rmaIds: readonly string[] | null
-  readonly rmaReturnTrackingNumber: string | null
-  readonly opportunityId: string | null
-  readonly ticketNumber: string | null
-  readonly items: readonly ShippedItem[] | null
-  readonly licences: readonly ShippedLicence[] | null
+/** What a shipment says besides; as loaded, and only what it says. */
+interface ShipmentDetails {
+  readonly category?: string
+  readonly emailState?: string
+  readonly interchangeControlNumber?: string
+  readonly trackingNumber?: string
+  readonly carrierTrackingNumber?: string
+  readonly carrierName?: string
+  readonly depositorOrderNumber?: string
+  readonly destinationAddress?: string
+  readonly fromDistributor?: boolean
+  readonly customerName?: string
+  readonly customerEmails?: string
+  readonly additionalEmails?: string
+  readonly poNumber?: string
+  readonly rmaIds?: readonly string[]
+  readonly rmaReturnTrackingNumber?: string
+  readonly opportunityId?: string
+  readonly ticketNumber?: string
+  readonly items?: readonly ShippedItem[]
+  readonly licences?: readonly ShippedLicence[]
 }
 
 export const shipments = pgTable(

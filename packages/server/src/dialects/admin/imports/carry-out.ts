@@ -13,7 +13,7 @@ import type { ImportKind } from './import-kind.ts'
 import { type GivenRow, type ImportBody, readRows } from './read-rows.ts'
 
 /** Rows that are written together: what a kill leaves is whole batches. */
-export const BATCH_ROWS = 500
+const BATCH_ROWS = 500
 
 type Read<C extends Columns> = { readonly row: RowOf<C> } | { readonly refusal: Refusal }
 

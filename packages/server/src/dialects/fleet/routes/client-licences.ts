@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { pageClientLicences, switchLicenceMails } from '../../../domain/licence/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
+import { nameFields } from '../../../http/name-fields.ts'
 import { contextOf } from '../../../http/request.ts'
 import { jsonItems, sendJson } from '../../../http/send-pages.ts'
-import { invalidField } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/ids.ts'
 import { clientIdOf, requirePartner } from '../auth.ts'
 import * as licenceSchemas from '../licence-schemas.ts'
@@ -76,8 +76,8 @@ export const clientLicenceRoutes =
       handler: async (request) => {
         const { orgUuid, manuallySendLicenseExpirationEmail: enabled } = request.body
         const orgId = clientIdOf(request, 'orgUuid', orgUuid)
-        if (enabled === undefined) throw invalidField('manuallySendLicenseExpirationEmail', 'is required')
-        await switchLicenceMails(contextOf(domain, request), { orgId, enabled })
+        const switched = switchLicenceMails(contextOf(domain, request), { orgId, enabled })
+        await nameFields({ enabled: 'manuallySendLicenseExpirationEmail' }, switched)
         return {}
       },
     })

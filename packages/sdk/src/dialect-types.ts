@@ -1,7 +1,9 @@
 import type { OptionsOf } from './call-options.ts'
 import type { Operation } from './operation.ts'
 
-type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : Lines<T>
+// What comes line by line is for the caller to read.
+type Lines<T> = T extends { content: { 'application/x-ndjson': infer Text } } ? Text : undefined
 type Flat<T> = { [K in keyof T]: T[K] }
 type Nothing = Record<never, never>
 

@@ -53,6 +53,7 @@ export const readAnswer = (settings: Settings, named: NamedOperation, arrived: A
   const { response, text } = arrived
   if (!response.ok) throw refusal(settings, named, arrived)
   if (response.status === 204) return undefined
+  if (response.headers.get('content-type')?.startsWith('application/x-ndjson') === true) return text
   const body = parseJson(text)
   if (body === undefined) {
     throw new TenantryError('The answer is not JSON; is this a Tenantry server?', {

@@ -88,6 +88,23 @@ create table budgets (
   constraint budgets_pkey PRIMARY KEY (partner_id, org_id, secret_id)
 );
 
+create table claim_keys (
+  partner_id uuid not null,
+  id uuid not null,
+  external_id text not null,
+  account_admin_id text,
+  account_name text,
+  po_number text,
+  contract_start timestamp(3) with time zone,
+  contract_end timestamp(3) with time zone,
+  issued_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint claim_keys_external_id UNIQUE (partner_id, external_id),
+  constraint claim_keys_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint claim_keys_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table claim_links (
   partner_id uuid not null,
   id uuid not null,
@@ -146,6 +163,15 @@ create table credentials (
   constraint credentials_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint credentials_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
   constraint credentials_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table deals (
+  partner_id uuid not null,
+  id uuid not null,
+  details jsonb not null,
+  created_at timestamp(3) with time zone not null,
+  constraint deals_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint deals_pkey PRIMARY KEY (partner_id, id)
 );
 
 create table devices (
@@ -244,6 +270,30 @@ create table invitations (
   constraint invitations_partner_id_membership_id_fkey FOREIGN KEY (partner_id, membership_id) REFERENCES memberships(partner_id, id) ON DELETE CASCADE,
   constraint invitations_partner_id_partner_member_id_fkey FOREIGN KEY (partner_id, partner_member_id) REFERENCES partner_members(partner_id, id) ON DELETE CASCADE,
   constraint invitations_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table licences (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  external_id text not null,
+  per text not null,
+  state text not null,
+  trial boolean not null,
+  ends_at timestamp(3) with time zone,
+  device_type text,
+  serial_number text,
+  claim_key text,
+  prior_claim_key text,
+  details jsonb not null,
+  warned_days integer,
+  warned_end timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint licences_external_id UNIQUE (partner_id, external_id),
+  constraint licences_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint licences_per_check CHECK ((per = ANY (ARRAY['organization'::text, 'device'::text]))),
+  constraint licences_pkey PRIMARY KEY (partner_id, id)
 );
 
 create table locations (
@@ -360,6 +410,7 @@ create table orgs (
   created_at timestamp(3) with time zone not null,
   operator_suspended_at timestamp(3) with time zone,
   policy_mode text not null default 'allow'::text,
+  licence_mails boolean not null default false,
   constraint orgs_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
   constraint orgs_pkey PRIMARY KEY (partner_id, id),
   constraint orgs_policy_mode_check CHECK ((policy_mode = ANY (ARRAY['allow'::text, 'deny'::text]))),
@@ -498,6 +549,22 @@ create table sessions (
   constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table shipments (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  number text not null,
+  state text not null,
+  state_updated_at timestamp(3) with time zone,
+  shipped_at timestamp(3) with time zone,
+  details jsonb not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint shipments_number UNIQUE (partner_id, number),
+  constraint shipments_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint shipments_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table signing_keys (
   kid text not null,
   public_jwk jsonb not null,
@@ -598,6 +665,8 @@ CREATE INDEX events_by_org ON public.events USING btree (partner_id, org_id, id)
 CREATE INDEX idempotency_results_by_age ON public.idempotency_results USING btree (created_at);
 CREATE INDEX invitations_by_membership ON public.invitations USING btree (partner_id, membership_id) WHERE (membership_id IS NOT NULL);
 CREATE INDEX invitations_by_partner_member ON public.invitations USING btree (partner_id, partner_member_id) WHERE (partner_member_id IS NOT NULL);
+CREATE INDEX licences_by_end ON public.licences USING btree (ends_at) WHERE (state = ANY (ARRAY['CLAIMED'::text, 'NOT_RENEWED'::text]));
+CREATE INDEX licences_by_org ON public.licences USING btree (partner_id, org_id, per, id);
 CREATE INDEX locations_by_org ON public.locations USING btree (partner_id, org_id, id);
 CREATE INDEX locations_by_parent ON public.locations USING btree (partner_id, org_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX login_links_by_end ON public.login_links USING btree (expires_at);
@@ -610,6 +679,7 @@ CREATE INDEX passkeys_by_user ON public.passkeys USING btree (user_id);
 CREATE INDEX rules_by_org ON public.rules USING btree (partner_id, org_id, id);
 CREATE INDEX secrets_by_org ON public.secrets USING btree (partner_id, org_id, id);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
+CREATE INDEX shipments_by_org ON public.shipments USING btree (partner_id, org_id, id);
 CREATE INDEX team_provisions_unclaimed ON public.team_provisions USING btree (expires_at) WHERE (claimed_at IS NULL);
 CREATE INDEX usage_by_org ON public.usage USING btree (partner_id, org_id, at);
 CREATE INDEX usage_by_partner ON public.usage USING btree (partner_id, at) WHERE (tier = 'partner'::text);
@@ -638,9 +708,11 @@ alter table agent_secrets enable row level security;
 alter table agents enable row level security;
 alter table approvals enable row level security;
 alter table budgets enable row level security;
+alter table claim_keys enable row level security;
 alter table claim_links enable row level security;
 alter table confined_sessions enable row level security;
 alter table credentials enable row level security;
+alter table deals enable row level security;
 alter table devices enable row level security;
 alter table events enable row level security;
 alter table gateway_authorities enable row level security;
@@ -648,6 +720,7 @@ alter table hardware enable row level security;
 alter table idempotency_results enable row level security;
 alter table installation enable row level security;
 alter table invitations enable row level security;
+alter table licences enable row level security;
 alter table locations enable row level security;
 alter table login_links enable row level security;
 alter table mails enable row level security;
@@ -662,6 +735,7 @@ alter table projects enable row level security;
 alter table rules enable row level security;
 alter table secrets enable row level security;
 alter table sessions enable row level security;
+alter table shipments enable row level security;
 alter table signing_keys enable row level security;
 alter table spend enable row level security;
 alter table team_provisions enable row level security;
@@ -677,6 +751,8 @@ create policy tenant on agents for all to tenantry_app using (((partner_id = ( S
 create policy tenant on approvals for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy own on budgets for select to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (org_id = ( SELECT current_org() AS current_org))));
 create policy tenant on budgets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
+create policy operator on claim_keys for all to tenantry_operator using (true);
+create policy tenant on claim_keys for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on claim_links for select to tenantry_lookup using (true);
 create policy tenant on claim_links for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy identity on confined_sessions for all to tenantry_identity using (true);
@@ -685,6 +761,8 @@ create policy tenant on confined_sessions for all to tenantry_app using (((partn
 create policy lookup on credentials for select to tenantry_lookup using (true);
 create policy operator on credentials for all to tenantry_operator using ((kind = 'partner_key'::text)) with check ((kind = ANY (ARRAY['partner_key'::text, 'agent_token'::text])));
 create policy tenant on credentials for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy operator on deals for select to tenantry_operator using (true);
+create policy tenant on deals for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on devices for select to tenantry_lookup using (true);
 create policy tenant on devices for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on events for all to tenantry_operator using (true);
@@ -698,6 +776,8 @@ create policy tenant on idempotency_results for all to tenantry_app using (((par
 create policy lookup on invitations for select to tenantry_lookup using (true);
 create policy operator on invitations for all to tenantry_operator using ((org_id IS NULL));
 create policy tenant on invitations for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy operator on licences for all to tenantry_operator using (true);
+create policy tenant on licences for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on locations for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on login_links for select to tenantry_lookup using (true);
 create policy tenant on login_links for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
@@ -727,6 +807,8 @@ create policy inherited on secrets for select to tenantry_app using (((tier = 'p
           WHERE ((orgs.partner_id = current_partner()) AND (orgs.id = current_org()) AND (orgs.status <> 'detached'::text)))) AS "exists")));
 create policy tenant on secrets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy identity on sessions for all to tenantry_identity using (true);
+create policy operator on shipments for all to tenantry_operator using (true);
+create policy tenant on shipments for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on signing_keys for all to tenantry_lookup using (true);
 create policy tenant on spend for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on team_provisions for select to tenantry_lookup using (true);
@@ -742,12 +824,16 @@ grant delete, insert, select, update on agents to tenantry_app;
 grant insert on agents to tenantry_operator;
 grant delete, insert, select, update on approvals to tenantry_app;
 grant delete, insert, select, update on budgets to tenantry_app;
+grant select on claim_keys to tenantry_app;
+grant insert, select, update on claim_keys to tenantry_operator;
 grant delete, insert, select, update on claim_links to tenantry_app;
 grant delete, insert, select on confined_sessions to tenantry_app;
 grant delete, select on confined_sessions to tenantry_identity;
 grant select on confined_sessions to tenantry_lookup;
 grant delete, insert, select, update on credentials to tenantry_app;
 grant insert, select, update on credentials to tenantry_operator;
+grant insert, select on deals to tenantry_app;
+grant select on deals to tenantry_operator;
 grant delete, insert, select, update on devices to tenantry_app;
 grant insert, select on events to tenantry_app;
 grant insert on events to tenantry_operator;
@@ -758,6 +844,8 @@ grant insert, select, update on idempotency_results to tenantry_app;
 grant insert, select, update on idempotency_results to tenantry_operator;
 grant delete, insert, select, update on invitations to tenantry_app;
 grant insert, select, update on invitations to tenantry_operator;
+grant select on licences to tenantry_app;
+grant insert, select, update on licences to tenantry_operator;
 grant delete, insert, select, update on locations to tenantry_app;
 grant delete, insert, select on login_links to tenantry_app;
 grant select on login_links to tenantry_lookup;
@@ -780,6 +868,8 @@ grant insert on projects to tenantry_operator;
 grant delete, insert, select, update on rules to tenantry_app;
 grant delete, insert, select, update on secrets to tenantry_app;
 grant delete, insert, select, update on sessions to tenantry_identity;
+grant select on shipments to tenantry_app;
+grant insert, select, update on shipments to tenantry_operator;
 grant insert, select on signing_keys to tenantry_lookup;
 grant insert, select, update on spend to tenantry_app;
 grant delete, insert, select, update on team_provisions to tenantry_app;

@@ -420,6 +420,168 @@ export interface operations {
             };
         };
     };
+    importHardware: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: unknown[];
+                };
+            };
+        };
+        responses: {
+            /** @description One JSON value a line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    importClaimKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: unknown[];
+                };
+            };
+        };
+        responses: {
+            /** @description One JSON value a line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    importLicences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: unknown[];
+                };
+            };
+        };
+        responses: {
+            /** @description One JSON value a line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    importShipments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: unknown[];
+                };
+            };
+        };
+        responses: {
+            /** @description One JSON value a line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    listDeals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @description As the partner put it. */
+                            details: {
+                                [key: string]: string;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        /** @description Pass as `cursor` to read on; absent on the last page. */
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
     listOutbox: {
         parameters: {
             query?: {
@@ -487,6 +649,16 @@ export const adminOperations = {
   resumeOrg: {"method":"POST","path":"/admin/v1/orgs/{orgId}/resume","pathInputs":["orgId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** Seal everything anew by the newest master key. */
   rotateMasterKey: {"method":"POST","path":"/admin/v1/keys/rotate","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Load hardware that the partner can register with its clients. */
+  importHardware: {"method":"POST","path":"/admin/v1/partners/{partnerId}/imports/hardware","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Load claim keys. */
+  importClaimKeys: {"method":"POST","path":"/admin/v1/partners/{partnerId}/imports/claim-keys","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Load licences of clients and their devices. */
+  importLicences: {"method":"POST","path":"/admin/v1/partners/{partnerId}/imports/licences","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Load shipments to clients. */
+  importShipments: {"method":"POST","path":"/admin/v1/partners/{partnerId}/imports/shipments","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** List the deals that a partner has registered, the latest first. */
+  listDeals: {"method":"GET","path":"/admin/v1/partners/{partnerId}/deals","pathInputs":["partnerId"],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
   /** Read the mails that the server wanted sent, newest first. */
   listOutbox: {"method":"GET","path":"/admin/v1/outbox","pathInputs":[],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
 } as const satisfies Record<string, Operation>

@@ -260,6 +260,8 @@ export interface operations {
                         };
                         licenseV2Enabled?: boolean;
                         locationCount?: number;
+                        /** @description Whether the client itself is mailed about the end of its licences. */
+                        manuallySendLicenseExpirationEmailEnabled?: boolean;
                         error?: boolean;
                         errorMsg?: string;
                         warningMsg?: string;
@@ -947,6 +949,532 @@ export interface operations {
             };
         };
     };
+    getLicenses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only licences for devices of this type.
+                     * @enum {unknown}
+                     */
+                    optionalDeviceTypeFilter?: "BLE_TRACKER" | "CAMERA" | "DOOR_SENSOR" | "ENVIRONMENTAL_SENSOR" | "OCCUPANCY_SENSOR" | "AUDIO_GATEWAY" | "EXECUTABLE" | "BADGE_READER" | "DOOR_CONTROLLER" | "BLE_BUTTON" | "IO_BOARD" | "ENVIRONMENTAL_GATEWAY" | "NVR" | "ROBOT" | "UNKNOWN";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        licenses?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            claimKeyUuid?: string;
+                            /** Format: RUUID */
+                            priorClaimKeyUuid?: string;
+                            /** Format: RUUID */
+                            deviceUuid?: string;
+                            /** @enum {unknown} */
+                            deviceType?: "BLE_TRACKER" | "CAMERA" | "DOOR_SENSOR" | "ENVIRONMENTAL_SENSOR" | "OCCUPANCY_SENSOR" | "AUDIO_GATEWAY" | "EXECUTABLE" | "BADGE_READER" | "DOOR_CONTROLLER" | "BLE_BUTTON" | "IO_BOARD" | "ENVIRONMENTAL_GATEWAY" | "NVR" | "ROBOT" | "UNKNOWN";
+                            /** @enum {unknown} */
+                            licenseFamily?: "CAMERA" | "CAMERA_MS" | "VIDEO_INTERCOM" | "AUDIO_GATEWAY" | "ENVIRONMENTAL_SENSOR" | "ENVIRONMENTAL_GATEWAY";
+                            /** @enum {unknown} */
+                            productType?: "DEVICE" | "ALERT_MONITORING" | "ACCESS_CONTROL" | "LICENSE_USAGE" | "UNKNOWN";
+                            productCode?: string;
+                            /** @enum {unknown} */
+                            state?: "CLAIMED" | "RENEWED" | "PENDING_RETURN" | "NOT_RENEWED" | "EXPIRED" | "PERMANENTLY_EXPIRED";
+                            trial?: boolean;
+                            /** @enum {unknown} */
+                            licenseToUnassignEmailState?: "INITIAL_EMAIL_SUCCEEDED" | "FIFTEEN_DAY_WARNING_EMAIL_SUCCEEDED" | "FOURTY_EIGHT_HOUR_WARNING_EMAIL_SUCCEEDED";
+                            /** Format: date-time */
+                            createdOn?: string;
+                            /** Format: date-time */
+                            updatedOn?: string;
+                            /** Format: date-time */
+                            firstAssignedDate?: string;
+                            /** Format: date-time */
+                            maxDeleteDate?: string;
+                            /** @enum {unknown} */
+                            addOnLicenseType?: "CLOUD_ARCHIVING" | "PERCEPTION" | "POSE" | "BEHAVIOR" | "VEHICLE" | "PEOPLE" | "PPE" | "PEOPLE_ANALYTICS" | "UNKNOWN";
+                            /** @enum {unknown} */
+                            license?: "CLOUD_ARCHIVING" | "PERCEPTION" | "POSE" | "BEHAVIOR" | "VEHICLE" | "PEOPLE" | "PPE" | "PEOPLE_ANALYTICS" | "UNKNOWN";
+                            perceptionTypes?: ("PEOPLE_COUNTING" | "FACE_COUNTING_UNIQUE" | "FACE_COUNTING_NONUNIQUE" | "ENGAGMENT_COUNTING" | "FACE_RECOGNITION" | "LICENSEPLATE_RECOGNITION" | "VEHICLE_COUNTING" | "OCCUPANCY_COUNTING" | "UNKNOWN")[];
+                            additionalPerceptionFeatures?: ("PEOPLE_COUNTING" | "FACE_COUNTING_UNIQUE" | "FACE_COUNTING_NONUNIQUE" | "ENGAGMENT_COUNTING" | "FACE_RECOGNITION" | "LICENSEPLATE_RECOGNITION" | "VEHICLE_COUNTING" | "OCCUPANCY_COUNTING" | "UNKNOWN")[];
+                            cloudArchiveDays?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getDeviceLicenses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only licences for devices of this type.
+                     * @enum {unknown}
+                     */
+                    optionalDeviceTypeFilter?: "BLE_TRACKER" | "CAMERA" | "DOOR_SENSOR" | "ENVIRONMENTAL_SENSOR" | "OCCUPANCY_SENSOR" | "AUDIO_GATEWAY" | "EXECUTABLE" | "BADGE_READER" | "DOOR_CONTROLLER" | "BLE_BUTTON" | "IO_BOARD" | "ENVIRONMENTAL_GATEWAY" | "NVR" | "ROBOT" | "UNKNOWN";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deviceLicenses?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            claimKeyUuid?: string;
+                            /** Format: RUUID */
+                            priorClaimKeyUuid?: string;
+                            /** Format: RUUID */
+                            deviceUuid?: string;
+                            /** @enum {unknown} */
+                            deviceType?: "BLE_TRACKER" | "CAMERA" | "DOOR_SENSOR" | "ENVIRONMENTAL_SENSOR" | "OCCUPANCY_SENSOR" | "AUDIO_GATEWAY" | "EXECUTABLE" | "BADGE_READER" | "DOOR_CONTROLLER" | "BLE_BUTTON" | "IO_BOARD" | "ENVIRONMENTAL_GATEWAY" | "NVR" | "ROBOT" | "UNKNOWN";
+                            /** @enum {unknown} */
+                            licenseFamily?: "CAMERA" | "CAMERA_MS" | "VIDEO_INTERCOM" | "AUDIO_GATEWAY" | "ENVIRONMENTAL_SENSOR" | "ENVIRONMENTAL_GATEWAY";
+                            /** @enum {unknown} */
+                            productType?: "DEVICE" | "ALERT_MONITORING" | "ACCESS_CONTROL" | "LICENSE_USAGE" | "UNKNOWN";
+                            productCode?: string;
+                            /** @enum {unknown} */
+                            state?: "CLAIMED" | "RENEWED" | "PENDING_RETURN" | "NOT_RENEWED" | "EXPIRED" | "PERMANENTLY_EXPIRED";
+                            trial?: boolean;
+                            /** @enum {unknown} */
+                            licenseToUnassignEmailState?: "INITIAL_EMAIL_SUCCEEDED" | "FIFTEEN_DAY_WARNING_EMAIL_SUCCEEDED" | "FOURTY_EIGHT_HOUR_WARNING_EMAIL_SUCCEEDED";
+                            /** Format: date-time */
+                            createdOn?: string;
+                            /** Format: date-time */
+                            updatedOn?: string;
+                            /** Format: date-time */
+                            firstAssignedDate?: string;
+                            /** Format: date-time */
+                            maxDeleteDate?: string;
+                            /** @enum {unknown} */
+                            licenseType?: "STARTER" | "STANDARD" | "ENTERPRISE" | "LEGACY";
+                            features?: {
+                                name: string;
+                                enabled: boolean;
+                            }[];
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLicensesForOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    orgUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        licenses: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            claimKeyUuid?: string;
+                            /** Format: RUUID */
+                            priorClaimKeyUuid?: string;
+                            /** Format: RUUID */
+                            deviceUuid?: string;
+                            /** @enum {unknown} */
+                            deviceType?: "BLE_TRACKER" | "CAMERA" | "DOOR_SENSOR" | "ENVIRONMENTAL_SENSOR" | "OCCUPANCY_SENSOR" | "AUDIO_GATEWAY" | "EXECUTABLE" | "BADGE_READER" | "DOOR_CONTROLLER" | "BLE_BUTTON" | "IO_BOARD" | "ENVIRONMENTAL_GATEWAY" | "NVR" | "ROBOT" | "UNKNOWN";
+                            /** @enum {unknown} */
+                            licenseFamily?: "CAMERA" | "CAMERA_MS" | "VIDEO_INTERCOM" | "AUDIO_GATEWAY" | "ENVIRONMENTAL_SENSOR" | "ENVIRONMENTAL_GATEWAY";
+                            /** @enum {unknown} */
+                            productType?: "DEVICE" | "ALERT_MONITORING" | "ACCESS_CONTROL" | "LICENSE_USAGE" | "UNKNOWN";
+                            productCode?: string;
+                            /** @enum {unknown} */
+                            state?: "CLAIMED" | "RENEWED" | "PENDING_RETURN" | "NOT_RENEWED" | "EXPIRED" | "PERMANENTLY_EXPIRED";
+                            trial?: boolean;
+                            /** @enum {unknown} */
+                            licenseToUnassignEmailState?: "INITIAL_EMAIL_SUCCEEDED" | "FIFTEEN_DAY_WARNING_EMAIL_SUCCEEDED" | "FOURTY_EIGHT_HOUR_WARNING_EMAIL_SUCCEEDED";
+                            /** Format: date-time */
+                            createdOn?: string;
+                            /** Format: date-time */
+                            updatedOn?: string;
+                            /** Format: date-time */
+                            firstAssignedDate?: string;
+                            /** Format: date-time */
+                            maxDeleteDate?: string;
+                            /** @enum {unknown} */
+                            addOnLicenseType?: "CLOUD_ARCHIVING" | "PERCEPTION" | "POSE" | "BEHAVIOR" | "VEHICLE" | "PEOPLE" | "PPE" | "PEOPLE_ANALYTICS" | "UNKNOWN";
+                            /** @enum {unknown} */
+                            license?: "CLOUD_ARCHIVING" | "PERCEPTION" | "POSE" | "BEHAVIOR" | "VEHICLE" | "PEOPLE" | "PPE" | "PEOPLE_ANALYTICS" | "UNKNOWN";
+                            perceptionTypes?: ("PEOPLE_COUNTING" | "FACE_COUNTING_UNIQUE" | "FACE_COUNTING_NONUNIQUE" | "ENGAGMENT_COUNTING" | "FACE_RECOGNITION" | "LICENSEPLATE_RECOGNITION" | "VEHICLE_COUNTING" | "OCCUPANCY_COUNTING" | "UNKNOWN")[];
+                            additionalPerceptionFeatures?: ("PEOPLE_COUNTING" | "FACE_COUNTING_UNIQUE" | "FACE_COUNTING_NONUNIQUE" | "ENGAGMENT_COUNTING" | "FACE_RECOGNITION" | "LICENSEPLATE_RECOGNITION" | "VEHICLE_COUNTING" | "OCCUPANCY_COUNTING" | "UNKNOWN")[];
+                            cloudArchiveDays?: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getDeviceLicensesForOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    orgUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deviceLicenses: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            claimKeyUuid?: string;
+                            /** Format: RUUID */
+                            priorClaimKeyUuid?: string;
+                            /** Format: RUUID */
+                            deviceUuid?: string;
+                            /** @enum {unknown} */
+                            deviceType?: "BLE_TRACKER" | "CAMERA" | "DOOR_SENSOR" | "ENVIRONMENTAL_SENSOR" | "OCCUPANCY_SENSOR" | "AUDIO_GATEWAY" | "EXECUTABLE" | "BADGE_READER" | "DOOR_CONTROLLER" | "BLE_BUTTON" | "IO_BOARD" | "ENVIRONMENTAL_GATEWAY" | "NVR" | "ROBOT" | "UNKNOWN";
+                            /** @enum {unknown} */
+                            licenseFamily?: "CAMERA" | "CAMERA_MS" | "VIDEO_INTERCOM" | "AUDIO_GATEWAY" | "ENVIRONMENTAL_SENSOR" | "ENVIRONMENTAL_GATEWAY";
+                            /** @enum {unknown} */
+                            productType?: "DEVICE" | "ALERT_MONITORING" | "ACCESS_CONTROL" | "LICENSE_USAGE" | "UNKNOWN";
+                            productCode?: string;
+                            /** @enum {unknown} */
+                            state?: "CLAIMED" | "RENEWED" | "PENDING_RETURN" | "NOT_RENEWED" | "EXPIRED" | "PERMANENTLY_EXPIRED";
+                            trial?: boolean;
+                            /** @enum {unknown} */
+                            licenseToUnassignEmailState?: "INITIAL_EMAIL_SUCCEEDED" | "FIFTEEN_DAY_WARNING_EMAIL_SUCCEEDED" | "FOURTY_EIGHT_HOUR_WARNING_EMAIL_SUCCEEDED";
+                            /** Format: date-time */
+                            createdOn?: string;
+                            /** Format: date-time */
+                            updatedOn?: string;
+                            /** Format: date-time */
+                            firstAssignedDate?: string;
+                            /** Format: date-time */
+                            maxDeleteDate?: string;
+                            /** @enum {unknown} */
+                            licenseType?: "STARTER" | "STANDARD" | "ENTERPRISE" | "LEGACY";
+                            features?: {
+                                name: string;
+                                enabled: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    updateSendLicenseExpirationEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    orgUuid?: string;
+                    manuallySendLicenseExpirationEmail?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getClaimKeysForPartnerOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claimKeys?: {
+                            claimKeyUuid: string;
+                            externalUuid: string;
+                            accountAdminId?: string;
+                            accountName?: string;
+                            poNumber?: string;
+                            contractStartDate?: string;
+                            contractEndDate?: string;
+                            createdDate?: string;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getShipments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    clientOrgUuid?: string;
+                    /** @description Seconds since 1970; the earliest to list. */
+                    startTimeSec?: number;
+                    /** @description Seconds since 1970; the latest to list. */
+                    endTimeSec?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customerShipmentList?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** @enum {unknown} */
+                            shipmentCategory?: "RMA" | "PURCHASE_ORDER" | "TRIAL" | "UNKNOWN";
+                            /** @enum {unknown} */
+                            shipmentState: "CREATED" | "SHIPPED" | "DELIVERED" | "RETURN_REGISTERED" | "RETURN_SENT" | "RETURN_DELIVERED" | "COMPLETE" | "UNKNOWN";
+                            /** @enum {unknown} */
+                            shipmentEmailState?: "SHIPPING_CONFIRMATION_SUCCESS" | "SHIPPING_CONFIRMATION_FAILURE" | "SHIPPING_SHIPPED_SUCCESS" | "SHIPPING_SHIPPED_FAILURE" | "UNKNOWN";
+                            lastStateUpdateSec?: number;
+                            interchangeControlNumber?: string;
+                            "ait-aitTrackingNumber"?: string;
+                            "ait-carrierTrackingNumber"?: string;
+                            "ait-depositorOrderNumber"?: string;
+                            "ait-destinationAddress"?: string;
+                            "ait-isIngramDistributorShipment"?: boolean;
+                            /** Format: date-time */
+                            "ait-shipmentDate"?: string;
+                            "ait-shippedItems"?: {
+                                partNumber?: string;
+                                quantityShipped?: number;
+                                serialNumber?: string;
+                            }[];
+                            /** Format: RUUID */
+                            "rhombus-orgUuid": string;
+                            /** Format: RUUID */
+                            "rhombus-partnerOrgUuid": string;
+                            "rhombus-customerName"?: string;
+                            "rhombus-customerEmails"?: string;
+                            "rhombus-additionalEmails"?: string;
+                            "rhombus-purchaseOrderNumber"?: string;
+                            "rhombus-chosenCarrierName"?: string;
+                            /** Format: RUUID */
+                            "rhombus-rmaUuid"?: string;
+                            "rhombus-rmaUuids"?: string[];
+                            "rhombus-rmaReturnTrackingNumber"?: string;
+                            "rhombus-salesForceOpportunityId"?: string;
+                            "rhombus-zendeskTicketNumber"?: string;
+                            "rhombus-claimKeyToLicenseMap"?: {
+                                [key: string]: string[];
+                            };
+                            "rhombus-claimKeyToLicenseMapV2"?: {
+                                [key: string]: {
+                                    [key: string]: {
+                                        contractStartDateTime?: string;
+                                        contractEndDateTime?: string;
+                                    };
+                                };
+                            };
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    registerDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                "x-auth-scheme"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description In the partner’s own words; `clientOrgUuid` names the client that it is with.
+                     * @example {
+                     *       "dealName": "Acme Corporation, 25 cameras",
+                     *       "stage": "QUALIFIED"
+                     *     }
+                     */
+                    details?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The client that the deal names. */
+                        clients?: {
+                            /** Format: RUUID */
+                            clientOrgUuid: string;
+                            clientOrgName: string;
+                            /**
+                             * Format: RUUID
+                             * @description The partner’s own organization.
+                             */
+                            authorityUuid?: string;
+                            /** @description Whether the partner may act inside at this moment. */
+                            clientAccessAllowed: boolean;
+                            createdAtMillis: number;
+                            totalCameras?: number;
+                            totalDoorSensors?: number;
+                            totalClimateSensors?: number;
+                            totalOccupancySensors?: number;
+                            totalProximitySensors?: number;
+                            totalAudioGateways?: number;
+                            totalBadgeReaders?: number;
+                            totalLocations?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
 }
 
 export const fleetOperations = {
@@ -988,4 +1516,20 @@ export const fleetOperations = {
   selectiveUpdateLocation: {"method":"POST","path":"/api/location/selectiveUpdateLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Delete a location. */
   deleteLocation: {"method":"POST","path":"/api/location/deleteLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Licences of the organization as a whole. */
+  getLicenses: {"method":"POST","path":"/api/license/getLicenses","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Licences of the organization’s devices. */
+  getDeviceLicenses: {"method":"POST","path":"/api/license/getDeviceLicenses","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Licences of a client as a whole. */
+  getLicensesForOrg: {"method":"POST","path":"/api/partner/getLicensesForOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Licences of a client’s devices. */
+  getDeviceLicensesForOrg: {"method":"POST","path":"/api/partner/getDeviceLicensesForOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Say whether a client itself is mailed about the end of its licences. */
+  updateSendLicenseExpirationEmail: {"method":"POST","path":"/api/partner/updateSendLicenseExpirationEmail","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Claim keys of the partner. */
+  getClaimKeysForPartnerOrg: {"method":"POST","path":"/api/partner/getClaimKeysForPartnerOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** What was shipped to a client in a time. */
+  getShipments: {"method":"POST","path":"/api/partner/getShipments","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Register a deal. */
+  registerDeal: {"method":"POST","path":"/api/partner/registerDeal","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
 } as const satisfies Record<string, Operation>

@@ -18,6 +18,18 @@ const errorOf = async (call: Promise<unknown>): Promise<TenantryError> => {
   return error
 }
 
+it('hands over what an import answers, line by line, for its caller to read', async () => {
+  const { id: partnerId } = await createTestPartner(server())
+  const rows = [{ externalId: 'key-1' }, { surprise: 1 }]
+  const text = await server().operator.admin.importClaimKeys({ partnerId, rows })
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(lines.map(({ outcome }) => outcome)).toEqual(['created', 'refused', undefined, undefined])
+  expect(lines.at(-1)).toMatchObject({ finished: { rows: 2, created: 1, refused: 1 } })
+})
+
 describe('a partner', () => {
   it('meets one organization in every dialect', async () => {
     const { client } = await createTestPartner(server())

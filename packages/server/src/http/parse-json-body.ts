@@ -11,7 +11,7 @@ const malformed = (message: string, field: string): DomainError =>
   new DomainError('request.malformed', message, { field })
 
 /** Refuses texts that could not be stored as they are, and nesting that no honest client sends. */
-const refuseUnstorable = (root: unknown): void => {
+export const refuseUnstorable = (root: unknown): void => {
   const open: { value: unknown; path: string; depth: number }[] = [{ value: root, path: '', depth: 0 }]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, path, depth } = next
@@ -30,7 +30,8 @@ const refuseUnstorable = (root: unknown): void => {
   }
 }
 
-const parse = (bytes: Buffer): unknown => {
+/** Reads JSON strictly. Throws `request.malformed` for what is none. */
+export const parseJson = (bytes: Buffer): unknown => {
   if (!isUtf8(bytes)) throw malformed('body must be UTF-8', 'body')
   try {
     // Unknown keys are ignored everywhere, so a poisoned prototype is too.
@@ -48,7 +49,7 @@ export const parseJsonBodies = (app: FastifyInstance): void => {
       if (request.headers['idempotency-key'] !== undefined)
         request.bodyHash = createHash('sha256').update(body).digest()
       if (body.length === 0) return done(null, undefined)
-      const value = parse(body)
+      const value = parseJson(body)
       refuseUnstorable(value)
       done(null, value)
     } catch (error) {

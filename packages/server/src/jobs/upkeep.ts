@@ -4,6 +4,7 @@ import { expireApprovals } from '../domain/approval/index.ts'
 import type { Domain } from '../domain/context.ts'
 import { disconnectSilentDevices } from '../domain/device/index.ts'
 import { sweepStoredAnswers } from '../domain/idempotency.ts'
+import { warnOfEndingLicences } from '../domain/licence/index.ts'
 import { sweepLoginLinks } from '../domain/login-link/index.ts'
 import { type Deliver, deliverMails } from '../domain/mail/index.ts'
 import { expireTeamProvisions } from '../domain/team/index.ts'
@@ -22,6 +23,7 @@ const expiries = (domain: Domain): readonly Job[] => [
   { name: 'disconnect silent devices', everyMs: 10_000, run: () => disconnectSilentDevices(domain) },
   { name: 'sweep login links', everyMs: 300_000, run: () => sweepLoginLinks(domain) },
   { name: 'expire team provisions', everyMs: 60_000, run: () => expireTeamProvisions(domain) },
+  { name: 'warn of ending licences', everyMs: 10_000, run: () => warnOfEndingLicences(domain) },
 ]
 
 const jobsOf = (domain: Domain, deliver: Deliver | undefined): readonly Job[] => [

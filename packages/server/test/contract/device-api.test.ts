@@ -4,7 +4,7 @@ import { disconnectSilentDevices } from '../../src/domain/device/index.ts'
 import { moveClock } from '../support/move-clock.ts'
 import { admin, bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
-import { insertHardware } from './hardware.ts'
+import { addHardware } from './hardware.ts'
 import { ruuidOf } from './wire-ids.ts'
 import { eventsOf } from './written-events.ts'
 
@@ -23,7 +23,7 @@ const registered = async (more: object = {}) => {
   const partner = await createTestPartner(tenantry())
   const { organizationId: orgId } = await createTestOrg(partner)
   const serialNumber = `SN-${randomBytes(6).toString('hex')}`
-  await insertHardware(tenantry(), { partnerId: partner.id, serialNumber })
+  await addHardware(tenantry(), { partnerId: partner.id, serialNumber })
   const orgUuid = ruuidOf(orgId)
   await partner.fleet('partner/registerCameraToClient', { orgUuid, serialNumber, ...more })
   const row = async () =>
@@ -100,7 +100,7 @@ describe('POST /device/v1/activate', () => {
   it('is 409 until the hardware is registered, 403 while its organization is suspended', async () => {
     const partner = await createTestPartner(tenantry())
     const serialNumber = `SN-${randomBytes(6).toString('hex')}`
-    await insertHardware(tenantry(), { partnerId: partner.id, serialNumber })
+    await addHardware(tenantry(), { partnerId: partner.id, serialNumber })
     const early = await activate(serialNumber)
     const message = 'This hardware is not registered with a client yet'
     expect([early.status, early.body]).toEqual([409, refusal('hardware.not_registered', message)])

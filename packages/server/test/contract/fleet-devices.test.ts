@@ -5,7 +5,7 @@ import { createTestOrg, createTestPartner, type TestPartner } from '../support/p
 import { someone } from '../support/someone.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { expectFleet, FORBIDDEN, malformed, timeless, trio } from './fleet-answers.ts'
-import { insertHardware } from './hardware.ts'
+import { addHardware } from './hardware.ts'
 import { MISSING_UUID, RUUID, ruuidOf } from './wire-ids.ts'
 import { byPartner, eventsOf } from './written-events.ts'
 
@@ -18,7 +18,7 @@ const setUp = async () => {
   const partner = await createTestPartner(tenantry())
   const client = await createTestOrg(partner)
   const serialNumber = newSerial()
-  const hardwareId = await insertHardware(tenantry(), { partnerId: partner.id, serialNumber })
+  const hardwareId = await addHardware(tenantry(), { partnerId: partner.id, serialNumber })
   const orgUuid = ruuidOf(client.organizationId)
   const register = (more: object = {}) =>
     partner.fleet('partner/registerCameraToClient', { orgUuid, serialNumber, ...more })
@@ -45,7 +45,7 @@ describe('POST /api/partner/getListOfAvailableHardware (wire facts, section 6)',
     const { partner, serialNumber, register } = await setUp()
     const sensor = { serialNumber: newSerial(), deviceType: 'DOOR_SENSOR', model: 'SENSOR_DOOR_D20' }
     const macAddress = '00:11:22:33:44:55'
-    await insertHardware(tenantry(), { partnerId: partner.id, ...sensor, macAddress })
+    await addHardware(tenantry(), { partnerId: partner.id, ...sensor, macAddress })
     await setUp()
     const camera = { deviceModel: 'CAMERA_R200', deviceType: 'CAMERA', serialNumber }
     const { model: deviceModel, ...named } = sensor
@@ -156,7 +156,7 @@ describe('POST /api/partner/getClientDevices and getListOfAllClientDevices', () 
     const { partner } = first
     const second = await createTestOrg(partner)
     const serialNumber = newSerial()
-    await insertHardware(tenantry(), { partnerId: partner.id, serialNumber })
+    await addHardware(tenantry(), { partnerId: partner.id, serialNumber })
     await first.register()
     await first.register({ serialNumber, orgUuid: ruuidOf(second.organizationId) })
     const all = async () => {

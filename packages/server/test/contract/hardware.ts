@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { TestTenantry } from '../support/tenantry.ts'
+import { load, outcomesOf } from './imports.ts'
 
 interface WantedHardware {
   readonly partnerId: string
@@ -9,22 +9,20 @@ interface WantedHardware {
   readonly macAddress?: string
 }
 
-/** Puts hardware into a partner's stock, as the operator does. */
-export const insertHardware = async (tenantry: TestTenantry, wanted: WantedHardware): Promise<string> => {
-  const id: string = tenantry.domain.newId()
-  await tenantry.database.sql(
-    `insert into hardware (partner_id, id, serial_number, device_type, model, mac_address, activation_hash, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      wanted.partnerId,
-      id,
-      wanted.serialNumber,
-      wanted.deviceType ?? 'CAMERA',
-      wanted.model ?? 'CAMERA_R200',
-      wanted.macAddress ?? null,
-      createHash('sha256').update(`activation ${wanted.serialNumber}`).digest(),
-      tenantry.clock.now,
-    ],
-  )
-  return id
+/** A row of hardware, with an activation key that follows from its serial number. */
+export const hardwareRow = ({ serialNumber, ...more }: Omit<WantedHardware, 'partnerId'>) => ({
+  ...{ serialNumber, deviceType: 'CAMERA', model: 'CAMERA_R200' },
+  activationKey: `activation ${serialNumber}`,
+  ...more,
+})
+
+/** Loads hardware into a partner's stock, as the operator; answers its id. */
+export const addHardware = async (
+  tenantry: TestTenantry,
+  { partnerId, ...wanted }: WantedHardware,
+): Promise<string> => {
+  const [outcome] = outcomesOf(await load(tenantry, { id: partnerId }, 'hardware', [hardwareRow(wanted)]))
+  if (outcome?.['outcome'] !== 'created')
+    throw new Error(`The hardware was not loaded: ${JSON.stringify(outcome)}`)
+  return String(outcome['id'])
 }

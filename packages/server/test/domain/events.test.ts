@@ -8,6 +8,7 @@ import { orgCalls } from './event-calls/orgs.ts'
 import { partnerCalls } from './event-calls/partners.ts'
 import { peopleCalls } from './event-calls/people.ts'
 import { projectCalls } from './event-calls/projects.ts'
+import { salesCalls } from './event-calls/sales.ts'
 import { secretCalls } from './event-calls/secrets.ts'
 import { type Calls, useEventStage } from './event-calls/stage.ts'
 import { wayInCalls } from './event-calls/ways-in.ts'
@@ -19,7 +20,7 @@ const commands = (await importEveryNoun()).filter(({ kind }) => kind === 'comman
 
 const NOUNS = [
   ...[partnerCalls, orgCalls, peopleCalls, projectCalls],
-  ...[secretCalls, gatewayCalls, locationCalls, wayInCalls, deviceCalls],
+  ...[secretCalls, gatewayCalls, locationCalls, wayInCalls, deviceCalls, salesCalls],
 ]
 /** Every command, through each dialect that has it. A command that is not here fails the test below. */
 const CALLS: Calls = Object.assign({}, ...NOUNS.map((callsOf) => callsOf(stage)))

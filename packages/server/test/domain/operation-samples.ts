@@ -20,6 +20,7 @@ import { listApps, listOrgApps, listVaults } from '../../src/domain/app/index.ts
 import { decideApproval, listPendingApprovals } from '../../src/domain/approval/index.ts'
 import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/index.ts'
 import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/claim/index.ts'
+import { importClaimKeys, pageClaimKeys } from '../../src/domain/claim-key/index.ts'
 import type { Context } from '../../src/domain/context.ts'
 import {
   inspectAnyKey,
@@ -43,6 +44,7 @@ import {
   rotateOwnKey,
   rotateSeenCredentials,
 } from '../../src/domain/credential/index.ts'
+import { listDeals, registerDeal } from '../../src/domain/deal/index.ts'
 import {
   activateDevice,
   customizeDevice,
@@ -59,8 +61,14 @@ import {
   listPartnerReads,
   listReadsInside,
 } from '../../src/domain/event/index.ts'
-import { pageAvailableHardware } from '../../src/domain/hardware/index.ts'
+import { importHardware, pageAvailableHardware } from '../../src/domain/hardware/index.ts'
 import { acceptInvitation, type Invitation } from '../../src/domain/invitation/index.ts'
+import {
+  importLicences,
+  pageClientLicences,
+  pageLicences,
+  switchLicenceMails,
+} from '../../src/domain/licence/index.ts'
 import {
   changeLocation,
   createLocation,
@@ -145,6 +153,7 @@ import {
   listSecrets,
   type NewSecret,
 } from '../../src/domain/secret/index.ts'
+import { importShipments, pageShipments } from '../../src/domain/shipment/index.ts'
 import { claimTeamProvision, provisionTeamMember, type TeamOffer } from '../../src/domain/team/index.ts'
 import { readOrgSpend, readPartnerSpend } from '../../src/domain/usage/index.ts'
 import {
@@ -307,6 +316,19 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'partner_key.revoke': within((ctx, { partnerId }, { keyId }) =>
     revokePartnerKey(ctx, { partnerId, keyId }),
   ),
+  'hardware.import': about((ctx, { partnerId }) => importHardware(ctx, { partnerId, rows: [] })),
+  'claim_key.import': about((ctx, { partnerId }) => importClaimKeys(ctx, { partnerId, rows: [] })),
+  'licence.import': about((ctx, { partnerId }) => importLicences(ctx, { partnerId, rows: [] })),
+  'shipment.import': about((ctx, { partnerId }) => importShipments(ctx, { partnerId, rows: [] })),
+  'deal.list': about((ctx, { partnerId }) => listDeals(ctx, { partnerId, ...page })),
+  'deal.register': about((ctx, { orgId }) => registerDeal(ctx, { orgId, details: { name: someName() } })),
+  'claim_key.page': aboutNobody((ctx) => pageClaimKeys(ctx, page)),
+  'shipment.page': about((ctx, { orgId }) => pageShipments(ctx, { orgId, ...page })),
+  'licence.page': about((ctx, { orgId }) => pageLicences(ctx, orgId, { per: 'device', ...page })),
+  'licence.page_of_client': about((ctx, { orgId }) =>
+    pageClientLicences(ctx, { orgId, per: 'organization', ...page }),
+  ),
+  'licence.switch_mails': about((ctx, { orgId }) => switchLicenceMails(ctx, { orgId, enabled: true })),
   'own_partner.get': aboutNobody((ctx) => getOwnPartner(ctx, undefined)),
   'own_partner.change': aboutNobody((ctx) =>
     changeOwnPartner(ctx, { changes: { name: someName() }, confirmLockout: false }),

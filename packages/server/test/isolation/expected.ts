@@ -83,6 +83,8 @@ const FROM_OUTSIDE = [
   ...['suspendPartnerOrg', 'resumePartnerOrg'],
   ...['reissuePartnerClaimLink', 'listPartnerProjects'],
   ...['listPartnerOrgBudgets', 'setPartnerOrgBudget', 'clearPartnerOrgBudget'],
+  // What was sold to a client is its partner's own business.
+  ...['getLicensesForOrg', 'getDeviceLicensesForOrg', 'updateSendLicenseExpirationEmail', 'getShipments'],
 ]
 
 /** What asks for hardware in stock, which no call of the matrix names. */

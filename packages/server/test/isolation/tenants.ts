@@ -225,6 +225,22 @@ const FURNISH = `
       output_tokens, nano_dollars, estimated, request_id, at)
     values ($1::uuid, $2::uuid, $3::uuid, $3::uuid, $3::uuid, 'partner', 'provider ' || $5, 'model ' || $5, 1, 1, 1,
       false, $3::uuid, now())
+  ), claim_key as (
+    insert into claim_keys (partner_id, id, external_id, account_name, created_at, updated_at)
+    values ($1::uuid, $3::uuid, 'claim key ' || $5, 'account ' || $5, now(), now())
+  ), licence as (
+    insert into licences (partner_id, org_id, id, external_id, per, state, trial, serial_number, claim_key, details,
+      created_at, updated_at)
+    select $1::uuid, $2::uuid, id, per || ' licence ' || $5, per, 'CLAIMED', false, serial, 'claim key ' || $5,
+      jsonb_build_object('productCode', 'product ' || $5), now(), now()
+    from (values ($3::uuid, 'device', 'serial-' || $5), ($6::uuid, 'organization', null)) as given (id, per, serial)
+  ), shipment as (
+    insert into shipments (partner_id, org_id, id, number, state, details, created_at, updated_at)
+    values ($1::uuid, $2::uuid, $3::uuid, 'shipment ' || $5, 'SHIPPED',
+      jsonb_build_object('customerName', 'customer ' || $5), now(), now())
+  ), deal as (
+    insert into deals (partner_id, id, details, created_at)
+    values ($1::uuid, $3::uuid, jsonb_build_object('dealName', 'deal ' || $5), now())
   )
   select widget_token, slug, (select id from agents where partner_id = $1::uuid and org_id = $2::uuid) as agent_id,
     (select json_agg(id) from credentials where partner_id = $1::uuid and org_id = $2::uuid) as credential_ids,

@@ -3,6 +3,8 @@ import { codedRefusals } from '../../http/coded-refusals.ts'
 import type { Dialect } from '../../http/dialect.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { requireOperator } from './auth.ts'
+import { dealRoutes } from './routes/deals.ts'
+import { importRoutes } from './routes/imports.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { orgRoutes } from './routes/orgs.ts'
 import { outboxRoutes } from './routes/outbox.ts'
@@ -14,7 +16,7 @@ export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect
   name: 'admin',
   title: 'Tenantry operator API',
   description:
-    'For whoever runs the installation: partners, their keys, holds on organizations, the mail outbox and the master key.',
+    'For whoever runs the installation: partners, their keys, what was sold to them, holds on organizations, the mail outbox and the master key.',
   owns: ['/admin'],
   prefixes: ['/admin/v1'],
   refusals: codedRefusals,
@@ -26,6 +28,8 @@ export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect
     await app.register(partnerKeyRoutes(gatehouse))
     await app.register(orgRoutes(gatehouse))
     await app.register(keyRoutes(gatehouse))
+    await app.register(importRoutes(gatehouse))
+    await app.register(dealRoutes(gatehouse))
     await app.register(outboxRoutes(gatehouse))
   },
 })

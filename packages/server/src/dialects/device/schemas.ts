@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { ACTIVATION_KEY_CHARACTERS_MAX, FIRMWARE_CHARACTERS_MAX } from '../../domain/device/index.ts'
-import { SERIAL_NUMBER_CHARACTERS_MAX } from '../../domain/hardware/index.ts'
+import { FIRMWARE_CHARACTERS_MAX } from '../../domain/device/index.ts'
+import { ACTIVATION_KEY_CHARACTERS_MAX, SERIAL_NUMBER_CHARACTERS_MAX } from '../../domain/hardware/index.ts'
 
 export { CODED_REFUSALS as REFUSALS, WriteHeaders } from '../../http/shared-schemas.ts'
 

@@ -63,3 +63,9 @@ export const clientIdOf = (request: FastifyRequest, field: string, value: string
   if (orgId === undefined || (caller?.kind === 'partner' && caller.ownOrgId === orgId)) throw orgNotFound()
   return orgId
 }
+
+/** The own organization of the partner that calls. */
+export const ownOrgIdOf = ({ caller }: FastifyRequest): OrgId => {
+  if (caller?.kind !== 'partner') throw new Error('Only partners are served here.')
+  return caller.ownOrgId
+}

@@ -3,12 +3,15 @@ import type { Dialect } from '../../http/dialect.ts'
 import { toRuuid } from '../../kernel/ids.ts'
 import { fleetRefusals } from './errors.ts'
 import { ignoreNulls } from './ignore-nulls.ts'
+import { clientLicenceRoutes } from './routes/client-licences.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { hardwareRoutes } from './routes/hardware.ts'
+import { licenceRoutes } from './routes/licences.ts'
 import { locationRoutes } from './routes/locations.ts'
 import { oneClientRoutes } from './routes/one-client.ts'
 import { orgRoutes } from './routes/org.ts'
+import { salesRoutes } from './routes/sales.ts'
 
 /** The fleet dialect: `POST /api/…`, `x-auth-scheme` and `x-auth-apikey`, `x-auth-org`. */
 export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
@@ -35,5 +38,8 @@ export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
     await app.register(deviceRoutes(gatehouse))
     await app.register(orgRoutes(gatehouse))
     await app.register(locationRoutes(gatehouse))
+    await app.register(licenceRoutes(gatehouse))
+    await app.register(clientLicenceRoutes(gatehouse))
+    await app.register(salesRoutes(gatehouse))
   },
 })

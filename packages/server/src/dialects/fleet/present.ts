@@ -57,10 +57,15 @@ const presentCount = ({ connected, operational, total }: DeviceCount) => ({
 export const presentCounts = (counts: DeviceCounts) =>
   Object.fromEntries([...counts].map(([type, numbers]) => [type, presentCount(numbers)]))
 
-export const presentSummary = ({ locations, devices }: OrgSummary): Static<typeof schemas.ClientSummary> => ({
+export const presentSummary = ({
+  locations,
+  devices,
+  licenceMails,
+}: OrgSummary): Static<typeof schemas.ClientSummary> => ({
   clientDeviceStatusMap: presentCounts(devices),
   licenseV2Enabled: true,
   locationCount: locations,
+  manuallySendLicenseExpirationEmailEnabled: licenceMails,
 })
 
 /** `OrgV2Type`. */

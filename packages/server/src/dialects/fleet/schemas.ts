@@ -6,10 +6,10 @@ export const Ruuid = (description?: string) =>
   Type.String({ format: 'RUUID', ...(description && { description }) })
 
 export const Text = Type.Optional(Type.String())
-const Int = Type.Optional(Type.Integer())
+export const Int = Type.Optional(Type.Integer())
 const Int32 = Type.Optional(Type.Integer({ minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }))
 const Real = Type.Optional(Type.Number())
-const Bool = Type.Optional(Type.Boolean())
+export const Bool = Type.Optional(Type.Boolean())
 
 const TRIO = { error: Bool, errorMsg: Text, warningMsg: Text }
 
@@ -52,7 +52,7 @@ export const Empty = Type.Object({})
 
 // --- Partner endpoints (wire facts, section 6)
 
-const PartnerClient = Type.Object({
+export const PartnerClient = Type.Object({
   clientOrgUuid: Ruuid(),
   clientOrgName: Type.String(),
   authorityUuid: Type.Optional(Ruuid('The partner’s own organization.')),
@@ -98,6 +98,9 @@ export const ClientSummary = withTrio({
   clientDeviceStatusMap: Type.Optional(CountsByType),
   licenseV2Enabled: Bool,
   locationCount: Int,
+  manuallySendLicenseExpirationEmailEnabled: Type.Optional(
+    Type.Boolean({ description: 'Whether the client itself is mailed about the end of its licences.' }),
+  ),
 })
 export const StatusMap = withTrio({
   clientDeviceStatusMap: Type.Optional(Type.Record(Type.String(), CountsByType)),

@@ -17,8 +17,6 @@ import type { DevicePrincipal } from '../principal.ts'
 import { DEFAULT_SCOPES } from '../scopes.ts'
 import { deviceIn, deviceNotFound } from './device.ts'
 
-export const ACTIVATION_KEY_CHARACTERS_MAX = 200
-
 const NOTHING = Buffer.alloc(32)
 
 /**

@@ -1,5 +1,4 @@
 export {
-  ACTIVATION_KEY_CHARACTERS_MAX,
   activateDevice,
   recognizeDevice,
 } from './activate-device.ts'

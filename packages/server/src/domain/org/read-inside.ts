@@ -44,6 +44,8 @@ export const readOrg = orgQuery({
 export interface OrgSummary {
   readonly locations: number
   readonly devices: DeviceCounts
+  /** Whether the client itself is mailed about the end of its licences. */
+  readonly licenceMails: boolean
 }
 
 /** Counts what is in an organization. */
@@ -55,7 +57,15 @@ export const summarizeOrg = orgQuery({
       .select({ locations: count() })
       .from(locations)
       .where(eq(locations.orgId, org.orgId))
+    const [settings] = await tx
+      .select({ licenceMails: orgs.licenceMails })
+      .from(orgs)
+      .where(eq(orgs.id, org.orgId))
     const devices = await countDevices(tx, [org.orgId])
-    return { locations: row?.locations ?? 0, devices: devices.get(org.orgId) ?? new Map() }
+    return {
+      locations: row?.locations ?? 0,
+      devices: devices.get(org.orgId) ?? new Map(),
+      licenceMails: settings?.licenceMails ?? false,
+    }
   },
 })

@@ -30,6 +30,7 @@ export const orgs = pgTable(
     policyMode: text('policy_mode', { enum: POLICY_MODES }).notNull().default('allow'),
     forceLowBandwidth: boolean('force_low_bandwidth'),
     inactivityTimeout: integer('inactivity_timeout'),
+    licenceMails: boolean('licence_mails').notNull().default(false),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],

@@ -13,6 +13,9 @@ const isObject = (value: unknown): value is Json =>
 /** Whether the vendor's document lies beside the checkout. */
 export const hasFleetDocument = (): boolean => existsSync(FILE)
 
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))
+
 /** Where schemas are found under their names. */
 const ROOT = 'vendor'
 
@@ -39,7 +42,10 @@ export type FleetDocument = ReadonlyMap<string, (body: unknown) => string | unde
 
 /** Reads the answers that the vendor's document describes. */
 export const readFleetDocument = (): FleetDocument => {
-  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true })
+  const ajv = new Ajv({ strict: false, allErrors: true })
+  ajv.addFormat('RUUID', /^[A-Za-z0-9_-]{21}[AQgw]$/)
+  ajv.addFormat('date-time', isInstant)
+  for (const free of ['int32', 'int64', 'float', 'double', 'byte', 'date', 'uri']) ajv.addFormat(free, true)
   const { paths, components } = JSON.parse(readFileSync(FILE, 'utf8')) as Record<'paths' | 'components', Json>
   ajv.addSchema({ $id: ROOT, components: readSchema(components) as Json })
   return new Map(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { insertHardware } from '../../contract/hardware.ts'
+import { addHardware } from '../../contract/hardware.ts'
 import { activate } from '../../isolation/tenants.ts'
 import { bearer } from '../../support/partners.ts'
 import { ruuid } from '../wire-ids.ts'
@@ -10,7 +10,7 @@ export const deviceCalls = ({ tenantry, ours, inOrg, customer }: EventStage): Ca
   const registered = async () => {
     const { orgId } = await customer()
     const serialNumber = `SN-${randomBytes(6).toString('hex')}`
-    await insertHardware(tenantry(), { partnerId: ours().partner.id, serialNumber })
+    await addHardware(tenantry(), { partnerId: ours().partner.id, serialNumber })
     const body = { orgUuid: ruuid(orgId), serialNumber }
     const answer = await ours().partner.fleet('partner/registerCameraToClient', body)
     const [row] = await tenantry().database.sql('select id from devices where serial_number = $1', [

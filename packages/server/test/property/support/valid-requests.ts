@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { ORG_ROLE_IDS } from '../../../src/domain/roles.ts'
 import type { OrgId } from '../../../src/kernel/ids.ts'
 import { toRuuid } from '../../../src/kernel/ids.ts'
-import { insertHardware } from '../../contract/hardware.ts'
+import { addHardware, hardwareRow } from '../../contract/hardware.ts'
 import { holdRequest } from '../../contract/held-requests.ts'
 import { MISSING_UUID } from '../../contract/wire-ids.ts'
 import type { Answer } from '../../support/openapi.ts'
@@ -130,7 +131,7 @@ const makeDevices = async (tenantry: TestTenantry, partner: TestPartner, orgUuid
   const [registered, serialNumber] = ['registered', 'in stock'].map((tag) => `${tag} ${partner.id}`)
   if (registered === undefined || serialNumber === undefined) throw new Error('Two serial numbers are made.')
   for (const each of [registered, serialNumber])
-    await insertHardware(tenantry, { partnerId: partner.id, serialNumber: each })
+    await addHardware(tenantry, { partnerId: partner.id, serialNumber: each })
   await partner.fleet('partner/registerCameraToClient', { orgUuid, serialNumber: registered })
   const { body } = await partner.fleet('partner/getClientDevices', { orgUuid })
   const [listed] = (body as { devices: { device: { uuid: string } }[] }).devices
@@ -168,6 +169,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
   // There are no app connections yet.
   connections: () => [],
+  details: () => ({ dealName: 'Acme, 25 cameras' }),
   default_company_shortname: () => 'acme-tours',
   email: () => 'somebody@example.com',
   expiresAt: () => '2030-01-31T12:00:00Z',
@@ -213,6 +215,17 @@ const sampleOf = (schema: Schema, name: string, world: World): unknown => {
   if (schema.type === 'boolean') return true
   if (schema.type === 'string') return `Some ${name}`
   return schema.minimum ?? 0
+}
+
+/** A row of each kind that the operator loads; their documents say that rows are looked at one by one. */
+const ROWS: Readonly<Record<string, (world: World) => object>> = {
+  importHardware: () => hardwareRow({ serialNumber: `loaded ${randomBytes(6).toString('hex')}` }),
+  importClaimKeys: () => ({ externalId: 'key-1' }),
+  importLicences: ({ org }) => ({
+    ...{ externalId: 'licence-1', orgId: org.organizationId },
+    ...{ per: 'organization', state: 'CLAIMED' },
+  }),
+  importShipments: ({ org }) => ({ number: 'shipment-1', orgId: org.organizationId, state: 'SHIPPED' }),
 }
 
 /** A body with every documented field, all of them right. */
@@ -266,6 +279,13 @@ export interface ValidRequest {
   readonly body: Record<string, unknown> | undefined
 }
 
+const bodyFor = ({ operation, body }: DocumentedOperation, world: World) => {
+  const { operationId } = operation
+  if (operationId === 'activateDevice') return world.hardware
+  const row = ROWS[operationId]
+  return body && { ...validBody(body, world), ...(row !== undefined && { rows: [row(world)] }) }
+}
+
 export const validRequest = (operation: DocumentedOperation, world: World): ValidRequest => {
   const secretId = secretIdFor(operation.path, world)
   const values: Readonly<Record<string, string>> = { ...pathValues(world, operation.path), secretId }
@@ -276,10 +296,7 @@ export const validRequest = (operation: DocumentedOperation, world: World): Vali
       ...credentialFor(operation, world),
       ...(takesOrgHeader(operation) && { 'x-auth-org': world.orgRuuid }),
     },
-    body:
-      operation.operation.operationId === 'activateDevice'
-        ? world.hardware
-        : operation.body && validBody(operation.body, world),
+    body: bodyFor(operation, world),
   }
 }
 

@@ -1,0 +1,3 @@
+export { CLAIM_KEY_COLUMNS, type ClaimKey } from './claim-key.ts'
+export { importClaimKeys } from './import-claim-keys.ts'
+export { pageClaimKeys } from './page-claim-keys.ts'

@@ -1,0 +1,2 @@
+export { listDeals } from './list-deals.ts'
+export { registerDeal } from './register-deal.ts'

@@ -25,7 +25,7 @@ const MALFORMED = ['', ' ', 'a b', 'tab\there', 'x'.repeat(256), 'schlüssel', '
 const otherBody = ({ dialect, body: schema }: DocumentedOperation, { body }: ValidRequest) => {
   if (dialect !== 'admin') return { body: { ...body, other: 1 } }
   if (schema?.properties?.['name'] !== undefined) return { body: { ...body, name: 'Another' } }
-  return { raw: ` ${JSON.stringify(body)}` }
+  return { raw: ` ${JSON.stringify(body ?? {})}` }
 }
 
 const withKey = (key: string) => ({ headers: { 'idempotency-key': key } })

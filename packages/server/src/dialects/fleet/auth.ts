@@ -46,6 +46,14 @@ export const requirePartner =
     if (principal.kind !== 'partner') throw wrongPlace()
   }
 
+/** What an organization does for itself: its own key alone, and no partner for it. */
+export const requireOrg =
+  (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
+  async (request, reply) => {
+    const principal = await letIn(gatehouse, request, reply)
+    if (principal.kind !== 'org') throw wrongPlace()
+  }
+
 /** Guide, "Scoping a call to a client organization": the one named by `x-auth-org`, else the caller's own. */
 export const targetOf = (request: FastifyRequest): OrgTarget => {
   const named = request.headers['x-auth-org']

@@ -3,10 +3,12 @@ import type { Dialect } from '../../http/dialect.ts'
 import { toRuuid } from '../../kernel/ids.ts'
 import { fleetRefusals } from './errors.ts'
 import { ignoreNulls } from './ignore-nulls.ts'
+import { orgTokenRoutes, partnerTokenRoutes } from './routes/api-tokens.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { locationRoutes } from './routes/locations.ts'
 import { oneClientRoutes } from './routes/one-client.ts'
 import { orgRoutes } from './routes/org.ts'
+import { orgMintRoutes, partnerMintRoute } from './routes/submit-api-token.ts'
 
 /** The fleet dialect: `POST /api/…`, `x-auth-scheme` and `x-auth-apikey`, `x-auth-org`. */
 export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
@@ -31,5 +33,9 @@ export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
     await app.register(oneClientRoutes(gatehouse))
     await app.register(orgRoutes(gatehouse))
     await app.register(locationRoutes(gatehouse))
+    await app.register(partnerTokenRoutes(gatehouse))
+    await app.register(partnerMintRoute(gatehouse))
+    await app.register(orgTokenRoutes(gatehouse))
+    await app.register(orgMintRoutes(gatehouse))
   },
 })

@@ -2,18 +2,19 @@ import { type TProperties, Type } from 'typebox'
 import { idempotencyHeader, refusalsWith } from '../../http/shared-schemas.ts'
 
 /** `RUUID`: unpadded base64url of the 16 bytes. */
-const Ruuid = (description?: string) => Type.String({ format: 'RUUID', ...(description && { description }) })
+export const Ruuid = (description?: string) =>
+  Type.String({ format: 'RUUID', ...(description && { description }) })
 
-const Text = Type.Optional(Type.String())
+export const Text = Type.Optional(Type.String())
 const Int = Type.Optional(Type.Integer())
 const Int32 = Type.Optional(Type.Integer({ minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }))
 const Real = Type.Optional(Type.Number())
-const Bool = Type.Optional(Type.Boolean())
+export const Bool = Type.Optional(Type.Boolean())
 
 const TRIO = { error: Bool, errorMsg: Text, warningMsg: Text }
 
 /** A response that may report a failure of the domain in its error trio (wire facts, section 5). */
-const withTrio = <P extends TProperties>(properties: P) => Type.Object({ ...properties, ...TRIO })
+export const withTrio = <P extends TProperties>(properties: P) => Type.Object({ ...properties, ...TRIO })
 
 const Refusal = Type.Object({ status: Int, error: Type.String(), timestamp: Text, msg: Type.String() })
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
 import { DomainError, invalidField } from '../../kernel/errors.ts'
 import type { CredentialId, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
@@ -178,18 +178,29 @@ const isKey = (owner: KeyOwner, keyId: CredentialId) => and(eq(credentials.id, k
 export interface KeyQuery {
   readonly after?: CredentialId | undefined
   readonly limit: number
+  /** Leaves out what is revoked, or has expired by then. */
+  readonly liveAt?: Date
 }
 
-/** An owner's keys, oldest first, the dead ones too. */
+const isLive = (at: Date) =>
+  and(isNull(credentials.revokedAt), or(isNull(credentials.expiresAt), gt(credentials.expiresAt, at)))
+
+/** An owner's keys, oldest first, the dead ones too unless only the live ones are asked for. */
 export const pageKeys = async (
   tx: Tx | OperatorTx,
   owner: KeyOwner,
-  { after, limit }: KeyQuery,
+  { after, limit, liveAt }: KeyQuery,
 ): Promise<Page<ShownKey>> => {
   const rows = await tx
     .select(shownOfKey)
     .from(credentials)
-    .where(and(ofOwner(owner), after === undefined ? undefined : gt(credentials.id, after)))
+    .where(
+      and(
+        ofOwner(owner),
+        after === undefined ? undefined : gt(credentials.id, after),
+        liveAt === undefined ? undefined : isLive(liveAt),
+      ),
+    )
     .orderBy(asc(credentials.id))
     .limit(limit + 1)
   return pageOf(rows, limit)

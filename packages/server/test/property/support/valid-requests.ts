@@ -157,6 +157,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   logoUrl: () => 'https://partner.example/logo.svg',
   ownerEmail: () => 'owner@example.com',
   parentIdentifier: () => 'default',
+  permissionGroupUuid: () => toRuuid(ORG_ROLE_IDS.admin as OrgId),
   pathPattern: () => '/v1/*',
   parentLocationUuid: ({ locationRuuid }) => locationRuuid,
   // Ownership is given by owners alone.
@@ -166,6 +167,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   secretIds: () => [],
   supportEmail: () => 'help@partner.example',
   supportUrl: () => 'https://partner.example/help',
+  tokenUuid: ({ spareKeyId }) => toRuuid(spareKeyId as OrgId),
   timezoneId: () => 'Europe/Berlin',
   type: () => 'generic',
   tz: () => 'Europe/Berlin',
@@ -207,7 +209,9 @@ const pathValues = (world: World, path: string): Readonly<Record<string, string>
   provider: 'github',
   ruleId: path.startsWith('/v1/org/') ? world.orgRuleId : world.ruleId,
   externalId: world.externalId,
-  keyId: /^\/v1\/org\/|\/api-keys\//.test(path) ? world.spareOrgKeyId : world.spareKeyId,
+  keyId: /^\/v1\/org\/|\/api-keys\/|\/integrations\/org\//.test(path)
+    ? world.spareOrgKeyId
+    : world.spareKeyId,
   orgId: world.org.organizationId,
   partnerId: world.partner.id,
   projectId: world.projectId,
@@ -222,6 +226,8 @@ const credentialFor = (
   const { dialect, path } = operation
   if (path.startsWith('/widget/')) return bearer(widgetToken)
   if (dialect === 'admin') return bearer(OPERATOR_KEY)
+  // Whatever an organization's key mints it mints for its own.
+  if (/^\/api\/integrations\//.test(path)) return fleetHeaders(org.orgApiKey, 'api-token')
   if (dialect === 'fleet') return fleetHeaders(partner.key)
   if (operation.operation.operationId === 'changePartnerAccess') return bearer(claimed.orgApiKey)
   if (dialect === 'embed' || /^\/v1\/(?:partner(?:\/|$)|whoami$)/.test(path)) return bearer(partner.key)
@@ -247,7 +253,7 @@ export const validRequest = (operation: DocumentedOperation, world: World): Vali
       ...credentialFor(operation, world),
       ...(takesOrgHeader(operation) && { 'x-auth-org': world.orgRuuid }),
     },
-    body: operation.body && validBody(operation.body, world),
+    body: operation.body && validBody(operation.body, { ...world, spareKeyId: values['keyId'] ?? '' }),
   }
 }
 

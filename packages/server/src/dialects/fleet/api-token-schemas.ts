@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Bool, Ruuid, Text, withTrio } from './schemas.ts'
+import { Ruuid, withTrio } from './schemas.ts'
 
 // API tokens (wire facts, sections 2.2 and 6).
 
@@ -12,6 +12,8 @@ const ApiToken = Type.Object({
   authType: AuthType,
   clientType: Type.Enum(['PARTNER_DEVELOPER', 'DEVELOPER']),
   permissionGroupUuid: Type.Optional(Ruuid('There where the token holds what a role does.')),
+  cert: Type.Optional(Type.String({ description: 'PEM; there where the token is bound to a certificate.' })),
+  certFingerprint: Type.Optional(Type.String({ description: 'Its SHA-256, as openssl prints it.' })),
   hashed: Type.Boolean({ description: 'Only the SHA-256 of the token is stored.' }),
 })
 
@@ -31,6 +33,7 @@ export const RevokedToken = withTrio({})
 const application = {
   displayName: Type.Optional(Type.String({ description: '`API token` without one.' })),
   authType: Type.Optional(AuthType),
+  csr: Type.Optional(Type.String({ description: 'A PKCS #10 request in PEM; with `CERT` alone.' })),
 }
 export const PartnerApplication = Type.Object(application)
 export const OrgApplication = Type.Object({
@@ -42,6 +45,8 @@ export const OrgApplication = Type.Object({
 
 export const GrantedApplication = withTrio({
   apiKey: Type.Optional(Type.String({ description: 'The token; shown this once.' })),
-  validCSR: Bool,
-  cert: Text,
+  validCSR: Type.Optional(Type.Boolean({ description: 'With `CERT`: whether `csr` was taken.' })),
+  cert: Type.Optional(
+    Type.String({ description: 'The signed certificate in PEM, which the token is bound to.' }),
+  ),
 })

@@ -4,7 +4,7 @@ import { wrongPlace } from '../../domain/operation.ts'
 import type { OrgTarget } from '../../domain/org-scope.ts'
 import type { Principal } from '../../domain/principal.ts'
 import { admit, type Gatehouse } from '../../http/caller.ts'
-import { type KeyScheme, parseKeyScheme, refuseMisfit } from '../../http/key-scheme.ts'
+import { certificateBy, type KeyScheme, parseKeyScheme, refuseMisfit } from '../../http/key-scheme.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type OrgId, parseRuuid } from '../../kernel/ids.ts'
 
@@ -26,9 +26,9 @@ const letIn = async (
   ...[request, reply]: Parameters<onRequestAsyncHookHandler>
 ): Promise<Principal> => {
   const scheme = schemeOf(request)
-  return admit(gatehouse, request, reply, header(request, 'x-auth-apikey'), (principal) =>
-    refuseMisfit(scheme, principal),
-  )
+  const options = { certificate: certificateBy(scheme, request) }
+  const refuseKind = (principal: Principal) => refuseMisfit(scheme, principal)
+  return admit(gatehouse, request, reply, header(request, 'x-auth-apikey'), refuseKind, options)
 }
 
 /** Client-level endpoints: a partner, or an organization's own key. */

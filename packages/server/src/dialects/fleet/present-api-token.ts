@@ -13,6 +13,9 @@ export interface TokenOwner {
   readonly clientType: ApiToken['clientType']
 }
 
+/** As openssl prints fingerprints: pairs of capitals with colons between. */
+const spelled = (fingerprint: string): string => fingerprint.toUpperCase().replace(/..(?=.)/g, '$&:')
+
 /**
  * `ApiTokenType`. No hash of a token: whoever has read the list could tell it in a stolen database.
  */
@@ -23,9 +26,13 @@ export const presentApiToken = (key: ShownKey, { orgId, clientType }: TokenOwner
     tokenUuid: toRuuid(key.id),
     orgUuid: toRuuid(orgId),
     displayName: key.name,
-    authType: 'API_TOKEN',
+    authType: key.certificate === null ? 'API_TOKEN' : 'CERT',
     clientType,
     ...(group !== undefined && { permissionGroupUuid: group }),
+    ...(key.certificate !== null && { cert: key.certificate }),
+    ...(key.certificateFingerprint !== null && {
+      certFingerprint: spelled(key.certificateFingerprint),
+    }),
     hashed: true,
   }
 }

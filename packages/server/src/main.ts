@@ -38,9 +38,12 @@ const listenOnTls = async ({ tls, domain }: Tenantry, config: Config): Promise<C
     writeFileSync(join(dataDirectory, AUTHORITY_FILE), certificate)
   }
   const port = await tls.listen({ host, port: config.tls.port }).catch((cause: unknown) => {
-    throw new Error(`TLS cannot be served on port ${config.tls?.port} (TENANTRY_TLS_PORT, or off).`, {
-      cause,
-    })
+    throw new Error(
+      `TLS cannot be served on port ${config.tls?.port}: TENANTRY_TLS_PORT names another or none (off), TENANTRY_TLS_CERT and TENANTRY_TLS_KEY the certificate.`,
+      {
+        cause,
+      },
+    )
   })
   return { ...config, tls: { ...config.tls, port } }
 }
@@ -88,8 +91,11 @@ const serve = async (): Promise<void> => {
     )
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
+  await tenantry.http.ready()
+  // Whoever finds the server ready finds all of it.
+  const settled = await listenOnTls(tenantry, config)
   await tenantry.http.listen({ host: config.host, port: config.port })
-  announce(await listenOnTls(tenantry, config), parts.freshOperatorKey)
+  announce(settled, parts.freshOperatorKey)
 }
 
 serve().catch((error: unknown) => {

@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import type { Secret } from '../kernel/secret.ts'
 
 const HANDSHAKE_MS_MAX = 10_000
-/** How often the certificate is looked at: it may have been renewed, or have to be. */
+/** A certificate may have been renewed, or have to be. */
 const REFRESH_MS = 3_600_000
 
 /** What the TLS port shows, and whose certificates it asks clients for. */
@@ -23,6 +23,8 @@ export interface TlsOptions {
   /** Reads or makes what the port shows; asked again from time to time. */
   readonly load: () => Promise<TlsMaterial>
   readonly logger: Logger
+  /** How often what the port shows is looked at anew; an hour without it. */
+  readonly refreshMs?: number
 }
 
 /** A second way in, over TLS, to all that the server serves. */
@@ -53,7 +55,11 @@ const createTls = (app: FastifyInstance): Server =>
   )
 
 /** Shows a new certificate where there is one, and goes on with the old one where it cannot be read. */
-const keepFresh = (server: Server, { load, logger }: TlsOptions, first: TlsMaterial): NodeJS.Timeout => {
+const keepFresh = (
+  server: Server,
+  { load, logger, refreshMs = REFRESH_MS }: TlsOptions,
+  first: TlsMaterial,
+): NodeJS.Timeout => {
   let shown = first.certificate
   const refresh = async (): Promise<void> => {
     const material = await load()
@@ -63,7 +69,7 @@ const keepFresh = (server: Server, { load, logger }: TlsOptions, first: TlsMater
     logger.info('the TLS port shows a new certificate')
   }
   const report = (error: unknown) => logger.error({ err: error }, 'the certificate could not be renewed')
-  return setInterval(() => void refresh().catch(report), REFRESH_MS).unref()
+  return setInterval(() => void refresh().catch(report), refreshMs).unref()
 }
 
 const peerOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress}:${remotePort}`

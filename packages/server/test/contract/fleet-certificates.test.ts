@@ -162,6 +162,27 @@ describe('a token that is bound to a certificate', () => {
     expect((await withKey(tenantry(), partner, apiKey).broker('GET', '/v1/whoami')).status).toBe(401)
   })
 
+  it('keeps it too when an organization replaces what its partner has seen', async () => {
+    const { orgApiKey, organizationId } = await createTestOrg(await createTestPartner(tenantry()))
+    const { csr } = await requestCertificate()
+    const headers = fleetHeaders(orgApiKey, 'api-token')
+    const url = '/api/integrations/org/submitApiTokenApplication'
+    await tenantry().call('POST', url, { headers, body: { displayName: 'Bound', authType: 'CERT', csr } })
+    const replaced = await tenantry().call('POST', '/v1/org/partner/rotate-seen', {
+      headers: bearer(orgApiKey),
+    })
+    expect(replaced.status, replaced.text).toBe(200)
+    const rows = await tenantry().database.sql(
+      `select revoked_at is null as lives, certificate_fingerprint as bound from credentials
+       where org_id = $1 and name = 'Bound' order by id`,
+      [organizationId],
+    )
+    expect(rows).toEqual([
+      { lives: false, bound: expect.any(String) },
+      { lives: true, bound: rows[0]?.['bound'] },
+    ])
+  })
+
   it('is answered again for its Idempotency-Key, certificate and all', async () => {
     const partner = await createTestPartner(tenantry())
     const { csr } = await requestCertificate()

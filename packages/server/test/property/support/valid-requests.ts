@@ -3,6 +3,7 @@ import type { OrgId } from '../../../src/kernel/ids.ts'
 import { toRuuid } from '../../../src/kernel/ids.ts'
 import { holdRequest } from '../../contract/held-requests.ts'
 import { MISSING_UUID } from '../../contract/wire-ids.ts'
+import { requestCertificate } from '../../support/certificate-requests.ts'
 import type { Answer } from '../../support/openapi.ts'
 import {
   admin,
@@ -135,14 +136,18 @@ const makeGatewayRows = async (tenantry: TestTenantry, partner: TestPartner, org
   }
 }
 
+const { csr } = await requestCertificate()
+
 /** What a field of this name holds where any text or number would not do. */
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   agentId: ({ agentId }) => agentId,
+  authType: () => 'CERT',
   color: () => '#1a2b3c',
   clientContactEmail: () => 'contact@example.com',
   clientOrgUuid: ({ orgRuuid }) => orgRuuid,
   // There are no app connections yet.
   connections: () => [],
+  csr: () => csr,
   default_company_shortname: () => 'acme-tours',
   email: () => 'somebody@example.com',
   expiresAt: () => '2030-01-31T12:00:00Z',

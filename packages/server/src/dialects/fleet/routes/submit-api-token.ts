@@ -66,8 +66,10 @@ export const partnerMintRoute =
         body: schemas.PartnerApplication,
         response: { 200: schemas.GrantedApplication, ...REFUSALS },
       },
-      handler: async (request) =>
-        grant(issueOwnKey(contextOf(domain, request), await wishOf(domain, request.body))),
+      handler: async (request) => {
+        const context = contextOf(domain, request)
+        return grant(issueOwnKey(context, await wishOf(domain, request.body)))
+      },
     })
   }
 
@@ -92,9 +94,10 @@ export const orgMintRoutes =
           response: { 200: schemas.GrantedApplication, ...REFUSALS },
         },
         handler: async (request) => {
+          const context = contextOf(domain, request)
           const target = targetOf(request)
           const wish = await wishOf(domain, request.body)
-          return grant(issueOrgKey(contextOf(domain, request), target, wish))
+          return grant(issueOrgKey(context, target, wish))
         },
       })
   }

@@ -302,7 +302,7 @@ describe('a resumed session', () => {
   /** Connects, resuming a session if one is given, and asks on the connection; answers status and the next session. */
   const ask = async (apiKey: string, options: ConnectionOptions) => {
     const socket: TLSSocket = connect({ host: '127.0.0.1', port, ca, ...options })
-    let session = socket.getSession()
+    let session: Buffer | undefined = socket.getSession()
     socket.on('session', (next: Buffer) => {
       session = next
     })

@@ -5,11 +5,11 @@ import { idempotencyHeader, refusalsWith } from '../../http/shared-schemas.ts'
 export const Ruuid = (description?: string) =>
   Type.String({ format: 'RUUID', ...(description && { description }) })
 
-export const Text = Type.Optional(Type.String())
+const Text = Type.Optional(Type.String())
 const Int = Type.Optional(Type.Integer())
 const Int32 = Type.Optional(Type.Integer({ minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }))
 const Real = Type.Optional(Type.Number())
-export const Bool = Type.Optional(Type.Boolean())
+const Bool = Type.Optional(Type.Boolean())
 
 const TRIO = { error: Bool, errorMsg: Text, warningMsg: Text }
 

@@ -1,3 +1,2 @@
-export type { CertificateApplication, KeyCertificate } from './certify-key.ts'
 export { fingerprintOf } from './certify-key.ts'
 export { makeServerCertificate } from './make-server-certificate.ts'

@@ -42,7 +42,13 @@ const stopped = async (child) => {
 export const startProcess = async (file, env = {}) => {
   const port = await freePort()
   const child = spawn(process.execPath, [file], {
-    env: { ...process.env, ...env, PORT: String(port), TENANTRY_PORT: String(port) },
+    env: {
+      ...process.env,
+      TENANTRY_TLS_PORT: 'off',
+      ...env,
+      PORT: String(port),
+      TENANTRY_PORT: String(port),
+    },
     // The log is written, as in production, and thrown away by the reader.
     stdio: ['ignore', 'ignore', 'inherit'],
   })

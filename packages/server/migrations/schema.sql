@@ -88,6 +88,15 @@ create table budgets (
   constraint budgets_pkey PRIMARY KEY (partner_id, org_id, secret_id)
 );
 
+create table certificate_authorities (
+  purpose text not null,
+  certificate text not null,
+  sealed bytea not null,
+  created_at timestamp(3) with time zone not null,
+  constraint certificate_authorities_pkey PRIMARY KEY (purpose),
+  constraint certificate_authorities_purpose_check CHECK ((purpose = ANY (ARRAY['clients'::text, 'server'::text])))
+);
+
 create table claim_keys (
   partner_id uuid not null,
   id uuid not null,
@@ -154,7 +163,12 @@ create table credentials (
   last_used_at timestamp(3) with time zone,
   replaced_at timestamp(3) with time zone,
   device_id uuid,
+  certificate text,
+  certificate_fingerprint text,
+  constraint credentials_certificate_fingerprint_check CHECK ((certificate_fingerprint ~ '^[0-9a-f]{64}$'::text)),
   constraint credentials_check CHECK (((kind = 'partner_key'::text) = (org_id IS NULL))),
+  constraint credentials_check1 CHECK (((certificate IS NULL) = (certificate_fingerprint IS NULL))),
+  constraint credentials_check2 CHECK (((certificate IS NULL) OR (expires_at IS NOT NULL))),
   constraint credentials_format_check CHECK ((format = ANY (ARRAY['opaque'::text, 'jwt'::text]))),
   constraint credentials_kind_check CHECK ((kind = ANY (ARRAY['partner_key'::text, 'org_key'::text, 'project_key'::text, 'agent_token'::text, 'device_token'::text]))),
   constraint credentials_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
@@ -708,6 +722,7 @@ alter table agent_secrets enable row level security;
 alter table agents enable row level security;
 alter table approvals enable row level security;
 alter table budgets enable row level security;
+alter table certificate_authorities enable row level security;
 alter table claim_keys enable row level security;
 alter table claim_links enable row level security;
 alter table confined_sessions enable row level security;
@@ -751,6 +766,7 @@ create policy tenant on agents for all to tenantry_app using (((partner_id = ( S
 create policy tenant on approvals for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy own on budgets for select to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (org_id = ( SELECT current_org() AS current_org))));
 create policy tenant on budgets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
+create policy lookup on certificate_authorities for all to tenantry_lookup using (true);
 create policy operator on claim_keys for all to tenantry_operator using (true);
 create policy tenant on claim_keys for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on claim_links for select to tenantry_lookup using (true);
@@ -824,6 +840,7 @@ grant delete, insert, select, update on agents to tenantry_app;
 grant insert on agents to tenantry_operator;
 grant delete, insert, select, update on approvals to tenantry_app;
 grant delete, insert, select, update on budgets to tenantry_app;
+grant insert, select on certificate_authorities to tenantry_lookup;
 grant select on claim_keys to tenantry_app;
 grant insert, select, update on claim_keys to tenantry_operator;
 grant delete, insert, select, update on claim_links to tenantry_app;
@@ -878,7 +895,7 @@ grant delete, insert, select, update on users to tenantry_identity;
 grant delete, insert, select, update on verifications to tenantry_identity;
 
 grant select (expires_at, id, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
-grant select (agent_id, device_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, seen_by_partner, token_hash, user_id) on credentials to tenantry_lookup;
+grant select (agent_id, certificate_fingerprint, device_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, seen_by_partner, token_hash, user_id) on credentials to tenantry_lookup;
 grant select (hardware_id, id, org_id, partner_id) on devices to tenantry_lookup;
 grant select (activation_hash, id, partner_id, serial_number) on hardware to tenantry_lookup;
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;

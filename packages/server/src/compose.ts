@@ -14,6 +14,7 @@ import { ActingReads } from './domain/acting-reads.ts'
 import { GatewayAuthority } from './domain/agent-setup/gateway-authority.ts'
 import { POLL_HOLD_SECONDS } from './domain/approval/approval.ts'
 import { Wakeups } from './domain/approval/wakeups.ts'
+import { CertificateAuthority } from './domain/certificate/certificate-authority.ts'
 import type { Domain } from './domain/context.ts'
 import { CredentialUses } from './domain/credential/credential-uses.ts'
 import { SigningKeys } from './domain/credential/signing-keys.ts'
@@ -23,8 +24,10 @@ import { type EntryRule, entryRule } from './domain/entry-rule.ts'
 import { postAccountMail } from './domain/mail/post-account-mail.ts'
 import { UPSTREAM_TIMES, type UpstreamTimes } from './http/call-upstream.ts'
 import { openCountStore } from './http/count-store.ts'
+import { listenTls, type TlsListener } from './http/listen-tls.ts'
 import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
 import { buildServer } from './http/server.ts'
+import { tlsMaterial } from './http/tls-material.ts'
 import { connectionChecker } from './integrations/check-connections.ts'
 import { smtpMailer } from './jobs/smtp-mailer.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
@@ -69,6 +72,8 @@ export interface Parts {
 
 export interface Tenantry {
   readonly http: FastifyInstance
+  /** The second way in, unless it is switched off. */
+  readonly tls: TlsListener | undefined
   readonly domain: Domain
   /** Finishes what is under way, then lets go of the database. */
   close(): Promise<void>
@@ -103,6 +108,8 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
     heartbeats: new Heartbeats(store, now),
     entryRule: parts.entryRule ?? entryRule,
     gatewayAuthority: new GatewayAuthority(foundation),
+    clientAuthority: new CertificateAuthority(foundation, 'clients'),
+    serverAuthority: new CertificateAuthority(foundation, 'server'),
     wakeups: new Wakeups(),
     checkConnections: connectionChecker({
       baseUrls: config.integrationUrls,
@@ -168,11 +175,14 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
       signInPages(gatehouse),
     ],
   })
+  const load = tlsMaterial(domain, { host: config.host, files: config.tls?.files })
+  const tls = config.tls && listenTls(http, { load, logger })
   const { smtpUrl, mailFrom } = config
   const deliver = smtpUrl && smtpMailer({ smtpUrl, mailFrom })
   const upkeep = startUpkeep(domain, logger, { expiring: parts.expiring ?? true, deliver })
   return {
     http,
+    tls,
     domain,
     close: async () => {
       // Whoever is held is answered now; the connections would stay busy otherwise.

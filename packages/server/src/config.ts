@@ -12,12 +12,20 @@ export interface OidcProvider {
   readonly clientSecret: Secret
 }
 
+/** The TLS port, and the operator's own certificate for it if there is one. */
+interface TlsConfig {
+  readonly port: number
+  readonly files: { readonly certificate: string; readonly key: string } | undefined
+}
+
 /** The settings of a server; docs/configuration.md is printed from `SETTINGS`. */
 export interface Config {
   readonly dataDirectory: string
   readonly host: string
   readonly port: number
   readonly publicUrl: string
+  /** Where TLS is served; nowhere without it. */
+  readonly tls: TlsConfig | undefined
   readonly operatorKey: Secret | undefined
   readonly masterKey: Secret | undefined
   readonly trustedProxies: readonly string[]
@@ -176,9 +184,18 @@ export const SETTINGS = {
     meaning: 'The gateway as agents see it: the address that their container configuration names.',
     problem: url('http', 'https'),
   },
-  TENANTRY_TLS_PORT: { default: '', meaning: 'Port for TLS.', problem: portOrOff, unused: true },
-  TENANTRY_TLS_CERT: { default: '', meaning: 'Certificate file for the TLS port.', unused: true },
-  TENANTRY_TLS_KEY: { default: '', meaning: 'Key file for the TLS port.', unused: true },
+  TENANTRY_TLS_PORT: {
+    default: '8443',
+    meaning:
+      'Port where everything is served over TLS and clients may show certificates; 0 takes a free one, `off` opens none.',
+    problem: portOrOff,
+  },
+  TENANTRY_TLS_CERT: {
+    default: '',
+    meaning:
+      'File with the certificate of the TLS port and those that vouch for it, in PEM, read anew every hour; without it one is made and renewed, which `tls-authority.pem` of the data directory vouches for. Needs the setting below.',
+  },
+  TENANTRY_TLS_KEY: { default: '', meaning: 'File with its private key, in PEM.' },
   TENANTRY_FAREHARBOR_URL: {
     default: '',
     meaning:
@@ -222,13 +239,23 @@ const readFile = (environment: Environment): Environment => {
   return file ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment } : environment
 }
 
-const problemsOf = (environment: Environment): string[] =>
-  NAMES.flatMap((name) => {
+/** What each setting is of no use without. */
+const NEEDED: readonly (readonly [Name, Name])[] = [
+  ['TENANTRY_TLS_CERT', 'TENANTRY_TLS_KEY'],
+  ['TENANTRY_TLS_KEY', 'TENANTRY_TLS_CERT'],
+]
+
+const problemsOf = (environment: Environment): string[] => [
+  ...NEEDED.filter(([given, needed]) => environment[given] && !environment[needed]).map(
+    ([given, needed]) => `${given} needs ${needed} beside it.`,
+  ),
+  ...NAMES.flatMap((name) => {
     const { problem }: Setting = SETTINGS[name]
     const value = environment[name]
     const complaint = value ? problem?.(value) : undefined
     return complaint === undefined ? [] : [`${name} ${complaint}.`]
-  })
+  }),
+]
 
 /** What an operator should know about the settings, though the server can start. */
 const warningsOf = (environment: Environment): string[] => [
@@ -252,6 +279,15 @@ const oidcOf = (of: (name: Name) => string): OidcProvider | undefined =>
         clientSecret: new Secret(of('TENANTRY_OIDC_CLIENT_SECRET')),
       }
 
+const tlsOf = (of: (name: Name) => string): TlsConfig | undefined => {
+  if (of('TENANTRY_TLS_PORT') === 'off') return undefined
+  const [certificate, key] = [of('TENANTRY_TLS_CERT'), of('TENANTRY_TLS_KEY')]
+  return {
+    port: Number(of('TENANTRY_TLS_PORT')),
+    files: certificate === '' ? undefined : { certificate, key },
+  }
+}
+
 /** Reads the settings, or throws one error that names all that is wrong with them. */
 export const readConfig = (
   given: Environment,
@@ -271,6 +307,7 @@ export const readConfig = (
     host,
     port,
     publicUrl,
+    tls: tlsOf(of),
     operatorKey: secret('TENANTRY_OPERATOR_KEY'),
     masterKey: secret('TENANTRY_MASTER_KEY'),
     trustedProxies: listOf(of('TENANTRY_TRUSTED_PROXIES')),

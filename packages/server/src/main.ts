@@ -1,6 +1,8 @@
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
-import { compose, openParts } from './compose.ts'
+import { join } from 'node:path'
+import { compose, openParts, type Tenantry } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Secret } from './kernel/secret.ts'
 import { createLogger } from './logger.ts'
@@ -15,12 +17,44 @@ const operatorLines = (config: Config, fresh: Secret | undefined): readonly stri
   return config.operatorKey === undefined ? [`  Operator    the key is kept in ${file}`] : []
 }
 
+const AUTHORITY_FILE = 'tls-authority.pem'
+
+const urlHost = (host: string): string => (host.includes(':') ? `[${host}]` : host)
+
+const tlsLines = ({ host, dataDirectory, tls }: Config): readonly string[] => {
+  if (tls === undefined) return []
+  const url = `  TLS         https://${urlHost(host)}:${tls.port}`
+  return tls.files === undefined
+    ? [url, `              ${dataDirectory}/${AUTHORITY_FILE} vouches for it`]
+    : [url]
+}
+
+/** Listens on the TLS port; answers the settings with the port that it is. */
+const listenOnTls = async ({ tls, domain }: Tenantry, config: Config): Promise<Config> => {
+  if (tls === undefined || config.tls === undefined) return config
+  const { host, dataDirectory } = config
+  if (config.tls.files === undefined) {
+    const { certificate } = await domain.serverAuthority.open()
+    writeFileSync(join(dataDirectory, AUTHORITY_FILE), certificate)
+  }
+  const port = await tls.listen({ host, port: config.tls.port }).catch((cause: unknown) => {
+    throw new Error(
+      `TLS cannot be served on port ${config.tls?.port}: TENANTRY_TLS_PORT names another or none (off), TENANTRY_TLS_CERT and TENANTRY_TLS_KEY the certificate.`,
+      {
+        cause,
+      },
+    )
+  })
+  return { ...config, tls: { ...config.tls, port } }
+}
+
 const announce = (config: Config, freshOperatorKey: Secret | undefined): void => {
   const data = config.databaseUrl === undefined ? `${config.dataDirectory} (embedded database)` : 'PostgreSQL'
   const lines = [
     `Tenantry ${VERSION} is ready.`,
     `  API         ${config.publicUrl}`,
     `  API docs    ${config.publicUrl}/docs`,
+    ...tlsLines(config),
     `  Data        ${data}`,
     ...operatorLines(config, freshOperatorKey),
   ]
@@ -57,8 +91,11 @@ const serve = async (): Promise<void> => {
     )
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
+  await tenantry.http.ready()
+  // Whoever finds the server ready finds all of it.
+  const settled = await listenOnTls(tenantry, config)
   await tenantry.http.listen({ host: config.host, port: config.port })
-  announce(config, parts.freshOperatorKey)
+  announce(settled, parts.freshOperatorKey)
 }
 
 serve().catch((error: unknown) => {

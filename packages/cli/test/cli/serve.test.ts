@@ -13,7 +13,12 @@ const startedIn = async (folder: string) => {
   const command = spawn(process.execPath, [COMMAND, 'serve'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env['PATH'], TENANTRY_PORT: '0', TENANTRY_LOG_LEVEL: 'silent' },
+    env: {
+      PATH: process.env['PATH'],
+      TENANTRY_PORT: '0',
+      TENANTRY_TLS_PORT: '0',
+      TENANTRY_LOG_LEVEL: 'silent',
+    },
   })
   const ended = once(command, 'close') as Promise<[number | null, string | null]>
   let said = ''

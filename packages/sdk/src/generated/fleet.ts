@@ -6,7 +6,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
             };
             path?: never;
@@ -58,7 +58,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
             };
             path?: never;
@@ -115,7 +115,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
             };
             path?: never;
@@ -155,7 +155,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
                 "idempotency-key"?: string;
@@ -197,7 +197,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
                 "idempotency-key"?: string;
@@ -229,7 +229,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
             };
             path?: never;
@@ -274,7 +274,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
                 "idempotency-key"?: string;
@@ -318,7 +318,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
             };
             path?: never;
@@ -353,7 +353,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
                 "idempotency-key"?: string;
@@ -395,7 +395,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
             };
             path?: never;
@@ -451,7 +451,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
             };
             path?: never;
@@ -499,7 +499,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
                 "idempotency-key"?: string;
@@ -542,7 +542,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
                 "idempotency-key"?: string;
@@ -592,7 +592,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
                 "x-auth-org"?: string;
@@ -640,7 +640,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
                 "x-auth-org"?: string;
@@ -692,7 +692,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
                 "x-auth-org"?: string;
@@ -781,7 +781,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
                 "x-auth-org"?: string;
@@ -849,7 +849,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
                 "x-auth-org"?: string;
@@ -915,7 +915,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
                 "x-auth-org"?: string;
@@ -953,7 +953,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
                 "x-auth-org"?: string;
@@ -1031,7 +1031,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
                 "x-auth-org"?: string;
@@ -1108,7 +1108,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
             };
             path?: never;
@@ -1178,7 +1178,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
             };
             path?: never;
@@ -1247,7 +1247,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
                 "idempotency-key"?: string;
@@ -1284,7 +1284,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
             };
             path?: never;
@@ -1325,7 +1325,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
             };
             path?: never;
@@ -1413,7 +1413,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
                 "x-auth-scheme"?: string;
                 /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
                 "idempotency-key"?: string;
@@ -1467,6 +1467,381 @@ export interface operations {
                             totalBadgeReaders?: number;
                             totalLocations?: number;
                         }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPartnerApiTokens: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        apiTokens?: {
+                            /** Format: RUUID */
+                            tokenUuid: string;
+                            /**
+                             * Format: RUUID
+                             * @description The organization that the token is of; the partner’s own for a partner’s.
+                             */
+                            orgUuid: string;
+                            displayName: string;
+                            /** @enum {unknown} */
+                            authType: "API_TOKEN" | "CERT";
+                            /** @enum {unknown} */
+                            clientType: "PARTNER_DEVELOPER" | "DEVELOPER";
+                            /**
+                             * Format: RUUID
+                             * @description There where the token holds what a role does.
+                             */
+                            permissionGroupUuid?: string;
+                            /** @description PEM; there where the token is bound to a certificate. */
+                            cert?: string;
+                            /** @description Its SHA-256, as openssl prints it. */
+                            certFingerprint?: string;
+                            /** @description Only the SHA-256 of the token is stored. */
+                            hashed: boolean;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPartnerApiTokenApplications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applications?: Record<string, never>[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    revokePartnerApiToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    tokenUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    submitPartnerApiTokenApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `API token` without one. */
+                    displayName?: string;
+                    /** @enum {unknown} */
+                    authType?: "API_TOKEN" | "CERT";
+                    /** @description A PKCS #10 request in PEM; with `CERT` alone. */
+                    csr?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The token; shown this once. */
+                        apiKey?: string;
+                        /** @description With `CERT`: whether `csr` was taken. */
+                        validCSR?: boolean;
+                        /** @description The signed certificate in PEM, which the token is bound to. */
+                        cert?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getApiTokens: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Client types; none or an empty list asks for all. */
+                    optionalFilter?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        apiTokens?: {
+                            /** Format: RUUID */
+                            tokenUuid: string;
+                            /**
+                             * Format: RUUID
+                             * @description The organization that the token is of; the partner’s own for a partner’s.
+                             */
+                            orgUuid: string;
+                            displayName: string;
+                            /** @enum {unknown} */
+                            authType: "API_TOKEN" | "CERT";
+                            /** @enum {unknown} */
+                            clientType: "PARTNER_DEVELOPER" | "DEVELOPER";
+                            /**
+                             * Format: RUUID
+                             * @description There where the token holds what a role does.
+                             */
+                            permissionGroupUuid?: string;
+                            /** @description PEM; there where the token is bound to a certificate. */
+                            cert?: string;
+                            /** @description Its SHA-256, as openssl prints it. */
+                            certFingerprint?: string;
+                            /** @description Only the SHA-256 of the token is stored. */
+                            hashed: boolean;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeApiToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    tokenUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    submitApiTokenApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `API token` without one. */
+                    displayName?: string;
+                    /** @enum {unknown} */
+                    authType?: "API_TOKEN" | "CERT";
+                    /** @description A PKCS #10 request in PEM; with `CERT` alone. */
+                    csr?: string;
+                    /**
+                     * Format: RUUID
+                     * @description The id of a role; without one the token holds what the asking one does.
+                     */
+                    permissionGroupUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The token; shown this once. */
+                        apiKey?: string;
+                        /** @description With `CERT`: whether `csr` was taken. */
+                        validCSR?: boolean;
+                        /** @description The signed certificate in PEM, which the token is bound to. */
+                        cert?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    submitApiTokenApplicationDep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `API token` without one. */
+                    displayName?: string;
+                    /** @enum {unknown} */
+                    authType?: "API_TOKEN" | "CERT";
+                    /** @description A PKCS #10 request in PEM; with `CERT` alone. */
+                    csr?: string;
+                    /**
+                     * Format: RUUID
+                     * @description The id of a role; without one the token holds what the asking one does.
+                     */
+                    permissionGroupUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The token; shown this once. */
+                        apiKey?: string;
+                        /** @description With `CERT`: whether `csr` was taken. */
+                        validCSR?: boolean;
+                        /** @description The signed certificate in PEM, which the token is bound to. */
+                        cert?: string;
                         error?: boolean;
                         errorMsg?: string;
                         warningMsg?: string;
@@ -1532,4 +1907,20 @@ export const fleetOperations = {
   getShipments: {"method":"POST","path":"/api/partner/getShipments","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
   /** Register a deal. */
   registerDeal: {"method":"POST","path":"/api/partner/registerDeal","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** List the active API tokens of the partner. */
+  getPartnerApiTokens: {"method":"POST","path":"/api/partner/getApiTokens","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** List the pending token applications: none, since each is granted at once. */
+  getPartnerApiTokenApplications: {"method":"POST","path":"/api/partner/getApiTokenApplications","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Revoke an API token of the partner; it is refused from this moment on. */
+  revokePartnerApiToken: {"method":"POST","path":"/api/partner/revokeApiToken","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Mint a partner key; it is shown this once. */
+  submitPartnerApiTokenApplication: {"method":"POST","path":"/api/partner/submitApiTokenApplication","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** List the active API tokens of the organization. */
+  getApiTokens: {"method":"POST","path":"/api/integrations/org/getApiTokens","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Revoke an API token of the organization; it is refused from this moment on. */
+  revokeApiToken: {"method":"POST","path":"/api/integrations/org/revokeApiToken","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Mint a key of the organization; it is shown this once. */
+  submitApiTokenApplication: {"method":"POST","path":"/api/integrations/org/submitApiTokenApplication","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Mint a key of the organization; it is shown this once. */
+  submitApiTokenApplicationDep: {"method":"POST","path":"/api/integrations/submitApiTokenApplication","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
 } as const satisfies Record<string, Operation>

@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import type { ActingReads } from './acting-reads.ts'
 import type { GatewayAuthority } from './agent-setup/gateway-authority.ts'
 import type { Wakeups } from './approval/wakeups.ts'
+import type { CertificateAuthority } from './certificate/certificate-authority.ts'
 import type { CheckConnections } from './connection.ts'
 import type { CredentialUses } from './credential/credential-uses.ts'
 import type { SigningKeys } from './credential/signing-keys.ts'
@@ -34,6 +35,10 @@ export interface Domain {
   readonly standings: StandingCache
   readonly actingReads: ActingReads
   readonly gatewayAuthority: GatewayAuthority
+  /** Signs the certificates that keys are bound to. */
+  readonly clientAuthority: CertificateAuthority
+  /** Signs the TLS port's own. */
+  readonly serverAuthority: CertificateAuthority
   readonly wakeups: Wakeups
   readonly credentialUses: CredentialUses
   readonly heartbeats: Heartbeats

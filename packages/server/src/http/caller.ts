@@ -35,6 +35,8 @@ const countFailure = async (rateLimits: RateLimits, error: unknown, address: str
 export interface AdmitOptions {
   /** For whom signed-in people may act here; for nobody without it. */
   readonly sessionsFor?: readonly PlaceKind[]
+  /** SHA-256 of the certificate that the key is presented with, where the route's way in takes one. */
+  readonly certificate?: string | undefined
   /** The bucket of the rate limit; the route's dialect without it. */
   readonly bucket?: Bucket
 }
@@ -43,10 +45,12 @@ const standingOf = async (
   { domain, signIn, rateLimits }: Gatehouse,
   request: FastifyRequest,
   token: string | undefined,
-  { sessionsFor = [] }: AdmitOptions,
+  { sessionsFor = [], certificate }: AdmitOptions,
 ): Promise<Standing> => {
   if (token !== undefined && token !== '')
-    return authenticate(domain, token).catch((error: unknown) => countFailure(rateLimits, error, request.ip))
+    return authenticate(domain, token, certificate).catch((error: unknown) =>
+      countFailure(rateLimits, error, request.ip),
+    )
   const person = sessionsFor.length === 0 ? undefined : await signIn.personOf(request.headers.cookie)
   if (person === undefined) throw new DomainError('credential.missing', 'A credential is required')
   return sessionStanding(domain, request, person, sessionsFor)

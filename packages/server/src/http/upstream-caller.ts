@@ -3,7 +3,7 @@ import { wrongPlace } from '../domain/operation.ts'
 import type { PartnerPrincipal, Principal, TenantPrincipal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { admit, bearerToken, type Gatehouse } from './caller.ts'
-import { type KeyScheme, parseKeyScheme, refuseMisfit, schemeMisfit } from './key-scheme.ts'
+import { certificateBy, type KeyScheme, parseKeyScheme, refuseMisfit, schemeMisfit } from './key-scheme.ts'
 
 type Served = PartnerPrincipal | Extract<TenantPrincipal, { kind: 'org' | 'project' }>
 
@@ -48,6 +48,7 @@ export const admitToUpstream = async (
   const { token, scheme } = presentedBy(request, bearerToken(request))
   const principal = await admit(gatehouse, request, reply, token, (found) => refuseKind(scheme, found), {
     bucket: 'upstream',
+    ...(scheme !== undefined && scheme !== 'unknown' && { certificate: certificateBy(scheme, request) }),
   })
   if (!isServed(principal)) throw new Error('Nobody else is let in.')
   return principal

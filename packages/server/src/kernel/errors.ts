@@ -78,6 +78,10 @@ export const ERRORS = {
     kind: 'forbidden',
     when: 'A key that ends was asked to replace one that works longer.',
   },
+  'certificate_request.invalid': {
+    kind: 'invalid',
+    when: 'A certificate signing request is no PKCS #10 in PEM, its signature is not that of its key, or the key is of a kind or size that is not taken.',
+  },
   'partner.not_found': { kind: 'not_found', when: 'No partner has this id.' },
   'org.not_found': {
     kind: 'not_found',

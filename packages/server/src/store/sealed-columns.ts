@@ -42,6 +42,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ofTenant('team_provisions'),
   ofInstallation('signing_keys', 'kid'),
   ofInstallation('gateway_authorities', 'id'),
+  ofInstallation('certificate_authorities', 'purpose'),
   {
     table: 'idempotency_results',
     column: 'sealed',

@@ -29,6 +29,7 @@ const BAD_CREDENTIALS: Kinds = {
   'a revoked JWT': shutKey('bad', ({ keys }) => keys.revokedJwt),
   'an expired partner key': shutKey('bad', ({ keys }) => keys.expired),
   'an expired JWT': shutKey('bad', ({ keys }) => keys.expiredJwt),
+  'a partner key without its certificate': shutKey('bad', ({ keys }) => keys.bound),
   'the key of an inactive partner': shutKey('bad', ({ inactive }) => inactive.partner.key),
   'the organization key of an inactive partner’s client': shutKey(
     'bad',

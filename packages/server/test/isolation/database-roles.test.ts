@@ -54,6 +54,7 @@ describe('the look-up role', () => {
       'revoked_at',
       'seen_by_partner',
       'user_id',
+      'certificate_fingerprint',
     ].map((c) => `credentials.${c}`),
     ...['partner_id', 'id', 'org_id', 'token_hash', 'expires_at', 'used_at', 'replaced_at'].map(
       (c) => `claim_links.${c}`,
@@ -74,6 +75,7 @@ describe('the look-up role', () => {
     ),
     ...['kid', 'public_jwk', 'sealed', 'created_at'].map((c) => `signing_keys.${c}`),
     ...['id', 'certificate', 'sealed', 'created_at'].map((c) => `gateway_authorities.${c}`),
+    ...['purpose', 'certificate', 'sealed', 'created_at'].map((c) => `certificate_authorities.${c}`),
     ...[
       ...['partner_id', 'id', 'org_id', 'project_id', 'user_id', 'role'],
       ...['skip_onboarding', 'token_hash', 'expires_at', 'claimed_at'],

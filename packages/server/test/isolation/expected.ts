@@ -60,7 +60,7 @@ export const refusalAtTheDoor = (
     case 'fleet':
       if (fleetRefusal !== undefined) return fleetRefusal
       if (standing === 'none') return 401
-      if (standing === 'partner') return undefined
+      if (standing === 'partner') return OF_ORG_ITSELF.includes(operation.operationId) ? 403 : undefined
       return standing === 'org' && !isPartnerPath ? undefined : 403
     case 'embed':
       // A widget's token is no kind of the matrix's, and the only one that is served there.
@@ -76,6 +76,9 @@ export const refusalAtTheDoor = (
       return standing === 'device' ? undefined : 403
   }
 }
+
+/** What an organization's own key asks for, and no partner for it (wire facts, section 5). */
+const OF_ORG_ITSELF = ['submitApiTokenApplication', 'submitApiTokenApplicationDep']
 
 /** What manages a client from outside; everything else that names one acts inside it. */
 const FROM_OUTSIDE = [

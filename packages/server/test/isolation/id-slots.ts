@@ -12,6 +12,7 @@ export const NOUNS = [
   'device',
   'partner key',
   'org key',
+  'token of an org',
   'partner secret',
   'org secret',
   'project secret',
@@ -94,6 +95,8 @@ const RULES: readonly Rule[] = [
   { in: 'body', name: 'uuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'parentLocationUuid', noun: 'location', absent: 'accepted' },
+  { in: 'body', name: 'tokenUuid', under: /^\/api\/partner\//, noun: 'partner key', absent: 'refused' },
+  { in: 'body', name: 'tokenUuid', noun: 'token of an org', absent: 'refused' },
   // Nothing is stored under these yet: they are kept as given and name no row.
   { in: 'body', name: 'policyUuid', noun: 'none' },
   { in: 'body', name: 'location.policyUuid', noun: 'none' },
@@ -107,6 +110,7 @@ const RULES: readonly Rule[] = [
   { in: 'body', name: 'timezoneId', noun: 'none' },
   // The roles are the same in every installation.
   { in: 'body', name: 'role_ids', noun: 'none' },
+  { in: 'body', name: 'permissionGroupUuid', noun: 'none' },
   { in: 'body', name: 'tz.id', noun: 'none' },
 ]
 

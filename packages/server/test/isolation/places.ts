@@ -35,12 +35,17 @@ const missingSecrets = (): Secrets => ({
 
 const neverUsed = (): string => `never used ${randomBytes(8).toString('hex')}`
 
-const gatewayIds = ({ agentId, ruleId, orgRuleId, approvalId, orgKeyId }: GatewayRows) => ({
+const gatewayIds = (
+  { agentId, ruleId, orgRuleId, approvalId, orgKeyId }: GatewayRows,
+  // The tokens of a partner's own organization are the partner's.
+  tokenId = orgKeyId,
+) => ({
   agent: agentId,
   rule: ruleId,
   'rule of an org': orgRuleId,
   approval: approvalId,
   'org key': orgKeyId,
+  'token of an org': tokenId,
 })
 
 /** The rows of a partner that stand beside its organizations. */
@@ -80,7 +85,7 @@ export const ownPlaceOf = (
   const ids = {
     ...{ org: partner.ownOrgId, partner: partner.id, project: ownProjectId, location: locationId },
     device: people.ownDeviceId,
-    ...gatewayIds(ownGatewayRows),
+    ...gatewayIds(ownGatewayRows, keyId),
   }
   const members = { 'partner member': people.partnerMemberId, membership: people.ownMembershipId }
   const rest = {

@@ -17,7 +17,7 @@ const INHERITED: Readonly<Record<string, string>> = { secrets: `tier = 'partner'
 
 /** Tables that hold no tenant's rows; a new one belongs here only if no row of it is anybody's. */
 const OF_NO_TENANT = [
-  ...['gateway_authorities', 'installation', 'migrations', 'signing_keys'],
+  ...['certificate_authorities', 'gateway_authorities', 'installation', 'migrations', 'signing_keys'],
   // Who people are: one person may belong to several tenants.
   ...['accounts', 'passkeys', 'sessions', 'users', 'verifications'],
 ]

@@ -1,3 +1,4 @@
+import { requestCertificate } from '../support/certificate-requests.ts'
 import { admin, bearer } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
 import {
@@ -21,6 +22,8 @@ export interface World {
     readonly expired: string
     readonly revokedJwt: string
     readonly expiredJwt: string
+    /** Of no use without the certificate that it is bound to. */
+    readonly bound: string
   }
   /** Two of its clients that nobody may touch. */
   readonly home: Household
@@ -52,12 +55,16 @@ const issueKeys = async (tenantry: TestTenantry, ours: Tenant): Promise<World['k
   for (const { id } of [revoked, revokedJwt])
     await admin(tenantry, 'DELETE', `/partners/${ours.partner.id}/keys/${id}`)
   tenantry.clock.now = new Date(tenantry.clock.now.getTime() + 2_000)
+  const { csr } = await requestCertificate()
+  const application = { authType: 'CERT', csr }
+  const bound = await ours.partner.fleet('partner/submitApiTokenApplication', application)
   return {
     jwt: jwt.apiKey,
     revoked: revoked.apiKey,
     expired: expired.apiKey,
     revokedJwt: revokedJwt.apiKey,
     expiredJwt: expiredJwt.apiKey,
+    bound: (bound.body as { apiKey: string }).apiKey,
   }
 }
 
@@ -92,6 +99,7 @@ export const buildWorld = async (tenantry: TestTenantry): Promise<World> => {
   const inactiveHome = await createHousehold(tenantry, inactive.partner)
   await admin(tenantry, 'PATCH', `/partners/${inactive.partner.id}`, { body: { active: false } })
   await tenantry.call('GET', '/v1/gateway/ca')
+  await tenantry.domain.serverAuthority.open()
   const world = {
     tenantry,
     ours,

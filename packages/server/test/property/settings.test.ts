@@ -148,10 +148,21 @@ it('settings that are right are taken as they are, and empty ones are the defaul
 it('a name that is no setting is a warning, and so is a setting that does nothing yet', () => {
   const { warnings } = readConfig({
     TENANTRY_PROT: '1',
-    TENANTRY_TLS_PORT: 'off',
+    TENANTRY_GATEWAY_PORT: 'off',
     PATH: '/bin',
     TENANTRY_KEY: 'x',
   })
   expect(warnings).toHaveLength(2)
-  expect(warnings.join(' ')).toMatch(/TENANTRY_TLS_PORT.*TENANTRY_PROT/)
+  expect(warnings.join(' ')).toMatch(/TENANTRY_GATEWAY_PORT.*TENANTRY_PROT/)
+})
+
+it('a certificate is of no use without its key, nor a key without its certificate', () => {
+  const pair = { TENANTRY_TLS_CERT: 'cert.pem', TENANTRY_TLS_KEY: 'key.pem' }
+  for (const [given, missing] of [Object.keys(pair), Object.keys(pair).reverse()])
+    expect(() => readConfig({ [String(given)]: 'file.pem' })).toThrow(
+      `- ${given} needs ${missing} beside it.`,
+    )
+  const files = { certificate: 'cert.pem', key: 'key.pem' }
+  expect(readConfig(pair).config.tls).toEqual({ port: 8443, files })
+  expect(readConfig({ ...pair, TENANTRY_TLS_PORT: 'off' }).config.tls).toBeUndefined()
 })

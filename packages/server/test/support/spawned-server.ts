@@ -107,6 +107,7 @@ export const spawnServer = async ({
       ...(process.env['PATH'] !== undefined && { PATH: process.env['PATH'] }),
       TENANTRY_DATA: directory,
       TENANTRY_PORT: String(port),
+      TENANTRY_TLS_PORT: 'off',
       ...env,
     },
   })

@@ -4,7 +4,7 @@ import { wrongPlace } from '../../domain/operation.ts'
 import type { OrgTarget } from '../../domain/org-scope.ts'
 import type { Principal } from '../../domain/principal.ts'
 import { admit, type Gatehouse } from '../../http/caller.ts'
-import { type KeyScheme, parseKeyScheme, refuseMisfit } from '../../http/key-scheme.ts'
+import { certificateBy, type KeyScheme, parseKeyScheme, refuseMisfit } from '../../http/key-scheme.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type OrgId, parseRuuid } from '../../kernel/ids.ts'
 
@@ -26,9 +26,9 @@ const letIn = async (
   ...[request, reply]: Parameters<onRequestAsyncHookHandler>
 ): Promise<Principal> => {
   const scheme = schemeOf(request)
-  return admit(gatehouse, request, reply, header(request, 'x-auth-apikey'), (principal) =>
-    refuseMisfit(scheme, principal),
-  )
+  const options = { certificate: certificateBy(scheme, request) }
+  const refuseKind = (principal: Principal) => refuseMisfit(scheme, principal)
+  return admit(gatehouse, request, reply, header(request, 'x-auth-apikey'), refuseKind, options)
 }
 
 /** Client-level endpoints: a partner, or an organization's own key. */
@@ -44,6 +44,14 @@ export const requirePartner =
   async (request, reply) => {
     const principal = await letIn(gatehouse, request, reply)
     if (principal.kind !== 'partner') throw wrongPlace()
+  }
+
+/** What an organization does for itself: its own key alone, and no partner for it. */
+export const requireOrg =
+  (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
+  async (request, reply) => {
+    const principal = await letIn(gatehouse, request, reply)
+    if (principal.kind !== 'org') throw wrongPlace()
   }
 
 /** Guide, "Scoping a call to a client organization": the one named by `x-auth-org`, else the caller's own. */

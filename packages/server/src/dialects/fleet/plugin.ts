@@ -3,6 +3,7 @@ import type { Dialect } from '../../http/dialect.ts'
 import { toRuuid } from '../../kernel/ids.ts'
 import { fleetRefusals } from './errors.ts'
 import { ignoreNulls } from './ignore-nulls.ts'
+import { orgTokenRoutes, partnerTokenRoutes } from './routes/api-tokens.ts'
 import { clientLicenceRoutes } from './routes/client-licences.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { deviceRoutes } from './routes/devices.ts'
@@ -12,6 +13,7 @@ import { locationRoutes } from './routes/locations.ts'
 import { oneClientRoutes } from './routes/one-client.ts'
 import { orgRoutes } from './routes/org.ts'
 import { salesRoutes } from './routes/sales.ts'
+import { orgMintRoutes, partnerMintRoute } from './routes/submit-api-token.ts'
 
 /** The fleet dialect: `POST /api/…`, `x-auth-scheme` and `x-auth-apikey`, `x-auth-org`. */
 export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
@@ -41,5 +43,9 @@ export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
     await app.register(licenceRoutes(gatehouse))
     await app.register(clientLicenceRoutes(gatehouse))
     await app.register(salesRoutes(gatehouse))
+    await app.register(partnerTokenRoutes(gatehouse))
+    await app.register(partnerMintRoute(gatehouse))
+    await app.register(orgTokenRoutes(gatehouse))
+    await app.register(orgMintRoutes(gatehouse))
   },
 })

@@ -30,7 +30,8 @@ export const REFUSALS = {
 const auth = {
   'x-auth-scheme': Type.Optional(
     Type.String({
-      description: '`partner-api-token` for a partner key, `api-token` for an organization key.',
+      description:
+        '`partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too.',
     }),
   ),
   'x-auth-apikey': Type.Optional(Type.String({ description: 'The key.' })),

@@ -47,6 +47,9 @@ const readStanding = async (domain: Domain, token: string, hash: Buffer): Promis
   if (!partner.active) throw refused('partner inactive')
   return {
     principal: principalOf(found),
+    ...(found.certificateFingerprint !== null && {
+      certificateFingerprint: found.certificateFingerprint,
+    }),
     hold: found.org === null ? undefined : holdOn(found.org, domain.now()),
     partner: {
       ipAllowList: partner.ipAllowList,
@@ -57,15 +60,21 @@ const readStanding = async (domain: Domain, token: string, hash: Buffer): Promis
 
 /**
  * Verifies a token and answers who it speaks for. Throws `credential.invalid` for a token that is malformed, unknown,
- * expired or revoked, or whose partner is inactive.
+ * expired or revoked, or whose partner is inactive. `certificate` is the SHA-256 of the one that is presented with it,
+ * proved by its private key: a token that is bound to one comes with that and no other, and any other token with none.
  */
-export const authenticate = async (domain: Domain, token: string): Promise<Standing> => {
+export const authenticate = async (
+  domain: Domain,
+  token: string,
+  certificate?: string,
+): Promise<Standing> => {
   if (token.length > TOKEN_CHARACTERS_MAX) throw refused('malformed')
   const hash = hashToken(token)
   const standing = await domain.standings.get(hash.toString('latin1'), () =>
     readStanding(domain, token, hash),
   )
-  const { principal } = standing
+  const { principal, certificateFingerprint } = standing
+  if (certificateFingerprint !== certificate) throw refused('certificate')
   if (principal.expiresAt !== undefined && principal.expiresAt <= domain.now()) throw refused('expired')
   domain.credentialUses.note(principal)
   return standing

@@ -12,6 +12,7 @@ import type { Secret } from '../../kernel/secret.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import { type Insertion, insertionOf } from '../../store/statement.ts'
 import type { OperatorTx, Tx } from '../../store/store.ts'
+import { type CertificateApplication, certifyKey, type KeyCertificate } from '../certificate/certify-key.ts'
 import type { Domain } from '../context.ts'
 import { DEFAULT_SCOPES, type Scope } from '../scopes.ts'
 
@@ -29,6 +30,8 @@ interface Wish {
   readonly scopes?: readonly Scope[]
   /** The person whose key it is. */
   readonly userId?: UserId
+  /** What the token is bound to: a certificate that there is, or one to be signed for it. A bound token has an end. */
+  readonly certificate?: KeyCertificate | CertificateApplication | undefined
   /** Whether the token is shown to the partner, so that the customer may want another one after the hand-over. */
   readonly seenByPartner?: boolean
 }
@@ -41,6 +44,15 @@ export interface IssuedCredential {
 /** A credential ready to be stored: its token is known here and nowhere else. */
 export interface PreparedCredential extends IssuedCredential {
   readonly row: Omit<typeof credentials.$inferSelect, 'revokedAt' | 'lastUsedAt' | 'replacedAt'>
+}
+
+const certificateFor = async (
+  { certificate: bound, expiresAt = null }: Wish,
+  key: { readonly id: CredentialId; readonly subject: string; readonly now: Date },
+): Promise<KeyCertificate | undefined> => {
+  if (bound === undefined || !('csr' in bound)) return bound
+  if (expiresAt === null) throw new Error('A key that is bound to a certificate has an end.')
+  return certifyKey(bound, { ...key, expiresAt })
 }
 
 /** Mints a credential without touching the database. Agent tokens and people's own keys are sealed too, since documented calls show them again. */
@@ -61,6 +73,7 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
   } = wish
   const id = domain.newId<CredentialId>()
   const subject = orgId === null ? `partner/${partnerId}` : `org/${orgId}`
+  const certificate = await certificateFor(wish, { id, subject, now: domain.now() })
   const token =
     format === 'jwt'
       ? await domain.signingKeys.sign({ credentialId: id, subject, expiresAt })
@@ -88,6 +101,8 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
       sealed,
       scopes: [...scopes],
       expiresAt,
+      certificate: certificate?.pem ?? null,
+      certificateFingerprint: certificate?.fingerprint ?? null,
       userId,
       seenByPartner,
       createdAt: domain.now(),

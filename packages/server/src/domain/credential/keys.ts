@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
 import { DomainError, invalidField } from '../../kernel/errors.ts'
 import type { CredentialId, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
@@ -6,6 +6,7 @@ import type { Secret } from '../../kernel/secret.ts'
 import { checkedName } from '../../kernel/text.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import type { OperatorTx, Tx } from '../../store/store.ts'
+import { type CertificateApplication, certifiedEnd, type KeyCertificate } from '../certificate/certify-key.ts'
 import type { Report } from '../command.ts'
 import type { Domain } from '../context.ts'
 import { SCOPES, type Scope } from '../scopes.ts'
@@ -25,6 +26,9 @@ export interface ShownKey {
   readonly lastUsedAt: Date | null
   readonly expiresAt: Date | null
   readonly revokedAt: Date | null
+  /** What the key is bound to: PEM, and its SHA-256. */
+  readonly certificate: string | null
+  readonly certificateFingerprint: string | null
 }
 
 const shownOfKey = {
@@ -37,6 +41,8 @@ const shownOfKey = {
   lastUsedAt: credentials.lastUsedAt,
   expiresAt: credentials.expiresAt,
   revokedAt: credentials.revokedAt,
+  certificate: credentials.certificate,
+  certificateFingerprint: credentials.certificateFingerprint,
 }
 
 /** A key as lists will show it, at the moment it is issued. */
@@ -50,6 +56,8 @@ export const freshKey = ({ id, row }: PreparedCredential): ShownKey => ({
   lastUsedAt: null,
   expiresAt: row.expiresAt,
   revokedAt: null,
+  certificate: row.certificate,
+  certificateFingerprint: row.certificateFingerprint,
 })
 
 /** Checks what a new key is to be called and when it is to end; answers its name. */
@@ -87,6 +95,8 @@ export interface NewKey {
   readonly scopes?: readonly string[] | undefined
   /** Without an end, the new key has that of the asking one. */
   readonly expiresAt: Date | null
+  /** There where the key is to be bound to a certificate of a client, with which it then ends. */
+  readonly certificate?: CertificateApplication | undefined
 }
 
 /** What a key is shown with, once. */
@@ -140,7 +150,10 @@ const checkedEnd = (giver: Giver, expiresAt: Date | null): Date | null => {
 const addKey = async (
   { tx, ctx }: Work,
   owner: KeyOwner,
-  wish: Omit<NewKey, 'scopes'> & { readonly scopes: readonly Scope[] },
+  wish: Omit<NewKey, 'scopes' | 'certificate'> & {
+    readonly scopes: readonly Scope[]
+    readonly certificate: CertificateApplication | KeyCertificate | undefined
+  },
 ): Promise<IssuedKey & { readonly id: CredentialId }> => {
   const issued = await prepareCredential(ctx.domain, { ...owner, ...wish })
   await storeCredential(tx, issued)
@@ -155,11 +168,17 @@ export const issueKey = async (
   input: NewKey,
 ): Promise<IssuedKey> => {
   const name = checkNewKey(work.ctx.domain, input)
-  const { format } = input
+  const { format, certificate } = input
   const scopes = checkedScopes(giver, input.scopes ?? [...giver.scopes])
-  const expiresAt = checkedEnd(giver, input.expiresAt)
-  const { id, key, token } = await addKey(work, owner, { name, format, scopes, expiresAt })
-  const data = { name, format, scopes, ...(expiresAt !== null && { expiresAt }) }
+  const end = checkedEnd(giver, input.expiresAt)
+  const expiresAt = certificate ? certifiedEnd(work.ctx.domain.now(), certificate.authority, end) : end
+  const { id, key, token } = await addKey(work, owner, { name, format, scopes, expiresAt, certificate })
+  const { certificateFingerprint } = key
+  const data = {
+    ...{ name, format, scopes },
+    ...(expiresAt !== null && { expiresAt }),
+    ...(certificateFingerprint !== null && { certificateFingerprint }),
+  }
   work.note({ ...placeOf(owner), subject: id, data })
   return { key, token }
 }
@@ -178,18 +197,29 @@ const isKey = (owner: KeyOwner, keyId: CredentialId) => and(eq(credentials.id, k
 export interface KeyQuery {
   readonly after?: CredentialId | undefined
   readonly limit: number
+  /** Leaves out what is revoked, or has expired by then. */
+  readonly liveAt?: Date
 }
 
-/** An owner's keys, oldest first, the dead ones too. */
+const isLive = (at: Date) =>
+  and(isNull(credentials.revokedAt), or(isNull(credentials.expiresAt), gt(credentials.expiresAt, at)))
+
+/** An owner's keys, oldest first, the dead ones too unless only the live ones are asked for. */
 export const pageKeys = async (
   tx: Tx | OperatorTx,
   owner: KeyOwner,
-  { after, limit }: KeyQuery,
+  { after, limit, liveAt }: KeyQuery,
 ): Promise<Page<ShownKey>> => {
   const rows = await tx
     .select(shownOfKey)
     .from(credentials)
-    .where(and(ofOwner(owner), after === undefined ? undefined : gt(credentials.id, after)))
+    .where(
+      and(
+        ofOwner(owner),
+        after === undefined ? undefined : gt(credentials.id, after),
+        liveAt === undefined ? undefined : isLive(liveAt),
+      ),
+    )
     .orderBy(asc(credentials.id))
     .limit(limit + 1)
   return pageOf(rows, limit)
@@ -207,6 +237,13 @@ const holdKey = async (tx: Tx | OperatorTx, owner: KeyOwner, keyId: CredentialId
   return known
 }
 
+/** What a key is bound to, for the one that takes its place. */
+export const certificateOf = ({
+  certificate: pem,
+  certificateFingerprint: fingerprint,
+}: Pick<ShownKey, 'certificate' | 'certificateFingerprint'>): KeyCertificate | undefined =>
+  pem === null || fingerprint === null ? undefined : { pem, fingerprint }
+
 const earlier = (one: Date | null, other: Date): Date => (one !== null && one < other ? one : other)
 
 export interface Rotation {
@@ -215,7 +252,7 @@ export interface Rotation {
 }
 
 /**
- * Replaces a key by a new one of the same name, format, scopes and end. The old one works on for the overlap; without
+ * Replaces a key by a new one of the same name, format, scopes, end and certificate. The old one works on for the overlap; without
  * one it is refused before this answers. Throws `credential.dead` for a key that has ended already,
  * `credential.replaced` for one that was rotated before, and `credential.outlives` for one that works longer than the
  * giver.
@@ -245,7 +282,8 @@ export const rotateKey = async (
     )
   const { name, format, expiresAt } = old
   const scopes = heldScopes(giver, old.scopes)
-  const { id, key, token } = await addKey(work, owner, { name, format, scopes, expiresAt })
+  const certificate = certificateOf(old)
+  const { id, key, token } = await addKey(work, owner, { name, format, scopes, expiresAt, certificate })
   const end = new Date(now.getTime() + overlapSeconds * 1_000)
   await tx
     .update(credentials)

@@ -12,6 +12,7 @@ import type { OrgScope } from '../org-scope.ts'
 import { isFromPartner, type PersonPrincipal, type TenantPrincipal } from '../principal.ts'
 import type { OrgRole } from '../roles.ts'
 import { prepareCredential, storeCredential } from './issue-credential.ts'
+import { certificateOf } from './keys.ts'
 
 /** A key of an organization as its own people see it: never the key itself. */
 export interface SeenCredential {
@@ -155,6 +156,7 @@ const replaceKeys = async (
       ...(projectId !== null && { projectId }),
       ...(agentId !== null && { agentId }),
       ...(userId !== null && { userId }),
+      certificate: certificateOf(row),
       // Whoever asks is told the new keys, and that may be the partner.
       seenByPartner: isFromPartner(principal),
     })

@@ -6,6 +6,8 @@ import type { TenantPrincipal } from '../principal.ts'
 /** A verified credential: who it speaks for, and the partner's limits that bind it. */
 export interface Standing {
   readonly principal: TenantPrincipal
+  /** SHA-256 of the certificate that the credential is bound to. */
+  readonly certificateFingerprint?: string
   /** Who holds the organization that the credential is confined to. */
   readonly hold: Hold | undefined
   readonly partner: {

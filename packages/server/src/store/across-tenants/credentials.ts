@@ -27,6 +27,8 @@ export interface FoundCredential {
   readonly kind: 'partner_key' | 'org_key' | 'project_key' | 'agent_token' | 'device_token'
   readonly scopes: readonly string[]
   readonly seenByPartner: boolean
+  /** SHA-256 of the certificate that the token is bound to, in hexadecimal. */
+  readonly certificateFingerprint: string | null
   readonly expiresAt: Date | null
   readonly revokedAt: Date | null
   readonly ownOrgId: OrgId
@@ -52,6 +54,7 @@ const credentialByHash = statement((tx: LookupTx) =>
       kind: credentials.kind,
       scopes: credentials.scopes,
       seenByPartner: credentials.seenByPartner,
+      certificateFingerprint: credentials.certificateFingerprint,
       expiresAt: credentials.expiresAt,
       revokedAt: credentials.revokedAt,
       ownOrgId: partners.ownOrgId,

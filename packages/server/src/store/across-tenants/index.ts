@@ -5,8 +5,10 @@ export { type FoundClaimLink, findClaimLink } from './claim-links.ts'
 export { type FoundCredential, findCredential } from './credentials.ts'
 export { findHardware } from './hardware.ts'
 export {
+  addFirstCertificateAuthority,
   addFirstGatewayAuthority,
   addFirstSigningKey,
+  findCertificateAuthority,
   findGatewayAuthority,
   keepInstallationSecret,
   listSigningKeys,

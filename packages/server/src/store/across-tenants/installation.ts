@@ -1,4 +1,5 @@
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { certificateAuthorities } from '../schema/certificate-authorities.ts'
 import { installation, signingKeys } from '../schema/credentials.ts'
 import { gatewayAuthorities } from '../schema/gateway-authorities.ts'
 import type { Store } from '../store.ts'
@@ -42,6 +43,27 @@ export const addFirstGatewayAuthority = (store: Store, row: GatewayAuthorityRow)
       await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_AUTHORITY_LOCK})`)
       const [known] = await tx.select({ id: gatewayAuthorities.id }).from(gatewayAuthorities).limit(1)
       if (known === undefined) await tx.insert(gatewayAuthorities).values(row)
+    },
+    { readOnly: false },
+  )
+
+type CertificateAuthorityRow = typeof certificateAuthorities.$inferSelect
+
+/** The installation's authority for a purpose, once there is one. */
+export const findCertificateAuthority = (
+  store: Store,
+  purpose: CertificateAuthorityRow['purpose'],
+): Promise<CertificateAuthorityRow | undefined> =>
+  store.asLookup(
+    async (tx) =>
+      (await tx.select().from(certificateAuthorities).where(eq(certificateAuthorities.purpose, purpose)))[0],
+  )
+
+/** Stores an authority unless there is one for its purpose: of servers that make one at the same time, one stores its own. */
+export const addFirstCertificateAuthority = (store: Store, row: CertificateAuthorityRow): Promise<void> =>
+  store.asLookup(
+    async (tx) => {
+      await tx.insert(certificateAuthorities).values(row).onConflictDoNothing()
     },
     { readOnly: false },
   )

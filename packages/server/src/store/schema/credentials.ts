@@ -33,6 +33,8 @@ export const credentials = pgTable(
     expiresAt: moment('expires_at'),
     revokedAt: moment('revoked_at'),
     replacedAt: moment('replaced_at'),
+    certificate: text('certificate'),
+    certificateFingerprint: text('certificate_fingerprint'),
     userId: uuid('user_id').$type<UserId>(),
     seenByPartner: boolean('seen_by_partner').notNull().default(false),
     lastUsedAt: moment('last_used_at'),

@@ -1,3 +1,4 @@
+import { type CredentialId, toRuuid } from '../../../src/kernel/ids.ts'
 import { issueKey } from '../../isolation/tenants.ts'
 import { linksMailedTo, newVisitor, PASSWORD } from '../../support/browser.ts'
 import type { Answer } from '../../support/openapi.ts'
@@ -43,6 +44,14 @@ export const partnerCalls = ({ tenantry, ours, ofPartner, byOperator, actorOf }:
         const answer = await ours().partner.broker('POST', '/v1/partner/keys', { body: { name: 'More' } })
         return { answer, expected: ofPartner(idOf(answer)) }
       },
+      fleet: async () => {
+        const displayName = someAddress()
+        const answer = await ours().partner.fleet('partner/submitApiTokenApplication', { displayName })
+        const [row] = await tenantry().database.sql('select id from credentials where name = $1', [
+          displayName,
+        ])
+        return { answer, expected: ofPartner(String(row?.['id'])) }
+      },
     },
     'own_key.rotate': {
       broker: async () => {
@@ -56,6 +65,14 @@ export const partnerCalls = ({ tenantry, ours, ofPartner, byOperator, actorOf }:
         const { id } = await issueKey(tenantry(), ours())
         return {
           answer: await ours().partner.broker('DELETE', `/v1/partner/keys/${id}`),
+          expected: ofPartner(id),
+        }
+      },
+      fleet: async () => {
+        const { id } = await issueKey(tenantry(), ours())
+        const tokenUuid = toRuuid(id as CredentialId)
+        return {
+          answer: await ours().partner.fleet('partner/revokeApiToken', { tokenUuid }),
           expected: ofPartner(id),
         }
       },

@@ -1,3 +1,5 @@
+import { type CredentialId, toRuuid } from '../../../src/kernel/ids.ts'
+import { fleetHeaders } from '../../support/partners.ts'
 import { type Calls, type EventStage, idOf, someAddress } from './stage.ts'
 
 /** The ways into an organization: keys of its own, and login links. */
@@ -17,12 +19,27 @@ export const wayInCalls = ({
     return { answer, id: String(link?.['id']), url: (answer.body as { url: string }).url }
   }
 
+  const byFleet = (key: string, name: string, body: object) =>
+    tenantry().call('POST', `/api/integrations/org/${name}`, {
+      headers: fleetHeaders(key, 'api-token'),
+      body,
+    })
+
   return {
     'org_key.issue': {
       broker: async () => {
         const household = await customer()
         const answer = await asCustomer(household, 'POST', '/org/keys', { name: 'More' })
         return { answer, expected: await byCustomer(household, idOf(answer)) }
+      },
+      fleet: async () => {
+        const household = await customer()
+        const displayName = someAddress()
+        const answer = await byFleet(household.orgKey, 'submitApiTokenApplication', { displayName })
+        const [row] = await tenantry().database.sql('select id from credentials where name = $1', [
+          displayName,
+        ])
+        return { answer, expected: await byCustomer(household, String(row?.['id'])) }
       },
     },
     'org_key.rotate': {
@@ -39,6 +56,12 @@ export const wayInCalls = ({
         const { orgKeyId } = household
         const answer = await asCustomer(household, 'DELETE', `/org/keys/${orgKeyId}`)
         return { answer, expected: await byCustomer(household, orgKeyId) }
+      },
+      fleet: async () => {
+        const household = await customer()
+        const tokenUuid = toRuuid(household.orgKeyId as CredentialId)
+        const answer = await byFleet(household.orgKey, 'revokeApiToken', { tokenUuid })
+        return { answer, expected: await byCustomer(household, household.orgKeyId) }
       },
     },
     'client_key.issue': {
@@ -59,6 +82,16 @@ export const wayInCalls = ({
       embed: async () => {
         const { orgId, orgKeyId } = await customer()
         const answer = await ours().partner.embed('DELETE', `/orgs/${orgId}/api-keys/${orgKeyId}`)
+        return { answer, expected: inOrg(orgId, orgKeyId) }
+      },
+      fleet: async () => {
+        const { orgId, orgKeyId } = await customer()
+        const [org, tokenUuid] = [orgId, orgKeyId].map((id) => toRuuid(id as CredentialId))
+        const answer = await ours().partner.fleet(
+          'integrations/org/revokeApiToken',
+          { tokenUuid },
+          { org: org ?? '' },
+        )
         return { answer, expected: inOrg(orgId, orgKeyId) }
       },
     },

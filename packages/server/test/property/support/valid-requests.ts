@@ -5,6 +5,7 @@ import { toRuuid } from '../../../src/kernel/ids.ts'
 import { addHardware, hardwareRow } from '../../contract/hardware.ts'
 import { holdRequest } from '../../contract/held-requests.ts'
 import { MISSING_UUID } from '../../contract/wire-ids.ts'
+import { requestCertificate } from '../../support/certificate-requests.ts'
 import type { Answer } from '../../support/openapi.ts'
 import {
   admin,
@@ -160,9 +161,12 @@ const makeGatewayRows = async (tenantry: TestTenantry, partner: TestPartner, org
   }
 }
 
+const { csr } = await requestCertificate()
+
 /** What a field of this name holds where any text or number would not do. */
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   agentId: ({ agentId }) => agentId,
+  authType: () => 'CERT',
   color: () => '#1a2b3c',
   clientContactEmail: () => 'contact@example.com',
   clientDeviceUuid: ({ deviceRuuid }) => deviceRuuid,
@@ -170,6 +174,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   // There are no app connections yet.
   connections: () => [],
   details: () => ({ dealName: 'Acme, 25 cameras' }),
+  csr: () => csr,
   default_company_shortname: () => 'acme-tours',
   email: () => 'somebody@example.com',
   expiresAt: () => '2030-01-31T12:00:00Z',
@@ -184,6 +189,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   logoUrl: () => 'https://partner.example/logo.svg',
   ownerEmail: () => 'owner@example.com',
   parentIdentifier: () => 'default',
+  permissionGroupUuid: () => toRuuid(ORG_ROLE_IDS.admin as OrgId),
   pathPattern: () => '/v1/*',
   parentLocationUuid: ({ locationRuuid }) => locationRuuid,
   // Ownership is given by owners alone.
@@ -195,6 +201,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   supportEmail: () => 'help@partner.example',
   supportUrl: () => 'https://partner.example/help',
   targetOrgUuid: ({ claimed }) => toRuuid(claimed.organizationId as OrgId),
+  tokenUuid: ({ spareKeyId }) => toRuuid(spareKeyId as OrgId),
   timezoneId: () => 'Europe/Berlin',
   type: () => 'generic',
   tz: () => 'Europe/Berlin',
@@ -248,7 +255,9 @@ const pathValues = (world: World, path: string): Readonly<Record<string, string>
   provider: 'github',
   ruleId: path.startsWith('/v1/org/') ? world.orgRuleId : world.ruleId,
   externalId: world.externalId,
-  keyId: /^\/v1\/org\/|\/api-keys\//.test(path) ? world.spareOrgKeyId : world.spareKeyId,
+  keyId: /^\/v1\/org\/|\/api-keys\/|\/integrations\/org\//.test(path)
+    ? world.spareOrgKeyId
+    : world.spareKeyId,
   orgId: world.org.organizationId,
   partnerId: world.partner.id,
   projectId: world.projectId,
@@ -264,6 +273,8 @@ const credentialFor = (
   if (path.startsWith('/widget/')) return bearer(widgetToken)
   if (dialect === 'admin') return bearer(OPERATOR_KEY)
   if (dialect === 'device') return path.endsWith('/activate') ? {} : bearer(deviceToken)
+  // Whatever an organization's key mints it mints for its own.
+  if (/^\/api\/integrations\//.test(path)) return fleetHeaders(org.orgApiKey, 'api-token')
   if (dialect === 'fleet') return fleetHeaders(partner.key)
   if (operation.operation.operationId === 'changePartnerAccess') return bearer(claimed.orgApiKey)
   if (dialect === 'embed' || /^\/v1\/(?:partner(?:\/|$)|whoami$)/.test(path)) return bearer(partner.key)
@@ -296,7 +307,7 @@ export const validRequest = (operation: DocumentedOperation, world: World): Vali
       ...credentialFor(operation, world),
       ...(takesOrgHeader(operation) && { 'x-auth-org': world.orgRuuid }),
     },
-    body: bodyFor(operation, world),
+    body: bodyFor(operation, { ...world, spareKeyId: values['keyId'] ?? '' }),
   }
 }
 

@@ -11,10 +11,12 @@ import {
 
 const tenantry = useTenantry()
 
-/** What answers hold beyond the vendor's document, each for a reason that docs/dialects/fleet.md names. */
+/** What answers hold beyond the vendor's document, or in a form of their own. */
 const BEYOND: Readonly<Record<string, readonly string[]>> = {
   '/api/partner/getClientsV2': ['partnerClients'],
   '/api/location/createLocation': ['locationUuid'],
+  // Clients take a key for opaque (wire facts, section 1.2).
+  '/api/integrations/submitApiTokenApplication': ['apiKey'],
 }
 const without = (body: unknown, names: readonly string[]): unknown =>
   Object.fromEntries(Object.entries(body as object).filter(([name]) => !names.includes(name)))

@@ -130,7 +130,12 @@ describe('POST /api/partner/getClientSummaryInfo', () => {
     const partner = await createTestPartner(tenantry())
     const { org } = await furnishedClient(partner, 'Acme Corporation')
     const answer = await partner.fleet('partner/getClientSummaryInfo', { clientOrgUuid: org })
-    expectFleet(answer, 200, { clientDeviceStatusMap: COUNTS, licenseV2Enabled: true, locationCount: 2 })
+    expectFleet(answer, 200, {
+      clientDeviceStatusMap: COUNTS,
+      licenseV2Enabled: true,
+      locationCount: 2,
+      manuallySendLicenseExpirationEmailEnabled: false,
+    })
   })
 
   it('says in the error trio that clientOrgUuid is missing', async () => {

@@ -139,18 +139,20 @@ const ENDPOINTS: Readonly<Record<string, ((client: Client) => object) | typeof N
   getClientDevices: NOT_YET,
   getListOfAllClientDevices: NOT_YET,
   getListOfAvailableHardware: NOT_YET,
-  getClaimKeysForPartnerOrg: NOT_YET,
+  getClaimKeysForPartnerOrg: () => ({}),
   registerCameraToClient: NOT_YET,
   reassignDeviceOrg: NOT_YET,
   customizeClientDevice: NOT_YET,
-  getLicensesForOrg: NOT_YET,
-  getDeviceLicensesForOrg: NOT_YET,
-  updateSendLicenseExpirationEmail: NOT_YET,
+  getLicensesForOrg: ({ clientOrgUuid }) => ({ orgUuid: clientOrgUuid }),
+  getDeviceLicensesForOrg: ({ clientOrgUuid }) => ({ orgUuid: clientOrgUuid }),
+  updateSendLicenseExpirationEmail: ({ clientOrgUuid }) => ({
+    ...{ orgUuid: clientOrgUuid, manuallySendLicenseExpirationEmail: true },
+  }),
   getApiTokens: NOT_YET,
   getApiTokenApplications: NOT_YET,
   revokeApiToken: NOT_YET,
-  registerDeal: NOT_YET,
-  getShipments: NOT_YET,
+  registerDeal: () => ({ details: { dealName: 'Acme Corporation, 25 cameras' } }),
+  getShipments: ({ clientOrgUuid }) => ({ clientOrgUuid }),
 }
 
 const referenceOf = ({ text }: Guide): string[] =>

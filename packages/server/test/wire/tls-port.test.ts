@@ -40,6 +40,8 @@ const certificateFiles = async () => {
 
 const refusedStart = async (env: Record<string, string>) => {
   const server = await spawnServer({ env })
+  // It opens its database first.
+  await vi.waitUntil(() => server.hasEnded(), { timeout: 90_000 })
   return { exitCode: await server.exited(), output: server.output() }
 }
 

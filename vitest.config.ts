@@ -49,7 +49,7 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: long
-      ? [suite('long', ['packages/*/test/long/**/*.test.ts'], { testTimeout: 3_600_000 })]
+      ? [suite('long', ['packages/*/test/long/**/*.test.ts'], { testTimeout: 10_800_000 })]
       : [
           suite('unit', ['packages/*/src/**/*.test.ts']),
           onEngine('embedded'),

@@ -103,3 +103,10 @@ grant update (warned_days, warned_end) on licences to tenantry_app;
 grant select, insert on deals to tenantry_app;
 grant select, insert, update on claim_keys, licences, shipments to tenantry_operator;
 grant select on deals to tenantry_operator;
+
+-- Keys that may do everything of their kind go on doing so.
+update credentials set scopes = scopes || '{licences:read,licences:write,sales:read,sales:write}'
+  where kind = 'partner_key'
+    and scopes @> '{keys:write,members:write,orgs:write,secrets:write,budgets:write,locations:write}';
+update credentials set scopes = scopes || '{licences:read}'
+  where kind = 'org_key' and scopes @> '{org:manage,members:write,projects:write,locations:write}';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../src/kernel/ids.ts'
 import { describeSchema } from '../../src/store/describe-schema.ts'
 import { type Migration, migrate, readMigrations } from '../../src/store/migrate.ts'
 import { openPostgres } from '../../src/store/open-postgres.ts'
@@ -48,6 +49,35 @@ describe('migrations', () => {
     expect(before.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name))
     await migrate(database)
     expect(await applied()).toEqual(before)
+  })
+
+  it('let keys that may do everything of their kind go on doing so, and no others do more', async () => {
+    const upgraded = await openEmptyDatabase()
+    await migrate(upgraded, migrations.slice(0, 14))
+    const ALL = 'keys:write,members:write,orgs:write,secrets:write,budgets:write,locations:write'
+    const [partnerId, whole, narrow] = [newId(), newId(), newId()]
+    await upgraded.run(
+      `insert into partners (id, own_org_id, name, owner_email, created_at, updated_at)
+       values ($1, $1, 'Acme', 'owner@example.com', now(), now())`,
+      [partnerId],
+    )
+    for (const [id, scopes] of [
+      [whole, ALL],
+      [narrow, 'orgs:write,locations:write'],
+    ])
+      await upgraded.run(
+        `insert into credentials (partner_id, id, kind, name, hint, token_hash, scopes, created_at)
+         values ($1, $2::uuid, 'partner_key', 'Key', 'hint', sha256(convert_to($2::uuid::text, 'UTF8')), $3, now())`,
+        [partnerId, id, `{${scopes}}`],
+      )
+    await migrate(upgraded)
+    const rows = await upgraded.run('select id, scopes from credentials')
+    await upgraded.close()
+    const scopesOf = (id: string) => rows.find((row) => row['id'] === id)?.['scopes']
+    expect(scopesOf(whole)).toEqual(
+      expect.arrayContaining(['devices:write', 'hardware:read', 'licences:read']),
+    )
+    expect(scopesOf(narrow)).toEqual(['orgs:write', 'locations:write'])
   })
 
   it('refuse a gap in the files', async () => {

@@ -1,4 +1,5 @@
 import { benchAuthentication } from './authentication.mjs'
+import { benchFleet } from './fleet.mjs'
 import { benchLists } from './lists.mjs'
 import { benchProvisioning } from './provisioning.mjs'
 import { benchReads } from './reads.mjs'
@@ -10,6 +11,7 @@ const BENCHES = {
   reads: benchReads,
   provision: benchProvisioning,
   lists: benchLists,
+  fleet: benchFleet,
   start: benchStart,
 }
 

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { KeyRing } from '../../src/crypto/key-ring.ts'
 import { rotateMasterKey } from '../../src/domain/master-key/index.ts'
 import { PROBE_COLUMN, SEALED_COLUMNS } from '../../src/store/sealed-columns.ts'
+import { addHardware } from '../contract/hardware.ts'
 import { holdRequest } from '../contract/held-requests.ts'
+import { ruuidOf } from '../contract/wire-ids.ts'
 import { contextFor, operator } from '../domain/callers.ts'
 import { withFareHarbor } from '../support/fareharbor.ts'
 import { admin, bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
@@ -54,9 +56,14 @@ const fill = async (tenantry: TestTenantry): Promise<void> => {
   await tenantry.call('POST', '/v1/org/secrets', { body, headers })
   await tenantry.call('POST', '/v1/team/provisions', { headers: bearer(orgApiKey) })
   await tenantry.call('GET', '/v1/gateway/ca')
+  await tenantry.domain.clientAuthority.open()
   const agent = await tenantry.call('GET', '/v1/agents/default', { headers: bearer(projectApiKey) })
   const { id: agentId } = agent.body as { id: string }
   await holdRequest(tenantry, { partnerId: partner.id, orgId, projectId, agentId })
+  const serialNumber = `SN-${partner.id}`
+  await addHardware(tenantry, { partnerId: partner.id, serialNumber })
+  const registration = { orgUuid: ruuidOf(orgId), serialNumber, wifiSsid: 'Lobby' }
+  await partner.fleet('partner/registerCameraToClient', registration)
 }
 
 const rotate = (tenantry: TestTenantry, options?: Parameters<typeof rotateMasterKey>[1]) =>

@@ -125,10 +125,32 @@ const FATES: Readonly<Record<string, Fate>> = {
   ),
 }
 
-const NOT_YET = undefined
+/** Puts a camera into the partner's stock; answers what registers it with a client. */
+const stocked = async (partner: StagedPartner, { clientOrgUuid }: Client) => {
+  const serialNumber = `SN-${partner.id}`
+  const row = { serialNumber, deviceType: 'CAMERA', model: 'CAMERA_R200' }
+  await partner.load('hardware', [{ ...row, activationKey: `activation ${serialNumber}` }])
+  return { orgUuid: clientOrgUuid, serialNumber }
+}
 
-/** Every endpoint of the guide's reference: what to send today, or nothing while it is not served. */
-const ENDPOINTS: Readonly<Record<string, ((client: Client) => object) | typeof NOT_YET>> = {
+const deviceOf = async (partner: StagedPartner, client: Client): Promise<string> => {
+  await partner.fleet('partner/registerCameraToClient', await stocked(partner, client))
+  const { body } = await partner.fleet('partner/getClientDevices', { orgUuid: client.clientOrgUuid })
+  const [listed] = (body as { devices: { device: { uuid: string } }[] }).devices
+  return listed?.device.uuid ?? ''
+}
+
+const spareToken = async (partner: StagedPartner): Promise<string> => {
+  await partner.fleet('partner/submitApiTokenApplication', { displayName: 'Spare', authType: 'API_TOKEN' })
+  const { body } = await partner.fleet('partner/getApiTokens')
+  const { apiTokens } = body as { apiTokens: { tokenUuid: string; displayName: string }[] }
+  return apiTokens.find(({ displayName }) => displayName === 'Spare')?.tokenUuid ?? ''
+}
+
+type BodyFor = (client: Client, partner: StagedPartner) => object | Promise<object>
+
+/** Every endpoint of the guide's reference, and what to send. */
+const ENDPOINTS: Readonly<Record<string, BodyFor>> = {
   getClients: () => ({}),
   getClientsV2: () => ({}),
   getClientSummaryInfo: ({ clientOrgUuid }) => ({ clientOrgUuid }),
@@ -136,21 +158,29 @@ const ENDPOINTS: Readonly<Record<string, ((client: Client) => object) | typeof N
   createPartnerClient: () => ({ clientOrgName: 'Beta Industries' }),
   customizeClient: ({ clientOrgUuid }) => ({ clientOrgUuid, customizations: { inactivityTimeout: 30 } }),
   deleteClient: ({ clientOrgUuid }) => ({ clientOrgUuid }),
-  getClientDevices: NOT_YET,
-  getListOfAllClientDevices: NOT_YET,
-  getListOfAvailableHardware: NOT_YET,
+  getClientDevices: ({ clientOrgUuid }) => ({ orgUuid: clientOrgUuid }),
+  getListOfAllClientDevices: () => ({}),
+  getListOfAvailableHardware: () => ({}),
   getClaimKeysForPartnerOrg: () => ({}),
-  registerCameraToClient: NOT_YET,
-  reassignDeviceOrg: NOT_YET,
-  customizeClientDevice: NOT_YET,
+  registerCameraToClient: (client, partner) => stocked(partner, client),
+  reassignDeviceOrg: async (client, partner) => ({
+    sourceOrgUuid: client.clientOrgUuid,
+    targetOrgUuid: (await createClient(partner, 'Beta Industries')).clientOrgUuid,
+    serialNumbers: ['SN-1'],
+  }),
+  customizeClientDevice: async (client, partner) => ({
+    clientOrgUuid: client.clientOrgUuid,
+    clientDeviceUuid: await deviceOf(partner, client),
+    customizations: { inactivityTimeout: 30 },
+  }),
   getLicensesForOrg: ({ clientOrgUuid }) => ({ orgUuid: clientOrgUuid }),
   getDeviceLicensesForOrg: ({ clientOrgUuid }) => ({ orgUuid: clientOrgUuid }),
   updateSendLicenseExpirationEmail: ({ clientOrgUuid }) => ({
     ...{ orgUuid: clientOrgUuid, manuallySendLicenseExpirationEmail: true },
   }),
-  getApiTokens: NOT_YET,
-  getApiTokenApplications: NOT_YET,
-  revokeApiToken: NOT_YET,
+  getApiTokens: () => ({}),
+  getApiTokenApplications: () => ({}),
+  revokeApiToken: async (_client, partner) => ({ tokenUuid: await spareToken(partner) }),
   registerDeal: () => ({ details: { dealName: 'Acme Corporation, 25 cameras' } }),
   getShipments: ({ clientOrgUuid }) => ({ clientOrgUuid }),
 }
@@ -170,19 +200,12 @@ describeGuide('rhombus-partner-api.md', (guide) => {
     })
 
     for (const [endpoint, bodyFor] of Object.entries(ENDPOINTS)) {
-      if (bodyFor === NOT_YET) {
-        it(`${endpoint} is not served yet and answers 404; when this fails, test it as served`, async () => {
-          const answer = await (await stage().createPartner()).fleet(`partner/${endpoint}`)
-          expect(answer.status).toBe(404)
-        })
-        continue
-      }
       it(`${endpoint} takes a POST with the partner’s key, whatever x-auth-org holds`, async () => {
         const partner = await stage().createPartner()
         const client = await createClient(partner)
         const { status, body } = await stage().call('POST', `/api/partner/${endpoint}`, {
           headers: { ...fleetHeaders(partner.key), 'x-auth-org': SAMPLE_CLIENT },
-          body: bodyFor(client),
+          body: await bodyFor(client, partner),
         })
         expect(status).toBe(200)
         expect(body).not.toHaveProperty('error')

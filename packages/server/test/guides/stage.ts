@@ -24,6 +24,8 @@ export interface StagedPartner {
   fleet(path: string, body?: unknown): Promise<Answer>
   embed(method: string, path: string, body?: unknown): Promise<Answer>
   broker(method: string, path: string, body?: unknown): Promise<Answer>
+  /** Loads rows of a kind for the partner, as the operator. */
+  load(kind: string, rows: readonly object[]): Promise<Answer>
 }
 
 /** What a sample asked and was answered, and what it printed. */
@@ -79,6 +81,11 @@ const createPartner = async (call: Stage['call'], operatorKey: string): Promise<
     embed: (method, path, content) =>
       call(method, `/partner/v1${path}`, { headers: bearer(key), body: content }),
     broker: (method, path, content) => call(method, path, { headers: bearer(key), body: content }),
+    load: (kind, rows) =>
+      call('POST', `/admin/v1/partners/${id}/imports/${kind}`, {
+        headers: bearer(operatorKey),
+        body: { rows },
+      }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import type { Customizations } from '../../domain/customizations.ts'
-import type { Customizations as WireSchema } from './schemas.ts'
+import type { Customizations as WireSchema } from './schemas/clients.ts'
 
 type Wire = Static<typeof WireSchema>
 

@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import type { LocationDetails } from '../../domain/location/index.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type Id, type LocationId, parseRuuid } from '../../kernel/ids.ts'
-import * as schemas from './schemas.ts'
+import * as schemas from './schemas/locations.ts'
 
 type Changes = Static<typeof schemas.LocationChanges>
 

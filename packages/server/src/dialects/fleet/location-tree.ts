@@ -1,6 +1,6 @@
 import type { Location } from '../../domain/location/index.ts'
 import type { LocationId } from '../../kernel/ids.ts'
-import { presentLocation } from './present.ts'
+import { presentLocation } from './present/locations.ts'
 
 interface Place {
   readonly id: LocationId

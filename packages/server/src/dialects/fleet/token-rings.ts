@@ -14,7 +14,7 @@ import type { PartnerPrincipal } from '../../domain/principal.ts'
 import type { CredentialId, OrgId } from '../../kernel/ids.ts'
 import type { Page } from '../../kernel/page.ts'
 import { targetOf } from './auth.ts'
-import type { TokenOwner } from './present-api-token.ts'
+import type { TokenOwner } from './present/api-tokens.ts'
 
 /** The tokens that a call is about, and what may be done with them. */
 export interface TokenRing extends TokenOwner {

@@ -5,9 +5,9 @@ import { contextOf } from '../../../http/request.ts'
 import { jsonItems, sendJson } from '../../../http/send-pages.ts'
 import { DomainError } from '../../../kernel/errors.ts'
 import { type CredentialId, parseRuuid } from '../../../kernel/ids.ts'
-import * as schemas from '../api-token-schemas.ts'
 import { requirePartner, requireTenant } from '../auth.ts'
-import { presentApiToken } from '../present-api-token.ts'
+import { presentApiToken } from '../present/api-tokens.ts'
+import * as schemas from '../schemas/api-tokens.ts'
 import {
   ClientHeaders,
   ClientWriteHeaders,
@@ -15,7 +15,7 @@ import {
   PartnerHeaders,
   PartnerWriteHeaders,
   REFUSALS,
-} from '../schemas.ts'
+} from '../schemas/shared.ts'
 import { orgRing, partnerRing, type TokenRing } from '../token-rings.ts'
 
 const PAGE_TOKENS = 200

@@ -6,9 +6,9 @@ import { contextOf } from '../../../http/request.ts'
 import { jsonItems, sendJson } from '../../../http/send-pages.ts'
 import type { Id } from '../../../kernel/ids.ts'
 import { clientIdOf, requirePartner } from '../auth.ts'
-import * as licenceSchemas from '../licence-schemas.ts'
-import { presentDeviceLicence, presentLicence } from '../present-licences.ts'
-import * as schemas from '../schemas.ts'
+import { presentDeviceLicence, presentLicence } from '../present/licences.ts'
+import * as schemas from '../schemas/licences.ts'
+import { Done, OrgName, PartnerHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas/shared.ts'
 
 const PAGE_LICENCES = 500
 
@@ -26,9 +26,9 @@ export const clientLicenceRoutes =
         operationId: 'getLicensesForOrg',
         summary: 'Licences of a client as a whole',
         tags,
-        headers: schemas.PartnerHeaders,
-        body: licenceSchemas.OrgName,
-        response: { 200: licenceSchemas.LicencesOfOrg, ...schemas.REFUSALS },
+        headers: PartnerHeaders,
+        body: OrgName,
+        response: { 200: schemas.LicencesOfOrg, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const context = contextOf(domain, request)
@@ -48,9 +48,9 @@ export const clientLicenceRoutes =
         operationId: 'getDeviceLicensesForOrg',
         summary: 'Licences of a client’s devices',
         tags,
-        headers: schemas.PartnerHeaders,
-        body: licenceSchemas.OrgName,
-        response: { 200: licenceSchemas.DeviceLicencesOfOrg, ...schemas.REFUSALS },
+        headers: PartnerHeaders,
+        body: OrgName,
+        response: { 200: schemas.DeviceLicencesOfOrg, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const context = contextOf(domain, request)
@@ -69,9 +69,9 @@ export const clientLicenceRoutes =
         operationId: 'updateSendLicenseExpirationEmail',
         summary: 'Say whether a client itself is mailed about the end of its licences',
         tags,
-        headers: schemas.PartnerWriteHeaders,
-        body: licenceSchemas.LicenceMailsSwitch,
-        response: { 200: schemas.Done, ...schemas.REFUSALS },
+        headers: PartnerWriteHeaders,
+        body: schemas.LicenceMailsSwitch,
+        response: { 200: Done, ...REFUSALS },
       },
       handler: async (request) => {
         const { orgUuid, manuallySendLicenseExpirationEmail: enabled } = request.body

@@ -9,8 +9,9 @@ import { jsonItems, sendJson } from '../../../http/send-pages.ts'
 import { type OrgId, toRuuid } from '../../../kernel/ids.ts'
 import type { Page } from '../../../kernel/page.ts'
 import { clientIdOf, requirePartner } from '../auth.ts'
-import { presentClient, presentClientBasics, presentCounts } from '../present.ts'
-import * as schemas from '../schemas.ts'
+import { presentClient, presentClientBasics, presentCounts } from '../present/clients.ts'
+import * as schemas from '../schemas/clients.ts'
+import { Empty, PartnerHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas/shared.ts'
 
 const PAGE_CLIENTS = 1_000
 
@@ -50,9 +51,9 @@ export const clientRoutes =
         operationId: 'getPartnerClients',
         summary: 'List all client organizations with their totals',
         tags,
-        headers: schemas.PartnerHeaders,
-        body: schemas.Empty,
-        response: { 200: schemas.Clients, ...schemas.REFUSALS },
+        headers: PartnerHeaders,
+        body: Empty,
+        response: { 200: schemas.Clients, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const context = contextOf(domain, request)
@@ -67,9 +68,9 @@ export const clientRoutes =
         operationId: 'getPartnerClientsV2',
         summary: 'List clients with basic info: the fastest way to their ids',
         tags,
-        headers: schemas.PartnerHeaders,
-        body: schemas.Empty,
-        response: { 200: schemas.ClientsV2, ...schemas.REFUSALS },
+        headers: PartnerHeaders,
+        body: Empty,
+        response: { 200: schemas.ClientsV2, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const named: string[] = []
@@ -86,9 +87,9 @@ export const clientRoutes =
         operationId: 'getPartnerClientsStatusMap',
         summary: 'Device counts of every client, by client and device type',
         tags,
-        headers: schemas.PartnerHeaders,
-        body: schemas.Empty,
-        response: { 200: schemas.StatusMap, ...schemas.REFUSALS },
+        headers: PartnerHeaders,
+        body: Empty,
+        response: { 200: schemas.StatusMap, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const context = contextOf(domain, request)
@@ -108,9 +109,9 @@ export const clientRoutes =
         summary: 'Create a client organization',
         description: 'The contact is sent a welcome mail with the claim link unless it is suppressed.',
         tags,
-        headers: schemas.PartnerWriteHeaders,
+        headers: PartnerWriteHeaders,
         body: schemas.NewClient,
-        response: { 200: schemas.CreatedClient, ...schemas.REFUSALS },
+        response: { 200: schemas.CreatedClient, ...REFUSALS },
       },
       handler: async (request) => {
         const {
@@ -137,9 +138,9 @@ export const clientRoutes =
         operationId: 'deletePartnerClient',
         summary: 'Delete an unclaimed client organization with all of its content',
         tags,
-        headers: schemas.PartnerWriteHeaders,
+        headers: PartnerWriteHeaders,
         body: schemas.ClientName,
-        response: { 200: schemas.Empty, ...schemas.REFUSALS },
+        response: { 200: Empty, ...REFUSALS },
       },
       handler: async (request) => {
         await deleteOrg(contextOf(domain, request), {

@@ -13,9 +13,9 @@ import type { DeviceId } from '../../../kernel/ids.ts'
 import { clientIdOf, requirePartner } from '../auth.ts'
 import { presentCustomizations, readCustomizations } from '../customizations.ts'
 import { deviceIdOf } from '../device-details.ts'
-import * as schemas from '../device-schemas.ts'
-import { presentClientDevice, presentDeviceV2 } from '../present-device.ts'
-import { Empty, PartnerHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas.ts'
+import { presentClientDevice, presentDeviceV2 } from '../present/devices.ts'
+import * as schemas from '../schemas/devices.ts'
+import { Empty, OrgName, PartnerHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas/shared.ts'
 
 const PAGE_DEVICES = 1_000
 
@@ -34,7 +34,7 @@ export const deviceRoutes =
         summary: 'Devices of one client',
         tags,
         headers: PartnerHeaders,
-        body: schemas.OrgName,
+        body: OrgName,
         response: { 200: schemas.ClientDevices, ...REFUSALS },
       },
       handler: async (request, reply) => {

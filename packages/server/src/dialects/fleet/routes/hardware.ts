@@ -9,10 +9,10 @@ import { invalidField } from '../../../kernel/errors.ts'
 import type { HardwareId } from '../../../kernel/ids.ts'
 import { clientIdOf, requirePartner } from '../auth.ts'
 import { readWifi } from '../device-details.ts'
-import * as schemas from '../device-schemas.ts'
 import { locationIdOf } from '../location-details.ts'
-import { presentHardware } from '../present-device.ts'
-import { Done, Empty, PartnerHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas.ts'
+import { presentHardware } from '../present/devices.ts'
+import * as schemas from '../schemas/devices.ts'
+import { Done, Empty, PartnerHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas/shared.ts'
 
 const PAGE_HARDWARE = 1_000
 

@@ -5,9 +5,9 @@ import { contextOf } from '../../../http/request.ts'
 import { jsonItems, sendJson } from '../../../http/send-pages.ts'
 import type { Id } from '../../../kernel/ids.ts'
 import { requireTenant, targetOf } from '../auth.ts'
-import * as licenceSchemas from '../licence-schemas.ts'
-import { presentDeviceLicence, presentLicence } from '../present-licences.ts'
-import * as schemas from '../schemas.ts'
+import { presentDeviceLicence, presentLicence } from '../present/licences.ts'
+import * as schemas from '../schemas/licences.ts'
+import { ClientHeaders, REFUSALS } from '../schemas/shared.ts'
 
 const PAGE_LICENCES = 500
 
@@ -24,9 +24,9 @@ export const licenceRoutes =
         operationId: 'getLicenses',
         summary: 'Licences of the organization as a whole',
         tags,
-        headers: schemas.ClientHeaders,
-        body: licenceSchemas.LicencesQuery,
-        response: { 200: licenceSchemas.Licences, ...schemas.REFUSALS },
+        headers: ClientHeaders,
+        body: schemas.LicencesQuery,
+        response: { 200: schemas.Licences, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const context = contextOf(domain, request)
@@ -46,9 +46,9 @@ export const licenceRoutes =
         operationId: 'getDeviceLicenses',
         summary: 'Licences of the organization’s devices',
         tags,
-        headers: schemas.ClientHeaders,
-        body: licenceSchemas.LicencesQuery,
-        response: { 200: licenceSchemas.DeviceLicences, ...schemas.REFUSALS },
+        headers: ClientHeaders,
+        body: schemas.LicencesQuery,
+        response: { 200: schemas.DeviceLicences, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const context = contextOf(domain, request)

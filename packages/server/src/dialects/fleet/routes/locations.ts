@@ -15,8 +15,9 @@ import { type LocationId, toRuuid } from '../../../kernel/ids.ts'
 import { requireTenant, targetOf } from '../auth.ts'
 import { locationIdOf, readLocationDetails } from '../location-details.ts'
 import { locationTree } from '../location-tree.ts'
-import { presentLocation } from '../present.ts'
-import * as schemas from '../schemas.ts'
+import { presentLocation } from '../present/locations.ts'
+import * as schemas from '../schemas/locations.ts'
+import { ClientHeaders, ClientWriteHeaders, Done, REFUSALS } from '../schemas/shared.ts'
 
 const PAGE_LOCATIONS = 100
 
@@ -40,9 +41,9 @@ export const locationRoutes =
         operationId: 'getLocations',
         summary: 'List the locations of the organization',
         tags,
-        headers: schemas.ClientHeaders,
+        headers: ClientHeaders,
         body: schemas.LocationsQuery,
-        response: { 200: schemas.Locations, ...schemas.REFUSALS },
+        response: { 200: schemas.Locations, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const context = contextOf(domain, request)
@@ -69,9 +70,9 @@ export const locationRoutes =
         summary: 'Create a location',
         description: 'Takes `{location, parentLocationUuid}`, or `{name, address}`.',
         tags,
-        headers: schemas.ClientWriteHeaders,
+        headers: ClientWriteHeaders,
         body: schemas.NewLocation,
-        response: { 200: schemas.CreatedLocation, ...schemas.REFUSALS },
+        response: { 200: schemas.CreatedLocation, ...REFUSALS },
       },
       handler: async (request) => {
         const { location = {}, parentLocationUuid, name, address } = request.body
@@ -99,9 +100,9 @@ export const locationRoutes =
         operationId: 'selectiveUpdateLocation',
         summary: 'Change what is given of a location',
         tags,
-        headers: schemas.ClientWriteHeaders,
+        headers: ClientWriteHeaders,
         body: schemas.LocationChanges,
-        response: { 200: schemas.Done, ...schemas.REFUSALS },
+        response: { 200: Done, ...REFUSALS },
       },
       handler: async (request) => {
         const locationId = locationIdOf('locationUuid', request.body.locationUuid)
@@ -117,9 +118,9 @@ export const locationRoutes =
         operationId: 'deleteLocation',
         summary: 'Delete a location',
         tags,
-        headers: schemas.ClientWriteHeaders,
+        headers: ClientWriteHeaders,
         body: schemas.LocationName,
-        response: { 200: schemas.Done, ...schemas.REFUSALS },
+        response: { 200: Done, ...REFUSALS },
       },
       handler: async (request) => {
         const locationId = locationIdOf('uuid', request.body.uuid)

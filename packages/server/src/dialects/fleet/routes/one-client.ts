@@ -4,8 +4,9 @@ import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { clientIdOf, requirePartner } from '../auth.ts'
 import { presentCustomizations, readCustomizations } from '../customizations.ts'
-import { presentSummary } from '../present.ts'
-import * as schemas from '../schemas.ts'
+import { presentSummary } from '../present/clients.ts'
+import * as schemas from '../schemas/clients.ts'
+import { PartnerHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas/shared.ts'
 
 /** Guide, "Partner endpoint reference": one client's summary and customizations; both are acts inside it. */
 export const oneClientRoutes =
@@ -20,9 +21,9 @@ export const oneClientRoutes =
         operationId: 'getClientSummaryInfo',
         summary: 'Summary of a single client',
         tags,
-        headers: schemas.PartnerHeaders,
+        headers: PartnerHeaders,
         body: schemas.ClientName,
-        response: { 200: schemas.ClientSummary, ...schemas.REFUSALS },
+        response: { 200: schemas.ClientSummary, ...REFUSALS },
       },
       handler: async (request) => {
         const orgId = clientIdOf(request, 'clientOrgUuid', request.body.clientOrgUuid)
@@ -35,9 +36,9 @@ export const oneClientRoutes =
         operationId: 'customizeClient',
         summary: 'Customize a client account',
         tags,
-        headers: schemas.PartnerWriteHeaders,
+        headers: PartnerWriteHeaders,
         body: schemas.CustomizeClient,
-        response: { 200: schemas.CustomizedClient, ...schemas.REFUSALS },
+        response: { 200: schemas.CustomizedClient, ...REFUSALS },
       },
       handler: async (request) => {
         const { clientOrgUuid, customizations = {} } = request.body

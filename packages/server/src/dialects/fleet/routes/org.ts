@@ -4,8 +4,9 @@ import { readOrg } from '../../../domain/org/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { requireTenant, targetOf } from '../auth.ts'
-import { presentDevice, presentOrg } from '../present.ts'
-import * as schemas from '../schemas.ts'
+import { presentDevice, presentOrg } from '../present/org.ts'
+import * as schemas from '../schemas/org.ts'
+import { ClientHeaders, Empty, REFUSALS } from '../schemas/shared.ts'
 
 /** Wire facts, section 4.4: the organization a call runs in, and its cameras. */
 export const orgRoutes =
@@ -19,9 +20,9 @@ export const orgRoutes =
         operationId: 'getOrgV2',
         summary: 'Details of the organization that the call runs in',
         tags: ['Org'],
-        headers: schemas.ClientHeaders,
-        body: schemas.Empty,
-        response: { 200: schemas.Org, ...schemas.REFUSALS },
+        headers: ClientHeaders,
+        body: Empty,
+        response: { 200: schemas.Org, ...REFUSALS },
       },
       handler: async (request) => ({
         org: presentOrg(await readOrg(contextOf(domain, request), targetOf(request), undefined)),
@@ -34,9 +35,9 @@ export const orgRoutes =
         operationId: 'getMinimalCameraStateList',
         summary: 'Basic state of every camera in the organization',
         tags: ['Camera'],
-        headers: schemas.ClientHeaders,
+        headers: ClientHeaders,
         body: schemas.CamerasQuery,
-        response: { 200: schemas.Cameras, ...schemas.REFUSALS },
+        response: { 200: schemas.Cameras, ...REFUSALS },
       },
       handler: async (request) => {
         const cameras = await listCameras(contextOf(domain, request), targetOf(request), undefined)

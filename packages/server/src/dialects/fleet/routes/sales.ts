@@ -9,10 +9,10 @@ import { jsonItems, sendJson } from '../../../http/send-pages.ts'
 import { invalidField } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/ids.ts'
 import { clientIdOf, ownOrgIdOf, requirePartner } from '../auth.ts'
-import { presentClientBasics } from '../present.ts'
-import { presentClaimKey, presentShipment } from '../present-sales.ts'
-import * as salesSchemas from '../sales-schemas.ts'
-import * as schemas from '../schemas.ts'
+import { presentClientBasics } from '../present/clients.ts'
+import { presentClaimKey, presentShipment } from '../present/sales.ts'
+import * as schemas from '../schemas/sales.ts'
+import { Empty, PartnerHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas/shared.ts'
 
 const PAGE_ROWS = 500
 
@@ -29,9 +29,9 @@ export const salesRoutes =
         operationId: 'getClaimKeysForPartnerOrg',
         summary: 'Claim keys of the partner',
         tags,
-        headers: schemas.PartnerHeaders,
-        body: schemas.Empty,
-        response: { 200: salesSchemas.ClaimKeys, ...schemas.REFUSALS },
+        headers: PartnerHeaders,
+        body: Empty,
+        response: { 200: schemas.ClaimKeys, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const context = contextOf(domain, request)
@@ -48,9 +48,9 @@ export const salesRoutes =
         operationId: 'getShipments',
         summary: 'What was shipped to a client in a time',
         tags,
-        headers: schemas.PartnerHeaders,
-        body: salesSchemas.ShipmentsQuery,
-        response: { 200: salesSchemas.Shipments, ...schemas.REFUSALS },
+        headers: PartnerHeaders,
+        body: schemas.ShipmentsQuery,
+        response: { 200: schemas.Shipments, ...REFUSALS },
       },
       handler: async (request, reply) => {
         const context = contextOf(domain, request)
@@ -74,9 +74,9 @@ export const salesRoutes =
         operationId: 'registerDeal',
         summary: 'Register a deal',
         tags,
-        headers: schemas.PartnerWriteHeaders,
-        body: salesSchemas.NewDeal,
-        response: { 200: salesSchemas.RegisteredDeal, ...schemas.REFUSALS },
+        headers: PartnerWriteHeaders,
+        body: schemas.NewDeal,
+        response: { 200: schemas.RegisteredDeal, ...REFUSALS },
       },
       handler: async (request) => {
         const { details } = request.body

@@ -6,10 +6,10 @@ import type { Gatehouse } from '../../../http/caller.ts'
 import { nameFields } from '../../../http/name-fields.ts'
 import { contextOf } from '../../../http/request.ts'
 import { DomainError, invalidField } from '../../../kernel/errors.ts'
-import * as schemas from '../api-token-schemas.ts'
 import { requireOrg, requirePartner, targetOf } from '../auth.ts'
 import { scopesOfGroup } from '../permission-groups.ts'
-import { ClientWriteHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas.ts'
+import * as schemas from '../schemas/api-tokens.ts'
+import { ClientWriteHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas/shared.ts'
 
 const NAME_DEFAULT = 'API token'
 const FIELDS = { name: 'displayName', scopes: 'permissionGroupUuid' }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Ruuid, withTrio } from './schemas.ts'
+import { Ruuid, withTrio } from './shared.ts'
 
 // API tokens (wire facts, sections 2.2 and 6).
 

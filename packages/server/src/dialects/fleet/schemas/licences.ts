@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { DEVICE_TYPES } from '../../domain/hardware/index.ts'
+import { DEVICE_TYPES } from '../../../domain/hardware/index.ts'
 import {
   ADD_ONS,
   LICENCE_FAMILIES,
@@ -7,8 +7,8 @@ import {
   LICENCE_TIERS,
   PERCEPTIONS,
   PRODUCT_TYPES,
-} from '../../domain/licence/index.ts'
-import { Bool, Ruuid, Text, withTrio } from './schemas.ts'
+} from '../../../domain/licence/index.ts'
+import { Bool, Ruuid, Text, withTrio } from './shared.ts'
 
 const Id = Type.Optional(Ruuid())
 const Moment = Type.Optional(Type.String({ format: 'date-time' }))
@@ -56,7 +56,6 @@ const Licence = Type.Object({
   cloudArchiveDays: Type.Optional(Type.Integer()),
 })
 
-export const OrgName = Type.Object({ orgUuid: Type.Optional(Ruuid()) })
 export const LicencesOfOrg = Type.Object({ licenses: Type.Array(Licence) })
 export const DeviceLicencesOfOrg = Type.Object({ deviceLicenses: Type.Array(DeviceLicence) })
 

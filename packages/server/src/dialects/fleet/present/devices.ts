@@ -1,8 +1,8 @@
 import type { Static } from 'typebox'
-import type { Device } from '../../domain/device/index.ts'
-import type { AvailableHardware } from '../../domain/hardware/index.ts'
-import { toRuuid } from '../../kernel/ids.ts'
-import type * as schemas from './device-schemas.ts'
+import type { Device } from '../../../domain/device/index.ts'
+import type { AvailableHardware } from '../../../domain/hardware/index.ts'
+import { toRuuid } from '../../../kernel/ids.ts'
+import type * as schemas from '../schemas/devices.ts'
 
 // No `null` ever: what is not there is left out (wire facts, section 1.1).
 

@@ -1,8 +1,8 @@
 import type { Static } from 'typebox'
-import type { Licence, WarningDays } from '../../domain/licence/index.ts'
-import { toRuuid } from '../../kernel/ids.ts'
-import { onlyGiven } from '../../kernel/only-given.ts'
-import type * as schemas from './licence-schemas.ts'
+import type { Licence, WarningDays } from '../../../domain/licence/index.ts'
+import { toRuuid } from '../../../kernel/ids.ts'
+import { onlyGiven } from '../../../kernel/only-given.ts'
+import type * as schemas from '../schemas/licences.ts'
 
 /** Which of the three mails about its end was the last. */
 const MAIL_STATES: Readonly<Record<WarningDays, string>> = {

@@ -1,6 +1,11 @@
 import { Type } from 'typebox'
-import { SHIPMENT_CATEGORIES, SHIPMENT_EMAIL_STATES, SHIPMENT_STATES } from '../../domain/shipment/index.ts'
-import { Bool, Int, PartnerClient, Ruuid, Text, withTrio } from './schemas.ts'
+import {
+  SHIPMENT_CATEGORIES,
+  SHIPMENT_EMAIL_STATES,
+  SHIPMENT_STATES,
+} from '../../../domain/shipment/index.ts'
+import { PartnerClient } from './clients.ts'
+import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
 
 export const ClaimKeys = withTrio({
   claimKeys: Type.Optional(

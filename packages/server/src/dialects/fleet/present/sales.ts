@@ -1,9 +1,9 @@
 import type { Static } from 'typebox'
-import type { ClaimKey } from '../../domain/claim-key/index.ts'
-import type { Shipment } from '../../domain/shipment/index.ts'
-import { type Id, type OrgId, toRuuid } from '../../kernel/ids.ts'
-import { onlyGiven } from '../../kernel/only-given.ts'
-import type * as schemas from './sales-schemas.ts'
+import type { ClaimKey } from '../../../domain/claim-key/index.ts'
+import type { Shipment } from '../../../domain/shipment/index.ts'
+import { type Id, type OrgId, toRuuid } from '../../../kernel/ids.ts'
+import { onlyGiven } from '../../../kernel/only-given.ts'
+import type * as schemas from '../schemas/sales.ts'
 
 type WireClaimKey = NonNullable<Static<typeof schemas.ClaimKeys>['claimKeys']>[number]
 type WireShipment = NonNullable<Static<typeof schemas.Shipments>['customerShipmentList']>[number]

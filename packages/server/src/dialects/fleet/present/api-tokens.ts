@@ -1,8 +1,8 @@
 import type { Static } from 'typebox'
-import type { ShownKey } from '../../domain/credential/index.ts'
-import { type OrgId, toRuuid } from '../../kernel/ids.ts'
-import type { ApiTokens } from './api-token-schemas.ts'
-import { groupWithScopes } from './permission-groups.ts'
+import type { ShownKey } from '../../../domain/credential/index.ts'
+import { type OrgId, toRuuid } from '../../../kernel/ids.ts'
+import { groupWithScopes } from '../permission-groups.ts'
+import type { ApiTokens } from '../schemas/api-tokens.ts'
 
 type ApiToken = NonNullable<Static<typeof ApiTokens>['apiTokens']>[number]
 

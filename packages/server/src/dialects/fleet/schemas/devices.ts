@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { Customizations, Ruuid, Text, withTrio } from './schemas.ts'
+import { Customizations } from './clients.ts'
+import { Ruuid, Text, withTrio } from './shared.ts'
 
 const Hardware = Type.Object({
   deviceModel: Type.String({ description: 'The `hwVariation` that the device will have.' }),
@@ -24,7 +25,6 @@ const Device = Type.Object({
   pending: Type.Boolean({ description: 'Registered, and not heard of yet.' }),
 })
 
-export const OrgName = Type.Object({ orgUuid: Type.Optional(Ruuid()) })
 export const ClientDevices = Type.Object({
   devices: Type.Array(
     Type.Object({

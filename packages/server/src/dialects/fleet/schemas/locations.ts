@@ -1,0 +1,61 @@
+import { Type } from 'typebox'
+import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
+
+const Int32 = Type.Optional(Type.Integer({ minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }))
+const Real = Type.Optional(Type.Number())
+
+export const FloorPlan = Type.Object({
+  eastEdge: Real,
+  floorLabel: Text,
+  floorNumber: Int32,
+  imageUrl: Text,
+  mediaUuid: Text,
+  northEdge: Real,
+  rotation: Real,
+  southEdge: Real,
+  westEdge: Real,
+})
+
+const details = {
+  name: Text,
+  address1: Text,
+  address2: Text,
+  postalCode: Text,
+  countryCode: Text,
+  latitude: Real,
+  longitude: Real,
+  policyUuid: Type.Optional(Ruuid()),
+  labels: Type.Optional(Type.Array(Type.String())),
+  floorPlans: Type.Optional(Type.Array(FloorPlan)),
+}
+
+const Location = Type.Object({ ...details, uuid: Ruuid(), tz: Text })
+
+export const NewLocation = Type.Object({
+  location: Type.Optional(Type.Object({ ...details, tz: Text })),
+  parentLocationUuid: Type.Optional(Ruuid()),
+  // The tool server's spelling (wire facts, section 4.3).
+  name: Text,
+  address: Text,
+})
+export const CreatedLocation = withTrio({
+  uuid: Type.Optional(Ruuid()),
+  locationUuid: Type.Optional(Ruuid()),
+})
+
+const TimeZone = Type.Object({ id: Text, displayName: Text, rawOffset: Int, dstsavings: Int })
+export const LocationChanges = Type.Object({
+  ...details,
+  locationUuid: Type.Optional(Ruuid()),
+  timezoneId: Text,
+  tz: Type.Optional(Type.Union([TimeZone, Type.String()])),
+})
+export const LocationName = Type.Object({ uuid: Type.Optional(Ruuid()) })
+export const LocationsQuery = Type.Object({ subLocationsIncluded: Bool })
+// Locations nest as deep as they are made; each inner one holds its own `subLocations` again.
+const SubLocation = Type.Object(Location.properties, { additionalProperties: true })
+export const Locations = withTrio({
+  locations: Type.Optional(
+    Type.Array(Type.Object({ ...Location.properties, subLocations: Type.Optional(Type.Array(SubLocation)) })),
+  ),
+})

@@ -1,7 +1,8 @@
-import { and, count, inArray, isNull, sql } from 'drizzle-orm'
+import { and, count, isNull, sql } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
 import { devices } from '../../store/schema/devices.ts'
 import type { Tx } from '../../store/store.ts'
+import { amongOrgs } from '../among-orgs.ts'
 
 export interface DeviceCount {
   readonly total: number
@@ -11,7 +12,7 @@ export interface DeviceCount {
 /** Counts by device type. */
 export type DeviceCounts = ReadonlyMap<string, DeviceCount>
 
-/** Counts the devices of the given organizations by type. */
+/** Counts the devices of the given organizations by type, and of no matter which others. */
 export const countDevices = async (
   tx: Tx,
   orgIds: readonly OrgId[],
@@ -26,7 +27,7 @@ export const countDevices = async (
       operational: sql<number>`count(*) filter (where ${devices.operational})`.mapWith(Number),
     })
     .from(devices)
-    .where(and(inArray(devices.orgId, [...orgIds]), isNull(devices.removedAt)))
+    .where(and(amongOrgs(devices.orgId, orgIds), isNull(devices.removedAt)))
     .groupBy(devices.orgId, devices.type)
   const counts = new Map<OrgId, Map<string, DeviceCount>>()
   for (const { orgId, type, ...numbers } of rows) {

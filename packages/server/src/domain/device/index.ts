@@ -8,7 +8,7 @@ export { type Device, deviceNotFound, type Wifi } from './device.ts'
 export { FIRMWARE_CHARACTERS_MAX } from './device-state.ts'
 export { disconnectSilentDevices } from './disconnect-silent-devices.ts'
 export { listCameras } from './list-cameras.ts'
-export { pageClientDevices, pageDevices } from './page-devices.ts'
+export { type ListedDevice, pageClientDevices, pageDevices } from './page-devices.ts'
 export { reassignDevices } from './reassign-devices.ts'
 export { registerDevice } from './register-device.ts'
 export {

@@ -5,7 +5,22 @@ import { devices } from '../../store/schema/devices.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { partnerIsLetIn } from '../entry-rule.ts'
 import { orgQuery, partnerQuery } from '../query.ts'
-import { type Device, deviceColumns, presentIn } from './device.ts'
+import { type Device, presentIn } from './device.ts'
+
+/** What a list of devices says of each; lists may be of 100,000. */
+const listed = {
+  id: devices.id,
+  orgId: devices.orgId,
+  hardwareId: devices.hardwareId,
+  type: devices.type,
+  name: devices.name,
+  serialNumber: devices.serialNumber,
+  hardwareVariation: devices.hardwareVariation,
+  pending: devices.pending,
+  removedAt: devices.removedAt,
+  createdAt: devices.createdAt,
+}
+export type ListedDevice = Pick<Device, keyof typeof listed>
 
 interface PageQuery {
   readonly after?: DeviceId | undefined
@@ -17,9 +32,9 @@ const following = (after: DeviceId | undefined) => (after === undefined ? undefi
 export const pageDevices = orgQuery({
   name: 'device.page',
   scope: 'devices:read',
-  run: async ({ tx, org }, { after, limit }: PageQuery): Promise<Page<Device>> => {
+  run: async ({ tx, org }, { after, limit }: PageQuery): Promise<Page<ListedDevice>> => {
     const rows = await tx
-      .select(deviceColumns)
+      .select(listed)
       .from(devices)
       .where(presentIn(org.orgId, following(after)))
       .orderBy(asc(devices.id))
@@ -40,9 +55,9 @@ const HOLDS = {
 export const pageClientDevices = partnerQuery({
   name: 'device.page_of_clients',
   scope: 'devices:read',
-  run: async ({ tx, ctx }, { after, limit }: PageQuery): Promise<Page<Device>> => {
+  run: async ({ tx, ctx }, { after, limit }: PageQuery): Promise<Page<ListedDevice>> => {
     const rows = await tx
-      .select({ id: devices.id, device: deviceColumns, isOwn: orgs.isOwn, holds: HOLDS })
+      .select({ id: devices.id, device: listed, isOwn: orgs.isOwn, holds: HOLDS })
       .from(devices)
       .innerJoin(orgs, and(eq(orgs.partnerId, devices.partnerId), eq(orgs.id, devices.orgId)))
       .where(and(isNull(devices.removedAt), following(after)))

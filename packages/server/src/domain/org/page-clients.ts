@@ -1,9 +1,10 @@
-import { and, asc, count, gt, inArray } from 'drizzle-orm'
+import { and, asc, count, gt } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
 import { locations } from '../../store/schema/locations.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import type { Tx } from '../../store/store.ts'
+import { amongOrgs } from '../among-orgs.ts'
 import { isClient } from '../client-org.ts'
 import { countDevices, type DeviceCounts } from '../device/count-devices.ts'
 import { partnerQuery } from '../query.ts'
@@ -20,7 +21,7 @@ const countLocations = async (tx: Tx, orgIds: readonly OrgId[]): Promise<Readonl
   const rows = await tx
     .select({ orgId: locations.orgId, locations: count() })
     .from(locations)
-    .where(inArray(locations.orgId, [...orgIds]))
+    .where(amongOrgs(locations.orgId, orgIds))
     .groupBy(locations.orgId)
   return new Map(rows.map((row) => [row.orgId, row.locations]))
 }

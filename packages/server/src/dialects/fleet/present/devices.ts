@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { Device } from '../../../domain/device/index.ts'
+import type { ListedDevice } from '../../../domain/device/index.ts'
 import type { AvailableHardware } from '../../../domain/hardware/index.ts'
 import { toRuuid } from '../../../kernel/ids.ts'
 import type * as schemas from '../schemas/devices.ts'
@@ -25,7 +25,7 @@ export const presentHardware = ({
 
 /** `DeviceTypeV2`. */
 export const presentDeviceV2 = (
-  device: Device,
+  device: ListedDevice,
 ): Wire<'AllClientDevices'>['listOfAllClientDevices'][number] => ({
   uuid: toRuuid(device.id),
   orgUuid: toRuuid(device.orgId),
@@ -41,7 +41,7 @@ export const presentDeviceV2 = (
 })
 
 /** `DeviceWithPartnerDetailsType`; what did not come from the partner's hardware is not the partner's to move. */
-export const presentClientDevice = (device: Device): Wire<'ClientDevices'>['devices'][number] => ({
+export const presentClientDevice = (device: ListedDevice): Wire<'ClientDevices'>['devices'][number] => ({
   device: presentDeviceV2(device),
   partnerControlledHardware: device.hardwareId !== null,
   reassignable: device.hardwareId !== null,

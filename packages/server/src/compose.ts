@@ -64,6 +64,7 @@ export interface Parts {
   readonly entryRule?: EntryRule
   readonly rateLimits?: RateLimitPolicy
   readonly pollHoldMs?: number
+  readonly keySettleMs?: number
   readonly expiring?: boolean
   readonly integrationTimeoutMs?: number
   readonly upstreamTimes?: UpstreamTimes
@@ -79,6 +80,8 @@ export interface Tenantry {
   close(): Promise<void>
 }
 
+/** Longer than any request works on a value between its sealing and its commit. */
+const KEY_SETTLE_MS = 5_000
 /** How long a third party may take to say whether a connection works. */
 const INTEGRATION_TIMEOUT_MS = 10_000
 
@@ -121,6 +124,7 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
       claimTtlHours: config.claimTtlHours,
       gatewayUrl: config.gatewayUrl,
       pollHoldMs: parts.pollHoldMs ?? POLL_HOLD_SECONDS * 1_000,
+      keySettleMs: parts.keySettleMs ?? KEY_SETTLE_MS,
     },
   }
 }

@@ -74,6 +74,11 @@ export class KeyRing {
     this.#take([this.#current])
   }
 
+  /** Whether there are keys that open and no longer seal. */
+  get hasOlder(): boolean {
+    return this.#byId.size > 1
+  }
+
   /** What every value begins with that the first key sealed. */
   get currentPrefix(): Buffer {
     return Buffer.concat([Buffer.of(VERSION), this.#current.id])

@@ -23,6 +23,8 @@ export interface Policy {
   readonly claimTtlHours: number
   /** The gateway as agents see it. */
   readonly gatewayUrl: string
+  /** How long what is sealed may take until it is stored, and what is read until it is opened. */
+  readonly keySettleMs: number
   /** How long a poll is held open while there is nothing to answer. */
   readonly pollHoldMs: number
 }

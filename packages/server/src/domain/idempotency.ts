@@ -10,7 +10,7 @@ import type { OperatorTx, Tx } from '../store/store.ts'
 import { sweepIdempotencyResults } from '../store/upkeep.ts'
 import type { Context, Domain, IdempotencyClaim } from './context.ts'
 import { homeOrg, type OrgScope, type OrgTarget } from './org-scope.ts'
-import { principalName } from './principal.ts'
+import { isFromPartner, principalName } from './principal.ts'
 
 /** How long a stored answer is presented again. */
 const IDEMPOTENCY_KEPT_HOURS = 24
@@ -60,10 +60,22 @@ const isStored = (error: unknown): error is DomainError =>
 type Place = OrgTarget | 'installation' | 'portfolio'
 
 // With the scopes, so that a key never gets what a mightier one was answered, and one that replaced another still does.
-const scopeHashOf = ({ principal }: Context, { method, path, key }: IdempotencyClaim, place: Place): Buffer =>
+const scopeHashOf = (
+  { principal }: Context,
+  { method, path, key }: IdempotencyClaim,
+  { place, seen }: { readonly place: Place; readonly seen: boolean },
+): Buffer =>
   createHash('sha256')
     .update(
-      JSON.stringify([principalName(principal), [...principal.scopes].sort(), method, path, key, place]),
+      JSON.stringify([
+        principalName(principal),
+        [...principal.scopes].sort(),
+        seen,
+        method,
+        path,
+        key,
+        place,
+      ]),
     )
     .digest()
 
@@ -128,13 +140,34 @@ const keepAnswer = async (
     .onConflictDoUpdate({ target: idempotencyResults.scopeHash, set: row })
 }
 
-/** Where the answer to this request is kept, if it is to be answered once. */
-const slotOf = (ctx: Context, place: Place): Slot | undefined => {
-  if (ctx.idempotency === undefined) return undefined
-  const scopeHash = scopeHashOf(ctx, ctx.idempotency, place)
-  const { bodyHash } = ctx.idempotency
-  return { scopeHash, bodyHash, place: storedAnswerPlace(partnerOf(ctx), scopeHash) }
+interface Slots {
+  /** Where the answer to this request is kept. */
+  readonly own: Slot
+  /**
+   * Where it may be besides: what the partner may have seen, anybody of the organization may get; what they alone were
+   * answered, the partner never gets by a key that it has seen.
+   */
+  readonly seen: Slot | undefined
 }
+
+/** Where the answer to this request is kept, if it is to be answered once. */
+const slotsOf = (ctx: Context, place: Place): Slots | undefined => {
+  const claim = ctx.idempotency
+  if (claim === undefined) return undefined
+  const slotFor = (seen: boolean): Slot => {
+    const scopeHash = scopeHashOf(ctx, claim, { place, seen })
+    return {
+      scopeHash,
+      bodyHash: claim.bodyHash,
+      place: storedAnswerPlace(partnerOf(ctx), scopeHash),
+    }
+  }
+  const seen = isFromPartner(ctx.principal)
+  return { own: slotFor(seen), seen: seen ? undefined : slotFor(true) }
+}
+
+const findIn = async <T>(tx: AnyTx, ctx: Context, { own, seen }: Slots): Promise<Answer<T> | undefined> =>
+  (await findAnswer<T>(tx, ctx, own)) ?? (seen && (await findAnswer<T>(tx, ctx, seen)))
 
 /** Where a command's work happens. */
 export interface Stage<Work extends { readonly tx: AnyTx }> {
@@ -154,14 +187,14 @@ export const answerOnce = async <Work extends { readonly tx: AnyTx }, T>(
   { place, open }: Stage<Work>,
   run: (work: Work) => Promise<T>,
 ): Promise<T> => {
-  const slot = slotOf(ctx, place)
-  if (slot === undefined) return open(run)
+  const slots = slotsOf(ctx, place)
+  if (slots === undefined) return open(run)
   const answer = await open<Answer<T>>(async (work) => {
-    await takeLock(work.tx, slot.scopeHash)
-    const known = await findAnswer<T>(work.tx, ctx, slot)
+    await takeLock(work.tx, slots.own.scopeHash)
+    const known = await findIn<T>(work.tx, ctx, slots)
     if (known !== undefined) return known
     const fresh = await settle(work.tx, () => run(work))
-    await keepAnswer(work.tx, ctx, slot, confinedOrg(ctx, place), fresh)
+    await keepAnswer(work.tx, ctx, slots.own, confinedOrg(ctx, place), fresh)
     return fresh
   })
   if ('refusal' in answer) throw answer.refusal
@@ -176,9 +209,9 @@ export const findStoredAnswer = async <Work extends { readonly tx: AnyTx }, T>(
   ctx: Context,
   { place, open }: Stage<Work>,
 ): Promise<{ readonly result: T } | undefined> => {
-  const slot = slotOf(ctx, place)
-  if (slot === undefined) return undefined
-  const answer = await open(({ tx }) => findAnswer<T>(tx, ctx, slot))
+  const slots = slotsOf(ctx, place)
+  if (slots === undefined) return undefined
+  const answer = await open(({ tx }) => findIn<T>(tx, ctx, slots))
   if (answer !== undefined && 'refusal' in answer) throw answer.refusal
   return answer
 }

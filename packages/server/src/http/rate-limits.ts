@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import type { Standing } from '../domain/credential/index.ts'
-import type { PartnerPrincipal, TenantPrincipal } from '../domain/principal.ts'
+import type { DevicePrincipal, PartnerPrincipal, TenantPrincipal } from '../domain/principal.ts'
 import { networkOf } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { OrgId } from '../kernel/ids.ts'
@@ -140,6 +140,19 @@ export class RateLimits {
    */
   async countFailedWidget(address: string): Promise<void> {
     await this.#countFailure(`widget:${networkOf(address)}`)
+  }
+
+  /** Counts a refused activation, apart from what people at the same address fail at. Throws when there are too many. */
+  async countFailedActivation(address: string): Promise<void> {
+    await this.#countFailure(`activation:${networkOf(address)}`)
+  }
+
+  /** Counts an activation among the requests of its device; throws when there are too many. */
+  async countActivation(reply: FastifyReply, { deviceId }: DevicePrincipal): Promise<void> {
+    const limit = this.#policy.devicePerMinute
+    const count = await this.#requests.consume(`device:${deviceId}`)
+    tell(reply, 'device', limit, count)
+    requireWithin(limit, count, 'request.rate_limited', 'Too many requests')
   }
 
   async #countFailure(key: string): Promise<void> {

@@ -94,11 +94,11 @@ export const deleteExpiredProvisions = (
     return dead.map(({ id }) => id)
   })
 
-/** Marks devices as disconnected that were last heard of before a moment. */
+/** Marks devices as disconnected that were last heard of before a moment, some of them; answers whether there may be more. */
 export const disconnectDevices = (
   store: Store,
   { silentSince, ...when }: { readonly silentSince: Date; readonly at: Date; readonly newId: NewId },
-): Promise<void> =>
+): Promise<boolean> =>
   store.asOwner(async (tx) => {
     const due = await tx
       .select({ id: devices.id })
@@ -106,7 +106,7 @@ export const disconnectDevices = (
       .where(and(eq(devices.connected, true), lt(devices.lastSeenAt, silentSince)))
       .limit(BATCH)
       .for('update', { skipLocked: true })
-    if (due.length === 0) return
+    if (due.length === 0) return false
     const silent = await tx
       .update(devices)
       .set({ connected: false })
@@ -122,6 +122,7 @@ export const disconnectDevices = (
       data: { changed: { connected: false } },
     }))
     await recordPassing(tx, 'device.state_changed', when, passed)
+    return due.length === BATCH
   })
 
 /** Deletes login links and the sessions they opened once their time is over. */

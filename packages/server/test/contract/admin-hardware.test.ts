@@ -44,6 +44,33 @@ describe('POST /admin/v1/partners/{id}/imports/hardware', () => {
     expect(JSON.stringify([rows, events]) + tenantry().log()).not.toContain(activationKey)
   })
 
+  it('shows nothing of an activation key in a file that is no CSV, or has no heading', async () => {
+    const partner = await createTestPartner(tenantry())
+    const activationKey = `topsecret${randomBytes(8).toString('hex')}`
+    const heading = 'serialNumber,deviceType,model,activationKey\n'
+    for (const csv of [
+      `${heading}SN,CAMERA,CAMERA_R200,${activationKey}"x\n`,
+      `${heading}SN,CAMERA,CAMERA_R200,"${activationKey}\n`,
+      `${activationKey},CAMERA,CAMERA_R200\n`,
+    ]) {
+      const answer = await loadCsv(tenantry(), partner, 'hardware', csv)
+      expect(answer.status, answer.text).toBe(400)
+      expect(answer.text + tenantry().log()).not.toContain(activationKey)
+    }
+  })
+
+  it('takes the same file, and two partners’ claims to the same things, at once', async () => {
+    const [one, other] = [await createTestPartner(tenantry()), await createTestPartner(tenantry())]
+    const rows = Array.from({ length: 50 }, () => hardwareRow({ serialNumber: newSerial() }))
+    const answers = await Promise.all(
+      [one, one, other, other].map((partner) => load(tenantry(), partner, 'hardware', rows)),
+    )
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    const outcomes = answers.flatMap(outcomesOf).map(({ outcome }) => outcome)
+    const counted = (wanted: string) => outcomes.filter((outcome) => outcome === wanted).length
+    expect([counted('created'), counted('unchanged'), counted('refused')]).toEqual([50, 50, 100])
+  })
+
   it('refuses a row by its field', async () => {
     const partner = await createTestPartner(tenantry())
     const other = await createTestPartner(tenantry())
@@ -56,11 +83,12 @@ describe('POST /admin/v1/partners/{id}/imports/hardware', () => {
       { ...good, deviceType: 'TOASTER' },
       { ...good, serialNumber: taken },
       { ...good, serialNumber: 'x'.repeat(101) },
+      { ...good, serialNumber: ` ${good.serialNumber}` },
       good,
     ]
     const outcomes = outcomesOf(await load(tenantry(), partner, 'hardware', rows))
     expect(outcomes.map(({ outcome, field }) => field ?? outcome)).toEqual([
-      ...['activationKey', 'model', 'deviceType', 'serialNumber', 'serialNumber', 'created'],
+      ...['activationKey', 'model', 'deviceType', 'serialNumber', 'serialNumber', 'serialNumber', 'created'],
     ])
   })
 })

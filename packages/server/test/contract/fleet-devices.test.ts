@@ -226,7 +226,7 @@ describe('POST /api/partner/reassignDeviceOrg (wire facts, section 6)', () => {
     expectFleet(
       await reassign(partner, orgUuid, to, many),
       400,
-      refusal('serialNumbers must be at most 1000'),
+      refusal('serialNumbers must have at most 1000 entries'),
     )
     expectFleet(
       await reassign(partner, orgUuid, to, 'SN'),

@@ -52,6 +52,30 @@ describe('an Idempotency-Key belongs to principal, method and path', () => {
     expect(stolen.text).not.toBe(strong.text)
   })
 
+  it('a key that the partner has seen gets nothing of what the customer’s own was answered; the reverse goes', async () => {
+    const partner = await createTestPartner(tenantry())
+    const { orgApiKey: seen } = await createTestOrg(partner)
+    const [row] = await tenantry().database.sql(
+      `select id from credentials where kind = 'org_key' and seen_by_partner order by id desc limit 1`,
+    )
+    const mint = (key: string, name: string) =>
+      tenantry().call('POST', '/api/integrations/org/submitApiTokenApplication', {
+        headers: { ...fleetHeaders(key, 'api-token'), 'idempotency-key': name },
+        body: { displayName: 'The same' },
+      })
+    const apiKeyOf = ({ body }: Answer) => (body as { apiKey: string }).apiKey
+    const own = apiKeyOf(await mint(seen, 'first'))
+    await tenantry().database.sql(
+      'update credentials set seen_by_partner = false where id <> $1 and org_id = (select org_id from credentials where id = $1)',
+      [row?.['id']],
+    )
+    const unseen = await mint(own, 'second')
+    const stolen = await mint(seen, 'second')
+    expect([stolen.status, isReplay(stolen)]).toEqual([200, false])
+    expect(apiKeyOf(stolen)).not.toBe(apiKeyOf(unseen))
+    expect(isReplay(await mint(own, 'first'))).toBe(true)
+  })
+
   it('two paths are two writes, in one dialect and across dialects', async () => {
     const partner = await createTestPartner(tenantry())
     for (const answer of [

@@ -17,7 +17,7 @@ const tenantry = useTenantry({
   rateLimits: {
     perMinute: { fleet: 4, embed: 3, broker: 5, admin: 1e6, device: 1e6, upstream: 1e6, oauth: 1e6 },
     orgPerMinute: 3,
-    devicePerMinute: 2,
+    devicePerMinute: 3,
     failedAuthenticationsMax: 1e6,
   },
 })
@@ -136,7 +136,7 @@ it('each dialect has its own bucket, and the broker’s two prefixes share one',
     expect((await partner.broker('GET', `${prefix}/partner/orgs`)).status).toBe(429)
 })
 
-it('each device has a bucket of its own, and leaves its organization’s alone', async () => {
+it('each device has a bucket of its own, from its activation on, and leaves its organization’s alone', async () => {
   const partner = await createTestPartner(tenantry(), { rateLimitPerMinute: 1_000 })
   const household = await createHousehold(tenantry(), partner)
   const beat = (token: string) =>
@@ -147,7 +147,7 @@ it('each device has a bucket of its own, and leaves its organization’s alone',
   for (let asked = 0; asked < 3; asked++) statuses.push((await beat(tokens[0] ?? '')).status)
   expect(statuses).toEqual([200, 200, 429])
   const fresh = await beat(tokens[1] ?? '')
-  expect([fresh.status, fresh.headers['ratelimit-policy']]).toEqual([200, '"device";q=2;w=60'])
+  expect([fresh.status, fresh.headers['ratelimit-policy']]).toEqual([200, '"device";q=3;w=60'])
   const ofOrg = await tenantry().call('GET', '/v1/whoami', { headers: bearer(one.orgKey) })
   expect(ofOrg.headers['ratelimit']).toMatch(/^"org";r=2;/)
 })

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { findLoginLink, redeemLoginLink } from '../../src/domain/login-link/index.ts'
 import { newId, type RequestId } from '../../src/kernel/ids.ts'
+import { addHardware } from '../contract/hardware.ts'
 import { somebody } from '../domain/callers.ts'
 import { ruuid } from '../domain/wire-ids.ts'
 import { createTestOrg, createTestPartner } from '../support/partners.ts'
@@ -46,6 +47,24 @@ it('whoever waits for the customer’s answer abides by it: customizing', async 
   const { status } = await partner.fleet('partner/customizeClient', body)
   await withdrawn
   expect(status).toBe(403)
+})
+
+it('whoever waits for the customer’s answer abides by it: customizing a device', async () => {
+  const { partner, orgId } = await setUp()
+  const serialNumber = `SN-${orgId}`
+  await addHardware(tenantry(), { partnerId: partner.id, serialNumber })
+  await partner.fleet('partner/registerCameraToClient', { orgUuid: ruuid(orgId), serialNumber })
+  const [device] = await tenantry().database.sql('select id from devices where org_id = $1', [orgId])
+  const withdrawn = withdrawSlowly(orgId)
+  await sleep(200)
+  const { status } = await partner.fleet('partner/customizeClientDevice', {
+    ...{ clientOrgUuid: ruuid(orgId), clientDeviceUuid: ruuid(String(device?.['id'])) },
+    configUpdate: { microphone: 'on' },
+  })
+  await withdrawn
+  expect(status).toBe(403)
+  const [row] = await tenantry().database.sql('select config from devices where org_id = $1', [orgId])
+  expect(row?.['config']).toEqual({})
 })
 
 it('a login link that was found while its partner was let in opens nothing afterwards', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { KeyRing } from '../../src/crypto/key-ring.ts'
 import { rotateMasterKey } from '../../src/domain/master-key/index.ts'
 import { PROBE_COLUMN, SEALED_COLUMNS } from '../../src/store/sealed-columns.ts'
@@ -69,6 +69,12 @@ const fill = async (tenantry: TestTenantry): Promise<void> => {
 const rotate = (tenantry: TestTenantry, options?: Parameters<typeof rotateMasterKey>[1]) =>
   rotateMasterKey(contextFor(tenantry, operator), options)
 
+/** The same server, which gives what is under way time to arrive before it lets go of a key. */
+const settlingFor = (tenantry: TestTenantry, keySettleMs: number): TestTenantry => {
+  const { domain } = tenantry
+  return { ...tenantry, domain: { ...domain, policy: { ...domain.policy, keySettleMs } } }
+}
+
 let server: Awaited<ReturnType<typeof openWithKeys>>
 beforeAll(async () => {
   server = await openWithKeys()
@@ -125,13 +131,38 @@ describe('a rotation', () => {
       }
     }
     const writers = [write(), write(), write()]
-    for (let round = 0; round < 200 && written < 9; round++) {
-      let answer = await rotate(tenantry)
-      while (answer.remaining > 0) answer = await rotate(tenantry)
+    const patient = settlingFor(tenantry, 2_000)
+    for (let round = 0; round < 50 && written < 9; round++) {
+      let answer = await rotate(patient)
+      while (answer.remaining > 0) answer = await rotate(patient)
     }
     going = false
     await Promise.all(writers)
     expect(kept.keys).toHaveLength(1)
+    await openAll(tenantry, kept.keys)
+  })
+
+  it('loses nothing that was sealed before it began and stored while it ended', async () => {
+    const { tenantry, kept } = server
+    const [row] = await tenantry.database.sql('select partner_id, id, sealed from secrets limit 1')
+    const before = row?.['sealed']
+    const patient = settlingFor(tenantry, 1_000)
+    const [installed] = await tenantry.database.sql(
+      `select sealed from installation where name like '%probe'`,
+    )
+    const old = Buffer.from(installed?.['sealed'] as Uint8Array).toString('hex')
+    const rotating = rotate(patient)
+    // The probe is the last to be sealed anew.
+    const probe = async (): Promise<string> => {
+      const rows = await tenantry.database.sql(`select sealed from installation where name like '%probe'`)
+      return Buffer.from(rows[0]?.['sealed'] as Uint8Array).toString('hex')
+    }
+    await vi.waitFor(async () => expect(await probe()).not.toBe(old))
+    await tenantry.database.sql('update secrets set sealed = $1 where id = $2', [before, row?.['id']])
+    const { remaining } = await rotating
+    expect(remaining).toBe(1)
+    expect(kept.keys).toHaveLength(2)
+    expect(await rotate(tenantry)).toEqual({ resealed: 1, remaining: 0 })
     await openAll(tenantry, kept.keys)
   })
 

@@ -135,6 +135,7 @@ export const composeOn = async (
     pollHoldMs: 20,
     // The clock leaps in tests; those that are about an expiry run its job by themselves.
     expiring: false,
+    keySettleMs: 0,
     passwordHashing: cheapPasswords,
     ...parts,
   })

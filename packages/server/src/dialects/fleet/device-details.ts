@@ -19,6 +19,7 @@ export const readWifi = (ssid: string | undefined, psk: readonly string[] | unde
   if (psk?.every((part) => BASE64.test(part)) === false) throw invalidField('wifiPsk', 'must be base64')
   if (ssid === undefined && psk !== undefined) throw invalidField('wifiSsid', 'is required with wifiPsk')
   if (ssid === undefined) return undefined
-  const key = psk && Buffer.concat(psk.map((part) => Buffer.from(part, 'base64')))
+  const key =
+    psk?.length === 0 ? undefined : psk && Buffer.concat(psk.map((part) => Buffer.from(part, 'base64')))
   return { ssid, key: key && new Secret(key.toString('base64')) }
 }

@@ -7,6 +7,7 @@ import type { Secret } from '../../kernel/secret.ts'
 import { findHardware } from '../../store/across-tenants/index.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import { devices } from '../../store/schema/devices.ts'
+import { orgs } from '../../store/schema/orgs.ts'
 import { orgCommand } from '../command.ts'
 import type { Domain } from '../context.ts'
 import { prepareCredential, storeCredential } from '../credential/issue-credential.ts'
@@ -62,6 +63,8 @@ export const activateDevice = orgCommand({
     if (principal.kind !== 'device') throw wrongPlace()
     const { deviceId } = principal
     const here = deviceIn(org.orgId, deviceId)
+    // Held before the device is, as by whoever deletes it.
+    await tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.id, org.orgId)).for('key share')
     const [device] = await tx.select().from(devices).where(here).for('update')
     if (device === undefined) throw deviceNotFound()
     const tokens = and(eq(credentials.orgId, org.orgId), eq(credentials.deviceId, deviceId))

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import { eq } from 'drizzle-orm'
 import { invalidField } from '../../kernel/errors.ts'
 import type { DeviceId } from '../../kernel/ids.ts'
 import { type DeviceConfig, devices } from '../../store/schema/devices.ts'
+import { orgs } from '../../store/schema/orgs.ts'
 import { orgCommand } from '../command.ts'
 import { type Customizations, checkCustomizations } from '../customizations.ts'
 import { enterOrg } from '../org-scope.ts'
@@ -36,11 +38,12 @@ export const customizeDevice = orgCommand({
   run: async ({ tx, ctx, org, note, unchanged }, input: Input): Promise<Customizations> => {
     const { deviceId, customizations, config } = input
     checkCustomizations(customizations)
+    // Asked once more now that nobody else can change who is let in.
+    await tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.id, org.orgId)).for('share')
+    await enterOrg(tx, ctx, org.orgId)
     const here = deviceIn(org.orgId, deviceId)
     const [known] = await tx.select(deviceColumns).from(devices).where(here).for('update')
     if (known === undefined) throw deviceNotFound()
-    // Asked once more now that the row is held.
-    await enterOrg(tx, ctx, org.orgId)
     const settings = { ...settingsOf(known), ...customizations }
     const next = { ...settings, config: mergedConfig(known.config, config) }
     if (isDeepStrictEqual(next, { ...settingsOf(known), config: known.config })) unchanged()

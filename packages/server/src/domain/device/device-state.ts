@@ -1,5 +1,4 @@
-import { invalidField } from '../../kernel/errors.ts'
-import { boundedText } from '../../kernel/text.ts'
+import { checkedName } from '../../kernel/text.ts'
 
 export const FIRMWARE_CHARACTERS_MAX = 100
 
@@ -11,6 +10,5 @@ export interface DeviceState {
 
 export const checkDeviceState = ({ firmwareVersion }: DeviceState): void => {
   if (firmwareVersion === undefined) return
-  if (firmwareVersion === '') throw invalidField('firmwareVersion', 'must not be empty')
-  boundedText('firmwareVersion', firmwareVersion, FIRMWARE_CHARACTERS_MAX)
+  checkedName('firmwareVersion', firmwareVersion, FIRMWARE_CHARACTERS_MAX)
 }

@@ -5,9 +5,11 @@ import { SILENT_SECONDS_MAX } from './report-state.ts'
 /** Marks devices as disconnected that nobody has heard of for too long. */
 export const disconnectSilentDevices = async ({ store, now, newId }: Domain): Promise<void> => {
   const at = now()
-  await disconnectDevices(store, {
-    at,
-    newId,
-    silentSince: new Date(at.getTime() - SILENT_SECONDS_MAX * 1_000),
-  })
+  let left = true
+  while (left)
+    left = await disconnectDevices(store, {
+      at,
+      newId,
+      silentSince: new Date(at.getTime() - SILENT_SECONDS_MAX * 1_000),
+    })
 }

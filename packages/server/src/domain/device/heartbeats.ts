@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../kernel/clock.ts'
 import type { DeviceId, PartnerId } from '../../kernel/ids.ts'
@@ -8,18 +8,44 @@ import type { DevicePrincipal } from '../principal.ts'
 import type { DeviceState } from './device-state.ts'
 
 const DEVICES_MAX = 200_000
+/** Written by one statement. */
+const BATCH = 1_000
+
+/** A heartbeat that said nothing new, as far as this node knows. */
+interface Heard {
+  readonly partnerId: PartnerId
+  readonly id: DeviceId
+  readonly at: Date
+  /** What the device is believed to be like. */
+  readonly state: DeviceState
+}
 
 const saysNothingNew = (known: DeviceState, state: DeviceState): boolean =>
   (state.operational === undefined || state.operational === known.operational) &&
   (state.firmwareVersion === undefined || state.firmwareVersion === known.firmwareVersion)
 
+const batchesOf = (heard: readonly Heard[]): readonly (readonly Heard[])[] => {
+  const byPartner = new Map<PartnerId, Heard[]>()
+  for (const one of heard) {
+    const ofPartner = byPartner.get(one.partnerId)
+    if (ofPartner === undefined) byPartner.set(one.partnerId, [one])
+    else ofPartner.push(one)
+  }
+  return [...byPartner.values()].flatMap((ofPartner) =>
+    Array.from({ length: Math.ceil(ofPartner.length / BATCH) }, (_, at) =>
+      ofPartner.slice(at * BATCH, (at + 1) * BATCH),
+    ),
+  )
+}
+
 /**
  * Remembers the devices that have lately said how they are, so that a heartbeat which says nothing new is written with
- * many others, and never an event.
+ * many others, and never an event. Other nodes and time change what is so: what turns out otherwise is forgotten, and
+ * the next heartbeat is looked at for itself.
  */
 export class Heartbeats {
   readonly #known = new LRUCache<DeviceId, DeviceState>({ max: DEVICES_MAX })
-  #waiting = new Map<PartnerId, Set<DeviceId>>()
+  #waiting = new Map<DeviceId, Heard>()
   #lastFlush: Promise<void> = Promise.resolve()
   readonly #store: Store
   readonly #now: Clock
@@ -30,11 +56,10 @@ export class Heartbeats {
   }
 
   /** Whether this heartbeat only says once more what is known; it is then written with the next flush. */
-  note({ partnerId, deviceId }: DevicePrincipal, state: DeviceState): boolean {
-    const known = this.#known.get(deviceId)
-    if (known === undefined || !saysNothingNew(known, state)) return false
-    const waiting = this.#waiting.get(partnerId) ?? new Set()
-    this.#waiting.set(partnerId, waiting.add(deviceId))
+  note({ partnerId, deviceId: id }: DevicePrincipal, said: DeviceState): boolean {
+    const state = this.#known.get(id)
+    if (state === undefined || !saysNothingNew(state, said)) return false
+    this.#waiting.set(id, { partnerId, id, at: this.#now(), state })
     return true
   }
 
@@ -51,31 +76,47 @@ export class Heartbeats {
   }
 
   async #writeAll(): Promise<void> {
-    const waiting = this.#waiting
+    const waiting = [...this.#waiting.values()]
     this.#waiting = new Map()
     const failures: unknown[] = []
-    for (const [partnerId, ids] of waiting)
-      await this.#write(partnerId, [...ids]).catch((error: unknown) => {
+    for (const batch of batchesOf(waiting))
+      await this.#write(batch).catch((error: unknown) => {
         failures.push(error)
-        const again = this.#waiting.get(partnerId) ?? new Set()
-        this.#waiting.set(partnerId, new Set([...again, ...ids]))
+        for (const heard of batch) if (!this.#waiting.has(heard.id)) this.#waiting.set(heard.id, heard)
       })
     if (failures.length > 0)
       throw new Error('Heartbeats were heard but not yet written.', { cause: failures[0] })
   }
 
-  async #write(partnerId: PartnerId, ids: readonly DeviceId[]): Promise<void> {
+  async #write(batch: readonly Heard[]): Promise<void> {
+    const [first] = batch
+    if (first === undefined) return
+    const { partnerId } = first
+    const rows = JSON.stringify(
+      batch.map(({ id, at, state: { operational, firmwareVersion } }) => ({
+        ...{ id, at, operational },
+        firmware: firmwareVersion,
+      })),
+    )
     const written = await this.#store.asTenant({ partnerId, orgId: 'any' }, (tx) =>
       tx
         .update(devices)
-        .set({ lastSeenAt: this.#now() })
+        .set({ lastSeenAt: sql`greatest(${devices.lastSeenAt}, heard.at)` })
+        .from(
+          sql`jsonb_to_recordset(${rows}::jsonb) as heard (id uuid, at timestamptz, operational boolean, firmware text)`,
+        )
         .where(
-          and(eq(devices.partnerId, partnerId), inArray(devices.id, [...ids]), eq(devices.connected, true)),
+          and(
+            eq(devices.partnerId, partnerId),
+            sql`${devices.id} = heard.id`,
+            eq(devices.connected, true),
+            sql`coalesce(heard.operational, ${devices.operational}) = ${devices.operational}`,
+            sql`coalesce(heard.firmware, ${devices.firmwareVersion}) is not distinct from ${devices.firmwareVersion}`,
+          ),
         )
         .returning({ id: devices.id }),
     )
-    const alive = new Set(written.map(({ id }) => id))
-    // One that counts as gone meanwhile says so with its next heartbeat that it is back.
-    for (const id of ids) if (!alive.has(id)) this.#known.delete(id)
+    const asBelieved = new Set(written.map(({ id }) => id))
+    for (const { id } of batch) if (!asBelieved.has(id)) this.#known.delete(id)
   }
 }

@@ -66,6 +66,8 @@ export const pageClientDevices = partnerQuery({
     const now = ctx.domain.now()
     const { items, ...page } = pageOf(rows, limit)
     const seen = items.filter(({ isOwn, holds }) => !isOwn && partnerIsLetIn(holds, now))
+    for (const orgId of new Set(seen.map(({ device }) => device.orgId)))
+      ctx.domain.actingReads.count(ctx.principal, orgId, 'device.page_of_clients')
     return { ...page, items: seen.map(({ device }) => device) }
   },
 })

@@ -57,7 +57,7 @@ export const reassignDevices = partnerCommand({
   run: async (work, { serialNumbers, from, to }: Input): Promise<readonly string[]> => {
     const { tx, ctx, note, unchanged } = work
     if (serialNumbers.length > SERIAL_NUMBERS_MAX)
-      throw invalidField('serialNumbers', `must be at most ${SERIAL_NUMBERS_MAX}`)
+      throw invalidField('serialNumbers', `must have at most ${SERIAL_NUMBERS_MAX} entries`)
     const { source, target } = await enterBoth(tx, ctx, from, to)
     const moving = serialNumbers.length === 0 ? [] : await holdDevices(tx, source, serialNumbers)
     if (moving.length === 0) {

@@ -37,9 +37,18 @@ const activationKeyHash: Column<string> = {
   },
 }
 
+/** As it is printed on the thing: what cannot be seen there is none of it. */
+const serialNumber: Column<string> = {
+  read: (field, value, isText) => {
+    const text = line(SERIAL_NUMBER_CHARACTERS_MAX).read(field, value, isText)
+    if (text !== text.trim()) throw invalidField(field, 'must not begin or end with a space')
+    return text
+  },
+}
+
 /** The fields of hardware as the operator loads it. */
 export const HARDWARE_COLUMNS = {
-  serialNumber: line(SERIAL_NUMBER_CHARACTERS_MAX),
+  serialNumber,
   deviceType: oneOf(DEVICE_TYPES),
   model: oneOf(MODELS),
   macAddress: optional(line(64)),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { HardwareId, PartnerId } from '../../kernel/ids.ts'
 import { hardware } from '../../store/schema/devices.ts'
 import type { OperatorTx } from '../../store/store.ts'
@@ -8,6 +8,9 @@ import type { Refusal } from '../import/column.ts'
 import { excluded } from '../import/excluded.ts'
 import { type Known, mergeRows, type RowOutcome } from '../import/merge-rows.ts'
 import type { HardwareRow } from './hardware.ts'
+
+/** Any fixed number. */
+const HARDWARE_LOCK = 7_365_412_002
 
 type Stored = typeof hardware.$inferSelect
 
@@ -60,6 +63,8 @@ export const importHardware = operatorCommand({
   ): Promise<readonly RowOutcome[]> => {
     const { partnerId, rows } = batch
     await requirePartner(tx, partnerId)
+    // A serial number is one partner's, and two may be loaded the same at once.
+    await tx.execute(sql`select pg_advisory_xact_lock(${HARDWARE_LOCK})`)
     const createdAt = domain.now()
     const { outcomes, changes } = await mergeRows<HardwareRow, HardwareId>(rows, {
       keyOf: ({ serialNumber }) => serialNumber,

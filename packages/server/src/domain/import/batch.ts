@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { OrgId, PartnerId } from '../../kernel/ids.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { partners } from '../../store/schema/partners.ts'
@@ -14,9 +14,13 @@ export interface Batch<Row> {
   readonly rows: readonly Row[]
 }
 
-/** Throws `partner.not_found`. */
+/** Holds the partner, so that one import waits for the other: each sees what is there. Throws `partner.not_found`. */
 export const requirePartner = async (tx: OperatorTx, partnerId: PartnerId): Promise<void> => {
-  const [partner] = await tx.select({ id: partners.id }).from(partners).where(eq(partners.id, partnerId))
+  const [partner] = await tx
+    .select({ id: partners.id })
+    .from(partners)
+    .where(eq(partners.id, partnerId))
+    .for('no key update')
   if (partner === undefined) throw partnerNotFound()
 }
 
@@ -37,6 +41,9 @@ export const refuseStrangers = async (
           .select({ id: orgs.id })
           .from(orgs)
           .where(and(eq(orgs.partnerId, partnerId), inArray(orgs.id, named), isClient))
+          .orderBy(asc(orgs.id))
+          // Nobody deletes one before its rows are written.
+          .for('key share')
   const clients = new Set(found.map(({ id }) => id))
   return ({ orgId }) =>
     clients.has(orgId) ? undefined : { field: 'orgId', message: 'orgId names no client of this partner' }

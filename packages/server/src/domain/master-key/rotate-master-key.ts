@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { KeyRing } from '../../crypto/key-ring.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { countStale, type Reseal, resealBatch } from '../../store/reseal.ts'
@@ -63,6 +64,18 @@ const resealAll = async (domain: Domain, bounds: Bounds): Promise<number> => {
   return resealed + (await resealColumn(domain, PROBE_COLUMN, bounds))
 }
 
+/**
+ * How many values are still sealed by an older key. Where none seems to be, asks once more after a while: what was
+ * sealed or read before the rotation began may have been under way, and would be lost with the key.
+ */
+const countRemaining = async (domain: Domain): Promise<number> => {
+  const columns = [...SEALED_COLUMNS, PROBE_COLUMN]
+  const remaining = await countAllStale(domain, columns)
+  if (remaining > 0 || !domain.keyRing.hasOlder) return remaining
+  await setTimeout(domain.policy.keySettleMs)
+  return countAllStale(domain, columns)
+}
+
 const underWay = new WeakSet<KeyRing>()
 
 /**
@@ -85,7 +98,7 @@ export const rotateMasterKey = async (
   try {
     keyRing.startRotation()
     const resealed = await resealAll(domain, { endMs: performance.now() + callMsMax, rowsMax })
-    const remaining = await countAllStale(domain, [...SEALED_COLUMNS, PROBE_COLUMN])
+    const remaining = await countRemaining(domain)
     if (remaining === 0) keyRing.endRotation()
     return { resealed, remaining }
   } finally {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { Readable } from 'node:stream'
-import { type CsvError, parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import type { Columns } from '../../../domain/import/index.ts'
 import { parseJson, refuseUnstorable } from '../../../http/parse-json-body.ts'
 import { DomainError } from '../../../kernel/errors.ts'
@@ -56,16 +56,18 @@ function* jsonRows(bytes: Buffer): Generator<GivenRow> {
   for (const row of rowsIn(value)) yield { value: row, isText: false }
 }
 
+/** A file without a heading begins with a row, which may hold secrets: what looks like no column is not shown. */
+const looksLikeColumn = (name: string): boolean => /^[A-Za-z ]{0,40}$/.test(name)
+
 const refuseHeading = (heading: readonly string[], columns: Columns): void => {
   const unknown = heading.find((name) => !Object.hasOwn(columns, name))
+  if (unknown !== undefined && !looksLikeColumn(unknown))
+    throw malformed('body must name its columns in its first line', 'body')
   if (unknown !== undefined)
     throw malformed(`${unknown || 'An empty heading'} is not a known column`, unknown)
   const twice = heading.find((name, at) => heading.indexOf(name) !== at)
   if (twice !== undefined) throw malformed(`${twice} is a column twice`, twice)
 }
-
-const isCsvError = (error: unknown): error is CsvError =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
 
 const rowUnder = (heading: readonly string[], fields: readonly string[]): GivenRow => {
   const value = Object.fromEntries(heading.map((name, at) => [name, fields[at] ?? '']))
@@ -90,8 +92,9 @@ async function* csvRows(bytes: Buffer, columns: Columns): AsyncGenerator<GivenRo
       }
     }
   } catch (error) {
-    if (!isCsvError(error)) throw error
-    throw malformed(`body must be CSV: ${error.message}`, 'body')
+    if (!(error instanceof CsvError)) throw error
+    // Its message shows what stands in the field, which may be a secret.
+    throw malformed(`body must be CSV: ${error.code} in line ${String(error['lines'])}`, 'body')
   }
   if (heading === undefined) throw malformed('body must name its columns in its first line', 'body')
 }

@@ -22,15 +22,16 @@ export const activationRoutes =
         body: schemas.ActivationRequest,
         response: { 200: schemas.Activated, ...schemas.REFUSALS },
       },
-      handler: async (request) => {
+      handler: async (request, reply) => {
         const { serialNumber, activationKey } = request.body
         const device = await recognizeDevice(domain, serialNumber, new Secret(activationKey)).catch(
           async (error: unknown) => {
             if (error instanceof DomainError && error.code === 'credential.invalid')
-              await rateLimits.countFailedAuthentication(request.ip)
+              await rateLimits.countFailedActivation(request.ip)
             throw error
           },
         )
+        await rateLimits.countActivation(reply, device)
         request.caller = device
         const { token, network } = await activateDevice(contextOf(domain, request), 'own', undefined)
         return {

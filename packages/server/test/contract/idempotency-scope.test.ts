@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type OrgId, toRuuid } from '../../src/kernel/ids.ts'
 import type { Answer } from '../support/openapi.ts'
@@ -74,6 +75,18 @@ describe('an Idempotency-Key belongs to principal, method and path', () => {
     expect([stolen.status, isReplay(stolen)]).toEqual([200, false])
     expect(apiKeyOf(stolen)).not.toBe(apiKeyOf(unseen))
     expect(isReplay(await mint(own, 'first'))).toBe(true)
+  })
+
+  it('keeps nothing of a body by which it could be guessed', async () => {
+    const partner = await createTestPartner(tenantry())
+    await partner.broker('POST', '/v1/partner/orgs', { ...NAME, ...KEY })
+    const guess = createHash('sha256').update(JSON.stringify(NAME.body)).digest()
+    const rows = await tenantry().database.sql(
+      'select request_hash from idempotency_results where partner_id = $1',
+      [partner.id],
+    )
+    expect(rows).toHaveLength(1)
+    expect(guess.equals(rows[0]?.['request_hash'] as Uint8Array)).toBe(false)
   })
 
   it('two paths are two writes, in one dialect and across dialects', async () => {

@@ -3,7 +3,7 @@ import type { Id, PartnerId } from '../../kernel/ids.ts'
 import { claimKeys } from '../../store/schema/sales.ts'
 import type { OperatorTx } from '../../store/store.ts'
 import { operatorCommand } from '../command.ts'
-import { type Batch, changedIds, requirePartner } from '../import/batch.ts'
+import { type Batch, changedIds, holdPartner } from '../import/batch.ts'
 import { excluded } from '../import/excluded.ts'
 import { type Known, mergeRows, type RowOutcome } from '../import/merge-rows.ts'
 import { CLAIM_KEY_COLUMNS, type ClaimKeyRow } from './claim-key.ts'
@@ -34,7 +34,7 @@ export const importClaimKeys = operatorCommand({
     { tx, ctx: { domain }, note, unchanged },
     { partnerId, rows }: Batch<ClaimKeyRow>,
   ): Promise<readonly RowOutcome[]> => {
-    await requirePartner(tx, partnerId)
+    await holdPartner(tx, partnerId)
     const now = domain.now()
     const { outcomes, changes } = await mergeRows<ClaimKeyRow, Id<'claim_key'>>(rows, {
       keyOf: ({ externalId }) => externalId,

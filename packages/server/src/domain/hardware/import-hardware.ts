@@ -3,7 +3,7 @@ import type { HardwareId, PartnerId } from '../../kernel/ids.ts'
 import { hardware } from '../../store/schema/devices.ts'
 import type { OperatorTx } from '../../store/store.ts'
 import { operatorCommand } from '../command.ts'
-import { type Batch, changedIds, requirePartner } from '../import/batch.ts'
+import { type Batch, changedIds, holdPartner } from '../import/batch.ts'
 import type { Refusal } from '../import/column.ts'
 import { excluded } from '../import/excluded.ts'
 import { type Known, mergeRows, type RowOutcome } from '../import/merge-rows.ts'
@@ -62,7 +62,7 @@ export const importHardware = operatorCommand({
     batch: Batch<HardwareRow>,
   ): Promise<readonly RowOutcome[]> => {
     const { partnerId, rows } = batch
-    await requirePartner(tx, partnerId)
+    await holdPartner(tx, partnerId)
     // A serial number is one partner's, and two may be loaded the same at once.
     await tx.execute(sql`select pg_advisory_xact_lock(${HARDWARE_LOCK})`)
     const createdAt = domain.now()

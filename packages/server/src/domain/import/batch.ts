@@ -14,8 +14,14 @@ export interface Batch<Row> {
   readonly rows: readonly Row[]
 }
 
-/** Holds the partner, so that one import waits for the other: each sees what is there. Throws `partner.not_found`. */
+/** Throws `partner.not_found`. */
 export const requirePartner = async (tx: OperatorTx, partnerId: PartnerId): Promise<void> => {
+  const [partner] = await tx.select({ id: partners.id }).from(partners).where(eq(partners.id, partnerId))
+  if (partner === undefined) throw partnerNotFound()
+}
+
+/** Holds the partner, so that one import waits for the other: each sees what is there. Throws `partner.not_found`. */
+export const holdPartner = async (tx: OperatorTx, partnerId: PartnerId): Promise<void> => {
   const [partner] = await tx
     .select({ id: partners.id })
     .from(partners)

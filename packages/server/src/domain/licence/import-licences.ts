@@ -4,7 +4,7 @@ import { onlyGiven } from '../../kernel/only-given.ts'
 import { licences } from '../../store/schema/licences.ts'
 import type { OperatorTx } from '../../store/store.ts'
 import { operatorCommand } from '../command.ts'
-import { type Batch, changedIds, changesByOrg, refuseStrangers, requirePartner } from '../import/batch.ts'
+import { type Batch, changedIds, changesByOrg, holdPartner, refuseStrangers } from '../import/batch.ts'
 import { emptyRow, type Refusal } from '../import/column.ts'
 import { excluded } from '../import/excluded.ts'
 import { type Known, mergeRows, type RowOutcome } from '../import/merge-rows.ts'
@@ -57,7 +57,7 @@ export const importLicences = operatorCommand({
     { tx, ctx: { domain }, note, unchanged },
     { partnerId, rows }: Batch<LicenceRow>,
   ): Promise<readonly RowOutcome[]> => {
-    await requirePartner(tx, partnerId)
+    await holdPartner(tx, partnerId)
     const now = domain.now()
     const strangerOf = await refuseStrangers(tx, { partnerId, rows })
     const merged = await mergeRows<LicenceRow, Id<'licence'>>(

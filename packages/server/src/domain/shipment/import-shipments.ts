@@ -4,7 +4,7 @@ import { onlyGiven } from '../../kernel/only-given.ts'
 import { shipments } from '../../store/schema/sales.ts'
 import type { OperatorTx } from '../../store/store.ts'
 import { operatorCommand } from '../command.ts'
-import { type Batch, changedIds, changesByOrg, refuseStrangers, requirePartner } from '../import/batch.ts'
+import { type Batch, changedIds, changesByOrg, holdPartner, refuseStrangers } from '../import/batch.ts'
 import { emptyRow } from '../import/column.ts'
 import { excluded } from '../import/excluded.ts'
 import { type Known, mergeRows, type RowOutcome } from '../import/merge-rows.ts'
@@ -46,7 +46,7 @@ export const importShipments = operatorCommand({
     { tx, ctx: { domain }, note, unchanged },
     { partnerId, rows }: Batch<ShipmentRow>,
   ): Promise<readonly RowOutcome[]> => {
-    await requirePartner(tx, partnerId)
+    await holdPartner(tx, partnerId)
     const now = domain.now()
     const merged = await mergeRows<ShipmentRow, Id<'shipment'>>(rows, {
       keyOf: ({ number }) => number,

@@ -35,6 +35,9 @@ interface Dump {
 /** Where the acting partner itself changes rows that stand beside its organizations. */
 const OF_THE_PORTFOLIO = ['secrets']
 
+/** Who lists what all clients have has read in each of them, which each is told. */
+const COUNTED = 'acting_reads'
+
 /** Selects every row that no call of the matrix may change. When a key was last presented every call may tell. */
 const selectVictims = async (world: World): Promise<string> => {
   const { ours, sibling, inactive, home, neighbour } = world
@@ -42,7 +45,8 @@ const selectVictims = async (world: World): Promise<string> => {
   const clients = `('${home.orgId}', '${neighbour.orgId}')`
   const parts = (await tenantTables(world)).map(({ name, partner, org }) => {
     const isPartners = `'${name}' = 'partners'`
-    const isClients = org === undefined ? isPartners : `coalesce(${org} in ${clients}, false)`
+    const ofClients = org === undefined ? isPartners : `coalesce(${org} in ${clients}, false)`
+    const isClients = name === COUNTED ? 'false' : ofClients
     const isShared = org === undefined || OF_THE_PORTFOLIO.includes(name) ? 'false' : `${org} is null`
     // A partner may give itself another name.
     const own =

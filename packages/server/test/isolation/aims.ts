@@ -36,15 +36,26 @@ export const aimedSlots = (slots: readonly Slot[]): AimedSlots => {
   return { slots, first, second: rest[0] }
 }
 
+/** What stands for all targets where a call is refused before any id is read. */
+const AT_THE_DOOR: readonly Target[] = [
+  'own client',
+  'sibling partner’s org',
+  'deleted org',
+  'missing id',
+  'no id at all',
+]
+
 /**
  * Every combination of whose organization and whose row that is worth a call. What opens no door is refused before any
  * row is looked for, so it is not aimed at the rows of one place in another.
  */
 export const aimsOf = ({ first, second }: AimedSlots, { targets, standing }: Credential): readonly Aim[] => {
   if (first === undefined) return [{ first: 'absent', second: 'same' }]
-  const whole: (Target | 'absent')[] = [...targets, ...(first.optional ? (['absent'] as const) : [])]
+  const opensNoDoor = standing === 'none' || standing === 'bad'
+  const aimedAt = opensNoDoor ? targets.filter((target) => AT_THE_DOOR.includes(target)) : targets
+  const whole: (Target | 'absent')[] = [...aimedAt, ...(first.optional ? (['absent'] as const) : [])]
   const together = whole.map((target): Aim => ({ first: target, second: 'same' }))
-  if (second === undefined || standing === 'none' || standing === 'bad') return together
+  if (second === undefined || opensNoDoor) return together
   const elsewhere = targets.filter((target) => target !== 'own client')
   const nowhere = targets.filter((target) => NOWHERE.includes(target))
   return [

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { newId, toRuuid } from '../../src/kernel/ids.ts'
+import { prepareCredential } from '../../src/domain/credential/issue-credential.ts'
+import { newId, type PartnerId, toRuuid } from '../../src/kernel/ids.ts'
 import { holdRequest } from '../contract/held-requests.ts'
 import { admin, createTestOrg, createTestPartner, type TestPartner } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
@@ -314,20 +315,36 @@ export const activate = async (tenantry: TestTenantry, { hardware }: Household):
   return (body as { token: string }).token
 }
 
-/** One more project of a client, with an agent that is not its default. */
+const ADD_PROJECT = `
+  with project as (
+    insert into projects (partner_id, org_id, id, name, slug, is_default, created_at)
+    values ($1::uuid, $2::uuid, $3::uuid, 'Project ' || $6, 'project-' || $6, false, $7::timestamptz)
+  ), agent as (
+    insert into agents (partner_id, org_id, id, project_id, name, identifier, is_default, created_at)
+    select $1::uuid, $2::uuid, id, $3::uuid, name, identifier, is_default, $7::timestamptz
+    from (values ($4::uuid, 'Default', 'default', true), ($5::uuid, 'Agent ' || $6, 'agent-' || $6, false))
+      as given (id, name, identifier, is_default)
+  )
+  insert into credentials (partner_id, org_id, id, project_id, agent_id, kind, name, hint, token_hash, sealed, scopes,
+    created_at)
+  select $1::uuid, $2::uuid, id, $3::uuid, agent_id, 'agent_token', 'Default', 'hint', token_hash, sealed, '{}',
+    $7::timestamptz
+  from (values ($4::uuid, $8::uuid, $9::bytea, $10::bytea), ($5::uuid, $11::uuid, $12::bytea, $13::bytea))
+    as given (agent_id, id, token_hash, sealed)`
+
+/** One more project of a client behind the product's back, with an agent that is not its default. */
 export const addProject = async (
-  tenantry: TestTenantry,
-  { orgKey }: Household,
+  { database, clock, domain }: TestTenantry,
+  { partnerId, orgId }: Pick<Household, 'partnerId' | 'orgId'>,
 ): Promise<Pick<Household, 'projectId' | 'agentId'>> => {
-  const headers = { authorization: `Bearer ${orgKey}` }
+  const [projectId, defaultAgentId, agentId] = [newId(), newId(), newId()]
   const tag = randomBytes(6).toString('hex')
-  const project = await tenantry.call('POST', '/v1/projects', { headers, body: { name: `Project ${tag}` } })
-  const { id: projectId } = project.body as { id: string }
-  const agent = await tenantry.call('POST', '/v1/agents', {
-    headers: { ...headers, 'x-project-id': projectId },
-    body: { name: `Agent ${tag}`, identifier: `agent-${tag}` },
-  })
-  return { projectId, agentId: (agent.body as { id: string }).id }
+  const ids = [partnerId, orgId, projectId, defaultAgentId, agentId]
+  const wish = { kind: 'agent_token', name: 'Default', partnerId: partnerId as PartnerId } as const
+  const tokens = await Promise.all([prepareCredential(domain, wish), prepareCredential(domain, wish)])
+  const rows = tokens.flatMap(({ row: { id, tokenHash, sealed } }) => [id, tokenHash, sealed])
+  await database.sql(ADD_PROJECT, [...ids, tag, clock.now.toISOString(), ...rows])
+  return { projectId, agentId }
 }
 
 /** Provisions a partner whose every string is its own. */

@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Clock } from '../kernel/clock.ts'
 import type { Id, NewId, OrgId, PartnerId } from '../kernel/ids.ts'
+import { inTurn } from '../kernel/in-turn.ts'
 import { actingReads } from '../store/schema/events.ts'
 import { orgs } from '../store/schema/orgs.ts'
 import type { Store } from '../store/store.ts'
@@ -19,7 +20,6 @@ interface Count {
 /** Counts a partner's reads inside its customers' organizations; a read never waits for the write. */
 export class ActingReads {
   #counts = new Map<string, Count>()
-  #lastFlush: Promise<void> = Promise.resolve()
   readonly #store: Store
   readonly #now: Clock
   readonly #newId: NewId
@@ -45,11 +45,7 @@ export class ActingReads {
   }
 
   /** Writes what was counted until now, after any flush that is under way; what cannot be written waits for the next. */
-  flush(): Promise<void> {
-    const flushed = this.#lastFlush.then(() => this.#writeAll())
-    this.#lastFlush = flushed.catch(() => {})
-    return flushed
-  }
+  readonly flush = inTurn(() => this.#writeAll())
 
   async #writeAll(): Promise<void> {
     const counts = [...this.#counts.values()]

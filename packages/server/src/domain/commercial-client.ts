@@ -1,5 +1,5 @@
 import type { OrgId } from '../kernel/ids.ts'
-import { orgs } from '../store/schema/orgs.ts'
+import { holdColumns, orgs } from '../store/schema/orgs.ts'
 import type { Tx } from '../store/store.ts'
 import { isClientWithId } from './client-org.ts'
 import { accessNotAllowed, orgNotFound, partnerIsLetIn } from './entry-rule.ts'
@@ -17,16 +17,7 @@ interface CommercialClient {
  * name and status alone. Throws `org.not_found`, for its own organization too, and `org.access_not_allowed`.
  */
 export const requireCommercialClient = async (tx: Tx, orgId: OrgId, now: Date): Promise<CommercialClient> => {
-  const [org] = await tx
-    .select({
-      status: orgs.status,
-      suspendedAt: orgs.suspendedAt,
-      operatorSuspendedAt: orgs.operatorSuspendedAt,
-      partnerAccessAllowed: orgs.partnerAccessAllowed,
-      partnerAccessUntil: orgs.partnerAccessUntil,
-    })
-    .from(orgs)
-    .where(isClientWithId(orgId))
+  const [org] = await tx.select(holdColumns).from(orgs).where(isClientWithId(orgId))
   if (org === undefined) throw orgNotFound()
   if (org.status === 'detached') throw accessNotAllowed()
   return { orgId, entryAllowed: partnerIsLetIn(org, now) }

@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/errors.ts'
+import type { OrgHolds } from '../store/schema/orgs.ts'
 import type { TenantPrincipal } from './principal.ts'
 
 /** What the entry rule looks at. */
@@ -22,26 +23,20 @@ export const orgNotFound = (): DomainError => new DomainError('org.not_found', '
 export const accessNotAllowed = (): DomainError =>
   new DomainError('org.access_not_allowed', 'Access to this organization is not allowed')
 
-/** What the two holds on an organization hang on. */
-interface Holds extends Pick<OrgStanding, 'status' | 'partnerAccessAllowed' | 'partnerAccessUntil'> {
-  readonly suspendedAt: Date | null
-  readonly operatorSuspendedAt: Date | null
-}
-
 export type Hold = 'operator' | 'partner'
 
 /**
  * Which hold counts on an organization. The operator's always does; the partner's only while the partner may act
  * inside, so that a customer who has taken its access away is not kept out by whoever can no longer let it in.
  */
-export const holdOn = (org: Holds, now: Date): Hold | undefined => {
+export const holdOn = (org: OrgHolds, now: Date): Hold | undefined => {
   if (org.operatorSuspendedAt !== null) return 'operator'
   const counts = org.suspendedAt !== null && partnerMayEnter({ ...org, suspended: false }, now)
   return counts ? 'partner' : undefined
 }
 
 /** Whether an organization is held by anybody. */
-export const isSuspended = (org: Holds, now: Date): boolean => holdOn(org, now) !== undefined
+export const isSuspended = (org: OrgHolds, now: Date): boolean => holdOn(org, now) !== undefined
 
 /**
  * Whether a hold keeps somebody out of an operation. What goes on despite a partner's hold does so for those who manage
@@ -65,7 +60,7 @@ export const partnerMayEnter = (org: Omit<OrgStanding, 'isOwn'>, now: Date): boo
 }
 
 /** The same of an organization as it is stored, with what it is held by. */
-export const partnerIsLetIn = (org: Holds, now: Date): boolean =>
+export const partnerIsLetIn = (org: OrgHolds, now: Date): boolean =>
   partnerMayEnter({ ...org, suspended: isSuspended(org, now) }, now)
 
 /** The product's rule: a stranger's organization is a missing one, and consent decides about the others. */

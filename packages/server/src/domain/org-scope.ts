@@ -1,7 +1,7 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { invalidField } from '../kernel/errors.ts'
 import type { OrgId, PartnerId } from '../kernel/ids.ts'
-import { orgs } from '../store/schema/orgs.ts'
+import { holdColumns, orgs } from '../store/schema/orgs.ts'
 import { statement } from '../store/statement.ts'
 import type { Reach, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
@@ -33,11 +33,7 @@ const orgStanding = statement((tx: Tx) =>
   tx
     .select({
       isOwn: orgs.isOwn,
-      status: orgs.status,
-      suspendedAt: orgs.suspendedAt,
-      operatorSuspendedAt: orgs.operatorSuspendedAt,
-      partnerAccessAllowed: orgs.partnerAccessAllowed,
-      partnerAccessUntil: orgs.partnerAccessUntil,
+      ...holdColumns,
       // From here on the transaction reaches this one organization only.
       narrowed: sql`set_config('app.org_id', ${orgs.id}::text, true)`,
     })
@@ -82,6 +78,20 @@ export const enterOrg = async (
   if (refusal !== undefined) throw refusal
   if (ctx.principal.kind === 'partner' && orgId !== ctx.principal.ownOrgId) ctx.trace.actedOn = orgId
   return { partnerId: ctx.principal.partnerId, orgId } as OrgScope
+}
+
+/**
+ * Holds the organization until the transaction ends and lets the caller in once more: now nobody else can change who is
+ * let in. Throws what refuses the caller.
+ */
+export const holdEntry = async (
+  tx: Tx,
+  ctx: Context<TenantPrincipal>,
+  { orgId }: OrgScope,
+  strength: 'share' | 'update' = 'share',
+): Promise<void> => {
+  await tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.id, orgId)).for(strength)
+  await enterOrg(tx, ctx, orgId)
 }
 
 const requireEntryFromPortfolio = async (

@@ -26,11 +26,15 @@ const expiries = (domain: Domain): readonly Job[] => [
   { name: 'warn of ending licences', everyMs: 10_000, run: () => warnOfEndingLicences(domain) },
 ]
 
+/** What is collected in memory and written together. */
+const collectedIn = ({ actingReads, heartbeats, credentialUses }: Domain): readonly Job[] => [
+  { name: 'write counted reads', everyMs: 900, run: actingReads.flush },
+  { name: 'write heartbeats', everyMs: 900, run: heartbeats.flush },
+  { name: 'write uses of keys', everyMs: 900, run: credentialUses.flush },
+]
+
 const jobsOf = (domain: Domain, deliver: Deliver | undefined): readonly Job[] => [
-  { name: 'write counted reads', everyMs: 900, run: () => domain.actingReads.flush() },
   { name: 'sweep stored answers', everyMs: 3_600_000, run: () => sweepStoredAnswers(domain) },
-  { name: 'write heartbeats', everyMs: 900, run: () => domain.heartbeats.flush() },
-  { name: 'write uses of keys', everyMs: 900, run: () => domain.credentialUses.flush() },
   // Without a mail server the outbox keeps everything, for the operator to read.
   ...(deliver === undefined
     ? []
@@ -51,7 +55,8 @@ export const startUpkeep = (
   { expiring, deliver }: Wish,
 ): { stop(): Promise<void> } => {
   const underWay = new Set<Promise<void>>()
-  const jobs = [...jobsOf(domain, deliver), ...(expiring ? expiries(domain) : [])]
+  const collected = collectedIn(domain)
+  const jobs = [...collected, ...jobsOf(domain, deliver), ...(expiring ? expiries(domain) : [])]
   const timers = jobs.map(({ name, everyMs, run }) => {
     let running = false
     const timer = setInterval(() => {
@@ -72,15 +77,8 @@ export const startUpkeep = (
       for (const timer of timers) clearInterval(timer)
       // A mail that is being handed over is waited for, so that it is written down as sent; not for ever, though.
       await Promise.race([Promise.all(underWay), setTimeout(STOP_MS_MAX, undefined, { ref: false })])
-      await domain.actingReads
-        .flush()
-        .catch((error: unknown) => logger.error({ err: error }, 'counted reads were lost'))
-      await domain.heartbeats
-        .flush()
-        .catch((error: unknown) => logger.error({ err: error }, 'heartbeats were lost'))
-      await domain.credentialUses
-        .flush()
-        .catch((error: unknown) => logger.error({ err: error }, 'uses of keys were lost'))
+      for (const { name, run } of collected)
+        await run().catch((error: unknown) => logger.error({ err: error, job: name }, 'the last was lost'))
     },
   }
 }

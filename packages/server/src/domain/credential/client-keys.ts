@@ -5,7 +5,7 @@ import { isClientWithId, requireClientOfPartner } from '../client-org.ts'
 import { orgCommand } from '../command.ts'
 import type { Context } from '../context.ts'
 import { orgNotFound } from '../entry-rule.ts'
-import { enterOrg, type OrgScope } from '../org-scope.ts'
+import { holdEntry, type OrgScope } from '../org-scope.ts'
 import type { TenantPrincipal } from '../principal.ts'
 import { orgQuery } from '../query.ts'
 import { DEFAULT_SCOPES, SCOPES } from '../scopes.ts'
@@ -51,10 +51,9 @@ const keysOf = (
 const heldKeysOf = async (work: Work): Promise<KeyOwner> => {
   const { tx, ctx, org } = work
   requireClientOfPartner(ctx.principal, org)
-  const [client] = await clientOf(tx, org).for('share')
-  const owner = keysOf(org, client)
-  await enterOrg(tx, ctx, org.orgId)
-  return owner
+  await holdEntry(tx, ctx, org)
+  const [client] = await clientOf(tx, org)
+  return keysOf(org, client)
 }
 
 /** An organization's key holds what the organization may do, whatever the partner's own key holds. */

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../kernel/clock.ts'
 import type { CredentialId, PartnerId } from '../../kernel/ids.ts'
+import { inTurn } from '../../kernel/in-turn.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import type { Store } from '../../store/store.ts'
 import type { TenantPrincipal } from '../principal.ts'
@@ -18,7 +19,6 @@ interface Use {
 export class CredentialUses {
   readonly #notedAtMs = new LRUCache<CredentialId, number>({ max: NOTED_MAX })
   #waiting = new Map<CredentialId, Use>()
-  #lastFlush: Promise<void> = Promise.resolve()
   readonly #store: Store
   readonly #now: Clock
 
@@ -36,11 +36,7 @@ export class CredentialUses {
   }
 
   /** Writes what was noted until now, after any flush that is under way; what cannot be written waits for the next. */
-  flush(): Promise<void> {
-    const flushed = this.#lastFlush.then(() => this.#writeAll())
-    this.#lastFlush = flushed.catch(() => {})
-    return flushed
-  }
+  readonly flush = inTurn(() => this.#writeAll())
 
   async #writeAll(): Promise<void> {
     const uses = this.#waiting

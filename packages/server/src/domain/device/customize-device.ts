@@ -1,12 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { eq } from 'drizzle-orm'
 import { invalidField } from '../../kernel/errors.ts'
 import type { DeviceId } from '../../kernel/ids.ts'
 import { type DeviceConfig, devices } from '../../store/schema/devices.ts'
-import { orgs } from '../../store/schema/orgs.ts'
 import { orgCommand } from '../command.ts'
 import { type Customizations, checkCustomizations } from '../customizations.ts'
-import { enterOrg } from '../org-scope.ts'
+import { holdEntry } from '../org-scope.ts'
 import { type Device, deviceColumns, deviceIn, deviceNotFound } from './device.ts'
 
 const CONFIG_BYTES_MAX = 65_536
@@ -38,9 +36,7 @@ export const customizeDevice = orgCommand({
   run: async ({ tx, ctx, org, note, unchanged }, input: Input): Promise<Customizations> => {
     const { deviceId, customizations, config } = input
     checkCustomizations(customizations)
-    // Asked once more now that nobody else can change who is let in.
-    await tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.id, org.orgId)).for('share')
-    await enterOrg(tx, ctx, org.orgId)
+    await holdEntry(tx, ctx, org)
     const here = deviceIn(org.orgId, deviceId)
     const [known] = await tx.select(deviceColumns).from(devices).where(here).for('update')
     if (known === undefined) throw deviceNotFound()

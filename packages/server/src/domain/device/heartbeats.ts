@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../kernel/clock.ts'
 import type { DeviceId, PartnerId } from '../../kernel/ids.ts'
+import { inTurn } from '../../kernel/in-turn.ts'
 import { devices } from '../../store/schema/devices.ts'
 import type { Store } from '../../store/store.ts'
 import type { DevicePrincipal } from '../principal.ts'
@@ -46,7 +47,6 @@ const batchesOf = (heard: readonly Heard[]): readonly (readonly Heard[])[] => {
 export class Heartbeats {
   readonly #known = new LRUCache<DeviceId, DeviceState>({ max: DEVICES_MAX })
   #waiting = new Map<DeviceId, Heard>()
-  #lastFlush: Promise<void> = Promise.resolve()
   readonly #store: Store
   readonly #now: Clock
 
@@ -69,11 +69,7 @@ export class Heartbeats {
   }
 
   /** Writes when the devices were last heard of; what cannot be written waits for the next flush. */
-  flush(): Promise<void> {
-    const flushed = this.#lastFlush.then(() => this.#writeAll())
-    this.#lastFlush = flushed.catch(() => {})
-    return flushed
-  }
+  readonly flush = inTurn(() => this.#writeAll())
 
   async #writeAll(): Promise<void> {
     const waiting = [...this.#waiting.values()]

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import type { DeviceId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
 import { devices } from '../../store/schema/devices.ts'
-import { orgs } from '../../store/schema/orgs.ts'
+import { holdColumns, orgs } from '../../store/schema/orgs.ts'
 import { partnerIsLetIn } from '../entry-rule.ts'
 import { orgQuery, partnerQuery } from '../query.ts'
 import { type Device, presentIn } from './device.ts'
@@ -43,21 +43,13 @@ export const pageDevices = orgQuery({
   },
 })
 
-const HOLDS = {
-  status: orgs.status,
-  suspendedAt: orgs.suspendedAt,
-  operatorSuspendedAt: orgs.operatorSuspendedAt,
-  partnerAccessAllowed: orgs.partnerAccessAllowed,
-  partnerAccessUntil: orgs.partnerAccessUntil,
-}
-
 /** Reads one page of the devices of all clients that let the partner in at this moment, oldest first. */
 export const pageClientDevices = partnerQuery({
   name: 'device.page_of_clients',
   scope: 'devices:read',
   run: async ({ tx, ctx }, { after, limit }: PageQuery): Promise<Page<ListedDevice>> => {
     const rows = await tx
-      .select({ id: devices.id, device: listed, isOwn: orgs.isOwn, holds: HOLDS })
+      .select({ id: devices.id, device: listed, isOwn: orgs.isOwn, holds: holdColumns })
       .from(devices)
       .innerJoin(orgs, and(eq(orgs.partnerId, devices.partnerId), eq(orgs.id, devices.orgId)))
       .where(and(isNull(devices.removedAt), following(after)))

@@ -3,7 +3,7 @@ import { orgs } from '../../store/schema/orgs.ts'
 import { orgCommand } from '../command.ts'
 import { type Customizations, checkCustomizations } from '../customizations.ts'
 import { orgNotFound } from '../entry-rule.ts'
-import { enterOrg } from '../org-scope.ts'
+import { holdEntry } from '../org-scope.ts'
 
 const columns = { forceLowBandwidth: orgs.forceLowBandwidth, inactivityTimeout: orgs.inactivityTimeout }
 
@@ -17,10 +17,9 @@ export const customizeOrg = orgCommand({
     changes: Partial<Customizations>,
   ): Promise<Customizations> => {
     checkCustomizations(changes)
-    const [known] = await tx.select(columns).from(orgs).where(eq(orgs.id, org.orgId)).for('update')
+    await holdEntry(tx, ctx, org, 'update')
+    const [known] = await tx.select(columns).from(orgs).where(eq(orgs.id, org.orgId))
     if (known === undefined) throw orgNotFound()
-    // Asked once more now that nobody else can change who is let in.
-    await enterOrg(tx, ctx, org.orgId)
     const next = { ...known, ...changes }
     if (
       next.forceLowBandwidth === known.forceLowBandwidth &&

@@ -8,7 +8,7 @@ import { instructionsThatCount } from '../ai-instructions.ts'
 import { isClientWithId } from '../client-org.ts'
 import { orgCommand } from '../command.ts'
 import { orgNotFound } from '../entry-rule.ts'
-import { enterOrg, type OrgScope } from '../org-scope.ts'
+import { holdEntry, type OrgScope } from '../org-scope.ts'
 import { orgQuery } from '../query.ts'
 import { checkProfile, ORG_NAME_CHARACTERS_MAX } from './org.ts'
 
@@ -72,10 +72,9 @@ export const changeOrgProfile = orgCommand({
     if (wish.name !== undefined) checkedName('name', wish.name, ORG_NAME_CHARACTERS_MAX)
     checkProfile(wish)
     const here = isClientWithId(org.orgId)
-    const [known] = await tx.select().from(orgs).where(here).for('update')
+    await holdEntry(tx, ctx, org, 'update')
+    const [known] = await tx.select().from(orgs).where(here)
     if (known === undefined) throw orgNotFound()
-    // Asked once more now that nobody else can change who is let in.
-    await enterOrg(tx, ctx, org.orgId)
     const changed: ProfileChanges = Object.fromEntries(
       Object.entries(wish).filter(
         ([field, value]) => value !== undefined && value !== known[field as keyof ProfileChanges],

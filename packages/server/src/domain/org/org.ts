@@ -1,7 +1,7 @@
 import { invalidField } from '../../kernel/errors.ts'
 import type { OrgId, ProjectId } from '../../kernel/ids.ts'
 import { boundedText, checkedEmail, checkedName, checkedText } from '../../kernel/text.ts'
-import { orgs } from '../../store/schema/orgs.ts'
+import { holdColumns, orgs } from '../../store/schema/orgs.ts'
 import { AI_INSTRUCTIONS_CHARACTERS_MAX } from '../ai-instructions.ts'
 import type { Connection } from '../connection.ts'
 import { partnerIsLetIn } from '../entry-rule.ts'
@@ -49,16 +49,12 @@ export const orgColumns = {
   id: orgs.id,
   name: orgs.name,
   slug: orgs.slug,
-  status: orgs.status,
   externalId: orgs.externalId,
   widgetToken: orgs.widgetToken,
   createdAt: orgs.createdAt,
   claimedAt: orgs.claimedAt,
   claimedByEmail: orgs.claimedByEmail,
-  suspendedAt: orgs.suspendedAt,
-  operatorSuspendedAt: orgs.operatorSuspendedAt,
-  partnerAccessAllowed: orgs.partnerAccessAllowed,
-  partnerAccessUntil: orgs.partnerAccessUntil,
+  ...holdColumns,
 }
 type OrgRow = Pick<typeof orgs.$inferSelect, keyof typeof orgColumns>
 

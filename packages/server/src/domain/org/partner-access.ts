@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { DomainError, invalidField } from '../../kernel/errors.ts'
-import { orgs } from '../../store/schema/orgs.ts'
+import { holdColumns, orgs } from '../../store/schema/orgs.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -15,14 +15,7 @@ export interface PartnerAccess {
   readonly until: Date | null
 }
 
-const columns = {
-  isOwn: orgs.isOwn,
-  status: orgs.status,
-  partnerAccessAllowed: orgs.partnerAccessAllowed,
-  partnerAccessUntil: orgs.partnerAccessUntil,
-  suspendedAt: orgs.suspendedAt,
-  operatorSuspendedAt: orgs.operatorSuspendedAt,
-}
+const columns = { isOwn: orgs.isOwn, ...holdColumns }
 
 /** Throws `org.not_managed` for a partner's own organization. */
 const refuseOwnOrg = <T extends { readonly isOwn: boolean }>(row: T | undefined): T => {

@@ -9,11 +9,10 @@ import type {
   UserId,
 } from '../../kernel/ids.ts'
 import { credentials } from '../schema/credentials.ts'
-import { orgs } from '../schema/orgs.ts'
+import { holdColumns, type OrgHolds, orgs } from '../schema/orgs.ts'
 import { partners } from '../schema/partners.ts'
 import { statement } from '../statement.ts'
 import type { LookupTx, Store } from '../store.ts'
-import { type FoundHolds, HOLDS } from './holds.ts'
 
 export interface FoundCredential {
   readonly id: CredentialId
@@ -38,7 +37,7 @@ export interface FoundCredential {
     readonly rateLimitPerMinute: number | null
   }
   /** The organization that the credential is confined to, and what its holds hang on. */
-  readonly org: FoundHolds | null
+  readonly org: OrgHolds | null
 }
 
 const credentialByHash = statement((tx: LookupTx) =>
@@ -63,7 +62,7 @@ const credentialByHash = statement((tx: LookupTx) =>
         ipAllowList: partners.ipAllowList,
         rateLimitPerMinute: partners.rateLimitPerMinute,
       },
-      org: HOLDS,
+      org: holdColumns,
     })
     .from(credentials)
     .innerJoin(partners, eq(partners.id, credentials.partnerId))

@@ -1,10 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import type { DeviceId, HardwareId, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { devices, hardware } from '../schema/devices.ts'
-import { orgs } from '../schema/orgs.ts'
+import { holdColumns, type OrgHolds, orgs } from '../schema/orgs.ts'
 import { partners } from '../schema/partners.ts'
 import type { Store } from '../store.ts'
-import { type FoundHolds, HOLDS } from './holds.ts'
 
 /** A piece of hardware, whosever it is, and where it is registered. */
 export interface FoundHardware {
@@ -14,7 +13,7 @@ export interface FoundHardware {
   /** Whether the partner is. */
   readonly active: boolean
   readonly device: { readonly id: DeviceId; readonly orgId: OrgId } | null
-  readonly org: FoundHolds | null
+  readonly org: OrgHolds | null
 }
 
 /** Finds hardware by its serial number, which names one thing in the world. */
@@ -27,7 +26,7 @@ export const findHardware = (store: Store, serialNumber: string): Promise<FoundH
         activationHash: hardware.activationHash,
         active: partners.active,
         device: { id: devices.id, orgId: devices.orgId },
-        org: HOLDS,
+        org: holdColumns,
       })
       .from(hardware)
       .innerJoin(partners, eq(partners.id, hardware.partnerId))

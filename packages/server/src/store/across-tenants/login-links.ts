@@ -1,10 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import type { CredentialId, Id, OrgId, PartnerId, UserId } from '../../kernel/ids.ts'
 import { confinedSessions, loginLinks } from '../schema/login-links.ts'
-import { orgs } from '../schema/orgs.ts'
+import { holdColumns, type OrgHolds, orgs } from '../schema/orgs.ts'
 import { partners } from '../schema/partners.ts'
 import type { Store } from '../store.ts'
-import { type FoundHolds, HOLDS } from './holds.ts'
 
 /** What a login link leads to. */
 export interface FoundLoginLink {
@@ -18,7 +17,7 @@ export interface FoundLoginLink {
   readonly expiresAt: Date
   /** Whether the partner that issued it is. */
   readonly active: boolean
-  readonly holds: FoundHolds
+  readonly holds: OrgHolds
 }
 
 /** Finds the login link whose token has this SHA-256. */
@@ -34,7 +33,7 @@ export const findLoginLink = (store: Store, tokenHash: Buffer): Promise<FoundLog
         role: loginLinks.role,
         expiresAt: loginLinks.expiresAt,
         active: partners.active,
-        holds: HOLDS,
+        holds: holdColumns,
       })
       .from(loginLinks)
       .innerJoin(orgs, and(eq(orgs.partnerId, loginLinks.partnerId), eq(orgs.id, loginLinks.orgId)))

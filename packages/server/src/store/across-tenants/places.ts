@@ -1,10 +1,9 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Id, PartnerId, UserId } from '../../kernel/ids.ts'
-import { orgs } from '../schema/orgs.ts'
+import { holdColumns, orgs } from '../schema/orgs.ts'
 import { partners } from '../schema/partners.ts'
 import { memberships, partnerMembers } from '../schema/people.ts'
 import type { Store } from '../store.ts'
-import { HOLDS } from './holds.ts'
 
 // A place is its account's once the invitation to it is accepted: what somebody else wrote down beside an address
 // gives nobody anything, and takes nothing away.
@@ -39,7 +38,7 @@ const ORG_PLACE = {
   orgName: orgs.name,
   partnerName: partners.name,
   active: partners.active,
-  holds: HOLDS,
+  holds: holdColumns,
 }
 
 /** The organizations that a person has a place in, oldest place first. */

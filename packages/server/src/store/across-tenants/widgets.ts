@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
-import { orgs } from '../schema/orgs.ts'
+import { holdColumns, type OrgHolds, orgs } from '../schema/orgs.ts'
 import { partners } from '../schema/partners.ts'
 import type { Store } from '../store.ts'
-import { type FoundHolds, HOLDS } from './holds.ts'
 
 /** What a widget's token leads to. */
 export interface FoundWidgetOrg {
@@ -13,7 +12,7 @@ export interface FoundWidgetOrg {
   readonly language: string
   /** Whether the partner that made the organization is. */
   readonly active: boolean
-  readonly holds: FoundHolds
+  readonly holds: OrgHolds
 }
 
 /** Finds the organization with this widget token. */
@@ -26,7 +25,7 @@ export const findWidgetOrg = (store: Store, token: string): Promise<FoundWidgetO
         website: orgs.website,
         language: orgs.language,
         active: partners.active,
-        holds: HOLDS,
+        holds: holdColumns,
       })
       .from(orgs)
       .innerJoin(partners, eq(partners.id, orgs.partnerId))

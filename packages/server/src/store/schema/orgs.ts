@@ -36,6 +36,16 @@ export const orgs = pgTable(
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],
 )
 
+/** What decides whether an organization is held, and whether its customer lets the partner in. */
+export const holdColumns = {
+  status: orgs.status,
+  suspendedAt: orgs.suspendedAt,
+  operatorSuspendedAt: orgs.operatorSuspendedAt,
+  partnerAccessAllowed: orgs.partnerAccessAllowed,
+  partnerAccessUntil: orgs.partnerAccessUntil,
+}
+export type OrgHolds = Pick<typeof orgs.$inferSelect, keyof typeof holdColumns>
+
 export const orgCounts = pgTable(
   'org_counts',
   {

@@ -1,16 +1,9 @@
 // Turns the OpenAPI documents of the dialects into the SDK's types and its tables of operations.
 import openapiTS, { astToString } from 'openapi-typescript'
+import { bodySchemaOf, eachOperation, refuseSharedNames, travelOf } from './read-operations.mjs'
 
 const NOTE = '// Printed by `npm run generate` from the OpenAPI documents; not edited by hand.'
-const WRITE_HEADER = 'idempotency-key'
 const JSON_TYPE = 'application/json'
-
-const eachOperation = (document) =>
-  Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
-  )
-
-const bodySchemaOf = ({ requestBody }) => requestBody?.content[JSON_TYPE]?.schema
 
 const forTypes = (operation) => {
   const schema = bodySchemaOf(operation)
@@ -35,45 +28,9 @@ const typesOf = async (document) => {
   return text
 }
 
-const parametersIn = (operation, place) =>
-  (operation.parameters ?? []).filter((parameter) => parameter.in === place).map(({ name }) => name)
-
-const pagingOf = (operation) => {
-  const query = parametersIn(operation, 'query')
-  const style = ['cursor', 'offset'].find((name) => query.includes(name))
-  if (style === undefined || !query.includes('limit')) return undefined
-  const { schema } = operation.parameters.find(({ name }) => name === 'limit')
-  return { style, limitMax: schema.maximum }
-}
-
-/** Inputs of a method are one flat object, so no two of its parts may share a name. */
-const refuseSharedNames = ({ operation }) => {
-  const names = [
-    ...parametersIn(operation, 'path'),
-    ...parametersIn(operation, 'query'),
-    ...Object.keys(bodySchemaOf(operation)?.properties ?? {}),
-  ]
-  const shared = names.find((name, index) => names.indexOf(name) !== index)
-  if (shared !== undefined) throw new Error(`${operation.operationId} has two inputs named ${shared}.`)
-}
-
-const tableEntry = ({ method, path, operation }) => {
-  const paging = pagingOf(operation)
-  const holdSeconds = operation['x-hold-seconds']
-  const headers = parametersIn(operation, 'header').filter((name) => name !== 'x-auth-scheme')
-  const entry = {
-    method,
-    path,
-    pathInputs: parametersIn(operation, 'path'),
-    queryInputs: parametersIn(operation, 'query'),
-    hasBody: bodySchemaOf(operation) !== undefined,
-    headers: headers.filter((name) => name !== WRITE_HEADER),
-    isWrite: headers.includes(WRITE_HEADER),
-    isPublic: operation.security?.length === 0,
-    ...(paging && { paging }),
-    ...(holdSeconds !== undefined && { holdSeconds }),
-  }
-  return `  /** ${operation.summary}. */\n  ${operation.operationId}: ${JSON.stringify(entry)},`
+const tableEntry = (described) => {
+  const { summary, operationId } = described.operation
+  return `  /** ${summary}. */\n  ${operationId}: ${JSON.stringify(travelOf(described))},`
 }
 
 const tableOf = (dialect, document) => {

@@ -2,18 +2,22 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describeCommands } from './describe-commands.mjs'
+import { describeOperations, documentsAmong } from './describe-operations.mjs'
 import { generateSdk } from './generate-sdk.mjs'
 import { prepare, root } from './prepare.mjs'
 
 prepare()
 const { describeServer } = await import('../packages/server/dist/describe.js')
-const { createProgram } = await import('../packages/cli/dist/program.js')
+const { createProgram, loadBelow } = await import('../packages/cli/dist/program.js')
 const { EXIT_CODES } = await import('../packages/cli/dist/exit-codes.js')
 const described = await describeServer()
+const program = createProgram()
+for (const command of program.commands) await loadBelow(command)
+const operations = describeOperations(documentsAmong(described))
 const files = {
   ...described,
   ...(await generateSdk(described)),
-  'docs/commands.md': describeCommands(createProgram(), EXIT_CODES),
+  'docs/commands.md': describeCommands(program, EXIT_CODES, operations),
 }
 const check = process.argv.includes('--check')
 const stale = Object.entries(files).filter(([name, text]) => {

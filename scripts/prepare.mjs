@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { writeOperations } from './write-operations.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -80,6 +81,17 @@ const build = () => {
   })
 }
 
+/** Describes the operations to the command line when it was compiled anew, or when a document changed. */
+const describe = () => {
+  const scripts = ['describe', 'read', 'write'].map((verb) => join(root, 'scripts', `${verb}-operations.mjs`))
+  const built = join(root, 'node_modules', '.built')
+  const value = fingerprint([...filesBelow('openapi'), ...scripts, built])
+  if (!existsSync(join(root, 'packages', 'cli', 'dist', 'operation-tables')))
+    rmSync(DESCRIBED, { force: true })
+  onceFor(DESCRIBED, value, () => writeOperations(root))
+}
+
+const DESCRIBED = join(root, 'node_modules', '.described')
 const LOCK = join(root, '.cache', 'prepare.lock')
 
 const isRunning = (pid) => {
@@ -119,4 +131,5 @@ export const prepare = () =>
   alone(() => {
     install()
     build()
+    describe()
   })

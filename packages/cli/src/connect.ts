@@ -1,64 +1,70 @@
-import { createTenantry, type Tenantry } from '@tenantry/sdk'
+import { type Caller, createCaller, createTenantry, type DialectName, type Tenantry } from '@tenantry/sdk'
 import type { Command } from 'commander'
-import { CommandFailure } from './failures.ts'
-
-export const DEFAULT_URL = 'http://127.0.0.1:10254'
+import { CommandFailure } from './command-failure.ts'
+import { type Settings, settingsOf } from './settings.ts'
+import { tracedFetch } from './traced-fetch.ts'
 
 /** Long enough for a list of many pages to wait out a rate limit. */
 export const LIST_OPTIONS = { timeoutMs: 120_000 } as const
 
-interface GlobalOptions {
-  readonly url?: string
-  readonly operatorKey?: string
-  readonly key?: string
-}
+type ClientOptions = Parameters<typeof createTenantry>[0]
 
-const urlOf = ({ url }: GlobalOptions): string => {
-  const baseUrl = url || DEFAULT_URL
-  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol))
-    throw new CommandFailure(
-      'usage',
-      'The server’s address must be an http or https URL',
-      'check --url or TENANTRY_URL.',
-    )
-  return baseUrl
-}
-
-const connect = (options: Parameters<typeof createTenantry>[0]): Tenantry => {
+const checked = <T>(create: (options: ClientOptions) => T, options: ClientOptions): T => {
   try {
-    return createTenantry(options)
+    return create(options)
   } catch (error) {
     // Its messages name the option and never hold the value.
     throw new CommandFailure(
       'usage',
-      (error as Error).message,
+      error instanceof Error ? error.message : String(error),
       'check --url and the keys, and their environment variables.',
     )
   }
 }
 
-/** The server, as its operator. */
-export const connectAsOperator = (command: Command): Tenantry => {
-  const options = command.optsWithGlobals<GlobalOptions>()
-  const operatorKey = options.operatorKey?.trim()
+const baseOf = ({ url, verbose }: Settings): ClientOptions => ({
+  baseUrl: url,
+  ...(verbose && { fetch: tracedFetch(globalThis.fetch) }),
+})
+
+const asOperator = (settings: Settings): ClientOptions => {
+  const { operatorKey } = settings
   if (!operatorKey)
     throw new CommandFailure(
       'usage',
       'This command needs the operator key',
       'give it with --operator-key or TENANTRY_OPERATOR_KEY; the server keeps it in operator.key of its data directory.',
     )
-  return connect({ baseUrl: urlOf(options), operatorKey })
+  return { ...baseOf(settings), operatorKey }
 }
 
-/** The server, as a partner. */
-export const connectAsPartner = (command: Command): Tenantry => {
-  const options = command.optsWithGlobals<GlobalOptions>()
-  const key = options.key?.trim()
+const asPartner = (settings: Settings): ClientOptions => {
+  const { key, isPartner } = settings
   if (!key)
     throw new CommandFailure(
       'usage',
       'This command needs a partner key',
       'give it with --key or TENANTRY_KEY; the operator issues keys with "tenantry partner key issue".',
     )
-  return connect({ baseUrl: urlOf(options), key })
+  return {
+    ...baseOf(settings),
+    key,
+    ...(isPartner !== undefined && { fleetScheme: isPartner ? 'partner-api-token' : 'api-token' }),
+  }
+}
+
+/** The server, as its operator. */
+export const connectAsOperator = (command: Command): Tenantry =>
+  checked(createTenantry, asOperator(settingsOf(command)))
+
+/** The server, as a partner. */
+export const connectAsPartner = (command: Command): Tenantry =>
+  checked(createTenantry, asPartner(settingsOf(command)))
+
+/** The server for the operations of a dialect, with the credential that it asks for. */
+export const callerOf = (command: Command, dialect: DialectName, isPublic: boolean): Caller => {
+  const settings = settingsOf(command)
+  const hasNone = dialect === 'admin' ? !settings.operatorKey : !settings.key
+  if (isPublic && hasNone) return checked(createCaller, baseOf(settings))
+  return checked(createCaller, dialect === 'admin' ? asOperator(settings) : asPartner(settings))
 }

@@ -1,19 +1,7 @@
 import { type ErrorKind, TenantryError } from '@tenantry/sdk'
 import { CommanderError } from 'commander'
+import { CommandFailure } from './command-failure.ts'
 import { type Ending, EXIT_CODES } from './exit-codes.ts'
-
-/** A failure that the command itself explains. */
-export class CommandFailure extends Error {
-  override readonly name = 'CommandFailure'
-  readonly ending: Ending
-  readonly next: string | undefined
-
-  constructor(ending: Ending, message: string, next?: string) {
-    super(message)
-    this.ending = ending
-    this.next = next
-  }
-}
 
 interface Explained {
   readonly ending: Ending

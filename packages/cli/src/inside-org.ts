@@ -1,7 +1,8 @@
 import { type Tenantry, TenantryError, toRuuid } from '@tenantry/sdk'
 import type { Command } from 'commander'
+import { chosenOrg } from './choose-org.ts'
+import { CommandFailure } from './command-failure.ts'
 import { connectAsPartner } from './connect.ts'
-import { CommandFailure } from './failures.ts'
 import { uuidOf } from './option-values.ts'
 
 interface Inside {
@@ -38,10 +39,23 @@ const ruuidOf = (org: string): string => {
   }
 }
 
-/** Does something inside the organization that `--org` names. */
+/** The organization that `--org` names by id, or `--partner-org` by id or name. */
+const orgOf = async (command: Command): Promise<string> => {
+  const { org } = command.opts<{ readonly org?: string }>()
+  const chosen = org ?? (await chosenOrg(command))
+  if (chosen === undefined)
+    throw new CommandFailure(
+      'usage',
+      'The organization to act inside is missing',
+      'give its id with --org, or its id or name with --partner-org.',
+    )
+  return chosen
+}
+
+/** Does something inside the organization that the command line names. */
 export const inside = async <T>(command: Command, work: (inside: Inside) => Promise<T>): Promise<T> => {
-  const { org } = command.opts<{ readonly org: string }>()
   const tenantry = connectAsPartner(command)
+  const org = await orgOf(command)
   return work({ fleet: tenantry.fleet, org: ruuidOf(org) }).catch(async (error: unknown) => {
     if (error instanceof TenantryError && error.kind === 'forbidden')
       throw await causeOf(error, tenantry, org)
@@ -50,4 +64,7 @@ export const inside = async <T>(command: Command, work: (inside: Inside) => Prom
 }
 
 export const withOrg = (command: Command): Command =>
-  command.requiredOption('--org <id>', 'the organization to act inside, as UUID or RUUID')
+  command.option(
+    '--org <id>',
+    'the organization to act inside, as UUID or RUUID; or name it with --partner-org',
+  )

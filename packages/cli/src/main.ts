@@ -1,4 +1,3 @@
-import { reportFailure } from './failures.ts'
 import { createProgram } from './program.ts'
 
 // Whoever reads the output may have seen enough (`| head`).
@@ -6,11 +5,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1)
 })
 
-// Asked before the command line is read: reading it may be what fails.
-const json = process.argv.includes('--json')
+/** Asked before the command line is read: reading it may be what fails. */
+const wantsJson = (args: readonly string[]): boolean =>
+  args.includes('--json') ||
+  args.includes('--output=json') ||
+  args.some((arg, at) => arg === '--output' && args[at + 1] === 'json')
+
+const json = wantsJson(process.argv)
 const program = createProgram({ quiet: json })
 try {
   await program.parseAsync()
 } catch (error) {
+  // Loaded here, so that what goes well starts sooner.
+  const { reportFailure } = await import('./failures.ts')
   process.exitCode = reportFailure(error, json)
 }

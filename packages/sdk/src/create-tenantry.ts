@@ -1,4 +1,5 @@
 import type { AnyCallOptions } from './call-options.ts'
+import { type Caller, callerWith } from './create-caller.ts'
 import type { Dialect } from './dialect-types.ts'
 import { adminOperations, type operations as OfAdmin } from './generated/admin.ts'
 import { brokerOperations, type operations as OfBroker } from './generated/broker.ts'
@@ -6,10 +7,7 @@ import { deviceOperations, type operations as OfDevice } from './generated/devic
 import { embedOperations, type operations as OfEmbed } from './generated/embed.ts'
 import { fleetOperations, type operations as OfFleet } from './generated/fleet.ts'
 import type { DialectName, NamedOperation, Operation } from './operation.ts'
-import { prepareRequest } from './prepare-request.ts'
-import { readPages } from './read-pages.ts'
-import { send } from './send.ts'
-import { readOptions, type Settings, type TenantryOptions } from './settings.ts'
+import { readOptions, type TenantryOptions } from './settings.ts'
 
 /** A server, in each of its dialects. */
 export interface Tenantry {
@@ -22,37 +20,31 @@ export interface Tenantry {
 
 type Input = Readonly<Record<string, unknown>>
 
-const methodOf = (settings: Settings, named: NamedOperation) => {
-  const call = async (input: Input = {}, options: AnyCallOptions = {}): Promise<unknown> =>
-    send(settings, named, prepareRequest(settings, named, input, options), options)
-  const { paging } = named.operation
-  if (paging === undefined) return call
-  const all = (input: Input = {}, options: AnyCallOptions = {}) =>
-    readPages(paging, (page) => call(page, options), input)
+const methodOf = (caller: Caller, named: NamedOperation) => {
+  const call = (input: Input = {}, options: AnyCallOptions = {}) => caller.call(named, input, options)
+  if (named.operation.paging === undefined) return call
+  const all = (input: Input = {}, options: AnyCallOptions = {}) => caller.all(named, input, options)
   return Object.assign(call, { all })
 }
 
 const methodsOf = (
-  settings: Settings,
+  caller: Caller,
   dialect: DialectName,
   table: Readonly<Record<string, Operation>>,
 ): object =>
   Object.fromEntries(
-    Object.entries(table).map(([name, operation]) => [
-      name,
-      methodOf(settings, { dialect, name, operation }),
-    ]),
+    Object.entries(table).map(([name, operation]) => [name, methodOf(caller, { dialect, name, operation })]),
   )
 
 /** Connects to a server. Nothing is sent before the first call. */
 export const createTenantry = (options: TenantryOptions): Tenantry => {
-  const settings = readOptions(options)
+  const caller = callerWith(readOptions(options))
   // The tables and the types are printed from the same documents.
   return {
-    fleet: methodsOf(settings, 'fleet', fleetOperations) as Tenantry['fleet'],
-    embed: methodsOf(settings, 'embed', embedOperations) as Tenantry['embed'],
-    broker: methodsOf(settings, 'broker', brokerOperations) as Tenantry['broker'],
-    admin: methodsOf(settings, 'admin', adminOperations) as Tenantry['admin'],
-    device: methodsOf(settings, 'device', deviceOperations) as Tenantry['device'],
+    fleet: methodsOf(caller, 'fleet', fleetOperations) as Tenantry['fleet'],
+    embed: methodsOf(caller, 'embed', embedOperations) as Tenantry['embed'],
+    broker: methodsOf(caller, 'broker', brokerOperations) as Tenantry['broker'],
+    admin: methodsOf(caller, 'admin', adminOperations) as Tenantry['admin'],
+    device: methodsOf(caller, 'device', deviceOperations) as Tenantry['device'],
   }
 }

@@ -1,9 +1,14 @@
 import type { OptionsOf } from './call-options.ts'
 import type { Operation } from './operation.ts'
 
-type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : Lines<T>
-// What comes line by line is for the caller to read.
-type Lines<T> = T extends { content: { 'application/x-ndjson': infer Text } } ? Text : undefined
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : Text<T>
+// What comes line by line, as a certificate or as a page is for the caller to read.
+type TextType = 'application/x-ndjson' | 'application/x-pem-file' | 'text/markdown'
+type Text<T> = T extends { content: infer C }
+  ? keyof C & TextType extends never
+    ? undefined
+    : string
+  : undefined
 type Flat<T> = { [K in keyof T]: T[K] }
 type Nothing = Record<never, never>
 

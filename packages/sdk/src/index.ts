@@ -1,5 +1,7 @@
-export type { CallOptions } from './call-options.ts'
+export type { AnyCallOptions, CallOptions } from './call-options.ts'
+export { type Caller, createCaller } from './create-caller.ts'
 export { createTenantry, type Tenantry } from './create-tenantry.ts'
+export type { DialectName, NamedOperation, Operation } from './operation.ts'
 export { toRuuid, toUuid } from './ruuid.ts'
 export type { Clock, TenantryOptions } from './settings.ts'
 export { type ErrorKind, TenantryError } from './tenantry-error.ts'

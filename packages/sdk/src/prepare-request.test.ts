@@ -46,6 +46,12 @@ describe('a request', () => {
     expect(sent.map(({ headers }) => headers.get('x-auth-org'))).toEqual([ORG_RUUID, ORG_RUUID])
   })
 
+  it('leaves it to the server what an id of the right length names', async () => {
+    const { tenantry, sent } = connect()
+    await tenantry.fleet.getLocations({}, { org: 'not_in_canonical_form_' })
+    expect(sent[0]?.headers.get('x-auth-org')).toBe('not_in_canonical_form_')
+  })
+
   it('sends each input to its place', async () => {
     const { tenantry, sent } = connect({ operatorKey: 'operator' })
     await tenantry.admin.changePartner({ partnerId: 'a/b %', active: false })

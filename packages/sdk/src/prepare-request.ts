@@ -59,6 +59,9 @@ const header = (call: string, options: AnyCallOptions, name: 'org' | 'projectId'
   return value
 }
 
+/** Every other text of an RUUID's length is sent as it is: the server says what names no organization. */
+const orgHeader = (org: string): string => (/^[A-Za-z0-9_-]{22}$/.test(org) ? org : toRuuid(org))
+
 const optionHeaders = (call: string, { operation }: NamedOperation, options: AnyCallOptions) => {
   const org = operation.headers.includes('x-auth-org') ? header(call, options, 'org') : undefined
   const project = operation.headers.includes('x-project-id') ? header(call, options, 'projectId') : undefined
@@ -66,7 +69,7 @@ const optionHeaders = (call: string, { operation }: NamedOperation, options: Any
     ? (header(call, options, 'idempotencyKey') ?? globalThis.crypto.randomUUID())
     : undefined
   return {
-    ...(org !== undefined && { 'x-auth-org': toRuuid(org) }),
+    ...(org !== undefined && { 'x-auth-org': orgHeader(org) }),
     ...(project !== undefined && { 'x-project-id': project }),
     ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
   }

@@ -48,12 +48,18 @@ const refusal = (settings: Settings, { dialect, name }: NamedOperation, { respon
   })
 }
 
+/** What is no JSON and meant to be none. */
+const TEXT_TYPES = ['application/x-ndjson', 'application/x-pem-file', 'text/markdown'] as const
+
+const isText = ({ headers }: Response): boolean =>
+  TEXT_TYPES.some((type) => headers.get('content-type')?.startsWith(type) === true)
+
 /** The result that an answer holds; throws what it refuses. */
 export const readAnswer = (settings: Settings, named: NamedOperation, arrived: Arrived): unknown => {
   const { response, text } = arrived
   if (!response.ok) throw refusal(settings, named, arrived)
   if (response.status === 204) return undefined
-  if (response.headers.get('content-type')?.startsWith('application/x-ndjson') === true) return text
+  if (isText(response)) return text
   const body = parseJson(text)
   if (body === undefined) {
     throw new TenantryError('The answer is not JSON; is this a Tenantry server?', {

@@ -22,7 +22,6 @@ const listCameras = async (_options: object, command: Command): Promise<void> =>
   printList(command, cameraStates, COLUMNS, 'The organization has no cameras yet.')
 }
 
-export const addCameraCommands = (program: Command): void => {
-  const camera = program.command('camera').description('The cameras of an organization; needs a partner key.')
+export const addCameraCommands = (camera: Command): void => {
   withOrg(camera.command('list').description('List all cameras with their state.')).action(listCameras)
 }

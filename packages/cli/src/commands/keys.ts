@@ -1,7 +1,7 @@
 import type { Tenantry } from '@tenantry/sdk'
 import type { Command } from 'commander'
+import { CommandFailure } from '../command-failure.ts'
 import { connectAsOperator, LIST_OPTIONS } from '../connect.ts'
-import { CommandFailure } from '../failures.ts'
 import { printText } from '../print.ts'
 
 type Rotation = Awaited<ReturnType<Tenantry['admin']['rotateMasterKey']>>
@@ -30,10 +30,8 @@ const rotateKeys = async (_options: object, command: Command): Promise<void> => 
   }
 }
 
-export const addKeysCommands = (program: Command): void => {
-  program
-    .command('keys')
-    .description('The master key that everything sealed hangs on; needs the operator key.')
+export const addKeysCommands = (keys: Command): void => {
+  keys
     .command('rotate')
     .description('Seal everything anew by the newest master key, while the server runs.')
     .action(rotateKeys)

@@ -1,6 +1,6 @@
 import { type Tenantry, TenantryError, toRuuid } from '@tenantry/sdk'
 import type { Command } from 'commander'
-import { CommandFailure } from '../failures.ts'
+import { CommandFailure } from '../command-failure.ts'
 import { inside, withOrg } from '../inside-org.ts'
 import { idValue, number, repeatedValue } from '../option-values.ts'
 import { type Column, printList, printText } from '../print.ts'
@@ -139,10 +139,7 @@ const deleteLocation = async (id: string, _options: object, command: Command): P
   printText(command, { uuid, deleted: true }, `Deleted location ${uuid}.`)
 }
 
-export const addLocationCommands = (program: Command): void => {
-  const location = program
-    .command('location')
-    .description('The locations of an organization; needs a partner key.')
+export const addLocationCommands = (location: Command): void => {
   withOrg(location.command('list').description('List all locations.')).action(listLocations)
   withDetails(location.command('create').description('Create a location.').argument('<name>'))
     .option('--parent <id>', 'the location that it lies in')

@@ -123,8 +123,7 @@ const deleteOrg = async (id: string, _options: object, command: Command): Promis
 
 const WITH_KEYS_TAKES = ['externalId', 'website', 'language', 'aiInstructions']
 
-export const addOrgCommands = (program: Command): void => {
-  const org = program.command('org').description('Customer organizations; needs a partner key.')
+export const addOrgCommands = (org: Command): void => {
   org
     .command('create')
     .description('Create an organization.')

@@ -33,10 +33,8 @@ const listOutbox = async (options: { readonly text?: true }, command: Command): 
   }
 }
 
-export const addOutboxCommands = (program: Command): void => {
-  program
-    .command('outbox')
-    .description('The mails that the server wanted sent; needs the operator key.')
+export const addOutboxCommands = (outbox: Command): void => {
+  outbox
     .command('list')
     .description('List the mails, newest first.')
     .option('--text', 'print the mails whole')

@@ -1,11 +1,12 @@
 import type { Tenantry } from '@tenantry/sdk'
 import type { Command } from 'commander'
 import { Option } from 'commander'
+import { CommandFailure } from '../command-failure.ts'
 import { connectAsOperator, LIST_OPTIONS } from '../connect.ts'
-import { CommandFailure } from '../failures.ts'
 import { idValue, listValue, NONE, wholeNumberOrNone } from '../option-values.ts'
 import { type Column, printList, printOne } from '../print.ts'
 import { readAll } from '../read-all.ts'
+import { addPartnerKeyCommands } from './partner-key.ts'
 
 type Partner = Awaited<ReturnType<Tenantry['admin']['getPartner']>>
 type CreatedPartner = Awaited<ReturnType<Tenantry['admin']['createPartner']>>
@@ -99,8 +100,7 @@ const updatePartner = async (partnerId: string, options: UpdateOptions, command:
   printOne(command, await admin.changePartner({ partnerId, ...changes }), FIELDS)
 }
 
-export const addPartnerCommands = (program: Command): Command => {
-  const partner = program.command('partner').description('Partners and their keys; needs the operator key.')
+export const addPartnerCommands = (partner: Command): void => {
   withSettings(
     partner
       .command('create')
@@ -119,5 +119,5 @@ export const addPartnerCommands = (program: Command): Command => {
       .option('--active', 'accept the partner’s credentials')
       .addOption(new Option('--inactive', 'refuse all of the partner’s credentials').conflicts('active')),
   ).action(updatePartner)
-  return partner
+  addPartnerKeyCommands(partner)
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Tenantry } from '@tenantry/sdk'
 import { type Command, Option } from 'commander'
+import { CommandFailure } from '../command-failure.ts'
 import { connectAsPartner, LIST_OPTIONS } from '../connect.ts'
-import { CommandFailure } from '../failures.ts'
 import { idValue, uuidOf } from '../option-values.ts'
 import { type Column, printList, printOne, printText } from '../print.ts'
 
@@ -109,10 +109,7 @@ const deleteSecret = async (id: string, _options: object, command: Command): Pro
   )
 }
 
-export const addSecretCommands = (program: Command): void => {
-  const secret = program
-    .command('secret')
-    .description('The secrets that all of your organizations inherit; needs a partner key.')
+export const addSecretCommands = (secret: Command): void => {
   secret
     .command('create')
     .description('Create a secret.')

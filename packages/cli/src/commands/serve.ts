@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { CommandFailure } from '../failures.ts'
+import { CommandFailure } from '../command-failure.ts'
 
 const SERVER = '@tenantry/server/main'
 
@@ -36,9 +36,6 @@ const serve = async (): Promise<void> => {
   for (const name of Object.keys(FORWARDED)) process.removeAllListeners(name)
 }
 
-export const addServeCommand = (program: Command): void => {
-  program
-    .command('serve')
-    .description('Run a server; its settings come from the environment (docs/configuration.md).')
-    .action(serve)
+export const addServeCommand = (command: Command): void => {
+  command.action(serve)
 }

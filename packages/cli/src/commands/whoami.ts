@@ -24,6 +24,6 @@ const whoami = async (_options: object, command: Command): Promise<void> => {
   )
 }
 
-export const addWhoamiCommand = (program: Command): void => {
-  program.command('whoami').description('Show whom the key speaks for.').action(whoami)
+export const addWhoamiCommand = (command: Command): void => {
+  command.action(whoami)
 }

@@ -11,15 +11,19 @@ export interface Run {
   readonly stderr: string
 }
 
-/** Runs the built command to its end, with no environment but the given one. */
+/** Runs the built command to its end, with no environment but the given one and no profiles but its own. */
 export const runCommand = async (
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  input = '',
 ): Promise<Run> => {
   const child = spawn(process.execPath, [COMMAND, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: '/nonexistent', ...environment },
   })
+  // Most commands end without having read what they were given.
+  child.stdin.on('error', () => {})
+  child.stdin.end(input)
   const [[code], stdout, stderr] = await Promise.all([
     once(child, 'close') as Promise<[number | null]>,
     text(child.stdout),

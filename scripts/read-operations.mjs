@@ -1,0 +1,54 @@
+// What the SDK and the command line both read from an OpenAPI document.
+const WRITE_HEADER = 'idempotency-key'
+const JSON_TYPE = 'application/json'
+
+/** Every operation of a document with where it is served. */
+export const eachOperation = (document) =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  )
+
+export const bodySchemaOf = ({ requestBody }) => requestBody?.content[JSON_TYPE]?.schema
+
+export const parametersIn = (operation, place) =>
+  (operation.parameters ?? []).filter((parameter) => parameter.in === place)
+
+const namesIn = (operation, place) => parametersIn(operation, place).map(({ name }) => name)
+
+const pagingOf = (operation) => {
+  const query = namesIn(operation, 'query')
+  const style = ['cursor', 'offset'].find((name) => query.includes(name))
+  if (style === undefined || !query.includes('limit')) return undefined
+  const { schema } = operation.parameters.find(({ name }) => name === 'limit')
+  return { style, limitMax: schema.maximum }
+}
+
+/** Inputs of a method are one flat object, so no two of its parts may share a name. */
+export const refuseSharedNames = ({ operation }) => {
+  const names = [
+    ...namesIn(operation, 'path'),
+    ...namesIn(operation, 'query'),
+    ...Object.keys(bodySchemaOf(operation)?.properties ?? {}),
+  ]
+  const shared = names.find((name, index) => names.indexOf(name) !== index)
+  if (shared !== undefined) throw new Error(`${operation.operationId} has two inputs named ${shared}.`)
+}
+
+/** How the inputs of an operation travel: an `Operation` of the SDK. */
+export const travelOf = ({ method, path, operation }) => {
+  const paging = pagingOf(operation)
+  const holdSeconds = operation['x-hold-seconds']
+  const headers = namesIn(operation, 'header').filter((name) => name !== 'x-auth-scheme')
+  return {
+    method,
+    path,
+    pathInputs: namesIn(operation, 'path'),
+    queryInputs: namesIn(operation, 'query'),
+    hasBody: bodySchemaOf(operation) !== undefined,
+    headers: headers.filter((name) => name !== WRITE_HEADER),
+    isWrite: headers.includes(WRITE_HEADER),
+    isPublic: operation.security?.length === 0,
+    ...(paging && { paging }),
+    ...(holdSeconds !== undefined && { holdSeconds }),
+  }
+}

@@ -231,6 +231,20 @@ create table events (
   constraint events_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table federated_tokens (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  credential_id uuid not null,
+  token_hash bytea not null,
+  domain text,
+  expires_at timestamp(3) with time zone not null,
+  created_at timestamp(3) with time zone not null,
+  constraint federated_tokens_partner_id_credential_id_fkey FOREIGN KEY (partner_id, credential_id) REFERENCES credentials(partner_id, id) ON DELETE CASCADE,
+  constraint federated_tokens_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint federated_tokens_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table gateway_authorities (
   id uuid not null,
   certificate text not null,
@@ -587,6 +601,24 @@ create table signing_keys (
   constraint signing_keys_pkey PRIMARY KEY (kid)
 );
 
+create table snapshots (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  device_id uuid not null,
+  taken_at timestamp(3) with time zone not null,
+  media_type text not null,
+  byte_count integer not null,
+  width integer not null,
+  height integer not null,
+  content bytea not null,
+  created_at timestamp(3) with time zone not null,
+  constraint snapshots_byte_count_check CHECK (((byte_count >= 1) AND (byte_count <= 10485760))),
+  constraint snapshots_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text]))),
+  constraint snapshots_partner_id_org_id_device_id_fkey FOREIGN KEY (partner_id, org_id, device_id) REFERENCES devices(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint snapshots_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table spend (
   partner_id uuid not null,
   org_id uuid not null,
@@ -676,6 +708,9 @@ CREATE INDEX credentials_by_org ON public.credentials USING btree (partner_id, o
 CREATE INDEX devices_by_org ON public.devices USING btree (partner_id, org_id, type, id);
 CREATE INDEX devices_by_partner ON public.devices USING btree (partner_id, id) WHERE (removed_at IS NULL);
 CREATE INDEX events_by_org ON public.events USING btree (partner_id, org_id, id);
+CREATE INDEX federated_tokens_by_credential ON public.federated_tokens USING btree (partner_id, credential_id);
+CREATE INDEX federated_tokens_by_end ON public.federated_tokens USING btree (expires_at);
+CREATE INDEX federated_tokens_by_org ON public.federated_tokens USING btree (partner_id, org_id, expires_at);
 CREATE INDEX idempotency_results_by_age ON public.idempotency_results USING btree (created_at);
 CREATE INDEX invitations_by_membership ON public.invitations USING btree (partner_id, membership_id) WHERE (membership_id IS NOT NULL);
 CREATE INDEX invitations_by_partner_member ON public.invitations USING btree (partner_id, partner_member_id) WHERE (partner_member_id IS NOT NULL);
@@ -694,6 +729,8 @@ CREATE INDEX rules_by_org ON public.rules USING btree (partner_id, org_id, id);
 CREATE INDEX secrets_by_org ON public.secrets USING btree (partner_id, org_id, id);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 CREATE INDEX shipments_by_org ON public.shipments USING btree (partner_id, org_id, id);
+CREATE INDEX snapshots_by_device ON public.snapshots USING btree (partner_id, org_id, device_id, taken_at, id);
+CREATE INDEX snapshots_by_time ON public.snapshots USING btree (taken_at);
 CREATE INDEX team_provisions_unclaimed ON public.team_provisions USING btree (expires_at) WHERE (claimed_at IS NULL);
 CREATE INDEX usage_by_org ON public.usage USING btree (partner_id, org_id, at);
 CREATE INDEX usage_by_partner ON public.usage USING btree (partner_id, at) WHERE (tier = 'partner'::text);
@@ -705,6 +742,7 @@ CREATE UNIQUE INDEX claim_links_token_hash ON public.claim_links USING btree (to
 CREATE UNIQUE INDEX confined_sessions_token_hash ON public.confined_sessions USING btree (token_hash);
 CREATE UNIQUE INDEX credentials_token_hash ON public.credentials USING btree (token_hash);
 CREATE UNIQUE INDEX devices_hardware ON public.devices USING btree (partner_id, hardware_id) WHERE (hardware_id IS NOT NULL);
+CREATE UNIQUE INDEX federated_tokens_token_hash ON public.federated_tokens USING btree (token_hash);
 CREATE UNIQUE INDEX hardware_serial_number ON public.hardware USING btree (serial_number);
 CREATE UNIQUE INDEX invitations_token_hash ON public.invitations USING btree (token_hash);
 CREATE UNIQUE INDEX login_links_token_hash ON public.login_links USING btree (token_hash);
@@ -730,6 +768,7 @@ alter table credentials enable row level security;
 alter table deals enable row level security;
 alter table devices enable row level security;
 alter table events enable row level security;
+alter table federated_tokens enable row level security;
 alter table gateway_authorities enable row level security;
 alter table hardware enable row level security;
 alter table idempotency_results enable row level security;
@@ -752,6 +791,7 @@ alter table secrets enable row level security;
 alter table sessions enable row level security;
 alter table shipments enable row level security;
 alter table signing_keys enable row level security;
+alter table snapshots enable row level security;
 alter table spend enable row level security;
 alter table team_provisions enable row level security;
 alter table usage enable row level security;
@@ -783,6 +823,8 @@ create policy lookup on devices for select to tenantry_lookup using (true);
 create policy tenant on devices for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on events for all to tenantry_operator using (true);
 create policy tenant on events for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy lookup on federated_tokens for select to tenantry_lookup using (true);
+create policy tenant on federated_tokens for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on gateway_authorities for all to tenantry_lookup using (true);
 create policy lookup on hardware for select to tenantry_lookup using (true);
 create policy operator on hardware for all to tenantry_operator using (true) with check (true);
@@ -826,6 +868,7 @@ create policy identity on sessions for all to tenantry_identity using (true);
 create policy operator on shipments for all to tenantry_operator using (true);
 create policy tenant on shipments for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on signing_keys for all to tenantry_lookup using (true);
+create policy tenant on snapshots for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on spend for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on team_provisions for select to tenantry_lookup using (true);
 create policy tenant on team_provisions for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
@@ -854,6 +897,7 @@ grant select on deals to tenantry_operator;
 grant delete, insert, select, update on devices to tenantry_app;
 grant insert, select on events to tenantry_app;
 grant insert on events to tenantry_operator;
+grant insert, select on federated_tokens to tenantry_app;
 grant insert, select on gateway_authorities to tenantry_lookup;
 grant select on hardware to tenantry_app;
 grant insert, select, update on hardware to tenantry_operator;
@@ -888,6 +932,7 @@ grant delete, insert, select, update on sessions to tenantry_identity;
 grant select on shipments to tenantry_app;
 grant insert, select, update on shipments to tenantry_operator;
 grant insert, select on signing_keys to tenantry_lookup;
+grant delete, insert, select on snapshots to tenantry_app;
 grant insert, select, update on spend to tenantry_app;
 grant delete, insert, select, update on team_provisions to tenantry_app;
 grant insert, select on usage to tenantry_app;
@@ -897,6 +942,7 @@ grant delete, insert, select, update on verifications to tenantry_identity;
 grant select (expires_at, id, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
 grant select (agent_id, certificate_fingerprint, device_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, seen_by_partner, token_hash, user_id) on credentials to tenantry_lookup;
 grant select (hardware_id, id, org_id, partner_id) on devices to tenantry_lookup;
+grant select (credential_id, domain, expires_at, org_id, partner_id, token_hash) on federated_tokens to tenantry_lookup;
 grant select (activation_hash, id, partner_id, serial_number) on hardware to tenantry_lookup;
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;
 grant select (id, language, name, operator_suspended_at, partner_access_allowed, partner_access_until, partner_id, status, suspended_at, website, widget_token) on orgs to tenantry_lookup;

@@ -688,6 +688,218 @@ export interface operations {
             };
         };
     };
+    generateFederatedSessionToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long the token works: 1 to 86,400 seconds, an hour without it. */
+                    durationSec?: number;
+                    /** @description The site whose pages may use the token, such as `.example.com`; any without it. */
+                    domain?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: RUUID */
+                        federatedSessionToken: string;
+                    };
+                };
+            };
+        };
+    };
+    getExactFrameUri: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: DeviceFacetUuid */
+                    cameraUuid?: string;
+                    /** @description Milliseconds since 1970. */
+                    timestampMs?: number;
+                    downscaleFactor?: number;
+                    jpgQuality?: number;
+                    permyriadCropX?: number;
+                    permyriadCropY?: number;
+                    permyriadCropWidth?: number;
+                    permyriadCropHeight?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        frameUri?: string;
+                        responseMessage?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getExactFrameData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: DeviceFacetUuid */
+                    cameraUuid?: string;
+                    /** @description Milliseconds since 1970. */
+                    timestampMs?: number;
+                    downscaleFactor?: number;
+                    jpgQuality?: number;
+                    permyriadCropX?: number;
+                    permyriadCropY?: number;
+                    permyriadCropWidth?: number;
+                    permyriadCropHeight?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: byte
+                         * @description The image in base64.
+                         */
+                        frameData?: string;
+                        mimeType?: string;
+                        responseMessage?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getMediaUris: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: DeviceFacetUuid */
+                    cameraUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The newest frame; there is no video. */
+                        latestFrameUri?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getCameraMediaUris: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: DeviceFacetUuid */
+                    deviceUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The newest frame; there is no video. */
+                        latestFrameUri?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
     getLocations: {
         parameters: {
             query?: never;
@@ -1850,6 +2062,49 @@ export interface operations {
             };
         };
     };
+    getFrame: {
+        parameters: {
+            query?: {
+                /** @description A federated session token, in place of the headers. */
+                "x-auth-ft"?: string;
+            };
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path: {
+                frameUuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image, or the range of it that was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            /** @description The image, or the range of it that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+        };
+    };
 }
 
 export const fleetOperations = {
@@ -1883,6 +2138,16 @@ export const fleetOperations = {
   getOrgV2: {"method":"POST","path":"/api/org/getOrgV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Basic state of every camera in the organization. */
   getMinimalCameraStateList: {"method":"POST","path":"/api/camera/getMinimalCameraStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Mint a token that sees the media of the organization, for a while. */
+  generateFederatedSessionToken: {"method":"POST","path":"/api/org/generateFederatedSessionToken","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Where the frame is that a camera took nearest to a moment. */
+  getExactFrameUri: {"method":"POST","path":"/api/video/getExactFrameUri","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** The frame that a camera took nearest to a moment, in base64. */
+  getExactFrameData: {"method":"POST","path":"/api/video/getExactFrameData","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Where the media of a camera are that this server serves. */
+  getMediaUris: {"method":"POST","path":"/api/camera/getMediaUris","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Where the media of a camera are that this server serves. */
+  getCameraMediaUris: {"method":"POST","path":"/api/camera/getCameraMediaUris","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** List the locations of the organization. */
   getLocations: {"method":"POST","path":"/api/location/getLocations","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Create a location. */
@@ -1923,4 +2188,6 @@ export const fleetOperations = {
   submitApiTokenApplication: {"method":"POST","path":"/api/integrations/org/submitApiTokenApplication","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Mint a key of the organization; it is shown this once. */
   submitApiTokenApplicationDep: {"method":"POST","path":"/api/integrations/submitApiTokenApplication","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** A frame that a device has uploaded. */
+  getFrame: {"method":"GET","path":"/media/frames/{frameUuid}","pathInputs":["frameUuid"],"queryInputs":["x-auth-ft"],"hasBody":false,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
 } as const satisfies Record<string, Operation>

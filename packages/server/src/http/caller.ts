@@ -37,6 +37,8 @@ export interface AdmitOptions {
   readonly sessionsFor?: readonly PlaceKind[]
   /** SHA-256 of the certificate that the key is presented with, where the route's way in takes one. */
   readonly certificate?: string | undefined
+  /** How the token is verified, where it is none of the usual ones. */
+  readonly verify?: (token: string) => Promise<Standing>
   /** The bucket of the rate limit; the route's dialect without it. */
   readonly bucket?: Bucket
 }
@@ -45,10 +47,10 @@ const standingOf = async (
   { domain, signIn, rateLimits }: Gatehouse,
   request: FastifyRequest,
   token: string | undefined,
-  { sessionsFor = [], certificate }: AdmitOptions,
+  { sessionsFor = [], certificate, verify }: AdmitOptions,
 ): Promise<Standing> => {
   if (token !== undefined && token !== '')
-    return authenticate(domain, token, certificate).catch((error: unknown) =>
+    return (verify?.(token) ?? authenticate(domain, token, certificate)).catch((error: unknown) =>
       countFailure(rateLimits, error, request.ip),
     )
   const person = sessionsFor.length === 0 ? undefined : await signIn.personOf(request.headers.cookie)

@@ -41,5 +41,7 @@ export interface Dialect {
   /** Where the routes go; the first prefix is the documented one. */
   readonly prefixes: readonly string[]
   routes(prefix: string): FastifyPluginAsync
+  /** Further routes of the documented prefix's document, which stand below another prefix. */
+  readonly besides?: { readonly prefix: string; readonly routes: FastifyPluginAsync }
   readonly enclave?: Enclave
 }

@@ -48,18 +48,17 @@ export const mountDialect = async (
   version: string,
   documents: Map<string, () => object>,
 ): Promise<void> => {
-  await app.register(
-    async (scope) => {
-      const documented = prefix === dialect.prefixes[0]
-      if (documented) await describeRoutes(scope, dialect, version)
-      prepareScope(scope, dialect, dialect.refusals.error)
-      const addRefusals = refuseOtherMethods(scope, dialect)
-      await scope.register(dialect.routes(prefix))
-      addRefusals()
-      if (documented) documents.set(dialect.name, () => scope.swagger())
-    },
-    { prefix },
-  )
+  await app.register(async (scope) => {
+    const documented = prefix === dialect.prefixes[0]
+    if (documented) await describeRoutes(scope, dialect, version)
+    prepareScope(scope, dialect, dialect.refusals.error)
+    const addRefusals = refuseOtherMethods(scope, dialect)
+    await scope.register(dialect.routes(prefix), { prefix })
+    if (documented && dialect.besides !== undefined)
+      await scope.register(dialect.besides.routes, { prefix: dialect.besides.prefix })
+    addRefusals()
+    if (documented) documents.set(dialect.name, () => scope.swagger())
+  })
 }
 
 /** Adds the routes that a dialect has among those of another one, in a scope with its own errors. */

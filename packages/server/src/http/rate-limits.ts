@@ -9,7 +9,7 @@ import type { Count, Counter, CountStore } from './counter.ts'
 
 export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin' | 'device'
 /** What a partner's requests are counted by: the dialects, and what is served beside them. */
-export type Bucket = DialectName | 'upstream' | 'oauth'
+export type Bucket = DialectName | 'upstream' | 'oauth' | 'media'
 
 /** Requests a minute: per partner and bucket, and per organization for its own credentials. */
 export interface RateLimitPolicy {
@@ -20,7 +20,16 @@ export interface RateLimitPolicy {
 }
 
 export const RATE_LIMIT_POLICY: RateLimitPolicy = {
-  perMinute: { embed: 100, fleet: 600, broker: 600, admin: 600, device: 600, upstream: 600, oauth: 600 },
+  perMinute: {
+    embed: 100,
+    fleet: 600,
+    broker: 600,
+    admin: 600,
+    device: 600,
+    upstream: 600,
+    oauth: 600,
+    media: 3_000,
+  },
   orgPerMinute: 600,
   devicePerMinute: 120,
   failedAuthenticationsMax: 50,

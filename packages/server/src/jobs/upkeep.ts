@@ -3,10 +3,12 @@ import type { Logger } from 'pino'
 import { expireApprovals } from '../domain/approval/index.ts'
 import type { Domain } from '../domain/context.ts'
 import { disconnectSilentDevices } from '../domain/device/index.ts'
+import { sweepFederatedTokens } from '../domain/federated-token/index.ts'
 import { sweepStoredAnswers } from '../domain/idempotency.ts'
 import { warnOfEndingLicences } from '../domain/licence/index.ts'
 import { sweepLoginLinks } from '../domain/login-link/index.ts'
 import { type Deliver, deliverMails } from '../domain/mail/index.ts'
+import { sweepSnapshots } from '../domain/snapshot/index.ts'
 import { expireTeamProvisions } from '../domain/team/index.ts'
 
 const STOP_MS_MAX = 5_000
@@ -22,6 +24,8 @@ const expiries = (domain: Domain): readonly Job[] => [
   { name: 'expire approvals', everyMs: 10_000, run: () => expireApprovals(domain) },
   { name: 'disconnect silent devices', everyMs: 10_000, run: () => disconnectSilentDevices(domain) },
   { name: 'sweep login links', everyMs: 300_000, run: () => sweepLoginLinks(domain) },
+  { name: 'sweep snapshots', everyMs: 300_000, run: () => sweepSnapshots(domain) },
+  { name: 'sweep federated tokens', everyMs: 300_000, run: () => sweepFederatedTokens(domain) },
   { name: 'expire team provisions', everyMs: 60_000, run: () => expireTeamProvisions(domain) },
   { name: 'warn of ending licences', everyMs: 10_000, run: () => warnOfEndingLicences(domain) },
 ]

@@ -203,6 +203,18 @@ export const ERRORS = {
     when: 'An export was asked for, and this server has nowhere to export to.',
   },
   'device.not_found': { kind: 'not_found', when: 'The organization has no such device.' },
+  'snapshot.not_found': {
+    kind: 'not_found',
+    when: 'The organization has no such frame, or none of this device; frames are kept for some days.',
+  },
+  'snapshot.not_an_image': {
+    kind: 'invalid',
+    when: 'What a device uploads is no JPEG, PNG or WebP image, whatever its header says, or one that is cut off.',
+  },
+  'federated_token.too_many': {
+    kind: 'conflict',
+    when: 'The organization has as many live federated session tokens as one may have.',
+  },
   'hardware.not_found': {
     kind: 'not_found',
     when: 'The partner has no hardware with this serial number.',

@@ -12,6 +12,8 @@ export type UserId = Id<'user'>
 export type CredentialId = Id<'credential'>
 export type LocationId = Id<'location'>
 export type DeviceId = Id<'device'>
+export type SnapshotId = Id<'snapshot'>
+export type FederatedTokenId = Id<'federated_token'>
 export type HardwareId = Id<'hardware'>
 export type SecretId = Id<'secret'>
 export type RuleId = Id<'rule'>
@@ -47,3 +49,7 @@ export const parseRuuid = <I extends Id<string>>(text: unknown): I | undefined =
   const hex = Buffer.from(text, 'base64url').toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as I
 }
+
+/** The same for an id of a path in the fleet dialect's spelling, as `uuidOrNobodys`. */
+export const ruuidOrNobodys = <I extends Id<string>>(text: unknown): I =>
+  parseRuuid<I>(text) ?? (NOBODYS as I)

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, isNull, lt, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { CredentialId, Id, NewId, OrgId, PartnerId, RequestId } from '../kernel/ids.ts'
 import { approvals } from './schema/approvals.ts'
 import { credentials } from './schema/credentials.ts'
 import { devices } from './schema/devices.ts'
 import { events, idempotencyResults } from './schema/events.ts'
 import { confinedSessions, loginLinks } from './schema/login-links.ts'
+import { federatedTokens, snapshots } from './schema/media.ts'
 import { projects } from './schema/projects.ts'
 import { teamProvisions } from './schema/team-provisions.ts'
 import type { Store, UpkeepTx } from './store.ts'
@@ -131,3 +132,25 @@ export const deleteEndedLogins = (store: Store, at: Date): Promise<void> =>
     await tx.delete(loginLinks).where(lte(loginLinks.expiresAt, at))
     await tx.delete(confinedSessions).where(lte(confinedSessions.expiresAt, at))
   })
+
+/** Deletes frames that were taken before a moment, some of them; answers whether there may be more. */
+export const deleteSnapshots = (store: Store, before: Date): Promise<boolean> =>
+  store.asOwner(async (tx) => {
+    const old = tx
+      .select({ partnerId: snapshots.partnerId, id: snapshots.id })
+      .from(snapshots)
+      .where(lte(snapshots.takenAt, before))
+      .limit(BATCH)
+      .for('update', { skipLocked: true })
+    const deleted = await tx
+      .delete(snapshots)
+      .where(sql`(${snapshots.partnerId}, ${snapshots.id}) in ${old}`)
+      .returning({ id: snapshots.id })
+    return deleted.length === BATCH
+  })
+
+/** Deletes federated session tokens once their time is over. */
+export const deleteEndedFederatedTokens = (store: Store, at: Date): Promise<void> =>
+  store.asOwner(
+    async (tx) => void (await tx.delete(federatedTokens).where(lte(federatedTokens.expiresAt, at))),
+  )

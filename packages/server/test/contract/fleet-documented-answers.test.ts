@@ -15,6 +15,7 @@ const tenantry = useTenantry()
 const BEYOND: Readonly<Record<string, readonly string[]>> = {
   '/api/partner/getClientsV2': ['partnerClients'],
   '/api/location/createLocation': ['locationUuid'],
+  '/api/camera/getMediaUris': ['latestFrameUri'],
   // Clients take a key for opaque (wire facts, section 1.2).
   '/api/integrations/submitApiTokenApplication': ['apiKey'],
 }

@@ -141,7 +141,16 @@ describe('with a small rate limit', () => {
   const limited = useTenantry({
     rateLimits: {
       ...RATE_LIMIT_POLICY,
-      perMinute: { fleet: 1, embed: 1, broker: 1, admin: 1e6, device: 1e6, upstream: 1e6, oauth: 1e6 },
+      perMinute: {
+        fleet: 1,
+        embed: 1,
+        broker: 1,
+        admin: 1e6,
+        device: 1e6,
+        upstream: 1e6,
+        oauth: 1e6,
+        media: 1e6,
+      },
     },
   })
 

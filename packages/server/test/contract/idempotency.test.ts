@@ -10,6 +10,7 @@ import {
   validRequest,
 } from '../property/support/valid-requests.ts'
 import { withFareHarbor } from '../support/fareharbor.ts'
+import { png } from '../support/images.ts'
 import { type Answer, DIALECTS } from '../support/openapi.ts'
 import { openTenantry } from '../support/tenantry.ts'
 
@@ -22,7 +23,8 @@ const KEYS = ['x', '!~', '"quoted"', 'x'.repeat(255), 'a,b;c=d', '__proto__', "'
 const MALFORMED = ['', ' ', 'a b', 'tab\there', 'x'.repeat(256), 'schlüssel', 'a\u00a0b']
 
 /** The operator API takes no unknown keys: its other body has another name, or is spelled differently where it has none. */
-const otherBody = ({ dialect, body: schema }: DocumentedOperation, { body }: ValidRequest) => {
+const otherBody = ({ dialect, body: schema, takesImage }: DocumentedOperation, { body }: ValidRequest) => {
+  if (takesImage) return { raw: png() }
   if (dialect !== 'admin') return { body: { ...body, other: 1 } }
   if (schema?.properties?.['name'] !== undefined) return { body: { ...body, name: 'Another' } }
   return { raw: ` ${JSON.stringify(body ?? {})}` }

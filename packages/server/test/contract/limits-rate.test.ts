@@ -15,7 +15,16 @@ import { useTenantry } from '../support/tenantry.ts'
 
 const tenantry = useTenantry({
   rateLimits: {
-    perMinute: { fleet: 4, embed: 3, broker: 5, admin: 1e6, device: 1e6, upstream: 1e6, oauth: 1e6 },
+    perMinute: {
+      fleet: 4,
+      embed: 3,
+      broker: 5,
+      admin: 1e6,
+      device: 1e6,
+      upstream: 1e6,
+      oauth: 1e6,
+      media: 1e6,
+    },
     orgPerMinute: 3,
     devicePerMinute: 3,
     failedAuthenticationsMax: 1e6,

@@ -61,6 +61,7 @@ import {
   listPartnerReads,
   listReadsInside,
 } from '../../src/domain/event/index.ts'
+import { issueFederatedToken } from '../../src/domain/federated-token/index.ts'
 import { importHardware, pageAvailableHardware } from '../../src/domain/hardware/index.ts'
 import { acceptInvitation, type Invitation } from '../../src/domain/invitation/index.ts'
 import {
@@ -154,6 +155,13 @@ import {
   type NewSecret,
 } from '../../src/domain/secret/index.ts'
 import { importShipments, pageShipments } from '../../src/domain/shipment/index.ts'
+import {
+  findLatestSnapshot,
+  findSnapshotNear,
+  keepSnapshot,
+  readSnapshot,
+  whole,
+} from '../../src/domain/snapshot/index.ts'
 import { claimTeamProvision, provisionTeamMember, type TeamOffer } from '../../src/domain/team/index.ts'
 import { readOrgSpend, readPartnerSpend } from '../../src/domain/usage/index.ts'
 import {
@@ -169,8 +177,10 @@ import {
   type ProjectId,
   type RuleId,
   type SecretId,
+  type SnapshotId,
 } from '../../src/kernel/ids.ts'
 import { Secret } from '../../src/kernel/secret.ts'
+import { jpeg } from '../support/images.ts'
 
 /** What a call can name: its partner or organization, and rows in it. */
 export interface Ids {
@@ -443,6 +453,18 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'device.activate': about((ctx, { orgId }) => activateDevice(ctx, orgId, undefined)),
   'device.report_state': about((ctx, { orgId }) => reportDeviceState(ctx, orgId, { operational: false })),
+  'snapshot.keep': about((ctx, { orgId }) => keepSnapshot(ctx, orgId, { image: jpeg() })),
+  'snapshot.find_near': within((ctx, { orgId }, { deviceId }) =>
+    findSnapshotNear(ctx, orgId, { deviceId, at: new Date(0) }),
+  ),
+  'snapshot.find_latest': within((ctx, { orgId }, { deviceId }) =>
+    findLatestSnapshot(ctx, orgId, { deviceId }),
+  ),
+  // A household's frame goes by the id of its device.
+  'snapshot.read': within((ctx, { orgId }, { deviceId }) =>
+    readSnapshot(ctx, orgId, { snapshotId: deviceId as Id<string> as SnapshotId, choose: whole }),
+  ),
+  'federated_token.issue': about((ctx, { orgId }) => issueFederatedToken(ctx, orgId, {})),
   'device.list_cameras': about((ctx, { orgId }) => listCameras(ctx, orgId, undefined)),
   'project.list': about((ctx, { orgId }) => listProjects(ctx, orgId, undefined)),
   'project.get': within((ctx, { orgId }, { projectId }) => getProject(ctx, orgId, { projectId })),

@@ -97,6 +97,9 @@ describe('the look-up role', () => {
       ...['partner_id', 'id', 'org_id', 'membership_id', 'user_id'],
       ...['token_hash', 'expires_at', 'created_at'],
     ].map((c) => `confined_sessions.${c}`),
+    ...['partner_id', 'org_id', 'credential_id', 'token_hash', 'domain', 'expires_at'].map(
+      (c) => `federated_tokens.${c}`,
+    ),
     // How hardware that knows its serial number alone finds where it belongs.
     ...['partner_id', 'id', 'serial_number', 'activation_hash'].map((c) => `hardware.${c}`),
     ...['partner_id', 'id', 'org_id', 'hardware_id'].map((c) => `devices.${c}`),

@@ -113,7 +113,7 @@ const ANYWHERE_OF_THE_PARTNER: readonly Aim['second'][] = [
 ]
 
 const missingStatus = (
-  { dialect }: DocumentedOperation,
+  { dialect, path }: DocumentedOperation,
   { in: where, noun }: Slot,
 ): number | 'error trio' => {
   // The row is there; a field of it is wrong (OpenAPI, `createRule`).
@@ -121,6 +121,7 @@ const missingStatus = (
   // What names an organization in the embed dialect's path is refused in its guide's words.
   if (dialect === 'embed' && noun === 'org') return 403
   if (dialect !== 'fleet') return 404
+  if (path.startsWith('/media/') && noun !== 'org') return 404
   return noun === 'org' ? 403 : 'error trio'
 }
 

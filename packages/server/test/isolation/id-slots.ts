@@ -86,11 +86,17 @@ const RULES: readonly Rule[] = [
   { in: 'query', name: 'agents', noun: 'none' },
   // A credential like those in headers.
   { in: 'query', name: 'token', noun: 'none' },
+  { in: 'query', name: 'x-auth-ft', noun: 'none' },
   { in: 'body', name: 'clientOrgUuid', noun: 'org', absent: 'refused' },
   ...['orgUuid', 'sourceOrgUuid', 'targetOrgUuid'].map(
     (name): Rule => ({ in: 'body', name, under: /^\/api\/partner\//, noun: 'org', absent: 'refused' }),
   ),
   { in: 'body', name: 'clientDeviceUuid', noun: 'device', absent: 'refused' },
+  { in: 'body', name: 'cameraUuid', noun: 'device', absent: 'refused' },
+  { in: 'body', name: 'deviceUuid', noun: 'device', absent: 'refused' },
+  // The one frame of a device goes by the device's id.
+  { in: 'path', name: 'frameUuid', noun: 'device' },
+  { in: 'query', name: 'timestampMs', noun: 'none' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/partner\//, noun: 'location', absent: 'accepted' },
   { in: 'body', name: 'uuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },

@@ -1,4 +1,5 @@
-import type { Answer } from '../support/openapi.ts'
+import { jpeg } from '../support/images.ts'
+import { type Answer, takesImages } from '../support/openapi.ts'
 import type { Call } from '../support/tenantry.ts'
 import type { AimedSlots } from './aims.ts'
 import type { Credential } from './credentials.ts'
@@ -34,7 +35,9 @@ export const requestFor = (
   places: { readonly first: Place | undefined; readonly second: Place | undefined },
   credential: Pick<Credential, 'headers'>,
 ): Request => {
-  const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema
+  const schema = takesImages(operation)
+    ? undefined
+    : Object.values(operation.requestBody?.content ?? {})[0]?.schema
   const body = schema && minimalBody(schema as JsonSchema)
   const headers = credential.headers(dialect)
   let url = path.replace('{agent}', KNOWN_PROGRAM)
@@ -49,7 +52,11 @@ export const requestFor = (
     const place = slot === first ? places.first : slot === second ? places.second : undefined
     if (place !== undefined) put(slot, place)
   }
-  return { method, url, headers, ...(body !== undefined && { body }) }
+  return {
+    ...{ method, url, headers },
+    ...(body !== undefined && { body }),
+    ...(takesImages(operation) && { raw: jpeg() }),
+  }
 }
 
 /** Sends a call of the matrix. */

@@ -84,6 +84,13 @@ const addDevice = async (
      values ($1, $2, $3, 'CAMERA', 'camera', 'serial', 'CAMERA_R200', $4)`,
     [partnerId, orgId, id, clock.now.toISOString()],
   )
+  // A device's one frame goes by its id.
+  await database.sql(
+    `insert into snapshots (partner_id, org_id, id, device_id, taken_at, media_type, byte_count, width, height,
+       content, created_at)
+     values ($1, $2, $3, $3, $4, 'image/jpeg', 1, 1, 1, '\\x78', $4)`,
+    [partnerId, orgId, id, clock.now.toISOString()],
+  )
   return id
 }
 
@@ -204,6 +211,16 @@ const FURNISH = `
       hardware_variation, created_at)
     values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $3::uuid, 'CAMERA', 'camera ' || $5, 'serial-' || $5,
       'CAMERA_R200', now())
+  ), frame as (
+    insert into snapshots (partner_id, org_id, id, device_id, taken_at, media_type, byte_count, width, height,
+      content, created_at)
+    values ($1::uuid, $2::uuid, $3::uuid, $3::uuid, now(), 'image/jpeg', length('frame ' || $5), 1, 1,
+      convert_to('frame ' || $5, 'UTF8'), now())
+  ), federated as (
+    insert into federated_tokens (partner_id, org_id, id, credential_id, token_hash, expires_at, created_at)
+    select $1::uuid, $2::uuid, $3::uuid, id, sha256(convert_to('federated ' || $5, 'UTF8')),
+      now() + interval '1 hour', now()
+    from credentials where partner_id = $1::uuid and org_id = $2::uuid and kind = 'org_key' limit 1
   ), membership as (
     insert into memberships (partner_id, org_id, id, email, role, created_at)
     values ($1::uuid, $2::uuid, $6::uuid, 'person-' || $5 || '@example.com', 'member', now())

@@ -6,6 +6,8 @@ const SHAPES = [
   /(?<=[?&]token=)[0-9a-f]{64}\b/g,
   /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{40,}/g,
 ]
+/** They look like ids, so only the name of the field tells them. */
+const FEDERATED = /"federatedSessionToken":"([\w-]{22})"/
 const SESSION = /\b(?:session_token|confined)=([^;]{32,})/
 
 const tokensIn = (text: string): string[] => SHAPES.flatMap((shape) => text.match(shape) ?? [])
@@ -13,7 +15,8 @@ const tokensIn = (text: string): string[] => SHAPES.flatMap((shape) => text.matc
 /** What a text says and what the bytes in it say that a dump of the database writes as hex. */
 const readings = (text: string): string =>
   text.replace(
-    /\\\\?x((?:[0-9a-f]{2}){20,})/g,
+    // No secret is as long as an image.
+    /\\\\?x((?:[0-9a-f]{2}){20,4096})/g,
     (all, hex: string) => `${all} ${Buffer.from(hex, 'hex').toString('latin1')}`,
   )
 
@@ -30,6 +33,8 @@ export class IssuedSecrets {
       // The token, without the signature behind it.
       if (session !== undefined) this.#sessions.add(session.split('.', 1)[0] ?? session)
     }
+    const federated = FEDERATED.exec(text)?.[1]
+    if (federated !== undefined) this.#sessions.add(federated)
     if (status < 400) for (const token of tokensIn(text)) this.#tokens.add(token)
     else if (text !== '') this.#refusals.push({ label: `${label}: ${status}`, text })
   }

@@ -121,3 +121,7 @@ export const refuseUndocumented = (
 
 /** Whether pages of any origin may call a path, and browsers so may ask about it by OPTIONS, which no document says. */
 export const isOpenToPages = (path: string): boolean => path.startsWith('/widget/')
+
+/** Whether the body of an operation is an image, and no JSON. */
+export const takesImages = ({ requestBody }: Operation): boolean =>
+  Object.keys(requestBody?.content ?? {}).some((type) => type.startsWith('image/'))

@@ -127,6 +127,7 @@ export const composeOn = async (
         device: 1e6,
         upstream: 1e6,
         oauth: RATE_LIMIT_POLICY.perMinute.oauth,
+        media: 1e6,
       },
       orgPerMinute: 1e6,
       devicePerMinute: 1e6,

@@ -1,10 +1,25 @@
 import type { Static } from 'typebox'
 import { Value } from 'typebox/value'
+import { SNAPSHOT_DAYS, type Snapshot } from '../../domain/snapshot/index.ts'
 import type { Secret } from '../../kernel/secret.ts'
-import { Activated } from './schemas.ts'
+import { Activated, type KeptSnapshot } from './schemas.ts'
 
 const Network = Activated.properties.wifi
 
 /** The network that a device is to join, as it was sealed beside it. */
 export const presentNetwork = (network: Secret): Static<typeof Network> =>
   Value.Parse(Network, JSON.parse(network.reveal()))
+
+/** A frame as the device is told of it. */
+export const presentSnapshot = ({
+  id,
+  takenAt,
+  mediaType,
+  width,
+  height,
+}: Snapshot): Static<typeof KeptSnapshot> => ({
+  snapshotId: id,
+  takenAt: takenAt.toISOString(),
+  ...{ mediaType, width, height },
+  keptUntil: new Date(takenAt.getTime() + SNAPSHOT_DAYS * 86_400_000).toISOString(),
+})

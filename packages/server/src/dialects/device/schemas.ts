@@ -36,3 +36,23 @@ export const Heartbeat = Type.Object({
   firmwareVersion: Type.Optional(Type.String({ minLength: 1, maxLength: FIRMWARE_CHARACTERS_MAX })),
 })
 export const Heard = Type.Object({ heartbeatSeconds: HeartbeatSeconds })
+
+const Bytes = { schema: Type.String({ format: 'binary' }) }
+export const Image = { content: { 'image/jpeg': Bytes, 'image/png': Bytes, 'image/webp': Bytes } }
+export const SnapshotQuery = Type.Object({
+  timestampMs: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 8_640_000_000_000_000,
+      description: 'When the frame was taken, in milliseconds since 1970; now without it.',
+    }),
+  ),
+})
+export const KeptSnapshot = Type.Object({
+  snapshotId: Type.String({ format: 'uuid' }),
+  takenAt: Type.String({ format: 'date-time' }),
+  mediaType: Type.String({ description: 'What the image is by its bytes.' }),
+  width: Type.Integer(),
+  height: Type.Integer(),
+  keptUntil: Type.String({ format: 'date-time', description: 'Earlier where newer frames need the room.' }),
+})

@@ -1,9 +1,9 @@
-import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
+import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { orgNotFound } from '../../domain/entry-rule.ts'
 import { wrongPlace } from '../../domain/operation.ts'
 import type { OrgTarget } from '../../domain/org-scope.ts'
 import type { Principal } from '../../domain/principal.ts'
-import { admit, type Gatehouse } from '../../http/caller.ts'
+import { type AdmitOptions, admit, type Gatehouse } from '../../http/caller.ts'
 import { certificateBy, type KeyScheme, parseKeyScheme, refuseMisfit } from '../../http/key-scheme.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type OrgId, parseRuuid } from '../../kernel/ids.ts'
@@ -21,12 +21,15 @@ const schemeOf = ({ headers }: FastifyRequest): KeyScheme => {
   })
 }
 
-const letIn = async (
+/** Lets a request in by its key and scheme; throws what refuses it. */
+export const letIn = async (
   gatehouse: Gatehouse,
-  ...[request, reply]: Parameters<onRequestAsyncHookHandler>
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { bucket }: Pick<AdmitOptions, 'bucket'> = {},
 ): Promise<Principal> => {
   const scheme = schemeOf(request)
-  const options = { certificate: certificateBy(scheme, request) }
+  const options = { certificate: certificateBy(scheme, request), ...(bucket && { bucket }) }
   const refuseKind = (principal: Principal) => refuseMisfit(scheme, principal)
   return admit(gatehouse, request, reply, header(request, 'x-auth-apikey'), refuseKind, options)
 }

@@ -23,3 +23,9 @@ export const readWifi = (ssid: string | undefined, psk: readonly string[] | unde
     psk?.length === 0 ? undefined : psk && Buffer.concat(psk.map((part) => Buffer.from(part, 'base64')))
   return { ssid, key: key && new Secret(key.toString('base64')) }
 }
+
+const FACET = /^([^.]*)(?:\.[va](?:\d|[1-4]\d|5[01]))?$/
+
+/** A camera named in a body, with or without one of its facets (`DeviceFacetUuid`; wire facts, section 1.6). */
+export const cameraIdOf = (field: string, value: string | undefined): DeviceId =>
+  deviceIdOf(field, value === undefined ? undefined : (FACET.exec(value)?.[1] ?? value))

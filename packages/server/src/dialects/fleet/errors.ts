@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusals } from '../../http/dialect.ts'
 import { REST_STATUS } from '../../http/rest-status.ts'
@@ -5,8 +6,8 @@ import type { DomainError, ErrorCode, Kind } from '../../kernel/errors.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** How a fleet endpoint reports a failure of the domain: in the error trio, or only by status. */
-    readonly failure?: 'trio' | 'status'
+    /** How a fleet endpoint reports a failure of the domain: in the error trio, only by status, or as HTTP means it. */
+    readonly failure?: 'trio' | 'status' | 'http'
     /** The `responseStatus` that goes with the trio where the endpoint has one. */
     readonly failureStatus?: string
   }
@@ -44,6 +45,8 @@ const answer = (
   reply: FastifyReply,
 ): FastifyReply => {
   const { failure, failureStatus } = request.routeOptions.config
+  if (status === IN_TRIO && failure === 'http')
+    return spring(reply, REST_STATUS[error.kind], STATUS_CODES[REST_STATUS[error.kind]] ?? '', error.message)
   if (status === IN_TRIO && failure === 'status')
     return reply.code(400).send({ error: error.message, msg: error.message })
   if (status === IN_TRIO) {

@@ -7,9 +7,12 @@ import { orgTokenRoutes, partnerTokenRoutes } from './routes/api-tokens.ts'
 import { clientLicenceRoutes } from './routes/client-licences.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { deviceRoutes } from './routes/devices.ts'
+import { federatedTokenRoutes } from './routes/federated-tokens.ts'
+import { frameRoutes } from './routes/frames.ts'
 import { hardwareRoutes } from './routes/hardware.ts'
 import { licenceRoutes } from './routes/licences.ts'
 import { locationRoutes } from './routes/locations.ts'
+import { mediaRoutes } from './routes/media.ts'
 import { oneClientRoutes } from './routes/one-client.ts'
 import { orgRoutes } from './routes/org.ts'
 import { salesRoutes } from './routes/sales.ts'
@@ -20,7 +23,7 @@ export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
   name: 'fleet',
   title: 'Tenantry fleet dialect',
   description: 'For managed service providers: clients, and calls inside a client that `x-auth-org` names.',
-  owns: ['/api'],
+  owns: ['/api', '/media'],
   prefixes: ['/api'],
   refusals: fleetRefusals(`${gatehouse.domain.policy.publicUrl}/.well-known/oauth-protected-resource`),
   spellOrgId: toRuuid,
@@ -39,6 +42,8 @@ export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
     await app.register(hardwareRoutes(gatehouse))
     await app.register(deviceRoutes(gatehouse))
     await app.register(orgRoutes(gatehouse))
+    await app.register(federatedTokenRoutes(gatehouse))
+    await app.register(frameRoutes(gatehouse))
     await app.register(locationRoutes(gatehouse))
     await app.register(licenceRoutes(gatehouse))
     await app.register(clientLicenceRoutes(gatehouse))
@@ -48,4 +53,5 @@ export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
     await app.register(orgTokenRoutes(gatehouse))
     await app.register(orgMintRoutes(gatehouse))
   },
+  besides: { prefix: '/media', routes: mediaRoutes(gatehouse) },
 })

@@ -11,7 +11,7 @@ const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const TOKEN_CHARACTERS_MAX = 4_096
 
 /** The reason stays in the log: on the wire every bad credential is alike. */
-const refused = (reason: string): DomainError =>
+export const refusedCredential = (reason: string): DomainError =>
   new DomainError('credential.invalid', 'Invalid credential', { cause: reason })
 
 const knownScopes = (scopes: readonly string[]): ReadonlySet<Scope> =>
@@ -35,16 +35,11 @@ const principalOf = (found: FoundCredential): TenantPrincipal => {
   throw new Error(`Credential ${found.id} lacks what its kind needs.`)
 }
 
-const readStanding = async (domain: Domain, token: string, hash: Buffer): Promise<Standing> => {
-  const isJwt = JWT.test(token)
-  // A mistyped or forged token is refused here, without a look-up.
-  if (!isJwt && !isWellFormedToken(token)) throw refused('malformed')
-  if (isJwt && !(await domain.signingKeys.isOurs(token))) throw refused('signature')
-  const found = await findCredential(domain.store, hash)
-  if (found === undefined) throw refused('unknown')
+/** The standing of a credential that was found. Throws `credential.invalid` for a revoked one, or of an inactive partner. */
+export const standingOf = (domain: Domain, found: FoundCredential): Standing => {
   const { partner } = found
-  if (found.revokedAt !== null) throw refused('revoked')
-  if (!partner.active) throw refused('partner inactive')
+  if (found.revokedAt !== null) throw refusedCredential('revoked')
+  if (!partner.active) throw refusedCredential('partner inactive')
   return {
     principal: principalOf(found),
     ...(found.certificateFingerprint !== null && {
@@ -58,6 +53,16 @@ const readStanding = async (domain: Domain, token: string, hash: Buffer): Promis
   }
 }
 
+const readStanding = async (domain: Domain, token: string, hash: Buffer): Promise<Standing> => {
+  const isJwt = JWT.test(token)
+  // A mistyped or forged token is refused here, without a look-up.
+  if (!isJwt && !isWellFormedToken(token)) throw refusedCredential('malformed')
+  if (isJwt && !(await domain.signingKeys.isOurs(token))) throw refusedCredential('signature')
+  const found = await findCredential(domain.store, hash)
+  if (found === undefined) throw refusedCredential('unknown')
+  return standingOf(domain, found)
+}
+
 /**
  * Verifies a token and answers who it speaks for. Throws `credential.invalid` for a token that is malformed, unknown,
  * expired or revoked, or whose partner is inactive. `certificate` is the SHA-256 of the one that is presented with it,
@@ -68,14 +73,15 @@ export const authenticate = async (
   token: string,
   certificate?: string,
 ): Promise<Standing> => {
-  if (token.length > TOKEN_CHARACTERS_MAX) throw refused('malformed')
+  if (token.length > TOKEN_CHARACTERS_MAX) throw refusedCredential('malformed')
   const hash = hashToken(token)
   const standing = await domain.standings.get(hash.toString('latin1'), () =>
     readStanding(domain, token, hash),
   )
   const { principal, certificateFingerprint } = standing
-  if (certificateFingerprint !== certificate) throw refused('certificate')
-  if (principal.expiresAt !== undefined && principal.expiresAt <= domain.now()) throw refused('expired')
+  if (certificateFingerprint !== certificate) throw refusedCredential('certificate')
+  if (principal.expiresAt !== undefined && principal.expiresAt <= domain.now())
+    throw refusedCredential('expired')
   domain.credentialUses.note(principal)
   return standing
 }

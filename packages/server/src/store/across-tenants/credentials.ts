@@ -40,30 +40,33 @@ export interface FoundCredential {
   readonly org: OrgHolds | null
 }
 
+/** What is read of a credential, its partner and, where there is one, its organization. */
+export const FOUND_CREDENTIAL = {
+  id: credentials.id,
+  partnerId: credentials.partnerId,
+  orgId: credentials.orgId,
+  projectId: credentials.projectId,
+  agentId: credentials.agentId,
+  deviceId: credentials.deviceId,
+  userId: credentials.userId,
+  kind: credentials.kind,
+  scopes: credentials.scopes,
+  seenByPartner: credentials.seenByPartner,
+  certificateFingerprint: credentials.certificateFingerprint,
+  expiresAt: credentials.expiresAt,
+  revokedAt: credentials.revokedAt,
+  ownOrgId: partners.ownOrgId,
+  partner: {
+    active: partners.active,
+    ipAllowList: partners.ipAllowList,
+    rateLimitPerMinute: partners.rateLimitPerMinute,
+  },
+  org: holdColumns,
+}
+
 const credentialByHash = statement((tx: LookupTx) =>
   tx
-    .select({
-      id: credentials.id,
-      partnerId: credentials.partnerId,
-      orgId: credentials.orgId,
-      projectId: credentials.projectId,
-      agentId: credentials.agentId,
-      deviceId: credentials.deviceId,
-      userId: credentials.userId,
-      kind: credentials.kind,
-      scopes: credentials.scopes,
-      seenByPartner: credentials.seenByPartner,
-      certificateFingerprint: credentials.certificateFingerprint,
-      expiresAt: credentials.expiresAt,
-      revokedAt: credentials.revokedAt,
-      ownOrgId: partners.ownOrgId,
-      partner: {
-        active: partners.active,
-        ipAllowList: partners.ipAllowList,
-        rateLimitPerMinute: partners.rateLimitPerMinute,
-      },
-      org: holdColumns,
-    })
+    .select(FOUND_CREDENTIAL)
     .from(credentials)
     .innerJoin(partners, eq(partners.id, credentials.partnerId))
     .leftJoin(orgs, and(eq(orgs.partnerId, credentials.partnerId), eq(orgs.id, credentials.orgId)))

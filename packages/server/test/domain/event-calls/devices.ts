@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { addHardware } from '../../contract/hardware.ts'
 import { activate } from '../../isolation/tenants.ts'
+import { jpeg } from '../../support/images.ts'
 import { bearer } from '../../support/partners.ts'
 import { ruuid } from '../wire-ids.ts'
 import { type Calls, type EventStage, idOf } from './stage.ts'
@@ -48,6 +49,33 @@ export const deviceCalls = ({ tenantry, ours, inOrg, customer }: EventStage): Ca
         const whoami = await tenantry().call('GET', '/v1/whoami', { headers: bearer(token) })
         const actor = { principal: `device/${household.deviceId}`, credential: idOf(whoami, 'credentialId') }
         return { answer, expected: { ...inOrg(household.orgId, household.deviceId), actor } }
+      },
+    },
+    'snapshot.keep': {
+      device: async () => {
+        const { orgId, serialNumber, deviceId } = await registered()
+        const hardware = { serialNumber, activationKey: `activation ${serialNumber}` }
+        const activated = await tenantry().call('POST', '/device/v1/activate', { body: hardware })
+        const token = idOf(activated, 'token')
+        const answer = await tenantry().call('POST', '/device/v1/snapshot', {
+          headers: bearer(token),
+          raw: jpeg(),
+        })
+        const whoami = await tenantry().call('GET', '/v1/whoami', { headers: bearer(token) })
+        const actor = { principal: `device/${deviceId}`, credential: idOf(whoami, 'credentialId') }
+        return { answer, expected: { ...inOrg(orgId, deviceId), actor } }
+      },
+    },
+    'federated_token.issue': {
+      fleet: async () => {
+        const { orgId } = await customer()
+        const path = 'org/generateFederatedSessionToken'
+        const answer = await ours().partner.fleet(path, {}, { org: ruuid(orgId) })
+        const [row] = await tenantry().database.sql(
+          `select id from federated_tokens where org_id = $1 and credential_id = $2`,
+          [orgId, ours().partner.keyId],
+        )
+        return { answer, expected: inOrg(orgId, String(row?.['id'])) }
       },
     },
     'device.customize': {

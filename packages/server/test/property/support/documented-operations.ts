@@ -1,5 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { DIALECTS, type DialectName, type Operation, readOpenApi } from '../../support/openapi.ts'
+import {
+  DIALECTS,
+  type DialectName,
+  type Operation,
+  readOpenApi,
+  takesImages,
+} from '../../support/openapi.ts'
 
 /** A JSON schema as the documents write them. */
 export interface Schema {
@@ -23,7 +29,9 @@ export interface DocumentedOperation {
   readonly method: string
   readonly path: string
   readonly operation: Operation
+  /** Undefined where the operation takes none, or an image. */
   readonly body: Schema | undefined
+  readonly takesImage: boolean
   /** Every write documents `Idempotency-Key`, and nothing else does. */
   readonly writes: boolean
   /** For messages of failed expectations. */
@@ -43,7 +51,8 @@ const describe = (
   method: method.toUpperCase(),
   path,
   operation,
-  body: Object.values(operation.requestBody?.content ?? {})[0]?.schema,
+  body: takesImages(operation) ? undefined : Object.values(operation.requestBody?.content ?? {})[0]?.schema,
+  takesImage: takesImages(operation),
   writes: takes(operation, 'idempotency-key'),
   label: `${dialect} ${method.toUpperCase()} ${path}`,
 })

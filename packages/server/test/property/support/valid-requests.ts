@@ -6,6 +6,7 @@ import { addHardware, hardwareRow } from '../../contract/hardware.ts'
 import { holdRequest } from '../../contract/held-requests.ts'
 import { MISSING_UUID } from '../../contract/wire-ids.ts'
 import { requestCertificate } from '../../support/certificate-requests.ts'
+import { jpeg } from '../../support/images.ts'
 import type { Answer } from '../../support/openapi.ts'
 import {
   admin,
@@ -31,6 +32,8 @@ export interface World {
   /** What the client's device proves itself with. */
   readonly hardware: { readonly serialNumber: string; readonly activationKey: string }
   readonly deviceToken: string
+  /** The frame that the device has taken. */
+  readonly frameRuuid: string
   readonly externalId: string
   readonly widgetToken: string
   readonly ruleId: string
@@ -139,7 +142,13 @@ const makeDevices = async (tenantry: TestTenantry, partner: TestPartner, orgUuid
   const hardware = { serialNumber: registered, activationKey: `activation ${registered}` }
   const activated = await tenantry.call('POST', '/device/v1/activate', { body: hardware })
   const { token: deviceToken } = activated.body as { token: string }
-  return { serialNumber, deviceRuuid: listed?.device.uuid ?? '', hardware, deviceToken }
+  const uploaded = await tenantry.call('POST', '/device/v1/snapshot', {
+    headers: bearer(deviceToken),
+    raw: jpeg(),
+  })
+  const { snapshotId } = uploaded.body as { snapshotId: string }
+  const frameRuuid = toRuuid(snapshotId as OrgId)
+  return { serialNumber, deviceRuuid: listed?.device.uuid ?? '', hardware, deviceToken, frameRuuid }
 }
 
 /** A rule of the project, one of the organization, and a request that waits for a decision. */
@@ -167,6 +176,7 @@ const { csr } = await requestCertificate()
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   agentId: ({ agentId }) => agentId,
   authType: () => 'CERT',
+  cameraUuid: ({ deviceRuuid }) => deviceRuuid,
   color: () => '#1a2b3c',
   clientContactEmail: () => 'contact@example.com',
   clientDeviceUuid: ({ deviceRuuid }) => deviceRuuid,
@@ -176,6 +186,9 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   details: () => ({ dealName: 'Acme, 25 cameras' }),
   csr: () => csr,
   default_company_shortname: () => 'acme-tours',
+  deviceUuid: ({ deviceRuuid }) => deviceRuuid,
+  domain: () => '.example.com',
+  durationSec: () => 60,
   email: () => 'somebody@example.com',
   expiresAt: () => '2030-01-31T12:00:00Z',
   expires_at: () => '2030-01-31T12:00:00Z',
@@ -255,6 +268,7 @@ const pathValues = (world: World, path: string): Readonly<Record<string, string>
   provider: 'github',
   ruleId: path.startsWith('/v1/org/') ? world.orgRuleId : world.ruleId,
   externalId: world.externalId,
+  frameUuid: world.frameRuuid,
   keyId: /^\/v1\/org\/|\/api-keys\/|\/integrations\/org\//.test(path)
     ? world.spareOrgKeyId
     : world.spareKeyId,
@@ -288,6 +302,8 @@ export interface ValidRequest {
   readonly url: string
   readonly headers: Record<string, string>
   readonly body: Record<string, unknown> | undefined
+  /** An image, where that is the body. */
+  readonly image?: Buffer
 }
 
 const bodyFor = ({ operation, body }: DocumentedOperation, world: World) => {
@@ -308,6 +324,7 @@ export const validRequest = (operation: DocumentedOperation, world: World): Vali
       ...(takesOrgHeader(operation) && { 'x-auth-org': world.orgRuuid }),
     },
     body: bodyFor(operation, { ...world, spareKeyId: values['keyId'] ?? '' }),
+    ...(operation.takesImage && { image: jpeg() }),
   }
 }
 
@@ -341,11 +358,12 @@ export const send = (
     readonly url?: string
   } = {},
 ): Promise<Answer> => {
-  const { method, url, headers, body } = request
+  const { method, url, headers, body, image } = request
   const sent = 'raw' in changed ? {} : { body: 'body' in changed ? changed.body : body }
+  const raw = changed.raw ?? image
   return tenantry.call(method, changed.url ?? url, {
     ...sent,
-    ...(changed.raw !== undefined && { raw: changed.raw }),
+    ...(raw !== undefined && { raw }),
     headers: { ...headers, ...changed.headers },
   })
 }

@@ -2,10 +2,14 @@
 const WRITE_HEADER = 'idempotency-key'
 const JSON_TYPE = 'application/json'
 
-/** Every operation of a document with where it is served. */
+const holdsImages = (part) => Object.keys(part?.content ?? {}).some((type) => type.startsWith('image/'))
+
+/** Every operation of a document with where it is served; those that take or give images are for HTTP alone. */
 export const eachOperation = (document) =>
   Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+    Object.entries(item)
+      .filter(([, { requestBody, responses }]) => ![requestBody, responses['200']].some(holdsImages))
+      .map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
 
 export const bodySchemaOf = ({ requestBody }) => requestBody?.content[JSON_TYPE]?.schema

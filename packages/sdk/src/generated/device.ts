@@ -77,52 +77,6 @@ export interface operations {
             };
         };
     };
-    uploadSnapshot: {
-        parameters: {
-            query?: {
-                /** @description When the frame was taken, in milliseconds since 1970; now without it. */
-                timestampMs?: number;
-            };
-            header?: {
-                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "image/jpeg": string;
-                "image/png": string;
-                "image/webp": string;
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        snapshotId: string;
-                        /** Format: date-time */
-                        takenAt: string;
-                        /** @description What the image is by its bytes. */
-                        mediaType: string;
-                        width: number;
-                        height: number;
-                        /**
-                         * Format: date-time
-                         * @description Earlier where newer frames need the room.
-                         */
-                        keptUntil: string;
-                    };
-                };
-            };
-        };
-    };
 }
 
 export const deviceOperations = {
@@ -130,6 +84,4 @@ export const deviceOperations = {
   activateDevice: {"method":"POST","path":"/device/v1/activate","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":true},
   /** Say that the device is there, and how it is. */
   reportHeartbeat: {"method":"POST","path":"/device/v1/heartbeat","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
-  /** Upload a frame that the device has taken. */
-  uploadSnapshot: {"method":"POST","path":"/device/v1/snapshot","pathInputs":[],"queryInputs":["timestampMs"],"hasBody":false,"headers":[],"isWrite":true,"isPublic":false},
 } as const satisfies Record<string, Operation>

@@ -2062,49 +2062,6 @@ export interface operations {
             };
         };
     };
-    getFrame: {
-        parameters: {
-            query?: {
-                /** @description A federated session token, in place of the headers. */
-                "x-auth-ft"?: string;
-            };
-            header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
-                "x-auth-scheme"?: string;
-                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
-                "x-auth-org"?: string;
-            };
-            path: {
-                frameUuid: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The image, or the range of it that was asked for. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/jpeg": string;
-                    "image/png": string;
-                    "image/webp": string;
-                };
-            };
-            /** @description The image, or the range of it that was asked for. */
-            206: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/jpeg": string;
-                    "image/png": string;
-                    "image/webp": string;
-                };
-            };
-        };
-    };
 }
 
 export const fleetOperations = {
@@ -2188,6 +2145,4 @@ export const fleetOperations = {
   submitApiTokenApplication: {"method":"POST","path":"/api/integrations/org/submitApiTokenApplication","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Mint a key of the organization; it is shown this once. */
   submitApiTokenApplicationDep: {"method":"POST","path":"/api/integrations/submitApiTokenApplication","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
-  /** A frame that a device has uploaded. */
-  getFrame: {"method":"GET","path":"/media/frames/{frameUuid}","pathInputs":["frameUuid"],"queryInputs":["x-auth-ft"],"hasBody":false,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
 } as const satisfies Record<string, Operation>

@@ -188,6 +188,20 @@ create table deals (
   constraint deals_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table device_commands (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  device_id uuid not null,
+  kind text not null,
+  data jsonb not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  delivered_at timestamp(3) with time zone,
+  constraint device_commands_partner_id_org_id_device_id_fkey FOREIGN KEY (partner_id, org_id, device_id) REFERENCES devices(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint device_commands_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table devices (
   partner_id uuid not null,
   id uuid not null,
@@ -209,6 +223,16 @@ create table devices (
   force_low_bandwidth boolean,
   inactivity_timeout integer,
   config jsonb not null default '{}'::jsonb,
+  description text,
+  floor_number integer,
+  latitude double precision,
+  longitude double precision,
+  direction_radians double precision,
+  policy_id uuid,
+  custom_data text,
+  part_names jsonb not null default '{}'::jsonb,
+  put_away boolean not null default false,
+  config_changed_at timestamp(3) with time zone,
   constraint devices_partner_id_hardware_id_fkey FOREIGN KEY (partner_id, hardware_id) REFERENCES hardware(partner_id, id),
   constraint devices_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint devices_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
@@ -266,6 +290,20 @@ create table hardware (
   constraint hardware_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table hourly_readings (
+  partner_id uuid not null,
+  org_id uuid not null,
+  device_id uuid not null,
+  name text not null,
+  hour timestamp(0) with time zone not null,
+  count integer not null,
+  total double precision not null,
+  lowest double precision not null,
+  highest double precision not null,
+  constraint hourly_readings_partner_id_org_id_device_id_fkey FOREIGN KEY (partner_id, org_id, device_id) REFERENCES devices(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint hourly_readings_pkey PRIMARY KEY (partner_id, device_id, name, hour)
+);
+
 create table idempotency_results (
   scope_hash bytea not null,
   partner_id uuid,
@@ -298,6 +336,15 @@ create table invitations (
   constraint invitations_partner_id_membership_id_fkey FOREIGN KEY (partner_id, membership_id) REFERENCES memberships(partner_id, id) ON DELETE CASCADE,
   constraint invitations_partner_id_partner_member_id_fkey FOREIGN KEY (partner_id, partner_member_id) REFERENCES partner_members(partner_id, id) ON DELETE CASCADE,
   constraint invitations_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table latest_readings (
+  partner_id uuid not null,
+  org_id uuid not null,
+  device_id uuid not null,
+  readings jsonb not null,
+  constraint latest_readings_partner_id_org_id_device_id_fkey FOREIGN KEY (partner_id, org_id, device_id) REFERENCES devices(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint latest_readings_pkey PRIMARY KEY (partner_id, device_id)
 );
 
 create table licences (
@@ -391,6 +438,32 @@ create table memberships (
   constraint memberships_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint memberships_pkey PRIMARY KEY (partner_id, id),
   constraint memberships_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'viewer'::text])))
+);
+
+create table occurrence_counts (
+  partner_id uuid not null,
+  org_id uuid not null,
+  device_id uuid not null,
+  location_id uuid,
+  kind text not null,
+  activity text not null,
+  quarter timestamp(0) with time zone not null,
+  count integer not null,
+  constraint occurrence_counts_partner_id_org_id_device_id_fkey FOREIGN KEY (partner_id, org_id, device_id) REFERENCES devices(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint occurrence_counts_partner_id_org_id_device_id_location_id_k_key UNIQUE NULLS NOT DISTINCT (partner_id, org_id, device_id, location_id, kind, activity, quarter)
+);
+
+create table occurrences (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  device_id uuid not null,
+  location_id uuid,
+  kind text not null,
+  data jsonb not null,
+  at timestamp(3) with time zone not null,
+  constraint occurrences_partner_id_org_id_device_id_fkey FOREIGN KEY (partner_id, org_id, device_id) REFERENCES devices(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint occurrences_pkey PRIMARY KEY (partner_id, id)
 );
 
 create table org_connections (
@@ -505,6 +578,17 @@ create table projects (
   constraint projects_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
   constraint projects_partner_id_org_id_slug_key UNIQUE (partner_id, org_id, slug),
   constraint projects_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table readings (
+  partner_id uuid not null,
+  org_id uuid not null,
+  device_id uuid not null,
+  location_id uuid,
+  readings jsonb not null,
+  at timestamp(3) with time zone not null,
+  constraint readings_partner_id_org_id_device_id_fkey FOREIGN KEY (partner_id, org_id, device_id) REFERENCES devices(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint readings_pkey PRIMARY KEY (partner_id, device_id, at)
 );
 
 create table rules (
@@ -705,12 +789,15 @@ CREATE INDEX confined_sessions_by_end ON public.confined_sessions USING btree (e
 CREATE INDEX confined_sessions_by_user ON public.confined_sessions USING btree (user_id);
 CREATE INDEX credentials_by_device ON public.credentials USING btree (partner_id, device_id) WHERE (device_id IS NOT NULL);
 CREATE INDEX credentials_by_org ON public.credentials USING btree (partner_id, org_id);
+CREATE INDEX device_commands_by_age ON public.device_commands USING btree (expires_at);
+CREATE INDEX device_commands_waiting ON public.device_commands USING btree (partner_id, device_id) WHERE (delivered_at IS NULL);
 CREATE INDEX devices_by_org ON public.devices USING btree (partner_id, org_id, type, id);
 CREATE INDEX devices_by_partner ON public.devices USING btree (partner_id, id) WHERE (removed_at IS NULL);
 CREATE INDEX events_by_org ON public.events USING btree (partner_id, org_id, id);
 CREATE INDEX federated_tokens_by_credential ON public.federated_tokens USING btree (partner_id, credential_id);
 CREATE INDEX federated_tokens_by_end ON public.federated_tokens USING btree (expires_at);
 CREATE INDEX federated_tokens_by_org ON public.federated_tokens USING btree (partner_id, org_id, expires_at);
+CREATE INDEX hourly_readings_by_age ON public.hourly_readings USING btree (hour);
 CREATE INDEX idempotency_results_by_age ON public.idempotency_results USING btree (created_at);
 CREATE INDEX invitations_by_membership ON public.invitations USING btree (partner_id, membership_id) WHERE (membership_id IS NOT NULL);
 CREATE INDEX invitations_by_partner_member ON public.invitations USING btree (partner_id, partner_member_id) WHERE (partner_member_id IS NOT NULL);
@@ -722,9 +809,16 @@ CREATE INDEX login_links_by_end ON public.login_links USING btree (expires_at);
 CREATE INDEX mails_due ON public.mails USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX memberships_by_email ON public.memberships USING btree (lower(email));
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id) WHERE (user_id IS NOT NULL);
+CREATE INDEX occurrence_counts_by_age ON public.occurrence_counts USING btree (quarter);
+CREATE INDEX occurrence_counts_by_org ON public.occurrence_counts USING btree (partner_id, org_id, kind, quarter);
+CREATE INDEX occurrences_by_age ON public.occurrences USING btree (at);
+CREATE INDEX occurrences_by_device ON public.occurrences USING btree (partner_id, org_id, device_id, at, id);
+CREATE INDEX occurrences_by_location ON public.occurrences USING btree (partner_id, org_id, location_id, at, id);
+CREATE INDEX occurrences_by_org ON public.occurrences USING btree (partner_id, org_id, kind, at, id);
 CREATE INDEX orgs_clients ON public.orgs USING btree (partner_id, id) WHERE (NOT is_own);
 CREATE INDEX partner_members_by_email ON public.partner_members USING btree (lower(email));
 CREATE INDEX passkeys_by_user ON public.passkeys USING btree (user_id);
+CREATE INDEX readings_by_age ON public.readings USING btree (at);
 CREATE INDEX rules_by_org ON public.rules USING btree (partner_id, org_id, id);
 CREATE INDEX secrets_by_org ON public.secrets USING btree (partner_id, org_id, id);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
@@ -766,19 +860,24 @@ alter table claim_links enable row level security;
 alter table confined_sessions enable row level security;
 alter table credentials enable row level security;
 alter table deals enable row level security;
+alter table device_commands enable row level security;
 alter table devices enable row level security;
 alter table events enable row level security;
 alter table federated_tokens enable row level security;
 alter table gateway_authorities enable row level security;
 alter table hardware enable row level security;
+alter table hourly_readings enable row level security;
 alter table idempotency_results enable row level security;
 alter table installation enable row level security;
 alter table invitations enable row level security;
+alter table latest_readings enable row level security;
 alter table licences enable row level security;
 alter table locations enable row level security;
 alter table login_links enable row level security;
 alter table mails enable row level security;
 alter table memberships enable row level security;
+alter table occurrence_counts enable row level security;
+alter table occurrences enable row level security;
 alter table org_connections enable row level security;
 alter table org_counts enable row level security;
 alter table orgs enable row level security;
@@ -786,6 +885,7 @@ alter table partner_members enable row level security;
 alter table partners enable row level security;
 alter table passkeys enable row level security;
 alter table projects enable row level security;
+alter table readings enable row level security;
 alter table rules enable row level security;
 alter table secrets enable row level security;
 alter table sessions enable row level security;
@@ -819,6 +919,7 @@ create policy operator on credentials for all to tenantry_operator using ((kind 
 create policy tenant on credentials for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on deals for select to tenantry_operator using (true);
 create policy tenant on deals for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
+create policy tenant on device_commands for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on devices for select to tenantry_lookup using (true);
 create policy tenant on devices for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on events for all to tenantry_operator using (true);
@@ -829,11 +930,13 @@ create policy lookup on gateway_authorities for all to tenantry_lookup using (tr
 create policy lookup on hardware for select to tenantry_lookup using (true);
 create policy operator on hardware for all to tenantry_operator using (true) with check (true);
 create policy tenant on hardware for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
+create policy tenant on hourly_readings for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on idempotency_results for all to tenantry_operator using ((partner_id IS NULL));
 create policy tenant on idempotency_results for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on invitations for select to tenantry_lookup using (true);
 create policy operator on invitations for all to tenantry_operator using ((org_id IS NULL));
 create policy tenant on invitations for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on latest_readings for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on licences for all to tenantry_operator using (true);
 create policy tenant on licences for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on locations for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
@@ -844,6 +947,8 @@ create policy operator_insert on mails for insert to tenantry_operator using () 
 create policy tenant on mails for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on memberships for select to tenantry_lookup using (true);
 create policy tenant on memberships for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on occurrence_counts for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on occurrences for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on org_connections for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on org_counts for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on orgs for select to tenantry_lookup using (true);
@@ -859,6 +964,7 @@ create policy whole_partner on partners for update to tenantry_app using (( SELE
 create policy identity on passkeys for all to tenantry_identity using (true);
 create policy operator on projects for all to tenantry_operator using (true);
 create policy tenant on projects for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on readings for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on rules for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy inherited on secrets for select to tenantry_app using (((tier = 'partner'::text) AND (partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT (EXISTS ( SELECT 1
            FROM orgs
@@ -894,6 +1000,7 @@ grant delete, insert, select, update on credentials to tenantry_app;
 grant insert, select, update on credentials to tenantry_operator;
 grant insert, select on deals to tenantry_app;
 grant select on deals to tenantry_operator;
+grant insert, select, update on device_commands to tenantry_app;
 grant delete, insert, select, update on devices to tenantry_app;
 grant insert, select on events to tenantry_app;
 grant insert on events to tenantry_operator;
@@ -901,10 +1008,12 @@ grant insert, select on federated_tokens to tenantry_app;
 grant insert, select on gateway_authorities to tenantry_lookup;
 grant select on hardware to tenantry_app;
 grant insert, select, update on hardware to tenantry_operator;
+grant insert, select, update on hourly_readings to tenantry_app;
 grant insert, select, update on idempotency_results to tenantry_app;
 grant insert, select, update on idempotency_results to tenantry_operator;
 grant delete, insert, select, update on invitations to tenantry_app;
 grant insert, select, update on invitations to tenantry_operator;
+grant insert, select, update on latest_readings to tenantry_app;
 grant select on licences to tenantry_app;
 grant insert, select, update on licences to tenantry_operator;
 grant delete, insert, select, update on locations to tenantry_app;
@@ -914,6 +1023,8 @@ grant insert, select on mails to tenantry_app;
 grant insert, select on mails to tenantry_operator;
 grant delete, insert, select, update on memberships to tenantry_app;
 grant select on memberships to tenantry_lookup;
+grant insert, select, update on occurrence_counts to tenantry_app;
+grant insert, select on occurrences to tenantry_app;
 grant delete, insert, select, update on org_connections to tenantry_app;
 grant insert, select, update on org_counts to tenantry_app;
 grant delete, insert, select, update on orgs to tenantry_app;
@@ -926,6 +1037,7 @@ grant insert, select, update on partners to tenantry_operator;
 grant delete, insert, select, update on passkeys to tenantry_identity;
 grant delete, insert, select, update on projects to tenantry_app;
 grant insert on projects to tenantry_operator;
+grant insert, select on readings to tenantry_app;
 grant delete, insert, select, update on rules to tenantry_app;
 grant delete, insert, select, update on secrets to tenantry_app;
 grant delete, insert, select, update on sessions to tenantry_identity;

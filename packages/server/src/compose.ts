@@ -22,6 +22,7 @@ import { StandingCache } from './domain/credential/standing-cache.ts'
 import { Heartbeats } from './domain/device/heartbeats.ts'
 import { type EntryRule, entryRule } from './domain/entry-rule.ts'
 import { postAccountMail } from './domain/mail/post-account-mail.ts'
+import { Telemetry } from './domain/telemetry/telemetry.ts'
 import { UPSTREAM_TIMES, type UpstreamTimes } from './http/call-upstream.ts'
 import { openCountStore } from './http/count-store.ts'
 import { listenTls, type TlsListener } from './http/listen-tls.ts'
@@ -109,6 +110,7 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
     actingReads: new ActingReads(store, now, foundation.newId),
     credentialUses: new CredentialUses(store, now),
     heartbeats: new Heartbeats(store, now),
+    telemetry: new Telemetry(store, now),
     entryRule: parts.entryRule ?? entryRule,
     gatewayAuthority: new GatewayAuthority(foundation),
     clientAuthority: new CertificateAuthority(foundation, 'clients'),
@@ -123,6 +125,8 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
       publicUrl: config.publicUrl,
       claimTtlHours: config.claimTtlHours,
       gatewayUrl: config.gatewayUrl,
+      telemetryDays: config.telemetryDays,
+      rollUpDays: config.rollUpDays,
       pollHoldMs: parts.pollHoldMs ?? POLL_HOLD_SECONDS * 1_000,
       keySettleMs: parts.keySettleMs ?? KEY_SETTLE_MS,
     },

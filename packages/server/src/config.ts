@@ -31,6 +31,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly keyBrand: string
   readonly claimTtlHours: number
+  readonly telemetryDays: number
+  readonly rollUpDays: number
   readonly gatewayUrl: string
   /** The vendor's product, if calls are passed to it. */
   readonly upstreamUrl: URL | undefined
@@ -179,6 +181,16 @@ export const SETTINGS = {
     problem: portOrOff,
     unused: true,
   },
+  TENANTRY_TELEMETRY_DAYS: {
+    default: '30',
+    meaning: 'How long what devices report is kept, in days.',
+    problem: wholeNumber(1, 3_650),
+  },
+  TENANTRY_ROLLUP_DAYS: {
+    default: '400',
+    meaning: 'How long its counts and its numbers of each hour are kept, in days.',
+    problem: wholeNumber(1, 3_650),
+  },
   TENANTRY_GATEWAY_URL: {
     default: 'http://host.docker.internal:10255',
     meaning: 'The gateway as agents see it: the address that their container configuration names.',
@@ -313,6 +325,8 @@ export const readConfig = (
     trustedProxies: listOf(of('TENANTRY_TRUSTED_PROXIES')),
     keyBrand: of('TENANTRY_KEY_BRAND'),
     claimTtlHours: Number(of('TENANTRY_CLAIM_TTL_HOURS')),
+    telemetryDays: Number(of('TENANTRY_TELEMETRY_DAYS')),
+    rollUpDays: Number(of('TENANTRY_ROLLUP_DAYS')),
     gatewayUrl: of('TENANTRY_GATEWAY_URL'),
     upstreamUrl: of('TENANTRY_UPSTREAM_URL') === '' ? undefined : new URL(of('TENANTRY_UPSTREAM_URL')),
     databaseUrl: secret('DATABASE_URL'),

@@ -1161,6 +1161,264 @@ export interface operations {
             };
         };
     };
+    getMinimalDoorStateList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        doorStates?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            sensorUuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            firmwareVersion?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            floorNumber?: number;
+                            latitude?: number;
+                            longitude?: number;
+                            /** @enum {unknown} */
+                            health: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthDetails: "NONE" | "NO_HEARTBEAT";
+                            lastSeenSec?: number;
+                            batteryPercent?: number;
+                            signalStrength?: number;
+                            createdAtMillis: number;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            /** @enum {unknown} */
+                            status?: "OPEN" | "CLOSED" | "AJAR";
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getMinimalClimateStateList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        climateStates?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            sensorUuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            firmwareVersion?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            floorNumber?: number;
+                            latitude?: number;
+                            longitude?: number;
+                            /** @enum {unknown} */
+                            health: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthDetails: "NONE" | "NO_HEARTBEAT";
+                            lastSeenSec?: number;
+                            batteryPercent?: number;
+                            signalStrength?: number;
+                            createdAtMillis: number;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            heatIndexDegF?: number;
+                            /** @enum {unknown} */
+                            heatIndexRangeWarning?: "HEAT_INDEX_OK" | "HEAT_INDEX_WARNING" | "HEAT_INDEX_UNSUPPORTED";
+                            humidity?: number;
+                            co2?: number;
+                            tvoc?: number;
+                            ethanol?: number;
+                            iaq?: number;
+                            pm25?: number;
+                            probeTempC?: number;
+                            thcPercent?: number;
+                            temperatureCelcius?: number;
+                            probeConnected?: boolean;
+                            vapePercent?: number;
+                            calibrating?: boolean;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getDoorEventsForSensor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    sensorUuid?: string;
+                    /** @description Items of this moment count. */
+                    createdAfterMs?: number;
+                    /** @description Items of this moment do not. */
+                    createdBeforeMs?: number;
+                    /** @description 1000 without. */
+                    limit?: number;
+                    /** @enum {unknown} */
+                    stateFilter?: "OPEN" | "CLOSED" | "AJAR";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        doorEvents?: {
+                            /** Format: RUUID */
+                            bleDeviceUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            timestampMs: number;
+                            /** @enum {unknown} */
+                            state: "OPEN" | "CLOSED" | "AJAR";
+                            stateChanged: boolean;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getClimateEventsForSensor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    sensorUuid?: string;
+                    /** @description Items of this moment count. */
+                    createdAfterMs?: number;
+                    /** @description Items of this moment do not. */
+                    createdBeforeMs?: number;
+                    /** @description 1000 without. */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        climateEvents?: {
+                            /** Format: RUUID */
+                            bleDeviceUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            timestampMs: number;
+                            heatIndexDegF?: number;
+                            /** @enum {unknown} */
+                            heatIndexRangeWarning?: "HEAT_INDEX_OK" | "HEAT_INDEX_WARNING" | "HEAT_INDEX_UNSUPPORTED";
+                            humidity?: number;
+                            co2?: number;
+                            tvoc?: number;
+                            ethanol?: number;
+                            iaq?: number;
+                            pm25?: number;
+                            probeTempC?: number;
+                            thcPercent?: number;
+                            temp?: number;
+                            batteryPercentage?: number;
+                            bleRssi?: number;
+                            tampered?: boolean;
+                            thcDetected?: boolean;
+                            vapeSmokeDetected?: boolean;
+                            vapeSmokePercent?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
     getLicenses: {
         parameters: {
             query?: never;
@@ -2113,6 +2371,14 @@ export const fleetOperations = {
   selectiveUpdateLocation: {"method":"POST","path":"/api/location/selectiveUpdateLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Delete a location. */
   deleteLocation: {"method":"POST","path":"/api/location/deleteLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Basic state of every door sensor. */
+  getMinimalDoorStateList: {"method":"POST","path":"/api/door/getMinimalDoorStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Basic state of every climate sensor. */
+  getMinimalClimateStateList: {"method":"POST","path":"/api/climate/getMinimalClimateStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** When a door was opened and closed, newest first. */
+  getDoorEventsForSensor: {"method":"POST","path":"/api/door/getDoorEventsForSensor","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** What a climate sensor has read, newest first. */
+  getClimateEventsForSensor: {"method":"POST","path":"/api/climate/getClimateEventsForSensor","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Licences of the organization as a whole. */
   getLicenses: {"method":"POST","path":"/api/license/getLicenses","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Licences of the organization’s devices. */

@@ -13,6 +13,7 @@ import type { StandingCache } from './credential/standing-cache.ts'
 import type { Heartbeats } from './device/heartbeats.ts'
 import type { EntryRule } from './entry-rule.ts'
 import type { Principal } from './principal.ts'
+import type { Telemetry } from './telemetry/telemetry.ts'
 
 /** The settings that shape the domain's behaviour. */
 export interface Policy {
@@ -25,6 +26,9 @@ export interface Policy {
   readonly gatewayUrl: string
   /** How long what is sealed may take until it is stored, and what is read until it is opened. */
   readonly keySettleMs: number
+  /** How long what devices report is kept, and how long what it was rolled up into. */
+  readonly telemetryDays: number
+  readonly rollUpDays: number
   /** How long a poll is held open while there is nothing to answer. */
   readonly pollHoldMs: number
 }
@@ -44,6 +48,7 @@ export interface Domain {
   readonly wakeups: Wakeups
   readonly credentialUses: CredentialUses
   readonly heartbeats: Heartbeats
+  readonly telemetry: Telemetry
   readonly entryRule: EntryRule
   readonly checkConnections: CheckConnections
   readonly policy: Policy

@@ -7,7 +7,8 @@ const malformed = (message: string, field?: string): DomainError =>
 type Problem = NonNullable<FastifyError['validation']>[number]
 
 const fieldOf = ({ instancePath, params }: Problem): string => {
-  const missing = params['missingProperty'] ?? params['additionalProperty']
+  // `tag` is the field that tells shapes apart.
+  const missing = params['missingProperty'] ?? params['additionalProperty'] ?? params['tag']
   const parts = [...instancePath.split('/').slice(1), ...(typeof missing === 'string' ? [missing] : [])]
   return parts
     .map((part, at) => (/^\d+$/.test(part) ? `[${part}]` : `${at === 0 ? '' : '.'}${part}`))
@@ -17,6 +18,7 @@ const fieldOf = ({ instancePath, params }: Problem): string => {
 const complaintOf = ({ keyword, message = 'is not valid', params }: Problem): string => {
   if (keyword === 'required') return 'is required'
   if (keyword === 'additionalProperties') return 'is not a known field'
+  if (keyword === 'discriminator') return 'must be one of the documented types'
   if (keyword === 'enum') return `must be one of ${(params['allowedValues'] as unknown[]).join(', ')}`
   return message
 }

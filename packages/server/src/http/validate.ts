@@ -7,6 +7,8 @@ const ajv = new Ajv({
   strictNumbers: true,
   validateFormats: false,
   useDefaults: true,
+  // Of a choice between shapes that a field tells apart, one alone is complained of.
+  discriminator: true,
 })
 
 interface QuerySchema {

@@ -10,6 +10,7 @@ import { sweepLoginLinks } from '../domain/login-link/index.ts'
 import { type Deliver, deliverMails } from '../domain/mail/index.ts'
 import { sweepSnapshots } from '../domain/snapshot/index.ts'
 import { expireTeamProvisions } from '../domain/team/index.ts'
+import { trimTelemetry } from '../domain/telemetry/index.ts'
 
 const STOP_MS_MAX = 5_000
 
@@ -23,6 +24,7 @@ interface Job {
 const expiries = (domain: Domain): readonly Job[] => [
   { name: 'expire approvals', everyMs: 10_000, run: () => expireApprovals(domain) },
   { name: 'disconnect silent devices', everyMs: 10_000, run: () => disconnectSilentDevices(domain) },
+  { name: 'trim telemetry', everyMs: 60_000, run: () => trimTelemetry(domain) },
   { name: 'sweep login links', everyMs: 300_000, run: () => sweepLoginLinks(domain) },
   { name: 'sweep snapshots', everyMs: 300_000, run: () => sweepSnapshots(domain) },
   { name: 'sweep federated tokens', everyMs: 300_000, run: () => sweepFederatedTokens(domain) },
@@ -31,9 +33,10 @@ const expiries = (domain: Domain): readonly Job[] => [
 ]
 
 /** What is collected in memory and written together. */
-const collectedIn = ({ actingReads, heartbeats, credentialUses }: Domain): readonly Job[] => [
+const collectedIn = ({ actingReads, heartbeats, telemetry, credentialUses }: Domain): readonly Job[] => [
   { name: 'write counted reads', everyMs: 900, run: actingReads.flush },
   { name: 'write heartbeats', everyMs: 900, run: heartbeats.flush },
+  { name: 'write telemetry', everyMs: 900, run: telemetry.flush },
   { name: 'write uses of keys', everyMs: 900, run: credentialUses.flush },
 ]
 

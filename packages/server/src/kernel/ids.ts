@@ -15,6 +15,7 @@ export type DeviceId = Id<'device'>
 export type SnapshotId = Id<'snapshot'>
 export type FederatedTokenId = Id<'federated_token'>
 export type HardwareId = Id<'hardware'>
+export type OccurrenceId = Id<'occurrence'>
 export type SecretId = Id<'secret'>
 export type RuleId = Id<'rule'>
 export type ApprovalId = Id<'approval'>

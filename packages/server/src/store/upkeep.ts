@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
-import type { CredentialId, Id, NewId, OrgId, PartnerId, RequestId } from '../kernel/ids.ts'
+import type { CredentialId, Id, NewId, OccurrenceId, OrgId, PartnerId, RequestId } from '../kernel/ids.ts'
 import { approvals } from './schema/approvals.ts'
 import { credentials } from './schema/credentials.ts'
 import { devices } from './schema/devices.ts'
@@ -8,6 +8,7 @@ import { confinedSessions, loginLinks } from './schema/login-links.ts'
 import { federatedTokens, snapshots } from './schema/media.ts'
 import { projects } from './schema/projects.ts'
 import { teamProvisions } from './schema/team-provisions.ts'
+import { hourlyReadings, occurrenceCounts, occurrences, readings } from './schema/telemetry.ts'
 import type { Store, UpkeepTx } from './store.ts'
 
 /** Deletes stored answers that are too old to be presented again. */
@@ -123,6 +124,13 @@ export const disconnectDevices = (
       data: { changed: { connected: false } },
     }))
     await recordPassing(tx, 'device.state_changed', when, passed)
+    const common = { kind: 'disconnected', data: {}, at: when.at }
+    await tx.insert(occurrences).values(
+      silent.map(({ partnerId, orgId, id: deviceId, locationId }) => ({
+        ...{ ...common, partnerId, orgId, deviceId, locationId },
+        id: when.newId<OccurrenceId>(),
+      })),
+    )
     return due.length === BATCH
   })
 
@@ -154,3 +162,29 @@ export const deleteEndedFederatedTokens = (store: Store, at: Date): Promise<void
   store.asOwner(
     async (tx) => void (await tx.delete(federatedTokens).where(lte(federatedTokens.expiresAt, at))),
   )
+
+/** What is deleted when it has been kept for its time, and by which moment its age goes. */
+export const TELEMETRY_TABLES = [
+  { rows: readings, at: readings.at, isRollUp: false },
+  { rows: occurrences, at: occurrences.at, isRollUp: false },
+  { rows: hourlyReadings, at: hourlyReadings.hour, isRollUp: true },
+  { rows: occurrenceCounts, at: occurrenceCounts.quarter, isRollUp: true },
+] as const
+
+/** Telemetry has more rows than anything else, and they are small. */
+const TRIMMED_AT_ONCE = 5_000
+
+/** Deletes the oldest of what devices reported before a moment, some of it; answers whether there may be more. */
+export const trimTelemetry = (
+  store: Store,
+  { rows, at }: (typeof TELEMETRY_TABLES)[number],
+  before: Date,
+): Promise<boolean> =>
+  store.asOwner(async (tx) => {
+    const old = tx.select({ place: sql`ctid` }).from(rows).where(lt(at, before)).orderBy(asc(at))
+    const trimmed = await tx
+      .delete(rows)
+      .where(sql`ctid = any (array(${old.limit(TRIMMED_AT_ONCE)}))`)
+      .returning({ one: sql`1` })
+    return trimmed.length === TRIMMED_AT_ONCE
+  })

@@ -163,6 +163,15 @@ import {
   whole,
 } from '../../src/domain/snapshot/index.ts'
 import { claimTeamProvision, provisionTeamMember, type TeamOffer } from '../../src/domain/team/index.ts'
+import {
+  clearAlerts,
+  listOccurrences,
+  listReadings,
+  pageDeviceStates,
+  raiseAlerts,
+  reportOccurrences,
+  reportReadings,
+} from '../../src/domain/telemetry/index.ts'
 import { readOrgSpend, readPartnerSpend } from '../../src/domain/usage/index.ts'
 import {
   type AgentId,
@@ -466,6 +475,33 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'federated_token.issue': about((ctx, { orgId }) => issueFederatedToken(ctx, orgId, {})),
   'device.list_cameras': about((ctx, { orgId }) => listCameras(ctx, orgId, undefined)),
+  'device_state.page': about((ctx, { orgId }) =>
+    pageDeviceStates(ctx, orgId, { types: ['CAMERA'], limit: 200 }),
+  ),
+  'reading.report': about((ctx, { orgId }) =>
+    reportReadings(ctx, orgId, { at: new Date(0), readings: { tampered: true } }),
+  ),
+  'reading.list': within((ctx, { orgId }, { deviceId }) =>
+    listReadings(ctx, orgId, { deviceId, limit: 200 }),
+  ),
+  'occurrence.report': about((ctx, { orgId }) =>
+    reportOccurrences(ctx, orgId, {
+      occurrences: [{ kind: 'tamper', at: new Date(0), data: { tampered: true } }],
+    }),
+  ),
+  'occurrence.list': within((ctx, { orgId }, { deviceId }) =>
+    listOccurrences(ctx, orgId, { deviceId, kinds: ['tamper'], limit: 200 }),
+  ),
+  'alert.raise': about((ctx, { orgId }) =>
+    raiseAlerts(ctx, orgId, {
+      alerts: [{ kind: 'alert_raised', at: new Date(0), data: { activities: ['motion'] } }],
+    }),
+  ),
+  'alert.clear': about((ctx, { orgId }) =>
+    clearAlerts(ctx, orgId, {
+      alerts: [{ kind: 'alert_cleared', at: new Date(0), data: { activities: ['motion'] } }],
+    }),
+  ),
   'project.list': about((ctx, { orgId }) => listProjects(ctx, orgId, undefined)),
   'project.get': within((ctx, { orgId }, { projectId }) => getProject(ctx, orgId, { projectId })),
   'project.count': within((ctx, { orgId }, { projectId }) => countResources(ctx, orgId, { projectId })),

@@ -97,6 +97,7 @@ const RULES: readonly Rule[] = [
   // The one frame of a device goes by the device's id.
   { in: 'path', name: 'frameUuid', noun: 'device' },
   { in: 'query', name: 'timestampMs', noun: 'none' },
+  { in: 'body', name: 'sensorUuid', noun: 'device', absent: 'refused' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/partner\//, noun: 'location', absent: 'accepted' },
   { in: 'body', name: 'uuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },

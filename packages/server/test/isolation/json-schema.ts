@@ -8,6 +8,7 @@ export interface JsonSchema {
   readonly required?: readonly string[]
   readonly items?: JsonSchema
   readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
   readonly enum?: readonly unknown[]
   readonly examples?: readonly unknown[]
   readonly default?: unknown
@@ -27,6 +28,7 @@ export const propertiesOf = ({
   properties = {},
   required = [],
   anyOf = [],
+  oneOf = [],
   items,
 }: JsonSchema): Property[] => [
   ...Object.entries(properties).map(([name, schema]) => ({
@@ -34,7 +36,7 @@ export const propertiesOf = ({
     schema,
     required: required.includes(name),
   })),
-  ...anyOf.flatMap(propertiesOf),
+  ...[...anyOf, ...oneOf].flatMap(propertiesOf),
   ...(items === undefined ? [] : propertiesOf(items)),
 ]
 
@@ -64,7 +66,8 @@ const valueFor = (name: string, schema: JsonSchema): unknown => {
   if (schema.examples?.[0] !== undefined) return schema.examples[0]
   if (schema.default !== undefined) return schema.default
   if (schema.enum !== undefined) return schema.enum[0]
-  if (schema.anyOf?.[0] !== undefined) return valueFor(name, schema.anyOf[0])
+  const [shape] = schema.anyOf ?? schema.oneOf ?? []
+  if (shape !== undefined) return valueFor(name, shape)
   if (schema.type === 'object') return minimalBody(schema)
   if (schema.type === 'array')
     return (schema.minItems ?? 0) > 0 && schema.items !== undefined ? [valueFor('', schema.items)] : []

@@ -221,6 +221,25 @@ const FURNISH = `
     select $1::uuid, $2::uuid, $3::uuid, id, sha256(convert_to('federated ' || $5, 'UTF8')),
       now() + interval '1 hour', now()
     from credentials where partner_id = $1::uuid and org_id = $2::uuid and kind = 'org_key' limit 1
+  ), latest as (
+    insert into latest_readings (partner_id, org_id, device_id, readings)
+    values ($1::uuid, $2::uuid, $3::uuid, jsonb_build_object('ssid', jsonb_build_array('ssid ' || $5, 0)))
+  ), reading as (
+    insert into readings (partner_id, org_id, device_id, location_id, readings, at)
+    values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, '{}', now())
+  ), hour as (
+    insert into hourly_readings (partner_id, org_id, device_id, name, hour, count, total, lowest, highest)
+    values ($1::uuid, $2::uuid, $3::uuid, 'batteryPercent', now(), 1, 1, 1, 1)
+  ), occurrence as (
+    insert into occurrences (partner_id, org_id, device_id, location_id, id, kind, data, at)
+    values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $3::uuid, 'alert_raised',
+      jsonb_build_object('activities', '[]'::jsonb, 'text', 'alert ' || $5), '2025-01-01')
+  ), counted as (
+    insert into occurrence_counts (partner_id, org_id, device_id, kind, activity, quarter, count)
+    values ($1::uuid, $2::uuid, $3::uuid, 'alert_raised', '', now(), 1)
+  ), command as (
+    insert into device_commands (partner_id, org_id, id, device_id, kind, data, created_at, expires_at)
+    values ($1::uuid, $2::uuid, $3::uuid, $3::uuid, 'command ' || $5, '{}', now(), now())
   ), membership as (
     insert into memberships (partner_id, org_id, id, email, role, created_at)
     values ($1::uuid, $2::uuid, $6::uuid, 'person-' || $5 || '@example.com', 'member', now())

@@ -4,6 +4,7 @@ import { codedRefusals } from '../../http/coded-refusals.ts'
 import type { Dialect } from '../../http/dialect.ts'
 import { activationRoutes } from './routes/activation.ts'
 import { heartbeatRoutes } from './routes/heartbeat.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { snapshotRoutes } from './routes/snapshot.ts'
 
 /** What devices call: `/device/v1`, with the token that each is given when it activates itself. */
@@ -28,6 +29,7 @@ export const deviceDialect = (gatehouse: Gatehouse): Dialect => ({
       })
       await scope.register(heartbeatRoutes(gatehouse))
       await scope.register(snapshotRoutes(gatehouse))
+      await scope.register(reportRoutes(gatehouse))
     })
   },
 })

@@ -16,6 +16,7 @@ import { mediaRoutes } from './routes/media.ts'
 import { oneClientRoutes } from './routes/one-client.ts'
 import { orgRoutes } from './routes/org.ts'
 import { salesRoutes } from './routes/sales.ts'
+import { sensorRoutes } from './routes/sensors.ts'
 import { orgMintRoutes, partnerMintRoute } from './routes/submit-api-token.ts'
 
 /** The fleet dialect: `POST /api/…`, `x-auth-scheme` and `x-auth-apikey`, `x-auth-org`. */
@@ -45,6 +46,7 @@ export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
     await app.register(federatedTokenRoutes(gatehouse))
     await app.register(frameRoutes(gatehouse))
     await app.register(locationRoutes(gatehouse))
+    await app.register(sensorRoutes(gatehouse))
     await app.register(licenceRoutes(gatehouse))
     await app.register(clientLicenceRoutes(gatehouse))
     await app.register(salesRoutes(gatehouse))

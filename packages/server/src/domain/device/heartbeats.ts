@@ -5,6 +5,7 @@ import type { DeviceId, PartnerId } from '../../kernel/ids.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
 import { devices } from '../../store/schema/devices.ts'
 import type { Store } from '../../store/store.ts'
+import { partnerBatches } from '../partner-batches.ts'
 import type { DevicePrincipal } from '../principal.ts'
 import type { DeviceState } from './device-state.ts'
 
@@ -24,20 +25,6 @@ interface Heard {
 const saysNothingNew = (known: DeviceState, state: DeviceState): boolean =>
   (state.operational === undefined || state.operational === known.operational) &&
   (state.firmwareVersion === undefined || state.firmwareVersion === known.firmwareVersion)
-
-const batchesOf = (heard: readonly Heard[]): readonly (readonly Heard[])[] => {
-  const byPartner = new Map<PartnerId, Heard[]>()
-  for (const one of heard) {
-    const ofPartner = byPartner.get(one.partnerId)
-    if (ofPartner === undefined) byPartner.set(one.partnerId, [one])
-    else ofPartner.push(one)
-  }
-  return [...byPartner.values()].flatMap((ofPartner) =>
-    Array.from({ length: Math.ceil(ofPartner.length / BATCH) }, (_, at) =>
-      ofPartner.slice(at * BATCH, (at + 1) * BATCH),
-    ),
-  )
-}
 
 /**
  * Remembers the devices that have lately said how they are, so that a heartbeat which says nothing new is written with
@@ -75,7 +62,7 @@ export class Heartbeats {
     const waiting = [...this.#waiting.values()]
     this.#waiting = new Map()
     const failures: unknown[] = []
-    for (const batch of batchesOf(waiting))
+    for (const batch of partnerBatches(waiting, BATCH))
       await this.#write(batch).catch((error: unknown) => {
         failures.push(error)
         for (const heard of batch) if (!this.#waiting.has(heard.id)) this.#waiting.set(heard.id, heard)

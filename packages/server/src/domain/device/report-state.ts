@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { devices } from '../../store/schema/devices.ts'
 import { orgCommand } from '../command.ts'
 import { wrongPlace } from '../operation.ts'
+import { noticeOccurrences } from '../telemetry/notice-occurrences.ts'
 import { deviceColumns, deviceIn, deviceNotFound } from './device.ts'
 import { checkDeviceState, type DeviceState } from './device-state.ts'
 
@@ -34,6 +35,7 @@ export const reportDeviceState = orgCommand({
       .set({ ...after, lastSeenAt: domain.now() })
       .where(here)
     if (isDeepStrictEqual(before, after)) return unchanged()
+    if (!connected) await noticeOccurrences(tx, domain, org, 'connected', [principal.deviceId])
     const changed = Object.entries(after).filter(
       ([field, value]) => before[field as keyof typeof before] !== value,
     )

@@ -1,5 +1,14 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { DeviceId, HardwareId, LocationId, OrgId, PartnerId } from '../../kernel/ids.ts'
+import {
+  boolean,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { DeviceId, HardwareId, Id, LocationId, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { bytes, moment } from './columns.ts'
 
 export const hardware = pgTable(
@@ -39,7 +48,34 @@ export const devices = pgTable(
     forceLowBandwidth: boolean('force_low_bandwidth'),
     inactivityTimeout: integer('inactivity_timeout'),
     config: jsonb('config').$type<DeviceConfig>().notNull().default({}),
+    description: text('description'),
+    floorNumber: integer('floor_number'),
+    latitude: doublePrecision('latitude'),
+    longitude: doublePrecision('longitude'),
+    directionRadians: doublePrecision('direction_radians'),
+    policyId: uuid('policy_id').$type<Id<'policy'>>(),
+    customData: text('custom_data'),
+    partNames: jsonb('part_names').$type<Readonly<Record<string, string>>>().notNull().default({}),
+    putAway: boolean('put_away').notNull().default(false),
+    configChangedAt: moment('config_changed_at'),
     createdAt: moment('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.id] })],
+)
+
+/** What a device is to do. */
+export const deviceCommands = pgTable(
+  'device_commands',
+  {
+    partnerId: uuid('partner_id').$type<PartnerId>().notNull(),
+    id: uuid('id').$type<Id<'device_command'>>().notNull(),
+    orgId: uuid('org_id').$type<OrgId>().notNull(),
+    deviceId: uuid('device_id').$type<DeviceId>().notNull(),
+    kind: text('kind').notNull(),
+    data: jsonb('data').$type<Readonly<Record<string, unknown>>>().notNull(),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    deliveredAt: moment('delivered_at'),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],
 )

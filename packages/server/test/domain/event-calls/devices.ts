@@ -19,7 +19,54 @@ export const deviceCalls = ({ tenantry, ours, inOrg, customer }: EventStage): Ca
     ])
     return { answer, orgId, serialNumber, deviceId: String(row?.['id']) }
   }
+  /** What a device tells that has been heard of before. */
+  const told = async (path: string, body: object) => {
+    const household = await customer()
+    const headers = bearer(await activate(tenantry(), household))
+    await tenantry().call('POST', '/device/v1/heartbeat', { headers, body: {} })
+    const answer = await tenantry().call('POST', `/device/v1/${path}`, { headers, body })
+    const whoami = await tenantry().call('GET', '/v1/whoami', { headers })
+    const actor = { principal: `device/${household.deviceId}`, credential: idOf(whoami, 'credentialId') }
+    return { household, headers, answer, actor }
+  }
+  const alertOf = async (deviceId: string) => {
+    const [row] = await tenantry().database.sql(
+      `select id from occurrences where device_id = $1 and kind = 'alert_raised' and at > '2026-01-01'`,
+      [deviceId],
+    )
+    return String(row?.['id'])
+  }
+  const alert = (type: string) => ({ type, at: tenantry().clock.now.toISOString(), activities: ['motion'] })
   return {
+    'reading.report': {
+      device: async () => {
+        const { household, answer, actor } = await told('state', { readings: { tampered: true } })
+        return { answer, expected: { ...inOrg(household.orgId, household.deviceId), actor } }
+      },
+    },
+    'occurrence.report': {
+      device: async () => {
+        const at = tenantry().clock.now.toISOString()
+        const { household, answer, actor } = await told('event', {
+          events: [{ type: 'tamper', at, tampered: true }],
+        })
+        return { answer, expected: { ...inOrg(household.orgId, household.deviceId), actor } }
+      },
+    },
+    'alert.raise': {
+      device: async () => {
+        const { household, answer, actor } = await told('event', { events: [alert('alert_raised')] })
+        return { answer, expected: { ...inOrg(household.orgId, await alertOf(household.deviceId)), actor } }
+      },
+    },
+    'alert.clear': {
+      device: async () => {
+        const { household, headers, actor } = await told('event', { events: [alert('alert_raised')] })
+        const body = { events: [alert('alert_cleared')] }
+        const answer = await tenantry().call('POST', '/device/v1/event', { headers, body })
+        return { answer, expected: { ...inOrg(household.orgId, await alertOf(household.deviceId)), actor } }
+      },
+    },
     'device.register': {
       fleet: async () => {
         const { answer, orgId, deviceId } = await registered()

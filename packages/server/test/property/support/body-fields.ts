@@ -8,9 +8,9 @@ export interface Field {
   readonly required: boolean
 }
 
-/** Every field of a body at any depth; of alternatives, the one that is an object. */
+/** Every field of a body at any depth; of alternatives, the first one that is an object. */
 export const fieldsOf = (schema: Schema, path: Path = []): Field[] => {
-  const object = schema.anyOf?.find(({ type }) => type === 'object') ?? schema
+  const object = (schema.anyOf ?? schema.oneOf)?.find(({ type }) => type === 'object') ?? schema
   const items = schema.items === undefined ? [] : [[0, schema.items] as const]
   const children = [...Object.entries(object.properties ?? {}), ...items]
   return children.flatMap(([name, child]) => [

@@ -174,6 +174,7 @@ const { csr } = await requestCertificate()
 
 /** What a field of this name holds where any text or number would not do. */
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
+  at: () => '2026-03-15T10:30:00Z',
   agentId: ({ agentId }) => agentId,
   authType: () => 'CERT',
   cameraUuid: ({ deviceRuuid }) => deviceRuuid,
@@ -190,6 +191,13 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   domain: () => '.example.com',
   durationSec: () => 60,
   email: () => 'somebody@example.com',
+  // Of the first type, which every device has.
+  events: () => [
+    {
+      ...{ type: 'tamper', at: '2026-03-15T10:30:00Z', tampered: true },
+      ...{ component: 'reader 1', door: 'Gate', source: 'switch' },
+    },
+  ],
   expiresAt: () => '2030-01-31T12:00:00Z',
   expires_at: () => '2030-01-31T12:00:00Z',
   external_id: () => 'customer-2',
@@ -206,10 +214,13 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   pathPattern: () => '/v1/*',
   parentLocationUuid: ({ locationRuuid }) => locationRuuid,
   // Ownership is given by owners alone.
+  // A camera's.
+  readings: () => ({ batteryPercent: 80, lanAddresses: ['192.0.2.7'] }),
   role: () => 'admin',
   rateLimitPerMinute: () => 1_000_000,
   role_ids: () => [ORG_ROLE_IDS.member],
   secretIds: () => [],
+  sensorUuid: ({ deviceRuuid }) => deviceRuuid,
   serialNumber: ({ serialNumber }) => serialNumber,
   supportEmail: () => 'help@partner.example',
   supportUrl: () => 'https://partner.example/help',

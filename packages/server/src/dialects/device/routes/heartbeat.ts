@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { HEARTBEAT_SECONDS, reportDeviceState } from '../../../domain/device/index.ts'
-import { wrongPlace } from '../../../domain/operation.ts'
+import { HEARTBEAT_SECONDS } from '../../../domain/device/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
-import { contextOf } from '../../../http/request.ts'
+import { hear } from '../hear.ts'
 import * as schemas from '../schemas.ts'
 
 /** What devices say of themselves again and again: telemetry where it is nothing new, a change where it is. */
@@ -18,13 +17,7 @@ export const heartbeatRoutes =
         response: { 200: schemas.Heard, ...schemas.REFUSALS },
       },
       handler: async (request) => {
-        const { caller, body: state } = request
-        if (caller?.kind !== 'device') throw wrongPlace()
-        if (!domain.heartbeats.note(caller, state)) {
-          const { idempotency: _, ...context } = contextOf(domain, request)
-          await reportDeviceState(context, 'own', state)
-          domain.heartbeats.remember(caller, state)
-        }
+        await hear(domain, request, request.body)
         return { heartbeatSeconds: HEARTBEAT_SECONDS }
       },
     })

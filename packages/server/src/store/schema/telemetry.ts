@@ -1,0 +1,77 @@
+import {
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { DeviceId, LocationId, OccurrenceId, OrgId, PartnerId } from '../../kernel/ids.ts'
+import { moment } from './columns.ts'
+
+const place = {
+  partnerId: uuid('partner_id').$type<PartnerId>().notNull(),
+  orgId: uuid('org_id').$type<OrgId>().notNull(),
+  deviceId: uuid('device_id').$type<DeviceId>().notNull(),
+}
+const locationId = uuid('location_id').$type<LocationId>()
+/** The beginning of an hour or of a quarter of one. */
+const beginning = (name: string) => timestamp(name, { withTimezone: true, precision: 0 })
+
+/** A value, and when it was read in milliseconds since 1970. */
+export type StoredReading = readonly [value: unknown, atMs: number]
+
+export const latestReadings = pgTable(
+  'latest_readings',
+  { ...place, readings: jsonb('readings').$type<Readonly<Record<string, StoredReading>>>().notNull() },
+  (t) => [primaryKey({ columns: [t.partnerId, t.deviceId] })],
+)
+
+export const readings = pgTable(
+  'readings',
+  {
+    ...place,
+    locationId,
+    readings: jsonb('readings').$type<Readonly<Record<string, unknown>>>().notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.deviceId, t.at] })],
+)
+
+export const hourlyReadings = pgTable(
+  'hourly_readings',
+  {
+    ...place,
+    name: text('name').notNull(),
+    hour: beginning('hour').notNull(),
+    count: integer('count').notNull(),
+    total: doublePrecision('total').notNull(),
+    lowest: doublePrecision('lowest').notNull(),
+    highest: doublePrecision('highest').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.deviceId, t.name, t.hour] })],
+)
+
+export const occurrences = pgTable(
+  'occurrences',
+  {
+    ...place,
+    id: uuid('id').$type<OccurrenceId>().notNull(),
+    locationId,
+    kind: text('kind').notNull(),
+    data: jsonb('data').$type<Readonly<Record<string, unknown>>>().notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.id] })],
+)
+
+export const occurrenceCounts = pgTable('occurrence_counts', {
+  ...place,
+  locationId,
+  kind: text('kind').notNull(),
+  activity: text('activity').notNull(),
+  quarter: beginning('quarter').notNull(),
+  count: integer('count').notNull(),
+})

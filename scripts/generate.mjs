@@ -8,7 +8,8 @@ import { prepare, root } from './prepare.mjs'
 
 prepare()
 const { describeServer } = await import('../packages/server/dist/describe.js')
-const { createProgram, loadBelow } = await import('../packages/cli/dist/program.js')
+const { createProgram } = await import('../packages/cli/dist/program.js')
+const { loadBelow } = await import('../packages/cli/dist/on-demand.js')
 const { EXIT_CODES } = await import('../packages/cli/dist/exit-codes.js')
 const described = await describeServer()
 const program = createProgram()

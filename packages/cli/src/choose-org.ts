@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { CommandFailure } from './command-failure.ts'
 import { connectAsPartner } from './connect.ts'
 import { harmless } from './print.ts'
-import { type Settings, settingsOf } from './settings.ts'
+import { settingsOf, speaksForPartner } from './settings.ts'
 
 type Client = NonNullable<Awaited<ReturnType<Tenantry['fleet']['getPartnerClientsV2']>>['clients']>[number]
 
@@ -13,9 +13,6 @@ const SHOW = '"tenantry org list" shows which there are.'
 /** Ids go over the wire as they are: 22 characters are one, whatever they spell, and so is a UUID. */
 const isId = (given: string): boolean =>
   /^[A-Za-z0-9_-]{22}$/.test(given) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(given)
-
-const isPartner = ({ isPartner: known, key = '' }: Settings): boolean =>
-  known ?? !/^[a-z][a-z0-9]*_org_/.test(key)
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`)
@@ -55,7 +52,7 @@ export const chosenOrg = async (command: Command): Promise<string | undefined> =
   const settings = settingsOf(command)
   const { partnerOrg } = settings
   if (partnerOrg === undefined || isId(partnerOrg)) return partnerOrg
-  if (!isPartner(settings))
+  if (!speaksForPartner(settings))
     throw new CommandFailure(
       'usage',
       'An organization can be named by a partner alone',

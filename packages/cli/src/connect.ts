@@ -1,7 +1,9 @@
 import { type Caller, createCaller, createTenantry, type DialectName, type Tenantry } from '@tenantry/sdk'
 import type { Command } from 'commander'
 import { CommandFailure } from './command-failure.ts'
-import { type Settings, settingsOf } from './settings.ts'
+import type { SignIn } from './profiles/profile-file.ts'
+import { type Settings, settingsOf, speaksForPartner } from './settings.ts'
+import { freshSignIn, refreshingFetch } from './sign-in/refreshing-fetch.ts'
 import { tracedFetch } from './traced-fetch.ts'
 
 /** Long enough for a list of many pages to wait out a rate limit. */
@@ -38,13 +40,24 @@ const asOperator = (settings: Settings): ClientOptions => {
   return { ...baseOf(settings), operatorKey }
 }
 
+const bySignIn = (settings: Settings, signIn: SignIn): ClientOptions => {
+  const base = baseOf(settings)
+  return {
+    ...base,
+    key: signIn.accessToken,
+    fleetScheme: settings.isPartner ? 'partner-api-oauth-token' : 'api-oauth-token',
+    fetch: refreshingFetch(base.fetch ?? globalThis.fetch, settings.profile, signIn),
+  }
+}
+
 const asPartner = (settings: Settings): ClientOptions => {
-  const { key, isPartner } = settings
+  const { key, isPartner, signIn } = settings
+  if (!key && signIn !== undefined) return bySignIn(settings, signIn)
   if (!key)
     throw new CommandFailure(
       'usage',
       'This command needs a partner key',
-      'give it with --key or TENANTRY_KEY; the operator issues keys with "tenantry partner key issue".',
+      'sign in with "tenantry login", or give it with "tenantry configure", --key or TENANTRY_KEY; the operator issues keys with "tenantry partner key issue".',
     )
   return {
     ...baseOf(settings),
@@ -64,7 +77,20 @@ export const connectAsPartner = (command: Command): Tenantry =>
 /** The server for the operations of a dialect, with the credential that it asks for. */
 export const callerOf = (command: Command, dialect: DialectName, isPublic: boolean): Caller => {
   const settings = settingsOf(command)
-  const hasNone = dialect === 'admin' ? !settings.operatorKey : !settings.key
+  const hasNone = dialect === 'admin' ? !settings.operatorKey : !settings.key && settings.signIn === undefined
   if (isPublic && hasNone) return checked(createCaller, baseOf(settings))
   return checked(createCaller, dialect === 'admin' ? asOperator(settings) : asPartner(settings))
+}
+
+/** What a WebSocket is opened with: the scheme and the credential, as headers. */
+export const socketHeadersOf = async (command: Command): Promise<Readonly<Record<string, string>>> => {
+  const settings = settingsOf(command)
+  const { key, signIn, isPartner, profile } = settings
+  if (!key && signIn !== undefined) {
+    const { accessToken } = await freshSignIn(globalThis.fetch, profile, signIn)
+    const scheme = isPartner ? 'partner-api-oauth-token' : 'api-oauth-token'
+    return { 'x-auth-scheme': scheme, 'x-auth-access-token': accessToken }
+  }
+  const scheme = speaksForPartner(settings) ? 'partner-api-token' : 'api-token'
+  return { 'x-auth-scheme': scheme, 'x-auth-apikey': key ?? '' }
 }

@@ -10,6 +10,7 @@ export const EXIT_CODES = {
   conflict: { code: 4, meaning: 'it clashes with what is there' },
   limit: { code: 5, meaning: 'a limit is reached; try again later' },
   unreachable: { code: 6, meaning: 'the server cannot be reached or is not ready' },
+  partial: { code: 7, meaning: 'some rows of a file could not be done; the report says which' },
 } as const
 
 export type Ending = keyof typeof EXIT_CODES

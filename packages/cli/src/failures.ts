@@ -10,7 +10,8 @@ interface Explained {
   readonly next?: string | undefined
 }
 
-const CHECK_KEY = 'check --key or TENANTRY_KEY; the operator issues keys with "tenantry partner key issue".'
+const CHECK_KEY =
+  'check --key, TENANTRY_KEY or the profile, or sign in with "tenantry login"; the operator issues keys with "tenantry partner key issue".'
 const CHECK_OPERATOR_KEY =
   'check --operator-key or TENANTRY_OPERATOR_KEY; the server keeps the key in operator.key of its data directory.'
 const START_SERVER = 'start one with "tenantry serve", or name another with --url or TENANTRY_URL.'

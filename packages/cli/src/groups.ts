@@ -48,6 +48,30 @@ const WRITTEN: Readonly<Record<string, Written>> = {
     description: 'The cameras of an organization; needs a partner key.',
     load: async (command) => (await import('./commands/camera.ts')).addCameraCommands(command),
   },
+  configure: {
+    description: 'Store a server and a key as a profile.',
+    load: async (command) => (await import('./commands/configure.ts')).addConfigureCommand(command),
+  },
+  profile: {
+    description: 'The stored profiles.',
+    load: async (command) => (await import('./commands/profile.ts')).addProfileCommands(command),
+  },
+  login: {
+    description: 'Sign in with your browser, and store it as a profile.',
+    load: async (command) => (await import('./commands/login.ts')).addLoginCommand(command),
+  },
+  logout: {
+    description: 'End the sign-in of a profile.',
+    load: async (command) => (await import('./commands/logout.ts')).addLogoutCommand(command),
+  },
+  monitor: {
+    description: 'Show what happens in an organization as it happens; alerts, unless told otherwise.',
+    load: async (command) => (await import('./commands/monitor.ts')).addMonitorCommand(command),
+  },
+  completion: {
+    description: 'Print what makes a shell complete commands, options and values.',
+    load: async (command) => (await import('./commands/completion.ts')).addCompletionCommand(command),
+  },
   whoami: {
     description: 'Show whom the key speaks for.',
     load: async (command) => (await import('./commands/whoami.ts')).addWhoamiCommand(command),

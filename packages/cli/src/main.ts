@@ -13,8 +13,16 @@ const wantsJson = (args: readonly string[]): boolean =>
 
 const json = wantsJson(process.argv)
 const program = createProgram({ quiet: json })
+/** What a shell asks while a command is typed; see `tenantry completion`. */
+const complete = async (words: readonly string[]): Promise<void> => {
+  const { candidatesFor } = await import('./completion/candidates.ts')
+  for (const candidate of await candidatesFor(program, words)) process.stdout.write(`${candidate}\n`)
+}
+
+const [asked, ...words] = process.argv.slice(2)
 try {
-  await program.parseAsync()
+  if (asked === '__complete') await complete(words)
+  else await program.parseAsync()
 } catch (error) {
   // Loaded here, so that what goes well starts sooner.
   const { reportFailure } = await import('./failures.ts')

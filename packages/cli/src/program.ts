@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { EXIT_CODES } from './exit-codes.ts'
 import { readGroups } from './groups.ts'
+import { loadWhenCalled, onDemand } from './on-demand.ts'
 import { OUTPUT_FORMATS } from './output-format.ts'
 import { DEFAULT_PROFILE, DEFAULT_URL } from './settings.ts'
 
@@ -44,15 +45,6 @@ const addHelpCommand = (program: Command): void => {
     })
 }
 
-/** Adds what is below a command of the first level; when it is called, or to describe it. */
-const loaders = new WeakMap<Command, () => Promise<void>>()
-
-export const loadBelow = async (command: Command): Promise<void> => {
-  const load = loaders.get(command)
-  loaders.delete(command)
-  await load?.()
-}
-
 const addGroups = (program: Command): void => {
   for (const { name, aliases, description, heading, load } of readGroups()) {
     const command = program
@@ -60,9 +52,9 @@ const addGroups = (program: Command): void => {
       .aliases([...aliases])
       .description(description)
       .helpGroup(heading)
-    loaders.set(command, () => load(command))
+    onDemand(command, () => load(command))
   }
-  program.hook('preSubcommand', (_program, command) => loadBelow(command))
+  loadWhenCalled(program)
 }
 
 /** The whole command line. `quiet` keeps commander from writing its own words about a mistake. */

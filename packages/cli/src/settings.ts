@@ -25,6 +25,10 @@ export interface Settings extends Omit<Profile, 'url' | 'output'> {
   readonly verbose: boolean
 }
 
+/** The profile that a command is about, which need not be there yet. */
+export const profileNameOf = (command: Command): string =>
+  command.optsWithGlobals<GlobalOptions>().profile || DEFAULT_PROFILE
+
 const profileOf = ({ profile: name }: GlobalOptions): Profile => {
   const profile = readProfiles()[name || DEFAULT_PROFILE]
   if (profile === undefined && name)
@@ -36,7 +40,7 @@ const profileOf = ({ profile: name }: GlobalOptions): Profile => {
   return profile ?? {}
 }
 
-const checkedUrl = (url: string): string => {
+export const checkedUrl = (url: string): string => {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new CommandFailure(
       'usage',
@@ -72,6 +76,10 @@ export const settingsOf = (command: Command): Settings => {
     verbose: options.verbose === true,
   }
 }
+
+/** What is not known of a key is taken from its look: `oc_org_…` speaks for an organization. */
+export const speaksForPartner = ({ isPartner, key = '' }: Settings): boolean =>
+  isPartner ?? !/^[a-z][a-z0-9]*_org_/.test(key)
 
 /** How a command prints: as asked for, as the profile says, or as the command itself does. */
 export const outputOf = (command: Command, ownFormat: OutputFormat): OutputFormat => {

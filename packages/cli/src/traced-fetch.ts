@@ -18,20 +18,25 @@ const maskField = (name: string, value: unknown): unknown => {
   return typeof value === 'string' ? maskText(value) : value
 }
 
+const maskedForm = (form: URLSearchParams): string => {
+  for (const [name, value] of [...form]) form.set(name, String(maskField(name, value)))
+  return decodeURIComponent(form.toString())
+}
+
+const maskedUrl = (given: string): string => {
+  const url = new URL(given)
+  const query = maskedForm(url.searchParams)
+  return maskText(`${url.origin}${url.pathname}${query === '' ? '' : `?${query}`}`)
+}
+
 /** A body as it may be shown: what is secret in it is masked. */
 export const maskedBody = (body: string): string => {
+  if (/^[\w.-]+=/.test(body)) return maskedForm(new URLSearchParams(body))
   try {
     return JSON.stringify(JSON.parse(body, maskField))
   } catch {
     return maskText(body)
   }
-}
-
-const maskedUrl = (given: string): string => {
-  const url = new URL(given)
-  for (const name of [...url.searchParams.keys()])
-    if (SECRET_FIELD.test(name)) url.searchParams.set(name, MASK)
-  return maskText(url.href)
 }
 
 const headerLines = (mark: string, headers: Headers): string[] =>

@@ -46,6 +46,14 @@ describe('a request', () => {
     expect(sent.map(({ headers }) => headers.get('x-auth-org'))).toEqual([ORG_RUUID, ORG_RUUID])
   })
 
+  it('carries an OAuth token in a header of its own', async () => {
+    const { tenantry, sent } = connect({ fleetScheme: 'partner-api-oauth-token' })
+    await tenantry.fleet.getLocations()
+    expect(sent[0]?.headers.get('x-auth-scheme')).toBe('partner-api-oauth-token')
+    expect(sent[0]?.headers.get('x-auth-access-token')).toBe('oc_partner_x')
+    expect(sent[0]?.headers.get('x-auth-apikey')).toBeNull()
+  })
+
   it('leaves it to the server what an id of the right length names', async () => {
     const { tenantry, sent } = connect()
     await tenantry.fleet.getLocations({}, { org: 'not_in_canonical_form_' })

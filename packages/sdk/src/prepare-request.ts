@@ -45,9 +45,10 @@ const credentialOf = (settings: Settings, call: string, { dialect, operation }: 
   if (key === undefined && !operation.isPublic)
     throw new TypeError(`${call} needs a credential: give createTenantry ${name}`)
   if (key === undefined) return {}
-  return dialect === 'fleet'
-    ? { 'x-auth-scheme': settings.fleetScheme, 'x-auth-apikey': key }
-    : { authorization: `Bearer ${key}` }
+  if (dialect !== 'fleet') return { authorization: `Bearer ${key}` }
+  const { fleetScheme } = settings
+  const header = fleetScheme.endsWith('-oauth-token') ? 'x-auth-access-token' : 'x-auth-apikey'
+  return { 'x-auth-scheme': fleetScheme, [header]: key }
 }
 
 /** An option that is there without a value is a mistake: without its header the call would mean something else. */

@@ -8,15 +8,18 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
+/** What kind of credential a call of the fleet dialect carries. */
+export type FleetScheme = 'partner-api-token' | 'api-token' | 'partner-api-oauth-token' | 'api-oauth-token'
+
 export interface TenantryOptions {
   /** Where the server is, with the path of a proxy if there is one: `https://tenantry.example`. */
   readonly baseUrl: string
-  /** A partner, organization, project or agent key, or a device's token; for every dialect but admin. */
+  /** A partner, organization, project or agent key, an OAuth or a device's token; for every dialect but admin. */
   readonly key?: string
   /** For the admin dialect. */
   readonly operatorKey?: string
-  /** The fleet dialect's `x-auth-scheme`; by default it follows from the prefix of the key. */
-  readonly fleetScheme?: 'partner-api-token' | 'api-token'
+  /** The fleet dialect's `x-auth-scheme`; by default it follows from the prefix of the key. OAuth tokens need theirs. */
+  readonly fleetScheme?: FleetScheme
   /**
    * How long a call may take, with its retries and the waits between them. 30 seconds by default. A call that the server
    * holds until there is something to tell may take that long on top.
@@ -35,7 +38,7 @@ export interface Settings {
   readonly baseUrl: string
   readonly key: string | undefined
   readonly operatorKey: string | undefined
-  readonly fleetScheme: 'partner-api-token' | 'api-token'
+  readonly fleetScheme: FleetScheme
   readonly timeoutMs: number
   readonly retriesMax: number
   readonly fetch: typeof globalThis.fetch

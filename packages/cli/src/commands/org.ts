@@ -4,6 +4,7 @@ import { connectAsPartner, LIST_OPTIONS } from '../connect.ts'
 import { idValue, uuidOf } from '../option-values.ts'
 import { type Column, printList, printOne, printText } from '../print.ts'
 import { readAll } from '../read-all.ts'
+import { addImportCommand } from './import-orgs.ts'
 
 type Embed = Tenantry['embed']
 type Broker = Tenantry['broker']
@@ -167,4 +168,5 @@ export const addOrgCommands = (org: Command): void => {
     .description('Delete an organization that is not claimed yet, with all that is in it.')
     .argument('<id>', 'as UUID or RUUID', idValue)
     .action(deleteOrg)
+  addImportCommand(org)
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { loadWhenCalled, onDemand } from '../on-demand.ts'
 import { type OperationCommand, readOperations } from './operation-command.ts'
 import { addOperationOptions } from './operation-options.ts'
 import { runOperation } from './run-operation.ts'
@@ -16,11 +17,9 @@ const addOperation = (group: Command, operation: OperationCommand): Command => {
 
 /** Adds a command for each operation of the group. */
 export const addOperationCommands = (group: Command): void => {
-  const operations = new Map(
-    readOperations(group.name()).map((operation) => [addOperation(group, operation), operation]),
-  )
-  group.hook('preSubcommand', (_group, command) => {
-    const operation = operations.get(command)
-    if (operation !== undefined) addOperationOptions(command, operation)
-  })
+  for (const operation of readOperations(group.name())) {
+    const command = addOperation(group, operation)
+    onDemand(command, async () => addOperationOptions(command, operation))
+  }
+  loadWhenCalled(group)
 }

@@ -11,10 +11,9 @@ const PLACEHOLDERS: Readonly<Record<FlagInput['type'], string>> = {
   any: 'json',
 }
 
-const notesOf = ({ choices, required, nullable, type, default: preset }: FlagInput): string => {
+const notesOf = ({ required, nullable, type, default: preset }: FlagInput): string => {
   const notes = [
     required && 'required',
-    choices && `one of ${choices.join(', ')}`,
     type === 'array' && 'repeat it, or give a JSON array',
     nullable && '"null" for none',
     preset !== undefined && `default ${preset}`,
@@ -26,9 +25,11 @@ const collect = (given: string, before: readonly string[] = []): readonly string
 
 /** The option that fills one input of an operation. */
 export const optionOf = (input: FlagInput): Option => {
-  const { flag, type, description = '' } = input
+  const { flag, type, choices, description = '' } = input
   const value = type === 'boolean' ? `[${PLACEHOLDERS[type]}]` : `<${PLACEHOLDERS[type]}>`
   const option = new Option(`--${flag} ${value}`, `${description}${notesOf(input)}`.trim())
+  // Named for help and completion alone: what null and files stand for is known only later.
+  if (choices !== undefined) option.argChoices = [...choices]
   return type === 'array' ? option.argParser(collect) : option
 }
 

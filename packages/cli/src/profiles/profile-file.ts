@@ -89,7 +89,7 @@ export const readProfiles = (): Profiles => {
 }
 
 /** Replaces the file in one step, for nobody but the user to read. */
-export const writeProfiles = (profiles: Profiles): void => {
+const writeProfiles = (profiles: Profiles): void => {
   const file = profilesFile()
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const fresh = `${file}.${process.pid}`

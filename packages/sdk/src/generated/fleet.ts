@@ -621,6 +621,10 @@ export interface operations {
                             type: "PARTNER" | "CUSTOMER";
                             createdAtMillis: number;
                             deleted: boolean;
+                            /** @description Where its people sign in. */
+                            tenantUrl: string;
+                            accountOwnerEmail?: string;
+                            accountTechnicalContactEmail?: string;
                             inactivityTimeout?: number;
                             /** @description Seconds since 1970. */
                             partnerAccessAllowedUntil?: number;
@@ -628,6 +632,8 @@ export interface operations {
                         featureFlags?: {
                             [key: string]: string;
                         };
+                        cameraConfigDefaults?: Record<string, never>;
+                        cameraConfigOptions?: Record<string, never>;
                         error?: boolean;
                         errorMsg?: string;
                         warningMsg?: string;
@@ -900,6 +906,556 @@ export interface operations {
             };
         };
     };
+    getCurrentUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user?: {
+                            /**
+                             * Format: RUUID
+                             * @description Of the person’s place in the organization, or of the key that calls.
+                             */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            accessibleRhombusApps: ("PARTNER" | "CONSOLE")[];
+                            email?: string;
+                            /**
+                             * Format: RUUID
+                             * @description Of the account, once there is one.
+                             */
+                            rhombusUserUuid?: string;
+                            accountOwner?: boolean;
+                        };
+                        /** Format: RUUID */
+                        permissionGroupUuid?: string;
+                        flags?: Record<string, never>;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getUsersInOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users?: {
+                            /**
+                             * Format: RUUID
+                             * @description Of the person’s place in the organization, or of the key that calls.
+                             */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            accessibleRhombusApps: ("PARTNER" | "CONSOLE")[];
+                            email?: string;
+                            /**
+                             * Format: RUUID
+                             * @description Of the account, once there is one.
+                             */
+                            rhombusUserUuid?: string;
+                            accountOwner?: boolean;
+                            emailCaseSensitive?: string;
+                            /** @enum {unknown} */
+                            status: "JOINED" | "PENDING";
+                            deleted: boolean;
+                            createdAtMillis: number;
+                        }[];
+                        userPermissions?: {
+                            /** Format: RUUID */
+                            groupUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            userUuid: string;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    findUserByEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user?: {
+                            /**
+                             * Format: RUUID
+                             * @description Of the person’s place in the organization, or of the key that calls.
+                             */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            accessibleRhombusApps: ("PARTNER" | "CONSOLE")[];
+                            email?: string;
+                            /**
+                             * Format: RUUID
+                             * @description Of the account, once there is one.
+                             */
+                            rhombusUserUuid?: string;
+                            accountOwner?: boolean;
+                            emailCaseSensitive?: string;
+                            /** @enum {unknown} */
+                            status: "JOINED" | "PENDING";
+                            deleted: boolean;
+                            createdAtMillis: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    userUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPermissionGroups: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        permissionGroups?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            description: string;
+                            functionalityList: ("DEVICE_ADMINISTRATION" | "LOCATION_ADMINISTRATION" | "ORG_ADMINISTRATION" | "API_ADMINISTRATION" | "USER_ADMINISTRATION" | "REPORT_ADMINISTRATION" | "LICENSE_ADMINISTRATION")[];
+                            assignablePermissionGroups: string[];
+                            /** @enum {unknown} */
+                            defaultPermissionForNewLocations: "READONLY" | "ADMIN";
+                            superAdmin: boolean;
+                            installer: boolean;
+                            mutable: boolean;
+                        }[];
+                        groupMembership?: {
+                            [key: string]: string[];
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPermissionGroupsForOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        permissionGroups?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            description: string;
+                            functionalityList: ("DEVICE_ADMINISTRATION" | "LOCATION_ADMINISTRATION" | "ORG_ADMINISTRATION" | "API_ADMINISTRATION" | "USER_ADMINISTRATION" | "REPORT_ADMINISTRATION" | "LICENSE_ADMINISTRATION")[];
+                            assignablePermissionGroups: string[];
+                            /** @enum {unknown} */
+                            defaultPermissionForNewLocations: "READONLY" | "ADMIN";
+                            superAdmin: boolean;
+                            installer: boolean;
+                            mutable: boolean;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPermissionsForCurrentUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        permissionGroupName?: string;
+                        superAdmin?: boolean;
+                        installer?: boolean;
+                        functionalityList?: ("DEVICE_ADMINISTRATION" | "LOCATION_ADMINISTRATION" | "ORG_ADMINISTRATION" | "API_ADMINISTRATION" | "USER_ADMINISTRATION" | "REPORT_ADMINISTRATION" | "LICENSE_ADMINISTRATION")[];
+                        assignablePermissionGroups?: string[];
+                        role?: string;
+                        functionalityAccessMap?: {
+                            [key: string]: "READONLY" | "ADMIN";
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getAuditFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Milliseconds since 1970; the earliest to list. */
+                    timestampMsAfter?: number;
+                    /** @description Milliseconds since 1970; everything listed is earlier. */
+                    timestampMsBefore?: number;
+                    /** @description The same as `timestampMsAfter`. */
+                    startTimeMs?: number;
+                    /** @description The same as `timestampMsBefore`. */
+                    endTimeMs?: number;
+                    includeActions?: string[];
+                    excludeActions?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        auditEvents?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid?: string;
+                            /** Format: date-time */
+                            timestamp: string;
+                            /** @enum {unknown} */
+                            action: "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            displayText: string;
+                            failure: boolean;
+                            /** @enum {unknown} */
+                            principalType: "USER" | "DEVICE" | "PARTNER" | "RHOMBUS_SUPPORT" | "API_TOKEN" | "UNKNOWN";
+                            /** Format: RUUID */
+                            principalUuid?: string;
+                            principalName?: string;
+                            /** Format: RUUID */
+                            targetUuid: string;
+                            targetName?: string;
+                            /** @description What was changed, as JSON. */
+                            selectiveUpdateStr?: string;
+                            /** @description Only of what the caller’s own side did. */
+                            sourceIp?: string;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getAuditFeedForPrincipal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: RUUID
+                     * @description Of a user, an API token, a device, a partner or an organization.
+                     * @example AAAAAAAAAAAAAAAAAAAAAA
+                     */
+                    principalUuid: string;
+                    maxResults?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        auditEvents?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid?: string;
+                            /** Format: date-time */
+                            timestamp: string;
+                            /** @enum {unknown} */
+                            action: "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            displayText: string;
+                            failure: boolean;
+                            /** @enum {unknown} */
+                            principalType: "USER" | "DEVICE" | "PARTNER" | "RHOMBUS_SUPPORT" | "API_TOKEN" | "UNKNOWN";
+                            /** Format: RUUID */
+                            principalUuid?: string;
+                            principalName?: string;
+                            /** Format: RUUID */
+                            targetUuid: string;
+                            targetName?: string;
+                            /** @description What was changed, as JSON. */
+                            selectiveUpdateStr?: string;
+                            /** @description Only of what the caller’s own side did. */
+                            sourceIp?: string;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getAuditFeedForTarget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: RUUID
+                     * @description Of whatever was changed.
+                     * @example AAAAAAAAAAAAAAAAAAAAAA
+                     */
+                    targetUuid: string;
+                    maxResults?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        auditEvents?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid?: string;
+                            /** Format: date-time */
+                            timestamp: string;
+                            /** @enum {unknown} */
+                            action: "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            displayText: string;
+                            failure: boolean;
+                            /** @enum {unknown} */
+                            principalType: "USER" | "DEVICE" | "PARTNER" | "RHOMBUS_SUPPORT" | "API_TOKEN" | "UNKNOWN";
+                            /** Format: RUUID */
+                            principalUuid?: string;
+                            principalName?: string;
+                            /** Format: RUUID */
+                            targetUuid: string;
+                            targetName?: string;
+                            /** @description What was changed, as JSON. */
+                            selectiveUpdateStr?: string;
+                            /** @description Only of what the caller’s own side did. */
+                            sourceIp?: string;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
     getLocations: {
         parameters: {
             query?: never;
@@ -981,6 +1537,72 @@ export interface operations {
                                 [key: string]: unknown;
                             })[];
                         }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLocationsV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    maxPageSize?: number;
+                    /** @description What the page before answered. */
+                    lastEvaluatedKey?: string;
+                    nameBeginsWithFilter?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        locations?: {
+                            name?: string;
+                            address1?: string;
+                            address2?: string;
+                            postalCode?: string;
+                            countryCode?: string;
+                            latitude?: number;
+                            longitude?: number;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            labels?: string[];
+                            floorPlans?: {
+                                eastEdge?: number;
+                                floorLabel?: string;
+                                floorNumber?: number;
+                                imageUrl?: string;
+                                mediaUuid?: string;
+                                northEdge?: number;
+                                rotation?: number;
+                                southEdge?: number;
+                                westEdge?: number;
+                            }[];
+                            /** Format: RUUID */
+                            uuid: string;
+                            tz?: string;
+                        }[];
+                        /** @description While there are more. */
+                        lastEvaluatedKey?: string;
                         error?: boolean;
                         errorMsg?: string;
                         warningMsg?: string;
@@ -1411,6 +2033,118 @@ export interface operations {
                             vapeSmokeDetected?: boolean;
                             vapeSmokePercent?: number;
                         }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLocationLabelsForOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        locationLabels?: string[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    addLocationLabel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The location’s id, or its name. */
+                    locationIdentifier?: string;
+                    label?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    removeLocationLabel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too. */
+                "x-auth-scheme"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The location’s id, or its name. */
+                    locationIdentifier?: string;
+                    label?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
                         error?: boolean;
                         errorMsg?: string;
                         warningMsg?: string;
@@ -2363,8 +3097,30 @@ export const fleetOperations = {
   getMediaUris: {"method":"POST","path":"/api/camera/getMediaUris","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Where the media of a camera are that this server serves. */
   getCameraMediaUris: {"method":"POST","path":"/api/camera/getCameraMediaUris","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Who calls. */
+  getCurrentUser: {"method":"POST","path":"/api/customer/getCurrentUser","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** The people of the organization, invited ones too. */
+  getUsersInOrg: {"method":"POST","path":"/api/user/getUsersInOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** The person with a mail address. */
+  findUserByEmail: {"method":"POST","path":"/api/user/findUserByEmail","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Take a person’s place away. */
+  deleteUser: {"method":"POST","path":"/api/user/deleteUser","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** The roles of the organization, and who has them. */
+  getPermissionGroups: {"method":"POST","path":"/api/permission/getPermissionGroups","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** The roles of the organization. */
+  getPermissionGroupsForOrg: {"method":"POST","path":"/api/permission/getPermissionGroupsForOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** What the caller may do. */
+  getPermissionsForCurrentUser: {"method":"POST","path":"/api/permission/getPermissionsForCurrentUser","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** What happened in a time, newest first, at most 1,000. */
+  getAuditFeed: {"method":"POST","path":"/api/report/getAuditFeed","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** What somebody did, newest first. */
+  getAuditFeedForPrincipal: {"method":"POST","path":"/api/report/getAuditFeedForPrincipal","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** What was done to something, newest first. */
+  getAuditFeedForTarget: {"method":"POST","path":"/api/report/getAuditFeedForTarget","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** List the locations of the organization. */
   getLocations: {"method":"POST","path":"/api/location/getLocations","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** List the locations of the organization by page. */
+  getLocationsV2: {"method":"POST","path":"/api/location/getLocationsV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Create a location. */
   createLocation: {"method":"POST","path":"/api/location/createLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Change what is given of a location. */
@@ -2379,6 +3135,12 @@ export const fleetOperations = {
   getDoorEventsForSensor: {"method":"POST","path":"/api/door/getDoorEventsForSensor","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** What a climate sensor has read, newest first. */
   getClimateEventsForSensor: {"method":"POST","path":"/api/climate/getClimateEventsForSensor","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Every label that some location has. */
+  getLocationLabelsForOrg: {"method":"POST","path":"/api/location/getLocationLabelsForOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Put a label on a location. */
+  addLocationLabel: {"method":"POST","path":"/api/location/addLocationLabel","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Take a label off a location. */
+  removeLocationLabel: {"method":"POST","path":"/api/location/removeLocationLabel","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Licences of the organization as a whole. */
   getLicenses: {"method":"POST","path":"/api/license/getLicenses","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Licences of the organization’s devices. */

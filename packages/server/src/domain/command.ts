@@ -1,3 +1,4 @@
+import type { EventType } from '../kernel/event-types.ts'
 import type { OrgId, PartnerId } from '../kernel/ids.ts'
 import type { OperatorTx, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
@@ -32,7 +33,7 @@ interface Definition<Work, Input, Output> {
   readonly name: string
   readonly scope: Scope
   /** The type of the event, in the past tense: `location.created`. */
-  readonly event: string
+  readonly event: EventType
   readonly run: (work: Work & Report, input: Input) => Promise<Output>
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
+import type { EventType } from '../kernel/event-types.ts'
 import type { CredentialId, Id, NewId, OccurrenceId, OrgId, PartnerId, RequestId } from '../kernel/ids.ts'
 import { approvals } from './schema/approvals.ts'
 import { credentials } from './schema/credentials.ts'
@@ -30,7 +31,7 @@ interface Passed {
 /** Writes the events of what time alone has changed: nobody did it, and no request asked for it. */
 const recordPassing = async (
   tx: UpkeepTx,
-  type: string,
+  type: EventType,
   { at, newId }: { readonly at: Date; readonly newId: NewId },
   passed: readonly Passed[],
 ): Promise<void> => {

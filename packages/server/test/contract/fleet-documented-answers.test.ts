@@ -16,6 +16,9 @@ const BEYOND: Readonly<Record<string, readonly string[]>> = {
   '/api/partner/getClientsV2': ['partnerClients'],
   '/api/location/createLocation': ['locationUuid'],
   '/api/camera/getMediaUris': ['latestFrameUri'],
+  // A list, where the document has a map that the tool server cannot read (wire facts, section 4.3).
+  '/api/location/getLocationLabelsForOrg': ['locationLabels'],
+  '/api/permission/getPermissionsForCurrentUser': ['role', 'functionalityAccessMap'],
   // Clients take a key for opaque (wire facts, section 1.2).
   '/api/integrations/submitApiTokenApplication': ['apiKey'],
 }

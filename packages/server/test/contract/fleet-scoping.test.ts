@@ -6,7 +6,12 @@ import { expectFleet, FORBIDDEN, timeless } from './fleet-answers.ts'
 import { MISSING_UUID, ruuidOf } from './wire-ids.ts'
 
 const tenantry = useTenantry()
-const createdAtMillis = Date.parse('2026-03-15T10:30:00.000Z')
+const ALWAYS = {
+  createdAtMillis: Date.parse('2026-03-15T10:30:00.000Z'),
+  deleted: false,
+  tenantUrl: 'https://tenantry.example',
+}
+const NOTHING_SET = { featureFlags: {}, cameraConfigDefaults: {}, cameraConfigOptions: {} }
 
 const client = async (partner: TestPartner, name?: string) => {
   const created = await createTestOrg(partner, name)
@@ -20,8 +25,8 @@ describe('x-auth-org on client-level calls (fleet guide, "Scoping a call to a cl
     const partner = await createTestPartner(tenantry())
     const { org } = await client(partner, 'Acme Corporation')
     expectFleet(await partner.fleet('org/getOrgV2', {}, { org }), 200, {
-      org: { uuid: org, name: 'Acme Corporation', type: 'CUSTOMER', createdAtMillis, deleted: false },
-      featureFlags: {},
+      org: { uuid: org, name: 'Acme Corporation', type: 'CUSTOMER', ...ALWAYS },
+      ...NOTHING_SET,
     })
   })
 
@@ -31,8 +36,8 @@ describe('x-auth-org on client-level calls (fleet guide, "Scoping a call to a cl
     await partner.fleet('location/createLocation', { name: 'Theirs' }, { org })
     const uuid = ruuidOf(partner.ownOrgId)
     expectFleet(await partner.fleet('org/getOrgV2'), 200, {
-      org: { uuid, name: partner.name, type: 'PARTNER', createdAtMillis, deleted: false },
-      featureFlags: {},
+      org: { uuid, name: partner.name, type: 'PARTNER', ...ALWAYS, accountOwnerEmail: 'owner@example.com' },
+      ...NOTHING_SET,
     })
     expectFleet(await partner.fleet('location/getLocations'), 200, { locations: [] })
     expectFleet(await partner.fleet('camera/getMinimalCameraStateList'), 200, { cameraStates: [] })

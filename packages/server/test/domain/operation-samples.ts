@@ -56,6 +56,8 @@ import {
   reportDeviceState,
 } from '../../src/domain/device/index.ts'
 import {
+  auditOrg,
+  auditPartner,
   listOrgEvents,
   listPartnerEvents,
   listPartnerReads,
@@ -71,12 +73,15 @@ import {
   switchLicenceMails,
 } from '../../src/domain/licence/index.ts'
 import {
+  addLocationLabel,
   changeLocation,
   createLocation,
   deleteLocation,
+  listLocationLabels,
   outlineLocations,
   pageLocations,
   pickLocations,
+  removeLocationLabel,
 } from '../../src/domain/location/index.ts'
 import { issueLoginLink, redeemLoginLink } from '../../src/domain/login-link/index.ts'
 import { readOutbox } from '../../src/domain/mail/index.ts'
@@ -91,9 +96,12 @@ import {
 import {
   addMembership,
   changeMembershipRole,
+  findMembershipByEmail,
   inviteMembership,
   listMemberships,
   type MembershipId,
+  readOwnMembership,
+  readRoster,
   removeMembership,
 } from '../../src/domain/membership/index.ts'
 import {
@@ -379,6 +387,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     revokeClientKey(ctx, orgId, { keyId: orgKeyId }),
   ),
   'event.list': aboutNobody((ctx) => listPartnerEvents(ctx, page)),
+  'event.audit': aboutNobody((ctx) => auditPartner(ctx, page)),
+  'event.audit_inside': about((ctx, { orgId }) => auditOrg(ctx, orgId, page)),
   'event.list_inside': about((ctx, { orgId }) => listOrgEvents(ctx, orgId, page)),
   'acting_reads.list': aboutNobody((ctx) => listPartnerReads(ctx, page)),
   'acting_reads.list_inside': about((ctx, { orgId }) => listReadsInside(ctx, orgId, page)),
@@ -428,6 +438,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     removePartnerMember(ctx, { memberId: partnerMemberId }),
   ),
   'membership.list': about((ctx, { orgId }) => listMemberships(ctx, orgId, undefined)),
+  'membership.find_by_email': about((ctx, { orgId }) =>
+    findMembershipByEmail(ctx, orgId, { email: someAddress() }),
+  ),
+  'membership.read_roster': about((ctx, { orgId }) => readRoster(ctx, orgId, undefined)),
+  'membership.read_own': about((ctx, { orgId }) => readOwnMembership(ctx, orgId, undefined)),
   'membership.add': about((ctx, { orgId }) =>
     addMembership(ctx, orgId, { email: someAddress(), role: 'member' }),
   ),
@@ -447,6 +462,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     changeLocation(ctx, orgId, { locationId, changes: { name: someName() } }),
   ),
   'location.delete': within((ctx, { orgId }, { locationId }) => deleteLocation(ctx, orgId, { locationId })),
+  'location.add_label': within((ctx, { orgId }, { locationId }) =>
+    addLocationLabel(ctx, orgId, { location: { id: locationId }, label: someName() }),
+  ),
+  'location.remove_label': within((ctx, { orgId }, { locationId }) =>
+    removeLocationLabel(ctx, orgId, { location: { id: locationId }, label: 'dock' }),
+  ),
+  'location.list_labels': about((ctx, { orgId }) => listLocationLabels(ctx, orgId, undefined)),
   'location.outline': about((ctx, { orgId }) => outlineLocations(ctx, orgId, undefined)),
   'location.pick': about((ctx, { orgId, locationId }) => pickLocations(ctx, orgId, { ids: [locationId] })),
   'location.page': about((ctx, { orgId }) => pageLocations(ctx, orgId, page)),

@@ -16,7 +16,7 @@ const rename = async (tx: Tx, orgId: string): Promise<void> => {
     .set({ name: 'Renamed' })
     .where(eq(orgs.id, orgId as typeof orgs.$inferSelect.id))
 }
-const shared = { scope: 'orgs:write', event: 'org.renamed' } as const
+const shared = { scope: 'orgs:write', event: 'org.customized' } as const
 const silentInOrg = orgCommand({
   ...shared,
   name: 'test.silent_in_org',

@@ -92,6 +92,8 @@ const FROM_OUTSIDE = [
 
 /** What asks for hardware in stock, which no call of the matrix names. */
 const OUT_OF_STOCK = ['registerCameraToClient']
+/** What asks for a person by their address, and every call of the matrix makes one up. */
+const BY_ADDRESS = ['findUserByEmail']
 /** What asks for hardware to prove itself, which none of the matrix does. */
 const UNPROVEN = ['activateDevice']
 
@@ -205,6 +207,7 @@ export const expectedOf = (
     (OF_NOBODY[operationId]?.includes(credential.standing) ? refused('of nobody', 404) : undefined) ??
     (refusal === undefined ? undefined : refused(undefined, refusal)) ??
     (OUT_OF_STOCK.includes(operationId) ? refused(undefined, 'error trio') : undefined) ??
+    (BY_ADDRESS.includes(operationId) ? refused(undefined, 'error trio') : undefined) ??
     (UNPROVEN.includes(operationId) ? refused(undefined, 401) : undefined) ?? {
       outcome: 'accepted',
       actsInside: credential.standing === 'partner' && inAClient && !FROM_OUTSIDE.includes(operationId),

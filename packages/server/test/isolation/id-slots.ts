@@ -101,7 +101,14 @@ const RULES: readonly Rule[] = [
   { in: 'body', name: 'locationUuid', under: /^\/api\/partner\//, noun: 'location', absent: 'accepted' },
   { in: 'body', name: 'uuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
+  // By its id; a name is looked for in the same place (fleet-location-labels.test.ts).
+  { in: 'body', name: 'locationIdentifier', noun: 'location', absent: 'refused' },
+  // An agent by its name in the caller's own project.
+  { in: 'body', name: 'parentIdentifier', noun: 'none' },
   { in: 'body', name: 'parentLocationUuid', noun: 'location', absent: 'accepted' },
+  { in: 'body', name: 'userUuid', under: /^\/api\/user\//, noun: 'membership', absent: 'refused' },
+  // What a feed is narrowed to: a stranger's id finds nothing (fleet-audit.test.ts).
+  ...['principalUuid', 'targetUuid'].map((name): Rule => ({ in: 'body', name, noun: 'none' })),
   { in: 'body', name: 'tokenUuid', under: /^\/api\/partner\//, noun: 'partner key', absent: 'refused' },
   { in: 'body', name: 'tokenUuid', noun: 'token of an org', absent: 'refused' },
   // Nothing is stored under these yet: they are kept as given and name no row.
@@ -129,7 +136,7 @@ export interface Slot {
   readonly absent: NonNullable<Rule['absent']>
 }
 
-const LOOKS_LIKE_AN_ID = /(?:^|_|\.)(?:id|uuid)s?$|(?:Id|ID|Uuid|UUID)s?$/
+const LOOKS_LIKE_AN_ID = /(?:^|_|\.)(?:id|uuid)s?$|(?:Id|ID|Uuid|UUID|Identifier)s?$/
 const ID_FORMATS = ['RUUID', 'uuid']
 
 const ruleFor = ({ label, path }: DocumentedOperation, where: Rule['in'], name: string): Rule => {

@@ -51,6 +51,7 @@ const SAMPLES: Readonly<Record<string, () => unknown>> = {
   timestampMs: () => Date.UTC(2026, 2, 15),
   manuallySendLicenseExpirationEmail: () => true,
   ownerEmail: () => 'owner@example.com',
+  label: () => `made by the matrix ${randomBytes(4).toString('hex')}`,
   // Ownership is given by owners alone.
   role: () => 'admin',
   email: () => `made-by-the-matrix-${randomBytes(4).toString('hex')}@example.com`,

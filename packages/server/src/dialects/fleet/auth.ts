@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { orgNotFound } from '../../domain/entry-rule.ts'
 import { wrongPlace } from '../../domain/operation.ts'
-import type { OrgTarget } from '../../domain/org-scope.ts'
-import type { Principal } from '../../domain/principal.ts'
+import { homeOrg, type OrgTarget } from '../../domain/org-scope.ts'
+import type { Principal, TenantPrincipal } from '../../domain/principal.ts'
 import { type AdmitOptions, admit, type Gatehouse } from '../../http/caller.ts'
 import { certificateBy, type KeyScheme, parseKeyScheme, refuseMisfit } from '../../http/key-scheme.ts'
 import { DomainError } from '../../kernel/errors.ts'
@@ -64,6 +64,19 @@ export const targetOf = (request: FastifyRequest): OrgTarget => {
   const orgId = parseRuuid<OrgId>(named)
   if (orgId === undefined) throw orgNotFound()
   return orgId
+}
+
+/** For whom a client-level call is made. */
+export const tenantOf = ({ caller }: FastifyRequest): TenantPrincipal => {
+  if (caller === undefined || caller.kind === 'operator' || caller.kind === 'person')
+    throw new Error('Only tenants are served here.')
+  return caller
+}
+
+/** The organization that a client-level call runs in, as `targetOf` says. */
+export const orgIdOf = (request: FastifyRequest): OrgId => {
+  const target = targetOf(request)
+  return target === 'own' ? homeOrg(tenantOf(request)) : target
 }
 
 /** A client named in a body: a malformed id names none, and the partner's own organization is no client. */

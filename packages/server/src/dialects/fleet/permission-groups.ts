@@ -1,17 +1,25 @@
-import { type GrantableRole, ORG_ROLE_IDS, orgRoleScopes } from '../../domain/roles.ts'
+import { type GrantableRole, ORG_ROLE_IDS, type OrgRole, orgRoleScopes } from '../../domain/roles.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { type Id, parseRuuid, toRuuid } from '../../kernel/ids.ts'
 
-/** The roles that a token may be given, as the dialect's permission groups. */
-const GROUPS: readonly GrantableRole[] = ['admin', 'member', 'viewer']
+/** The roles that a token or a person may be given, as the dialect's permission groups. */
+export const GRANTABLE: readonly GrantableRole[] = ['admin', 'member', 'viewer']
+
+/** The roles as permission groups have them: ownership is one too, and given to nobody by way of this dialect. */
+export const groupOfRole = (role: OrgRole): string => toRuuid(ORG_ROLE_IDS[role] as Id<'role'>)
+
+/** The role that a permission group gives. Throws for a group that nobody can be put into. */
+export const roleOfGroup = (field: string, group: string): GrantableRole => {
+  const id = parseRuuid<Id<'role'>>(group)
+  const role = GRANTABLE.find((known) => ORG_ROLE_IDS[known] === id)
+  if (role === undefined) throw invalidField(field, 'names no permission group')
+  return role
+}
 
 /** What a permission group lets its tokens do; undefined where none is named. Throws for one that there is not. */
 export const scopesOfGroup = (field: string, group: string | undefined): readonly string[] | undefined => {
   if (group === undefined) return undefined
-  const id = parseRuuid<Id<'role'>>(group)
-  const role = GROUPS.find((known) => ORG_ROLE_IDS[known] === id)
-  if (role === undefined) throw invalidField(field, 'names no permission group')
-  return [...orgRoleScopes(role)]
+  return [...orgRoleScopes(roleOfGroup(field, group))]
 }
 
 const holdsExactly = (role: GrantableRole, scopes: ReadonlySet<string>): boolean => {
@@ -19,9 +27,12 @@ const holdsExactly = (role: GrantableRole, scopes: ReadonlySet<string>): boolean
   return granted.size === scopes.size && [...granted].every((scope) => scopes.has(scope))
 }
 
+/** The role that holds exactly these scopes, if there is one. */
+export const roleWithScopes = (scopes: ReadonlySet<string>): GrantableRole | undefined =>
+  GRANTABLE.find((known) => holdsExactly(known, scopes))
+
 /** The group whose tokens hold exactly these scopes, if there is one. */
 export const groupWithScopes = (scopes: readonly string[]): string | undefined => {
-  const held = new Set(scopes)
-  const role = GROUPS.find((known) => holdsExactly(known, held))
-  return role && toRuuid(ORG_ROLE_IDS[role] as Id<'role'>)
+  const role = roleWithScopes(new Set(scopes))
+  return role && groupOfRole(role)
 }

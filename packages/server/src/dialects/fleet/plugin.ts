@@ -4,6 +4,7 @@ import { toRuuid } from '../../kernel/ids.ts'
 import { fleetRefusals } from './errors.ts'
 import { ignoreNulls } from './ignore-nulls.ts'
 import { orgTokenRoutes, partnerTokenRoutes } from './routes/api-tokens.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { clientLicenceRoutes } from './routes/client-licences.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { deviceRoutes } from './routes/devices.ts'
@@ -11,10 +12,13 @@ import { federatedTokenRoutes } from './routes/federated-tokens.ts'
 import { frameRoutes } from './routes/frames.ts'
 import { hardwareRoutes } from './routes/hardware.ts'
 import { licenceRoutes } from './routes/licences.ts'
+import { locationLabelRoutes } from './routes/location-labels.ts'
 import { locationRoutes } from './routes/locations.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { oneClientRoutes } from './routes/one-client.ts'
 import { orgRoutes } from './routes/org.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { permissionRoutes } from './routes/permissions.ts'
 import { salesRoutes } from './routes/sales.ts'
 import { sensorRoutes } from './routes/sensors.ts'
 import { orgMintRoutes, partnerMintRoute } from './routes/submit-api-token.ts'
@@ -45,8 +49,12 @@ export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
     await app.register(orgRoutes(gatehouse))
     await app.register(federatedTokenRoutes(gatehouse))
     await app.register(frameRoutes(gatehouse))
+    await app.register(peopleRoutes(gatehouse))
+    await app.register(permissionRoutes(gatehouse))
+    await app.register(auditRoutes(gatehouse))
     await app.register(locationRoutes(gatehouse))
     await app.register(sensorRoutes(gatehouse))
+    await app.register(locationLabelRoutes(gatehouse))
     await app.register(licenceRoutes(gatehouse))
     await app.register(clientLicenceRoutes(gatehouse))
     await app.register(salesRoutes(gatehouse))

@@ -1,3 +1,4 @@
+import type { EventType } from '../../kernel/event-types.ts'
 import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { events } from '../../store/schema/events.ts'
 import { insertionOf, insertTogether } from '../../store/statement.ts'
@@ -33,7 +34,7 @@ const eventRows = insertionOf('event', events, [
 export const recordEvent = async (
   tx: Tx | OperatorTx,
   ctx: Context,
-  type: string,
+  type: EventType,
   note: Note,
 ): Promise<void> => {
   const row = eventRows({

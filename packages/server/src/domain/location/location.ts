@@ -8,9 +8,9 @@ export type Location = Omit<Row, 'partnerId' | 'orgId'>
 /** What a location can be made with or changed to. */
 export type LocationDetails = Partial<Omit<Location, 'id' | 'parentId' | 'createdAt'>>
 
-const NAME_CHARACTERS_MAX = 255
-const LABELS_MAX = 100
-const LABEL_CHARACTERS_MAX = 100
+export const NAME_CHARACTERS_MAX = 255
+export const LABELS_MAX = 100
+export const LABEL_CHARACTERS_MAX = 100
 const FLOOR_PLANS_MAX = 200
 const FLOOR_PLAN_TEXT_CHARACTERS_MAX = 2_048
 const FLOOR_PLANS_BYTES_MAX = 65_536

@@ -4,5 +4,11 @@ export {
   inviteMembership,
   removeMembership,
 } from './change-membership.ts'
+export {
+  findMembershipByEmail,
+  type OwnMembership,
+  readOwnMembership,
+  readRoster,
+} from './find-membership.ts'
 export { listMemberships } from './list-memberships.ts'
 export type { Membership, MembershipId } from './membership.ts'

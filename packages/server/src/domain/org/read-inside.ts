@@ -2,6 +2,7 @@ import { and, count, eq, sql } from 'drizzle-orm'
 import { locations } from '../../store/schema/locations.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { partners } from '../../store/schema/partners.ts'
+import { memberships } from '../../store/schema/people.ts'
 import { statement } from '../../store/statement.ts'
 import type { Tx } from '../../store/store.ts'
 import { countDevices, type DeviceCounts } from '../device/count-devices.ts'
@@ -18,12 +19,23 @@ const inside = {
   inactivityTimeout: orgs.inactivityTimeout,
   partnerAccessAllowed: orgs.partnerAccessAllowed,
   partnerAccessUntil: orgs.partnerAccessUntil,
+  contactEmail: orgs.contactEmail,
 }
-export type OrgInside = Pick<typeof orgs.$inferSelect, keyof typeof inside>
+export type OrgInside = Pick<typeof orgs.$inferSelect, keyof typeof inside> & {
+  /** The owner who has been it for longest; a partner's, of its own organization. */
+  readonly ownerEmail: string | null
+}
+
+/** Nobody owns an organization who has not signed in. */
+const firstOwner = sql<string | null>`(
+  select ${memberships.email} from ${memberships}
+  where ${memberships.orgId} = ${orgs.id} and ${memberships.role} = 'owner' and ${memberships.userId} is not null
+  order by ${memberships.id} limit 1
+)`
 
 const orgInside = statement((tx: Tx) =>
   tx
-    .select(inside)
+    .select({ ...inside, ownerEmail: sql<string | null>`coalesce(${partners.ownerEmail}, ${firstOwner})` })
     .from(orgs)
     .leftJoin(partners, and(orgs.isOwn, eq(partners.id, orgs.partnerId)))
     .where(eq(orgs.id, sql.placeholder('orgId')))

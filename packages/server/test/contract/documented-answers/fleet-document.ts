@@ -58,3 +58,11 @@ export const readFleetDocument = (): FleetDocument => {
     }),
   )
 }
+
+/** The actions that the vendor's document has for an audit feed. */
+export const auditActions = (): readonly unknown[] => {
+  const { components } = JSON.parse(readFileSync(FILE, 'utf8')) as {
+    components: { schemas: { AuditActionEnum: { enum: readonly unknown[] } } }
+  }
+  return components.schemas.AuditActionEnum.enum
+}

@@ -41,6 +41,23 @@ export const locationCalls = ({ tenantry, ours, inOrg, customer }: EventStage): 
         return { answer, expected: inOrg(orgId, locationId) }
       },
     },
+    'location.add_label': {
+      fleet: async () => {
+        const { orgId, locationId } = await customer()
+        const body = { locationIdentifier: ruuid(locationId), label: 'dock' }
+        const answer = await ours().partner.fleet('location/addLocationLabel', body, { org: ruuid(orgId) })
+        return { answer, expected: inOrg(orgId, locationId) }
+      },
+    },
+    'location.remove_label': {
+      fleet: async () => {
+        const { orgId, locationId } = await customer()
+        const body = { locationIdentifier: ruuid(locationId), label: 'dock' }
+        await ours().partner.fleet('location/addLocationLabel', body, { org: ruuid(orgId) })
+        const answer = await ours().partner.fleet('location/removeLocationLabel', body, { org: ruuid(orgId) })
+        return { answer, expected: inOrg(orgId, locationId) }
+      },
+    },
     'location.delete': {
       fleet: async () => {
         const { orgId, locationId } = await customer()

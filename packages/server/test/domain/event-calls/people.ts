@@ -1,11 +1,13 @@
 import { newVisitor, PASSWORD } from '../../support/browser.ts'
 import type { Answer } from '../../support/openapi.ts'
 import { bearer } from '../../support/partners.ts'
+import { ruuid } from '../wire-ids.ts'
 import { type Call, type Calls, type EventStage, idOf, someAddress } from './stage.ts'
 
 /** The people of an organization, and places for them. */
 export const peopleCalls = ({
   tenantry,
+  ours,
   inOrg,
   actorOfKey,
   actorOf,
@@ -53,6 +55,12 @@ export const peopleCalls = ({
     },
     'membership.remove': {
       broker: () => inMembership(({ id, call }) => call('DELETE', `/v1/org/members/${id}`)),
+      'fleet, as a client': async () => {
+        const { orgId, membershipId } = await customer()
+        const body = { userUuid: ruuid(membershipId) }
+        const answer = await ours().partner.fleet('user/deleteUser', body, { org: ruuid(orgId) })
+        return { answer, expected: inOrg(orgId, membershipId) }
+      },
     },
     'team_provision.create': {
       broker: async () => {

@@ -206,6 +206,8 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   injectionConfig: () => ({ headerName: 'X-Api-Key', valueFormat: 'Key {value}' }),
   ipAllowList: () => ['127.0.0.1', '2001:db8::/32'],
   language: () => 'de',
+  lastEvaluatedKey: ({ orgRuuid }) => orgRuuid,
+  locationIdentifier: ({ locationRuuid }) => locationRuuid,
   locationUuid: ({ locationRuuid }) => locationRuuid,
   logoUrl: () => 'https://partner.example/logo.svg',
   ownerEmail: () => 'owner@example.com',
@@ -230,6 +232,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   type: () => 'generic',
   tz: () => 'Europe/Berlin',
   until: () => '2030-01-31T12:00:00Z',
+  userUuid: ({ memberId }) => toRuuid(memberId as OrgId),
   uuid: ({ locationRuuid }) => locationRuuid,
   wifiPsk: () => ['c2VjcmV0'],
   website: () => 'https://customer.example',
@@ -320,6 +323,7 @@ export interface ValidRequest {
 const bodyFor = ({ operation, body }: DocumentedOperation, world: World) => {
   const { operationId } = operation
   if (operationId === 'activateDevice') return world.hardware
+  if (operationId === 'findUserByEmail') return { email: 'person@example.com' }
   const row = ROWS[operationId]
   return body && { ...validBody(body, world), ...(row !== undefined && { rows: [row(world)] }) }
 }

@@ -15,6 +15,7 @@ import { type LocationId, toRuuid } from '../../../kernel/ids.ts'
 import { requireTenant, targetOf } from '../auth.ts'
 import { locationIdOf, readLocationDetails } from '../location-details.ts'
 import { locationTree } from '../location-tree.ts'
+import { nextKey, pageKeyOf } from '../page-keys.ts'
 import { presentLocation } from '../present/locations.ts'
 import * as schemas from '../schemas/locations.ts'
 import { ClientHeaders, ClientWriteHeaders, Done, REFUSALS } from '../schemas/shared.ts'
@@ -61,6 +62,26 @@ export const locationRoutes =
                 (location) => JSON.stringify(presentLocation(location)),
               )
         return sendJson(reply, '{"locations":[', locations, ']}')
+      },
+    })
+
+    app.post('/location/getLocationsV2', {
+      schema: {
+        operationId: 'getLocationsV2',
+        summary: 'List the locations of the organization by page',
+        tags,
+        headers: ClientHeaders,
+        body: schemas.LocationsPageQuery,
+        response: { 200: schemas.LocationsPage, ...REFUSALS },
+      },
+      handler: async (request) => {
+        const { maxPageSize: limit = PAGE_LOCATIONS, lastEvaluatedKey, nameBeginsWithFilter } = request.body
+        const after = pageKeyOf<LocationId>(lastEvaluatedKey)
+        const listed = pageLocations(contextOf(domain, request), targetOf(request), {
+          ...{ after, limit, namePrefix: nameBeginsWithFilter },
+        })
+        const { items, next } = await nameFields({ namePrefix: 'nameBeginsWithFilter' }, listed)
+        return { locations: items.map(presentLocation), ...nextKey(next) }
       },
     })
 

@@ -24,10 +24,12 @@ export const orgRoutes =
         body: Empty,
         response: { 200: schemas.Org, ...REFUSALS },
       },
-      handler: async (request) => ({
-        org: presentOrg(await readOrg(contextOf(domain, request), targetOf(request), undefined)),
-        featureFlags: {},
-      }),
+      handler: async (request) => {
+        const org = await readOrg(contextOf(domain, request), targetOf(request), undefined)
+        // No camera is configured here, and no feature is switched.
+        const nothingSet = { featureFlags: {}, cameraConfigDefaults: {}, cameraConfigOptions: {} }
+        return { org: presentOrg(org, domain.policy.publicUrl), ...nothingSet }
+      },
     })
 
     app.post('/camera/getMinimalCameraStateList', {

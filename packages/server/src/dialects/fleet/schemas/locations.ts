@@ -50,6 +50,12 @@ export const LocationChanges = Type.Object({
   timezoneId: Text,
   tz: Type.Optional(Type.Union([TimeZone, Type.String()])),
 })
+export const LocationLabel = Type.Object({
+  locationIdentifier: Type.Optional(Type.String({ description: 'The location’s id, or its name.' })),
+  label: Text,
+})
+// A list, since the tool server walks it as one (wire facts, section 4.3).
+export const LocationLabels = withTrio({ locationLabels: Type.Optional(Type.Array(Type.String())) })
 export const LocationName = Type.Object({ uuid: Type.Optional(Ruuid()) })
 export const LocationsQuery = Type.Object({ subLocationsIncluded: Bool })
 // Locations nest as deep as they are made; each inner one holds its own `subLocations` again.
@@ -58,4 +64,13 @@ export const Locations = withTrio({
   locations: Type.Optional(
     Type.Array(Type.Object({ ...Location.properties, subLocations: Type.Optional(Type.Array(SubLocation)) })),
   ),
+})
+export const LocationsPageQuery = Type.Object({
+  maxPageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
+  lastEvaluatedKey: Type.Optional(Type.String({ description: 'What the page before answered.' })),
+  nameBeginsWithFilter: Text,
+})
+export const LocationsPage = withTrio({
+  locations: Type.Optional(Type.Array(Location)),
+  lastEvaluatedKey: Type.Optional(Type.String({ description: 'While there are more.' })),
 })

@@ -11,11 +11,16 @@ export const Org = withTrio({
       type: Type.Enum(['PARTNER', 'CUSTOMER']),
       createdAtMillis: Type.Integer(),
       deleted: Type.Boolean(),
+      tenantUrl: Type.String({ description: 'Where its people sign in.' }),
+      accountOwnerEmail: Text,
+      accountTechnicalContactEmail: Text,
       inactivityTimeout: Int,
       partnerAccessAllowedUntil: Type.Optional(Type.Integer({ description: 'Seconds since 1970.' })),
     }),
   ),
   featureFlags: Type.Optional(Type.Record(Type.String(), Type.String())),
+  cameraConfigDefaults: Type.Optional(Type.Object({})),
+  cameraConfigOptions: Type.Optional(Type.Object({})),
 })
 
 const Device = Type.Object({

@@ -177,7 +177,7 @@ describe('a command of an operation', () => {
   it('shows its flags, and those of every command', async () => {
     const { stdout } = await runCommand(['broker', 'create-secret', '--help'])
     expect(stdout).toContain('POST /v1/secrets')
-    expect(stdout).toMatch(/--type <text> +\(required; one of anthropic, openai, generic\)/)
+    expect(stdout).toMatch(/--type <text> +\(required\) \(choices: "anthropic", "openai",/)
     expect(stdout).toContain('--partner-org <uuid|name>')
     expect(await runCommand(['help', 'broker', 'create-secret'])).toEqual({ code: 0, stdout, stderr: '' })
   })

@@ -21,11 +21,13 @@ import { SigningKeys } from './domain/credential/signing-keys.ts'
 import { StandingCache } from './domain/credential/standing-cache.ts'
 import { Heartbeats } from './domain/device/heartbeats.ts'
 import { type EntryRule, entryRule } from './domain/entry-rule.ts'
+import { EventFeed } from './domain/event/event-feed.ts'
 import { postAccountMail } from './domain/mail/post-account-mail.ts'
 import { Telemetry } from './domain/telemetry/telemetry.ts'
 import { UPSTREAM_TIMES, type UpstreamTimes } from './http/call-upstream.ts'
 import { openCountStore } from './http/count-store.ts'
 import { listenTls, type TlsListener } from './http/listen-tls.ts'
+import { LiveConnections } from './http/live-connections.ts'
 import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
 import { buildServer } from './http/server.ts'
 import { tlsMaterial } from './http/tls-material.ts'
@@ -116,6 +118,9 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
     clientAuthority: new CertificateAuthority(foundation, 'clients'),
     serverAuthority: new CertificateAuthority(foundation, 'server'),
     wakeups: new Wakeups(),
+    eventFeed: new EventFeed(store, {
+      onError: (error) => parts.logger.error({ err: error }, 'changes could not be read'),
+    }),
     checkConnections: connectionChecker({
       baseUrls: config.integrationUrls,
       timeoutMs: parts.integrationTimeoutMs ?? INTEGRATION_TIMEOUT_MS,
@@ -156,7 +161,9 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
     passwordHashing: parts.passwordHashing,
   })
   const gatehouse = { domain, signIn, rateLimits }
+  const live = new LiveConnections(domain, logger)
   const http = await buildServer({
+    live,
     gatehouse,
     operatorKey,
     logger,
@@ -167,7 +174,7 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
       times: parts.upstreamTimes ?? UPSTREAM_TIMES,
     },
     dialects: [
-      fleetDialect(gatehouse),
+      fleetDialect(gatehouse, live),
       embedDialect(gatehouse),
       brokerDialect(gatehouse, version),
       adminDialect(gatehouse, operatorKey),

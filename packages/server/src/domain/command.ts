@@ -80,6 +80,7 @@ const carryOut = async <Work extends { readonly tx: Tx | OperatorTx }, Input, Ou
     )
   } finally {
     // Whatever came of it: a commit may have happened unseen.
+    ctx.domain.eventFeed.wake()
     for (const task of tasks) task()
   }
 }

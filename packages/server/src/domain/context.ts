@@ -12,6 +12,7 @@ import type { SigningKeys } from './credential/signing-keys.ts'
 import type { StandingCache } from './credential/standing-cache.ts'
 import type { Heartbeats } from './device/heartbeats.ts'
 import type { EntryRule } from './entry-rule.ts'
+import type { EventFeed } from './event/event-feed.ts'
 import type { Principal } from './principal.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
 
@@ -46,6 +47,8 @@ export interface Domain {
   /** Signs the TLS port's own. */
   readonly serverAuthority: CertificateAuthority
   readonly wakeups: Wakeups
+  /** Tells those who listen what was committed. */
+  readonly eventFeed: EventFeed
   readonly credentialUses: CredentialUses
   readonly heartbeats: Heartbeats
   readonly telemetry: Telemetry

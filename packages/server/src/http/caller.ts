@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Domain } from '../domain/context.ts'
 import { authenticate, type Standing } from '../domain/credential/index.ts'
 import { accessNotAllowed, keepsOut } from '../domain/entry-rule.ts'
-import type { Principal } from '../domain/principal.ts'
+import type { Principal, TenantPrincipal } from '../domain/principal.ts'
 import { isInRanges } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
@@ -15,6 +15,9 @@ export interface Gatehouse {
   readonly signIn: SignIn
   readonly rateLimits: RateLimits
 }
+
+/** What is asked again every so often is to be true within the second that a revocation may take, together with the wait. */
+const READMIT_FRESH_MS = 450
 
 const refuseAddress = (standing: Standing, address: string): DomainError | undefined => {
   const { ipAllowList } = standing.partner
@@ -48,9 +51,10 @@ const standingOf = async (
   request: FastifyRequest,
   token: string | undefined,
   { sessionsFor = [], certificate, verify }: AdmitOptions,
+  freshMs?: number,
 ): Promise<Standing> => {
   if (token !== undefined && token !== '')
-    return (verify?.(token) ?? authenticate(domain, token, certificate)).catch((error: unknown) =>
+    return (verify?.(token) ?? authenticate(domain, token, certificate, freshMs)).catch((error: unknown) =>
       countFailure(rateLimits, error, request.ip),
     )
   const person = sessionsFor.length === 0 ? undefined : await signIn.personOf(request.headers.cookie)
@@ -59,7 +63,7 @@ const standingOf = async (
 }
 
 /** Asks once more who a request that was let in speaks for; throws what has come to refuse it since. */
-export type Readmission = () => Promise<Principal>
+export type Readmission = () => Promise<TenantPrincipal>
 
 /**
  * Lets a request in: verifies the token and that its kind is served here, then the partner's allow list, then that its
@@ -76,8 +80,8 @@ export const admit = async (
 ): Promise<Principal> => {
   const { rateLimits } = gatehouse
   const { dialect, despiteHold = false } = request.routeOptions.config
-  const verify = async (): Promise<Standing> => {
-    const standing = await standingOf(gatehouse, request, token, options)
+  const verify = async (freshMs?: number): Promise<Standing> => {
+    const standing = await standingOf(gatehouse, request, token, options, freshMs)
     const misplaced =
       refuseKind(standing.principal) ??
       refuseAddress(standing, request.ip) ??
@@ -88,7 +92,7 @@ export const admit = async (
   }
   const standing = await verify()
   request.caller = standing.principal
-  request.readmit = async () => (await verify()).principal
+  request.readmit = async () => (await verify(READMIT_FRESH_MS)).principal
   const { bucket = dialect } = options
   if (bucket === undefined)
     throw new Error('Whoever lets callers in says what their requests are counted by.')

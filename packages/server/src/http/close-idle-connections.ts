@@ -27,6 +27,8 @@ export const closeIdleConnections = (app: FastifyInstance): void => {
     add(socket, 1)
     reply.once('close', () => add(socket, -1))
   })
+  // What became another protocol ends itself.
+  app.server.on('upgrade', (_request, socket) => add(socket as Socket, 1))
   app.addHook('preClose', (done) => {
     closing = true
     const sweep = setInterval(() => {

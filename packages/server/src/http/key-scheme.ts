@@ -28,6 +28,9 @@ const isScheme = (header: unknown): header is KeyScheme =>
 export const parseKeyScheme = (header: string | readonly string[] | undefined): KeyScheme | undefined =>
   isScheme(header) ? header : undefined
 
+/** Whether a scheme's key comes with a certificate. */
+export const asksForCertificate = (scheme: KeyScheme): boolean => SCHEMES[scheme].withCertificate
+
 export const schemeMisfit = (): DomainError =>
   new DomainError('credential.missing', 'x-auth-scheme does not fit the key', { field: 'x-auth-scheme' })
 

@@ -1,10 +1,50 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { LiveConnections } from './live-connections.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { routeName } from './request.ts'
 
+/** Measures the WebSockets; they are counted where they live, and read when somebody asks. */
+const measureConnections = (registry: Registry, live: Pick<LiveConnections, 'counts'>): void => {
+  const registers = [registry]
+  new Gauge({
+    name: 'tenantry_websocket_connections',
+    help: 'WebSockets that are open on this node.',
+    registers,
+    collect() {
+      this.set(live.counts.open)
+    },
+  })
+  const total = (name: string, help: string, read: () => number) =>
+    new Counter({
+      name,
+      help,
+      registers,
+      collect() {
+        this.reset()
+        this.inc(read())
+      },
+    })
+  total('tenantry_websocket_opened_total', 'WebSockets opened.', () => live.counts.opened)
+  total('tenantry_websocket_messages_total', 'Changes told over WebSockets.', () => live.counts.messages)
+  new Counter({
+    name: 'tenantry_websocket_cut_total',
+    help: 'WebSockets ended by this side, by why.',
+    labelNames: ['reason'],
+    registers,
+    collect() {
+      this.reset()
+      for (const [reason, count] of Object.entries(live.counts.cut)) this.inc({ reason }, count)
+    },
+  })
+}
+
 /** Measures requests by route and serves everything measured at `/metrics`; no label holds an id or a secret. */
-export const measureRequests = (app: FastifyInstance, rateLimits: RateLimits): void => {
+export const measureRequests = (
+  app: FastifyInstance,
+  rateLimits: RateLimits,
+  live: Pick<LiveConnections, 'counts'>,
+): void => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
@@ -22,6 +62,7 @@ export const measureRequests = (app: FastifyInstance, rateLimits: RateLimits): v
       this.set(rateLimits.areShared() ? 1 : 0)
     },
   })
+  measureConnections(registry, live)
   app.addHook('onResponse', (request, reply, done) => {
     const labels = {
       dialect: request.routeOptions.config.dialect ?? 'none',

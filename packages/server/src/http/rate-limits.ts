@@ -9,7 +9,7 @@ import type { Count, Counter, CountStore } from './counter.ts'
 
 export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin' | 'device'
 /** What a partner's requests are counted by: the dialects, and what is served beside them. */
-export type Bucket = DialectName | 'upstream' | 'oauth' | 'media'
+export type Bucket = DialectName | 'upstream' | 'oauth' | 'media' | 'websocket'
 
 /** Requests a minute: per partner and bucket, and per organization for its own credentials. */
 export interface RateLimitPolicy {
@@ -29,6 +29,7 @@ export const RATE_LIMIT_POLICY: RateLimitPolicy = {
     upstream: 600,
     oauth: 600,
     media: 3_000,
+    websocket: 600,
   },
   orgPerMinute: 600,
   devicePerMinute: 120,

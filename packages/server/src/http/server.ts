@@ -8,6 +8,7 @@ import type { Gatehouse } from './caller.ts'
 import { closeIdleConnections } from './close-idle-connections.ts'
 import { decodableUrl } from './decodable-url.ts'
 import type { Dialect } from './dialect.ts'
+import type { LiveConnections } from './live-connections.ts'
 import { logAnswers } from './log-answers.ts'
 import { measureRequests } from './metrics.ts'
 import { mountDialect, mountEnclave } from './mount-dialect.ts'
@@ -20,6 +21,7 @@ import { serveDocuments } from './serve-documents.ts'
 import { serveHealth } from './serve-health.ts'
 import { serveIntrospection } from './serve-introspection.ts'
 import { serveSignIn } from './serve-sign-in.ts'
+import { takeUpgrades, UpgradableMessage } from './take-upgrades.ts'
 import { compileValidator } from './validate.ts'
 
 const BODY_BYTES_MAX = 1024 * 1024
@@ -29,6 +31,8 @@ const PATH_PARAMETER_CHARACTERS_MAX = 65_536
 
 export interface ServerOptions {
   readonly gatehouse: Gatehouse
+  /** Who listens to what happens. */
+  readonly live: LiveConnections
   readonly operatorKey: Secret
   readonly logger: Logger
   readonly version: string
@@ -59,6 +63,7 @@ const newServer = ({ logger, trustedProxies, upstream }: ServerOptions): Fastify
     keepAliveTimeout: 72_000,
     return503OnClosing: false,
     clientErrorHandler: refuseUnreadable,
+    http: { IncomingMessage: UpgradableMessage },
   }) as unknown as FastifyInstance
 
 const prepareRequests = (app: FastifyInstance): void => {
@@ -84,11 +89,13 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   app.setSerializerCompiler(compileSerializer)
   parseJsonBodies(app)
   closeIdleConnections(app)
+  takeUpgrades(app)
+  options.live.stopWith(app)
   prepareRequests(app)
   logAnswers(app)
   answerStrays(app, dialects)
   passThrough(app, { ...options, bodyMs: BODY_MS_MAX })
-  measureRequests(app, gatehouse.rateLimits)
+  measureRequests(app, gatehouse.rateLimits, options.live)
   serveHealth(app, domain, options.version)
   app.get('/.well-known/jwks.json', async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(domain.signingKeys.jwks()),

@@ -282,6 +282,18 @@ export const ERRORS = {
     kind: 'invalid',
     when: 'Budgets are for secrets whose use is metered: the types `anthropic` and `openai`.',
   },
+  'event.not_found': {
+    kind: 'not_found',
+    when: 'The organization has no change with the id that somebody who listens wants to go on from.',
+  },
+  'event.too_long_ago': {
+    kind: 'gone',
+    when: 'More than 1,000 changes have followed the one that somebody who listens wants to go on from.',
+  },
+  'listener.too_many': {
+    kind: 'limit',
+    when: 'The organization or its partner has as many open WebSockets on this node as one may have.',
+  },
   'master_key.rotating': {
     kind: 'conflict',
     when: 'Sealed values are being taken over by the new master key at this moment, on another call.',

@@ -26,6 +26,15 @@ export type RequestId = Id<'request'>
 export type NewId = <I extends Id<string>>() => I
 export const newId: NewId = <I extends Id<string>>() => v7() as I
 
+/** The least id that anything made at this moment could have; milliseconds since 1970. */
+export const leastIdAt = <I extends Id<string>>(ms: number): I => {
+  const hex = Math.max(0, ms).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000` as I
+}
+
+/** When an id was made, in milliseconds since 1970. */
+export const madeAt = (id: Id<string>): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Reads the canonical lower-case UUID text, or answers undefined. */

@@ -150,6 +150,7 @@ describe('with a small rate limit', () => {
         upstream: 1e6,
         oauth: 1e6,
         media: 1e6,
+        websocket: 1e6,
       },
     },
   })

@@ -24,6 +24,7 @@ const tenantry = useTenantry({
       upstream: 1e6,
       oauth: 1e6,
       media: 1e6,
+      websocket: 1e6,
     },
     orgPerMinute: 3,
     devicePerMinute: 3,
@@ -60,7 +61,7 @@ const empty = async (dialect: (typeof DIALECTS)[number], partner: TestPartner): 
 
 it('the product’s limits are the guide’s 100 for embed, 600 for fleet, broker and an organization', () => {
   expect(RATE_LIMIT_POLICY).toMatchObject({
-    perMinute: { embed: 100, fleet: 600, broker: 600, upstream: 600, oauth: 600 },
+    perMinute: { embed: 100, fleet: 600, broker: 600, upstream: 600, oauth: 600, websocket: 600 },
     orgPerMinute: 600,
     failedAuthenticationsMax: 50,
   })

@@ -73,6 +73,11 @@ describe('the look-up role', () => {
     ...['default_partner_access_allowed', 'default_partner_access_days', 'branding'].map(
       (c) => `partners.${c}`,
     ),
+    // What those who listen are told of.
+    ...['partner_id', 'id', 'org_id', 'type', 'subject', 'data', 'at', 'written_by'].map(
+      (c) => `events.${c}`,
+    ),
+    ...['type', 'location_id'].map((c) => `devices.${c}`),
     ...['kid', 'public_jwk', 'sealed', 'created_at'].map((c) => `signing_keys.${c}`),
     ...['id', 'certificate', 'sealed', 'created_at'].map((c) => `gateway_authorities.${c}`),
     ...['purpose', 'certificate', 'sealed', 'created_at'].map((c) => `certificate_authorities.${c}`),

@@ -12,6 +12,8 @@ const OUTSIDE = new RegExp(
   `^/(?:${[
     ...['metrics', 'healthz', 'readyz', '\\.well-known/jwks\\.json', 'openapi/\\{file\\}', 'docs(?:/.*)?'],
     'oauth/introspect',
+    // Documented on the dialect's page: OpenAPI describes no WebSockets.
+    'websocket',
     ...['claim', 'invitation', 'join', 'receipt', 'partner-login', 'dashboard', 'pages\\.css', 'pages\\.js'],
     ...[
       'sign-in',

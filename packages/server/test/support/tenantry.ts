@@ -126,6 +126,7 @@ export const composeOn = async (
         admin: 1e6,
         device: 1e6,
         upstream: 1e6,
+        websocket: 1e6,
         oauth: RATE_LIMIT_POLICY.perMinute.oauth,
         media: 1e6,
       },

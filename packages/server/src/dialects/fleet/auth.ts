@@ -4,7 +4,13 @@ import { wrongPlace } from '../../domain/operation.ts'
 import { homeOrg, type OrgTarget } from '../../domain/org-scope.ts'
 import type { Principal, TenantPrincipal } from '../../domain/principal.ts'
 import { type AdmitOptions, admit, type Gatehouse } from '../../http/caller.ts'
-import { certificateBy, type KeyScheme, parseKeyScheme, refuseMisfit } from '../../http/key-scheme.ts'
+import {
+  asksForCertificate,
+  certificateBy,
+  type KeyScheme,
+  parseKeyScheme,
+  refuseMisfit,
+} from '../../http/key-scheme.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type OrgId, parseRuuid } from '../../kernel/ids.ts'
 
@@ -56,6 +62,18 @@ export const requireOrg =
     const principal = await letIn(gatehouse, request, reply)
     if (principal.kind !== 'org') throw wrongPlace()
   }
+
+/** The WebSocket: as at client-level endpoints, but counted on its own, so that whoever reconnects can go on calling. */
+export const requireListener =
+  (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
+  async (request, reply) => {
+    await letIn(gatehouse, request, reply, { bucket: 'websocket' })
+  }
+
+/** Wire facts, section 3: the WebSocket takes no certificates. */
+export const refuseCertificates = async (request: FastifyRequest): Promise<void> => {
+  if (asksForCertificate(schemeOf(request))) throw wrongPlace()
+}
 
 /** Guide, "Scoping a call to a client organization": the one named by `x-auth-org`, else the caller's own. */
 export const targetOf = (request: FastifyRequest): OrgTarget => {

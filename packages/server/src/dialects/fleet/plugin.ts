@@ -1,5 +1,6 @@
 import type { Gatehouse } from '../../http/caller.ts'
 import type { Dialect } from '../../http/dialect.ts'
+import type { LiveConnections } from '../../http/live-connections.ts'
 import { toRuuid } from '../../kernel/ids.ts'
 import { fleetRefusals } from './errors.ts'
 import { ignoreNulls } from './ignore-nulls.ts'
@@ -22,15 +23,25 @@ import { permissionRoutes } from './routes/permissions.ts'
 import { salesRoutes } from './routes/sales.ts'
 import { sensorRoutes } from './routes/sensors.ts'
 import { orgMintRoutes, partnerMintRoute } from './routes/submit-api-token.ts'
+import { websocketRoute } from './routes/websocket.ts'
+
+const refusalsOf = ({ domain }: Gatehouse) =>
+  fleetRefusals(`${domain.policy.publicUrl}/.well-known/oauth-protected-resource`)
 
 /** The fleet dialect: `POST /api/…`, `x-auth-scheme` and `x-auth-apikey`, `x-auth-org`. */
-export const fleetDialect = (gatehouse: Gatehouse): Dialect => ({
+export const fleetDialect = (gatehouse: Gatehouse, live: LiveConnections): Dialect => ({
   name: 'fleet',
   title: 'Tenantry fleet dialect',
   description: 'For managed service providers: clients, and calls inside a client that `x-auth-org` names.',
   owns: ['/api', '/media'],
   prefixes: ['/api'],
-  refusals: fleetRefusals(`${gatehouse.domain.policy.publicUrl}/.well-known/oauth-protected-resource`),
+  refusals: refusalsOf(gatehouse),
+  // Beside the API, and not below it.
+  enclave: {
+    prefix: '',
+    error: refusalsOf(gatehouse).error,
+    routes: websocketRoute(gatehouse, live),
+  },
   spellOrgId: toRuuid,
   securitySchemes: {
     ApiKeyAuth: {

@@ -67,16 +67,20 @@ const readStanding = async (domain: Domain, token: string, hash: Buffer): Promis
  * Verifies a token and answers who it speaks for. Throws `credential.invalid` for a token that is malformed, unknown,
  * expired or revoked, or whose partner is inactive. `certificate` is the SHA-256 of the one that is presented with it,
  * proved by its private key: a token that is bound to one comes with that and no other, and any other token with none.
+ * `freshMs` is how long what was read before is believed, where that is to be less than for others.
  */
 export const authenticate = async (
   domain: Domain,
   token: string,
   certificate?: string,
+  freshMs?: number,
 ): Promise<Standing> => {
   if (token.length > TOKEN_CHARACTERS_MAX) throw refusedCredential('malformed')
   const hash = hashToken(token)
-  const standing = await domain.standings.get(hash.toString('latin1'), () =>
-    readStanding(domain, token, hash),
+  const standing = await domain.standings.get(
+    hash.toString('latin1'),
+    () => readStanding(domain, token, hash),
+    freshMs,
   )
   const { principal, certificateFingerprint } = standing
   if (certificateFingerprint !== certificate) throw refusedCredential('certificate')

@@ -45,6 +45,7 @@ export class StandingCache {
   readonly #entries = new LRUCache<string, Entry>({ max: ENTRIES_MAX })
   readonly #reading = new Map<string, Promise<Standing>>()
   readonly #nowMs: () => number
+  readonly #listeners = new Set<() => void>()
   #generation = 0
 
   constructor(nowMs: () => number = () => performance.now()) {
@@ -52,9 +53,9 @@ export class StandingCache {
   }
 
   /** Answers the standing known under a key, or reads it; callers that ask at once share one read. */
-  async get(key: string, read: () => Promise<Standing>): Promise<Standing> {
+  async get(key: string, read: () => Promise<Standing>, freshMs = FRESH_MS): Promise<Standing> {
     const known = this.#entries.get(key)
-    if (known !== undefined && this.#nowMs() - known.readAtMs < FRESH_MS) return known.standing
+    if (known !== undefined && this.#nowMs() - known.readAtMs < freshMs) return known.standing
     const shared = this.#reading.get(key)
     if (shared !== undefined) return shared
     const reading = this.#read(key, read).finally(() => {
@@ -72,10 +73,17 @@ export class StandingCache {
     return standing
   }
 
+  /** Calls back whenever something is forgotten, until the answer is called. */
+  onForget(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
   forget(what: Forgettable): void {
     this.#generation++
     this.#reading.clear()
     for (const [key, { standing }] of this.#entries.entries())
       if (concerns(what, standing)) this.#entries.delete(key)
+    for (const listener of this.#listeners) listener()
   }
 }

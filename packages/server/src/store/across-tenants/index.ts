@@ -23,6 +23,14 @@ export {
   findLoginLink,
 } from './login-links.ts'
 export {
+  type EventRange,
+  findNewEvents,
+  nextTransaction,
+  oldestTransaction,
+  readSnapshot,
+  type Snapshot,
+} from './new-events.ts'
+export {
   findAnyPartnerOf,
   findConfinedPlace,
   findOrgPlaces,

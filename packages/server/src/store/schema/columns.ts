@@ -21,3 +21,6 @@ export const readBytes = (column: AnyColumn, first: number, length: number): SQL
   sql<string>`encode(substring(${column} from ${first + 1}::integer for ${length}::integer), 'base64')`.mapWith(
     (text: string) => Buffer.from(text, 'base64'),
   )
+
+/** The full number of a transaction, as text: it does not fit into a JavaScript number for ever. */
+export const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' })

@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Id, OrgId, PartnerId, RequestId } from '../../kernel/ids.ts'
-import { bytes, moment } from './columns.ts'
+import { bytes, moment, transactionId } from './columns.ts'
 
 export const events = pgTable(
   'events',
@@ -15,6 +16,10 @@ export const events = pgTable(
     requestId: uuid('request_id').$type<RequestId>().notNull(),
     address: text('address').notNull(),
     at: moment('at').notNull(),
+    /** The transaction that wrote it; null for what is older than the stream of changes. */
+    writtenBy: transactionId('written_by').default(sql`pg_current_xact_id()`),
+    /** The oldest transaction that was under way at that moment: all before it were over. */
+    afterAll: transactionId('after_all').default(sql`pg_snapshot_xmin(pg_current_snapshot())`),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],
 )

@@ -1,0 +1,66 @@
+import type { WebSocket } from 'ws'
+import type { LiveConnection, LiveConnections } from '../../../http/live-connections.ts'
+import { type Audible, StompSession } from './stomp-session.ts'
+
+/** What may wait in memory for a reader before it is cut off. */
+const BUFFER_BYTES_MAX = 1024 * 1_024
+/** How long a client may take to answer a good-bye. */
+const CLOSE_MS_MAX = 2_000
+const UNSUPPORTED_DATA = 1_003
+
+const PROTOCOL_CLOSES = new Set([1_002, 1_003])
+
+/** Speaks STOMP on a WebSocket; the answer is what the server tells it. */
+export const openSocket = (
+  socket: WebSocket,
+  live: Pick<LiveConnections, 'countCut' | 'countMessages'>,
+  audible: Omit<Audible, 'count'>,
+): LiveConnection => {
+  const cut = (): void => socket.terminate()
+  const close = (code: number): void => {
+    if (PROTOCOL_CLOSES.has(code)) live.countCut('protocol')
+    socket.close(code)
+    setTimeout(cut, CLOSE_MS_MAX).unref()
+  }
+  /** Nobody is waited for: whoever does not read loses its connection. */
+  const cutSlow = (): boolean => {
+    if (socket.bufferedAmount <= BUFFER_BYTES_MAX) return false
+    if (socket.readyState === socket.OPEN) live.countCut('slow_reader')
+    cut()
+    return true
+  }
+  const session = new StompSession(
+    {
+      send: (text) => {
+        if (socket.readyState === socket.OPEN && !cutSlow()) socket.send(text)
+      },
+      ping: () => socket.ping(),
+      close,
+      gone: () => {
+        live.countCut('silent')
+        cut()
+      },
+    },
+    { ...audible, count: (messages) => live.countMessages(messages) },
+    performance.now(),
+  )
+  socket.on('message', (data, isBinary) => {
+    if (isBinary) close(UNSUPPORTED_DATA)
+    else session.receive(String(data), performance.now())
+  })
+  socket.on('ping', () => void cutSlow())
+  socket.on('pong', () => session.heard(performance.now()))
+  // The library has said good-bye already: what it could not read is the other side's.
+  socket.on('error', () => live.countCut('protocol'))
+  return {
+    tell: (events) => session.tell(events),
+    refuse: ({ message }) => {
+      if (session.fail(message)) live.countCut('right_ended')
+    },
+    tick: (nowMs) => session.tick(nowMs),
+    leave: () => {
+      if (session.leave()) live.countCut('shutdown')
+    },
+    cut,
+  }
+}

@@ -83,6 +83,7 @@ export const websocketRoute =
         const right = rightOf(request, ctx, orgId)
         const giveBack = await live.takePlace(right)
         request.raw.socket.once('close', giveBack)
+        if (ctx.trace.actedOn !== undefined) void reply.header('x-acted-on-org', toRuuid(ctx.trace.actedOn))
         acceptWebSocket(request, reply, (socket) => {
           const contextNow = async (): Promise<Context> => right.contextFor(await right.readmit())
           const connection = openSocket(socket, live, {

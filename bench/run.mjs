@@ -3,6 +3,7 @@ import { benchFleet } from './fleet.mjs'
 import { benchLists } from './lists.mjs'
 import { benchProvisioning } from './provisioning.mjs'
 import { benchReads } from './reads.mjs'
+import { benchRealtime } from './realtime.mjs'
 import { benchStart } from './start.mjs'
 import { startPostgres } from './support/postgres.mjs'
 
@@ -12,6 +13,7 @@ const BENCHES = {
   provision: benchProvisioning,
   lists: benchLists,
   fleet: benchFleet,
+  realtime: benchRealtime,
   start: benchStart,
 }
 

@@ -120,28 +120,27 @@ export class EventFeed {
   }
 
   async #look(follower: Follower): Promise<void> {
-    if (this.#unfinished === undefined) {
-      const since = this.#since
-      const until = await readSnapshot(this.#store)
-      if (since === undefined || until === since) return
-      const after = leastIdAt<Id<'event'>>(Date.now() - EVENT_AGE_MS_MAX)
-      this.#unfinished = { since, until, oldest: this.#oldestPossible(since), after, limit: PAGE }
-    }
-    await this.#finish(this.#unfinished, follower)
-  }
-
-  async #finish(first: EventRange, follower: Follower): Promise<void> {
-    let range = first
+    let range = this.#unfinished ?? this.#nextRange()
     for (;;) {
-      const events = await findNewEvents(this.#store, range)
+      const { until, events } = await findNewEvents(this.#store, range)
+      // What cannot be handed over is asked for again, up to the same moment.
+      this.#unfinished = { ...range, until }
       if (events.length > 0) await follower(events)
       const last = events.at(-1)
-      if (last === undefined || events.length < range.limit) break
-      range = { ...range, after: last.id }
-      this.#unfinished = range
+      if (last === undefined || events.length < range.limit) {
+        this.#since = until
+        break
+      }
+      range = { ...range, until, after: last.id }
     }
-    this.#since = range.until
     this.#unfinished = undefined
+  }
+
+  #nextRange(): EventRange {
+    const since = this.#since
+    if (since === undefined) throw new Error('Nobody has begun to follow.')
+    const after = leastIdAt<Id<'event'>>(Date.now() - EVENT_AGE_MS_MAX)
+    return { since, oldest: this.#oldestPossible(since), after, limit: PAGE }
   }
 
   #oldestPossible(since: Snapshot): string {

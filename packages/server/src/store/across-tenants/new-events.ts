@@ -22,18 +22,20 @@ const currentSnapshot = statement((tx: LookupTx) =>
     .prepare('snapshot_now'),
 )
 
-/** Says which transactions are over now. */
-export const readSnapshot = (store: Store): Promise<Snapshot> =>
-  store.asLookup(async (tx) => {
-    const [row] = await currentSnapshot(tx).execute()
-    if (row === undefined) throw new Error('The database did not say which transactions are over.')
-    return row.snapshot
-  })
+const snapshotIn = async (tx: LookupTx): Promise<Snapshot> => {
+  const [row] = await currentSnapshot(tx).execute()
+  if (row === undefined) throw new Error('The database did not say which transactions are over.')
+  return row.snapshot
+}
 
-/** The transactions between two snapshots, and which of their events are wanted. */
+/** Says which transactions are over now. */
+export const readSnapshot = (store: Store): Promise<Snapshot> => store.asLookup(snapshotIn)
+
+/** The transactions that have ended since a snapshot, and which of their events are wanted. */
 export interface EventRange {
   readonly since: Snapshot
-  readonly until: Snapshot
+  /** Up to which snapshot; up to now without it. */
+  readonly until?: Snapshot
   /** No transaction before this one can have been under way. */
   readonly oldest: string
   /** An id: what is not after it is not wanted. */
@@ -63,6 +65,16 @@ const newEvents = statement((tx: LookupTx) =>
     .prepare('new_events'),
 )
 
-/** Lists, in the order of their ids, the events whose transactions ended between two snapshots. */
-export const findNewEvents = (store: Store, range: EventRange): Promise<readonly ToldEvent[]> =>
-  store.asLookup((tx) => newEvents(tx).execute({ ...range }))
+/** Events, in the order of their ids, and the snapshot up to which they were looked for. */
+export interface NewEvents {
+  readonly until: Snapshot
+  readonly events: readonly ToldEvent[]
+}
+
+/** Lists the events whose transactions have ended since a snapshot. */
+export const findNewEvents = (store: Store, range: EventRange): Promise<NewEvents> =>
+  store.asLookup(async (tx) => {
+    const until = range.until ?? (await snapshotIn(tx))
+    if (until === range.since) return { until, events: [] }
+    return { until, events: await newEvents(tx).execute({ ...range, until }) }
+  })

@@ -251,6 +251,8 @@ create table events (
   request_id uuid not null,
   address text not null,
   at timestamp(3) with time zone not null,
+  written_by xid8 default pg_current_xact_id(),
+  after_all xid8 default pg_snapshot_xmin(pg_current_snapshot()),
   constraint events_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
   constraint events_pkey PRIMARY KEY (partner_id, id)
 );
@@ -794,6 +796,7 @@ CREATE INDEX device_commands_waiting ON public.device_commands USING btree (part
 CREATE INDEX devices_by_org ON public.devices USING btree (partner_id, org_id, type, id);
 CREATE INDEX devices_by_partner ON public.devices USING btree (partner_id, id) WHERE (removed_at IS NULL);
 CREATE INDEX events_by_org ON public.events USING btree (partner_id, org_id, id);
+CREATE INDEX events_by_transaction ON public.events USING btree (written_by);
 CREATE INDEX federated_tokens_by_credential ON public.federated_tokens USING btree (partner_id, credential_id);
 CREATE INDEX federated_tokens_by_end ON public.federated_tokens USING btree (expires_at);
 CREATE INDEX federated_tokens_by_org ON public.federated_tokens USING btree (partner_id, org_id, expires_at);
@@ -922,6 +925,7 @@ create policy tenant on deals for all to tenantry_app using (((partner_id = ( SE
 create policy tenant on device_commands for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on devices for select to tenantry_lookup using (true);
 create policy tenant on devices for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy lookup on events for select to tenantry_lookup using (true);
 create policy operator on events for all to tenantry_operator using (true);
 create policy tenant on events for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on federated_tokens for select to tenantry_lookup using (true);
@@ -1053,7 +1057,8 @@ grant delete, insert, select, update on verifications to tenantry_identity;
 
 grant select (expires_at, id, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
 grant select (agent_id, certificate_fingerprint, device_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, seen_by_partner, token_hash, user_id) on credentials to tenantry_lookup;
-grant select (hardware_id, id, org_id, partner_id) on devices to tenantry_lookup;
+grant select (hardware_id, id, location_id, org_id, partner_id, type) on devices to tenantry_lookup;
+grant select (at, data, id, org_id, partner_id, subject, type, written_by) on events to tenantry_lookup;
 grant select (credential_id, domain, expires_at, org_id, partner_id, token_hash) on federated_tokens to tenantry_lookup;
 grant select (activation_hash, id, partner_id, serial_number) on hardware to tenantry_lookup;
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;

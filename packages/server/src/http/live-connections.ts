@@ -9,7 +9,7 @@ import { toDomainError } from './to-domain-error.ts'
 
 /** Connections that may be open on one node at a time. */
 export const CONNECTIONS_PER_ORG_MAX = 200
-export const CONNECTIONS_PER_PARTNER_MAX = 20_000
+const CONNECTIONS_PER_PARTNER_MAX = 20_000
 const RETRY_SECONDS = 30
 
 /** How often it is asked whether those who listen still may; with what is believed meanwhile, within a second. */

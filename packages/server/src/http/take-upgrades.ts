@@ -49,7 +49,7 @@ export const takeUpgrades = (app: FastifyInstance): void => {
     // Both ports hand over sockets; Node's types know the upgrade's as any stream.
     response.assignSocket(socket as Parameters<typeof response.assignSocket>[0])
     response.once('finish', () => socket.end())
-    app.routing(request, response)
+    void app.routing(request, response)
   })
 }
 
@@ -57,7 +57,7 @@ export const takeUpgrades = (app: FastifyInstance): void => {
 export const isUpgrade = ({ raw }: FastifyRequest): boolean => handshakes.has(raw)
 
 /** Frames of a client are small; a larger one ends its connection before it is read whole. */
-export const MESSAGE_BYTES_MAX = 16 * 1_024
+const MESSAGE_BYTES_MAX = 16 * 1_024
 
 const handshaker = new WebSocketServer({
   noServer: true,

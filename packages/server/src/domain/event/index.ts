@@ -1,5 +1,5 @@
 export { type AuditedEvent, type AuditFilter, auditOrg, auditPartner } from './audit-events.ts'
-export { EventFeed, type Follower } from './event-feed.ts'
+export { EventFeed } from './event-feed.ts'
 export { type CountedReads, listPartnerReads, listReadsInside } from './list-acting-reads.ts'
 export { type ListedEvent, listOrgEvents, listPartnerEvents } from './list-events.ts'
-export { listAudible, listenInside, listMissedEvents, MISSED_EVENTS_MAX, type ToldEvent } from './listen.ts'
+export { listAudible, listenInside, listMissedEvents, type ToldEvent } from './listen.ts'

@@ -13,7 +13,7 @@ import { orgQuery, partnerQuery } from '../query.ts'
 export type { ToldEvent }
 
 /** How many events are told again to whoever was away. */
-export const MISSED_EVENTS_MAX = 1_000
+const MISSED_EVENTS_MAX = 1_000
 
 /** No transaction takes longer between the making of an event's id and its commit. */
 const COMMIT_MS_MAX = 600_000

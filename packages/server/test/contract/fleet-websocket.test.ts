@@ -141,6 +141,29 @@ describe('a change', () => {
   })
 })
 
+it('an alert is told as the vendor’s monitor reads it, at both levels, and an all-clear as its end', async () => {
+  const client = await listening(asOrg())
+  const [alert, device] = [server.domain.newId(), server.domain.newId()]
+  const at = '2026-03-15T10:30:00.000Z'
+  const data = { at, deviceId: device, activities: ['motion'], seconds: 12, text: 'At the gate' }
+  for (const type of ['alert.raised', 'alert.cleared'])
+    await server.database.sql(
+      `insert into events (partner_id, id, org_id, type, subject, actor, data, request_id, address, at)
+       values ($1, $2, $3, $4, $5, '{"principal":"system"}', $6, $2, '', now())`,
+      [partner.id, server.domain.newId(), org.organizationId, type, alert, JSON.stringify(data)],
+    )
+  const [uuid, deviceUuid] = [toRuuid(alert), toRuuid(device)]
+  const fields = {
+    ...{ deviceUuid, timestampMs: Date.parse(at), durationSec: 12 },
+    ...{ policyAlertTriggers: ['MOTION'], textDescription: 'At the gate' },
+  }
+  const update = { uuid, orgUuid: ruuid, type: 'POLICY_ALERT_V2', ...fields }
+  const raised = { entity: 'POLICY_ALERT', entityUuid: uuid, type: 'CREATE', ...fields, update }
+  expect(readMessage(await client.next()).body).toEqual(raised)
+  expect(readMessage(await client.next()).body).toEqual({ ...raised, type: 'DELETE' })
+  await leave(client)
+})
+
 describe('the upgrade', () => {
   it.each([
     ['headers', (): [Record<string, string>, Record<string, string>] => [{}, asPartner()]],

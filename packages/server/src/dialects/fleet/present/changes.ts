@@ -48,12 +48,20 @@ const named = (field: string, id: unknown): Readonly<Record<string, string>> => 
 
 /** The fields of an alert, which clients look for at both levels. */
 const alertFields = ({ data }: ToldEvent): Readonly<Record<string, unknown>> => {
-  const { durationSec, policyAlertTriggers, textDescription } = data
+  const { seconds, activities, text } = data
   return {
-    ...(typeof durationSec === 'number' && { durationSec }),
-    ...(Array.isArray(policyAlertTriggers) && { policyAlertTriggers }),
-    ...(typeof textDescription === 'string' && { textDescription }),
+    ...(typeof seconds === 'number' && { durationSec: seconds }),
+    ...(Array.isArray(activities) && {
+      policyAlertTriggers: activities.map((activity) => String(activity).toUpperCase()),
+    }),
+    ...(typeof text === 'string' && { textDescription: text }),
   }
+}
+
+/** An alert happened when its device says; anything else when it was written down. */
+const momentOf = ({ data, at }: ToldEvent): number => {
+  const told = typeof data['at'] === 'string' ? Date.parse(data['at']) : Number.NaN
+  return Number.isNaN(told) ? at.getTime() : told
 }
 
 /** What a device's own report has changed. */
@@ -68,9 +76,13 @@ const deviceField = ({ type, subject, data, device }: ToldEvent): Readonly<Recor
   named('deviceUuid', type.startsWith('device.') ? subject : (device?.id ?? data['deviceId']))
 
 const present = (event: ToldEvent): object => {
-  const { type, subject, data, at, orgId, device } = event
+  const { type, subject, data, orgId, device } = event
   const [noun = '', verb = ''] = type.split('.')
-  const common = { ...deviceField(event), timestampMs: at.getTime(), ...alertFields(event) }
+  const common = {
+    ...deviceField(event),
+    timestampMs: momentOf(event),
+    ...(noun === 'alert' && alertFields(event)),
+  }
   return {
     entity: entityOf(event, noun),
     entityUuid: toRuuid(subject),

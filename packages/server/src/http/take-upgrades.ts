@@ -79,7 +79,7 @@ export const acceptWebSocket = (
   if (handshake === undefined) throw new Error('The request asked for no WebSocket.')
   const { socket, head } = handshake
   const told = Object.entries(reply.getHeaders()).map(([name, value]) => `${name}: ${String(value)}`)
-  reply.hijack()
+  void reply.hijack()
   reply.raw.detachSocket(socket as Parameters<typeof reply.raw.detachSocket>[0])
   const tell = (headers: string[], of: IncomingMessage): void => {
     if (of === raw) headers.push(...told)

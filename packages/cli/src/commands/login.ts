@@ -5,6 +5,7 @@ import { checkedUrl, DEFAULT_URL, type GlobalOptions, profileNameOf } from '../s
 import { authorize } from '../sign-in/authorize.ts'
 import { detectPartner } from '../sign-in/detect-partner.ts'
 import { mintKey } from '../sign-in/mint-key.ts'
+import { revokeTokens } from '../sign-in/revoke-tokens.ts'
 import { readServerMetadata } from '../sign-in/server-metadata.ts'
 import type { ClientId, Tokens } from '../sign-in/token-endpoint.ts'
 import { tracedFetch } from '../traced-fetch.ts'
@@ -32,6 +33,21 @@ const signInOf = (
   ...(revocationEndpoint !== undefined && { revocationEndpoint }),
 })
 
+interface Server {
+  readonly fetch: typeof globalThis.fetch
+  readonly baseUrl: string
+}
+
+/** What later commands go on with: the tokens, or a key in their place, which outlives them. */
+const credentialOf = async (options: LoginOptions, server: Server, signIn: SignIn): Promise<Profile> => {
+  const { accessToken } = signIn
+  if (!options.mintKey) return { isPartner: await detectPartner({ ...server, accessToken }), signIn }
+  const credential = await mintKey({ ...server, accessToken })
+  // Nobody keeps these tokens, so nobody may find them either.
+  await revokeTokens(server.fetch, signIn)
+  return credential
+}
+
 const login = async (options: LoginOptions, command: Command): Promise<void> => {
   const profile = profileNameOf(command)
   const { url: given, verbose } = command.optsWithGlobals<GlobalOptions>()
@@ -43,13 +59,7 @@ const login = async (options: LoginOptions, command: Command): Promise<void> => 
     ...{ fetch, server, callbackPort: options.callbackPort, opensBrowser: options.browser },
     client: options.forceRegister ? undefined : clientOf(before, server.tokenEndpoint),
   })
-  const { accessToken } = authorized
-  const credential: Profile = options.mintKey
-    ? await mintKey({ fetch, baseUrl: url, accessToken })
-    : {
-        isPartner: await detectPartner({ fetch, baseUrl: url, accessToken }),
-        signIn: signInOf(authorized, server),
-      }
+  const credential = await credentialOf(options, { fetch, baseUrl: url }, signInOf(authorized, server))
   changeProfile(profile, ({ key: _key, signIn: _signIn, isPartner: _isPartner, ...rest }) => ({
     ...rest,
     url,

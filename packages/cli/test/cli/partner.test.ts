@@ -1,12 +1,16 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { toRuuid } from '@tenantry/sdk'
 import { describe, expect, it } from 'vitest'
 import { createTestPartner, useServer } from '../../../sdk/test/support/tenantry-server.ts'
-import { commandIn, runCommand } from '../support/run-command.ts'
+import { COMMAND, commandIn, runCommand } from '../support/run-command.ts'
 
 const server = useServer()
+const ONE_CHANGE = ['--all-events', '--count', '1', '--json']
 
 /** The command of a partner of its own. */
 const asPartner = async () => {
@@ -171,5 +175,26 @@ describe('secret', () => {
     expect(await fails('secret', 'create', 'x', '--host', 'x.example', '--value', 'x')).toBe(2)
     const url = ['--type', 'openai', '--host', 'https://x.example', '--value', 'x']
     expect(await fails('secret', 'create', 'x', ...url)).toBe(2)
+  })
+})
+
+describe('monitor', () => {
+  it('prints what happens in the organization as it happens', async () => {
+    const { apiKey, client } = await asPartner()
+    const { id } = await client.embed.createOrg({ name: 'Acme' })
+    const command = spawn(process.execPath, [COMMAND, 'monitor', '--partner-org', id, ...ONE_CHANGE], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, TENANTRY_URL: server().url, TENANTRY_KEY: apiKey },
+    })
+    const ended = once(command, 'close')
+    const printed = text(command.stdout)
+    let isOver = false
+    void ended.then(() => {
+      isOver = true
+    })
+    // The first may come before the server listens.
+    while (!isOver) await client.fleet.createLocation({ name: 'HQ' }, { org: id })
+    expect(await ended).toEqual([0, null])
+    expect(JSON.parse(await printed)).toMatchObject({ entity: 'LOCATION', type: 'CREATE' })
   })
 })

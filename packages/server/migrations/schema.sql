@@ -56,6 +56,26 @@ create table agents (
   constraint agents_secret_mode_check CHECK ((secret_mode = ANY (ARRAY['all'::text, 'selective'::text])))
 );
 
+create table alert_rules (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  name text not null,
+  kind text not null,
+  enabled boolean not null,
+  conjunction text not null,
+  triggers jsonb not null,
+  action jsonb not null,
+  backoff_seconds integer,
+  schedule_ids uuid[] not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint alert_rules_conjunction_check CHECK ((conjunction = ANY (ARRAY['and'::text, 'or'::text]))),
+  constraint alert_rules_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint alert_rules_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
+  constraint alert_rules_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table approvals (
   partner_id uuid not null,
   id uuid not null,
@@ -393,6 +413,7 @@ create table locations (
   constraint locations_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint locations_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
   constraint locations_partner_id_org_id_parent_id_fkey FOREIGN KEY (partner_id, org_id, parent_id) REFERENCES locations(partner_id, org_id, id),
+  constraint locations_partner_id_org_id_policy_id_fkey FOREIGN KEY (partner_id, org_id, policy_id) REFERENCES policies(partner_id, org_id, id),
   constraint locations_pkey PRIMARY KEY (partner_id, id)
 );
 
@@ -437,6 +458,7 @@ create table memberships (
   role text not null,
   from_partner boolean not null default false,
   created_at timestamp(3) with time zone not null,
+  name text,
   constraint memberships_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint memberships_pkey PRIMARY KEY (partner_id, id),
   constraint memberships_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'viewer'::text])))
@@ -568,6 +590,25 @@ create table passkeys (
   constraint passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table policies (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  kind text not null,
+  name text not null,
+  description text,
+  triggers jsonb not null,
+  ajar_seconds integer,
+  scheduled jsonb not null,
+  schedule_ids uuid[] not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint policies_kind_check CHECK ((kind = ANY (ARRAY['camera'::text, 'door'::text]))),
+  constraint policies_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint policies_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
+  constraint policies_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table projects (
   partner_id uuid not null,
   id uuid not null,
@@ -618,6 +659,20 @@ create table rules (
   constraint rules_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
   constraint rules_pkey PRIMARY KEY (partner_id, id),
   constraint rules_rate_limit_window_check CHECK ((rate_limit_window = ANY (ARRAY['minute'::text, 'hour'::text, 'day'::text])))
+);
+
+create table schedules (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  name text not null,
+  intervals jsonb not null,
+  one_time boolean not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint schedules_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint schedules_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
+  constraint schedules_pkey PRIMARY KEY (partner_id, id)
 );
 
 create table secrets (
@@ -773,6 +828,20 @@ create table users (
   constraint users_pkey PRIMARY KEY (id)
 );
 
+create table vehicles (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  plate text not null,
+  name text,
+  description text,
+  labels text[] not null default '{}'::text[],
+  created_at timestamp(3) with time zone not null,
+  constraint vehicles_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint vehicles_pkey PRIMARY KEY (partner_id, id),
+  constraint vehicles_plate UNIQUE (partner_id, org_id, plate)
+);
+
 create table verifications (
   id text not null,
   identifier text not null,
@@ -808,6 +877,7 @@ CREATE INDEX licences_by_end ON public.licences USING btree (ends_at) WHERE (sta
 CREATE INDEX licences_by_org ON public.licences USING btree (partner_id, org_id, per, id);
 CREATE INDEX locations_by_org ON public.locations USING btree (partner_id, org_id, id);
 CREATE INDEX locations_by_parent ON public.locations USING btree (partner_id, org_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX locations_by_policy ON public.locations USING btree (partner_id, policy_id) WHERE (policy_id IS NOT NULL);
 CREATE INDEX login_links_by_end ON public.login_links USING btree (expires_at);
 CREATE INDEX mails_due ON public.mails USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX memberships_by_email ON public.memberships USING btree (lower(email));
@@ -855,6 +925,7 @@ alter table accounts enable row level security;
 alter table acting_reads enable row level security;
 alter table agent_secrets enable row level security;
 alter table agents enable row level security;
+alter table alert_rules enable row level security;
 alter table approvals enable row level security;
 alter table budgets enable row level security;
 alter table certificate_authorities enable row level security;
@@ -887,9 +958,11 @@ alter table orgs enable row level security;
 alter table partner_members enable row level security;
 alter table partners enable row level security;
 alter table passkeys enable row level security;
+alter table policies enable row level security;
 alter table projects enable row level security;
 alter table readings enable row level security;
 alter table rules enable row level security;
+alter table schedules enable row level security;
 alter table secrets enable row level security;
 alter table sessions enable row level security;
 alter table shipments enable row level security;
@@ -899,6 +972,7 @@ alter table spend enable row level security;
 alter table team_provisions enable row level security;
 alter table usage enable row level security;
 alter table users enable row level security;
+alter table vehicles enable row level security;
 alter table verifications enable row level security;
 
 create policy identity on accounts for all to tenantry_identity using (true);
@@ -906,6 +980,7 @@ create policy tenant on acting_reads for all to tenantry_app using (((partner_id
 create policy tenant on agent_secrets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on agents for all to tenantry_operator using (true);
 create policy tenant on agents for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on alert_rules for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on approvals for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy own on budgets for select to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (org_id = ( SELECT current_org() AS current_org))));
 create policy tenant on budgets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
@@ -966,10 +1041,12 @@ create policy operator on partners for all to tenantry_operator using (true);
 create policy tenant on partners for all to tenantry_app using ((id = ( SELECT current_partner() AS current_partner)));
 create policy whole_partner on partners for update to tenantry_app using (( SELECT any_org() AS any_org)) with check (any_org());
 create policy identity on passkeys for all to tenantry_identity using (true);
+create policy tenant on policies for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on projects for all to tenantry_operator using (true);
 create policy tenant on projects for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on readings for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on rules for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on schedules for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy inherited on secrets for select to tenantry_app using (((tier = 'partner'::text) AND (partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT (EXISTS ( SELECT 1
            FROM orgs
           WHERE ((orgs.partner_id = current_partner()) AND (orgs.id = current_org()) AND (orgs.status <> 'detached'::text)))) AS "exists")));
@@ -984,6 +1061,7 @@ create policy lookup on team_provisions for select to tenantry_lookup using (tru
 create policy tenant on team_provisions for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on usage for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy identity on users for all to tenantry_identity using (true);
+create policy tenant on vehicles for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy identity on verifications for all to tenantry_identity using (true);
 
 grant delete, insert, select, update on accounts to tenantry_identity;
@@ -991,6 +1069,7 @@ grant insert, select, update on acting_reads to tenantry_app;
 grant delete, insert, select on agent_secrets to tenantry_app;
 grant delete, insert, select, update on agents to tenantry_app;
 grant insert on agents to tenantry_operator;
+grant delete, insert, select, update on alert_rules to tenantry_app;
 grant delete, insert, select, update on approvals to tenantry_app;
 grant delete, insert, select, update on budgets to tenantry_app;
 grant insert, select on certificate_authorities to tenantry_lookup;
@@ -1026,7 +1105,6 @@ grant select on login_links to tenantry_lookup;
 grant insert, select on mails to tenantry_app;
 grant insert, select on mails to tenantry_operator;
 grant delete, insert, select, update on memberships to tenantry_app;
-grant select on memberships to tenantry_lookup;
 grant insert, select, update on occurrence_counts to tenantry_app;
 grant insert, select on occurrences to tenantry_app;
 grant delete, insert, select, update on org_connections to tenantry_app;
@@ -1039,10 +1117,12 @@ grant insert, select, update on partner_members to tenantry_operator;
 grant select on partners to tenantry_app;
 grant insert, select, update on partners to tenantry_operator;
 grant delete, insert, select, update on passkeys to tenantry_identity;
+grant delete, insert, select, update on policies to tenantry_app;
 grant delete, insert, select, update on projects to tenantry_app;
 grant insert on projects to tenantry_operator;
 grant insert, select on readings to tenantry_app;
 grant delete, insert, select, update on rules to tenantry_app;
+grant delete, insert, select, update on schedules to tenantry_app;
 grant delete, insert, select, update on secrets to tenantry_app;
 grant delete, insert, select, update on sessions to tenantry_identity;
 grant select on shipments to tenantry_app;
@@ -1053,6 +1133,7 @@ grant insert, select, update on spend to tenantry_app;
 grant delete, insert, select, update on team_provisions to tenantry_app;
 grant insert, select on usage to tenantry_app;
 grant delete, insert, select, update on users to tenantry_identity;
+grant delete, insert, select, update on vehicles to tenantry_app;
 grant delete, insert, select, update on verifications to tenantry_identity;
 
 grant select (expires_at, id, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
@@ -1062,6 +1143,7 @@ grant select (at, data, id, org_id, partner_id, subject, type, written_by) on ev
 grant select (credential_id, domain, expires_at, org_id, partner_id, token_hash) on federated_tokens to tenantry_lookup;
 grant select (activation_hash, id, partner_id, serial_number) on hardware to tenantry_lookup;
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;
+grant select (created_at, email, from_partner, id, org_id, partner_id, role, user_id) on memberships to tenantry_lookup;
 grant select (id, language, name, operator_suspended_at, partner_access_allowed, partner_access_until, partner_id, status, suspended_at, website, widget_token) on orgs to tenantry_lookup;
 grant select (id, is_own, operator_suspended_at, partner_id) on orgs to tenantry_operator;
 grant select (active, branding, default_partner_access_allowed, default_partner_access_days, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;

@@ -236,6 +236,34 @@ export const ERRORS = {
     kind: 'conflict',
     when: 'A location with locations below it cannot be deleted.',
   },
+  'schedule.not_found': { kind: 'not_found', when: 'The organization has no such schedule.' },
+  'schedule.too_many': {
+    kind: 'conflict',
+    when: 'The organization has as many schedules as one may have.',
+  },
+  'schedule.in_use': {
+    kind: 'conflict',
+    when: 'A schedule that a policy or an alert rule goes by cannot be deleted.',
+  },
+  'policy.not_found': { kind: 'not_found', when: 'The organization has no such policy of this kind.' },
+  'policy.too_many': {
+    kind: 'conflict',
+    when: 'The organization has as many policies as one may have.',
+  },
+  'policy.in_use': {
+    kind: 'conflict',
+    when: 'A policy that a location or a device goes by cannot be deleted.',
+  },
+  'alert_rule.not_found': { kind: 'not_found', when: 'The organization has no such alert rule.' },
+  'alert_rule.too_many': {
+    kind: 'conflict',
+    when: 'The organization has as many alert rules as one may have.',
+  },
+  'vehicle.not_found': { kind: 'not_found', when: 'The organization knows no vehicle by this plate.' },
+  'vehicle.too_many': {
+    kind: 'conflict',
+    when: 'The organization knows as many vehicles as one may know.',
+  },
   'claim.own_member': {
     kind: 'forbidden',
     when: 'A member of the organization’s own partner cannot claim it.',

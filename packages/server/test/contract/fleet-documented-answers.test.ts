@@ -18,6 +18,8 @@ const BEYOND: Readonly<Record<string, readonly string[]>> = {
   '/api/camera/getMediaUris': ['latestFrameUri'],
   // A list, where the document has a map that the tool server cannot read (wire facts, section 4.3).
   '/api/location/getLocationLabelsForOrg': ['locationLabels'],
+  // Triggers and actions are theirs who wrote them, and the tool server reads more (wire facts, section 4.3).
+  '/api/rules/getRulesForOrg': ['rules'],
   '/api/permission/getPermissionsForCurrentUser': ['role', 'functionalityAccessMap'],
   // Clients take a key for opaque (wire facts, section 1.2).
   '/api/integrations/submitApiTokenApplication': ['apiKey'],

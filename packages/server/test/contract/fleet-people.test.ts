@@ -209,3 +209,95 @@ describe('who calls, and what they may do (wire facts, sections 4.3 and 4.4)', (
     })
   })
 })
+
+describe('POST /api/user/createUser and updateUserSelective (wire facts, section 4.4)', () => {
+  const invitations = () =>
+    tenantry().database.sql(`select 1 from mails where partner_id = $1 and template = 'invitation'`, [
+      partner.id,
+    ])
+
+  it('give a person a place with a name and a role, and invite them', async () => {
+    const { call, users } = await setUp()
+    const before = (await invitations()).length
+    const email = someone()
+    const body = {
+      email,
+      name: 'Ann Marie Lee',
+      permissionGroupUuid: groupOf('viewer'),
+      suppressWelcomeEmail: null,
+    }
+    const answer = await call('user/createUser', body)
+    const { userUuid } = answer.body as { userUuid: string }
+    expectFleet(answer, 200, { userUuid: expect.stringMatching(RUUID), responseStatus: 'SUCCESS' })
+    const names = { name: 'Ann Marie Lee', firstName: 'Ann', lastName: 'Marie Lee' }
+    expect(await users()).toEqual([expect.objectContaining({ uuid: userUuid, email, ...names })])
+    expect(await invitations()).toHaveLength(before + 1)
+    expect((await call('user/findUserByEmail', { email })).body).toMatchObject({ user: names })
+  })
+
+  it('invite nobody where that is suppressed, and make an admin while nobody owns the organization', async () => {
+    const { call, claimUrl } = await setUp()
+    const before = (await invitations()).length
+    const groupNow = async () => {
+      const { body } = await call('user/createUser', { email: someone(), suppressWelcomeEmail: true })
+      const { userUuid } = body as { userUuid: string }
+      const { userPermissions } = (await call('user/getUsersInOrg')).body as {
+        userPermissions: { userUuid: string; groupUuid: string }[]
+      }
+      return userPermissions.find((each) => each.userUuid === userUuid)?.groupUuid
+    }
+    expect(await groupNow()).toBe(groupOf('admin'))
+    await claimAs(tenantry(), claimUrl, someone())
+    expect(await groupNow()).toBe(groupOf('member'))
+    expect(await invitations()).toHaveLength(before)
+  })
+
+  it('change what is given, with one event, and nothing a second time', async () => {
+    const { call, invite, users } = await setUp()
+    const { email, userUuid } = await invite('member')
+    const body = { userUuid, name: 'Bo', permissionGroupUuid: groupOf('admin') }
+    const count = async () => (await everyEventOf(tenantry(), partner)).length
+    const before = await count()
+    for (let again = 0; again < 2; again++) expectFleet(await call('user/updateUserSelective', body), 200, {})
+    expect(await count()).toBe(before + 1)
+    expect((await everyEventOf(tenantry(), partner)).at(-1)).toMatchObject({
+      ...{ type: 'membership.changed', subject: uuidOf(userUuid) },
+      data: { email, changed: { name: 'Bo', role: 'admin' } },
+    })
+    expect(await users()).toEqual([expect.objectContaining({ name: 'Bo', firstName: 'Bo' })])
+  })
+
+  it('say in responseStatus what was wrong', async () => {
+    const { call, invite } = await setUp()
+    const { email } = await invite('member')
+    const exists = trio('A member with this email already exists', { responseStatus: 'USER_EXISTS' })
+    expectFleet(await call('user/createUser', { email: email.toUpperCase() }), 200, exists)
+    for (const body of [
+      {},
+      { email: 'nobody' },
+      { email: someone(), name: ' ' },
+      { email: someone(), permissionGroupUuid: groupOf('owner') },
+      { email: someone(), permissionGroupUuid: 'x' },
+    ])
+      expectFleet(
+        await call('user/createUser', body),
+        200,
+        trio(expect.any(String), { responseStatus: 'BAD_INPUT' }),
+      )
+  })
+
+  it('leave the owners to the owners, and find nobody of another organization', async () => {
+    const { call, claimUrl, users } = await setUp()
+    await claimAs(tenantry(), claimUrl, someone())
+    const [owner] = (await users()) as unknown as { uuid: string }[]
+    for (const more of [{ name: 'Mine' }, { permissionGroupUuid: groupOf('member') }])
+      expectFleet(await call('user/updateUserSelective', { userUuid: owner?.uuid, ...more }), 403, FORBIDDEN)
+    const { userUuid: elsewhere } = await (await setUp()).invite('admin')
+    for (const userUuid of [elsewhere, ruuidOf(MISSING_UUID), 'nobody'])
+      expectFleet(
+        await call('user/updateUserSelective', { userUuid, name: 'X' }),
+        200,
+        trio('Member not found'),
+      )
+  })
+})

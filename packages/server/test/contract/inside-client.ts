@@ -31,7 +31,7 @@ export const DETAILS = {
   countryCode: 'US',
   latitude: 37.7749,
   longitude: -122.4194,
-  policyUuid: 'AAAAAAAAAAAAAAAAAAAAAA',
+
   labels: ['west', 'flagship'],
   floorPlans: [{ floorNumber: 1, floorLabel: 'Ground', rotation: 12.5 }],
 }

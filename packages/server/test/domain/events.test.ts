@@ -7,6 +7,7 @@ import { locationCalls } from './event-calls/locations.ts'
 import { orgCalls } from './event-calls/orgs.ts'
 import { partnerCalls } from './event-calls/partners.ts'
 import { peopleCalls } from './event-calls/people.ts'
+import { policyCalls } from './event-calls/policies.ts'
 import { projectCalls } from './event-calls/projects.ts'
 import { salesCalls } from './event-calls/sales.ts'
 import { secretCalls } from './event-calls/secrets.ts'
@@ -21,6 +22,7 @@ const commands = (await importEveryNoun()).filter(({ kind }) => kind === 'comman
 const NOUNS = [
   ...[partnerCalls, orgCalls, peopleCalls, projectCalls],
   ...[secretCalls, gatewayCalls, locationCalls, wayInCalls, deviceCalls, salesCalls],
+  policyCalls,
 ]
 /** Every command, through each dialect that has it. A command that is not here fails the test below. */
 const CALLS: Calls = Object.assign({}, ...NOUNS.map((callsOf) => callsOf(stage)))

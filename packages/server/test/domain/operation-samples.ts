@@ -16,6 +16,12 @@ import {
   setSecretMode,
 } from '../../src/domain/agent/index.ts'
 import { readAgentProxy } from '../../src/domain/agent-setup/index.ts'
+import {
+  changeAlertRule,
+  createAlertRule,
+  deleteAlertRule,
+  listAlertRules,
+} from '../../src/domain/alert-rule/index.ts'
 import { listApps, listOrgApps, listVaults } from '../../src/domain/app/index.ts'
 import { decideApproval, listPendingApprovals } from '../../src/domain/approval/index.ts'
 import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/index.ts'
@@ -98,6 +104,7 @@ import {
 } from '../../src/domain/member/index.ts'
 import {
   addMembership,
+  changeMembership,
   changeMembershipRole,
   findMembershipByEmail,
   inviteMembership,
@@ -142,6 +149,13 @@ import {
   listPartners,
 } from '../../src/domain/partner/index.ts'
 import {
+  changePolicy,
+  createPolicy,
+  deletePolicy,
+  listPolicies,
+  listPoliciesUsing,
+} from '../../src/domain/policy/index.ts'
+import {
   countResources,
   createClientProject,
   createProject,
@@ -153,6 +167,12 @@ import {
   renameProject,
 } from '../../src/domain/project/index.ts'
 import { changeRule, createRule, deleteRule, getRule, listRules } from '../../src/domain/rule/index.ts'
+import {
+  changeSchedule,
+  createSchedule,
+  deleteSchedule,
+  listSchedules,
+} from '../../src/domain/schedule/index.ts'
 import {
   changePartnerSecret,
   changeSecret,
@@ -185,7 +205,15 @@ import {
 } from '../../src/domain/telemetry/index.ts'
 import { readOrgSpend, readPartnerSpend } from '../../src/domain/usage/index.ts'
 import {
+  addVehicleLabel,
+  deleteVehicle,
+  pageVehicles,
+  removeVehicleLabel,
+  saveVehicle,
+} from '../../src/domain/vehicle/index.ts'
+import {
   type AgentId,
+  type AlertRuleId,
   type ApprovalId,
   type CredentialId,
   type DeviceId,
@@ -194,8 +222,10 @@ import {
   newId,
   type OrgId,
   type PartnerId,
+  type PolicyId,
   type ProjectId,
   type RuleId,
+  type ScheduleId,
   type SecretId,
   type SnapshotId,
 } from '../../src/kernel/ids.ts'
@@ -221,6 +251,11 @@ export interface Ids {
   readonly projectSecretId: SecretId
   readonly ruleId: RuleId
   readonly approvalId: ApprovalId
+  readonly scheduleId: ScheduleId
+  readonly idleScheduleId: ScheduleId
+  readonly cameraPolicyId: PolicyId
+  readonly alertRuleId: AlertRuleId
+  readonly plate: string
 }
 
 /** Ids that were never given out. */
@@ -242,6 +277,11 @@ export const missingIds = (): Ids => ({
   projectSecretId: newId(),
   ruleId: newId(),
   approvalId: newId(),
+  scheduleId: newId(),
+  idleScheduleId: newId(),
+  cameraPolicyId: newId(),
+  alertRuleId: newId(),
+  plate: `never seen ${randomBytes(8).toString('hex')}`,
 })
 
 interface Sample {
@@ -452,6 +492,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'membership.add': about((ctx, { orgId }) =>
     addMembership(ctx, orgId, { email: someAddress(), role: 'member' }),
   ),
+  'membership.change': within((ctx, { orgId }, { membershipId }) =>
+    changeMembership(ctx, orgId, { membershipId, name: someName() }),
+  ),
   'membership.change_role': within((ctx, { orgId }, { membershipId }) =>
     changeMembershipRole(ctx, orgId, { membershipId, role: 'viewer' }),
   ),
@@ -478,6 +521,52 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'location.outline': about((ctx, { orgId }) => outlineLocations(ctx, orgId, undefined)),
   'location.pick': about((ctx, { orgId, locationId }) => pickLocations(ctx, orgId, { ids: [locationId] })),
   'location.page': about((ctx, { orgId }) => pageLocations(ctx, orgId, page)),
+  'schedule.list': about((ctx, { orgId }) => listSchedules(ctx, orgId, undefined)),
+  'schedule.create': about((ctx, { orgId }) => createSchedule(ctx, orgId, { name: someName() })),
+  'schedule.change': within((ctx, { orgId }, { scheduleId }) =>
+    changeSchedule(ctx, orgId, { scheduleId, changes: { name: someName() } }),
+  ),
+  'schedule.delete': within((ctx, { orgId }, { idleScheduleId }) =>
+    deleteSchedule(ctx, orgId, { scheduleId: idleScheduleId }),
+  ),
+  'policy.list': about((ctx, { orgId }) => listPolicies(ctx, orgId, { kind: 'camera' })),
+  'policy.list_using': within((ctx, { orgId }, { scheduleId }) =>
+    listPoliciesUsing(ctx, orgId, { scheduleId }),
+  ),
+  'policy.create': about((ctx, { orgId }) =>
+    createPolicy(ctx, orgId, { kind: 'camera', details: { name: someName() } }),
+  ),
+  'policy.change': within((ctx, { orgId }, { cameraPolicyId: policyId }) =>
+    changePolicy(ctx, orgId, { kind: 'camera', policyId, changes: { name: someName() } }),
+  ),
+  'policy.delete': within((ctx, { orgId }, { cameraPolicyId: policyId }) =>
+    deletePolicy(ctx, orgId, { kind: 'camera', policyId }),
+  ),
+  'alert_rule.list': about((ctx, { orgId }) => listAlertRules(ctx, orgId, undefined)),
+  'alert_rule.create': within((ctx, { orgId }, { deviceId, locationId }) =>
+    createAlertRule(ctx, orgId, {
+      details: { name: someName() },
+      named: { deviceIds: [deviceId], locationIds: [locationId] },
+    }),
+  ),
+  'alert_rule.change': within((ctx, { orgId }, { alertRuleId: ruleId }) =>
+    changeAlertRule(ctx, orgId, {
+      ...{ ruleId, changes: { name: someName() } },
+      named: { deviceIds: [], locationIds: [] },
+    }),
+  ),
+  'alert_rule.delete': within((ctx, { orgId }, { alertRuleId: ruleId }) =>
+    deleteAlertRule(ctx, orgId, { ruleId }),
+  ),
+  'vehicle.page': about((ctx, { orgId }) => pageVehicles(ctx, orgId, page)),
+  'vehicle.save': about((ctx, { orgId }) => saveVehicle(ctx, orgId, { plate: someName() })),
+  'vehicle.delete': within((ctx, { orgId }, { plate }) => deleteVehicle(ctx, orgId, { plate })),
+  'vehicle.add_label': within((ctx, { orgId }, { plate }) =>
+    addVehicleLabel(ctx, orgId, { plate, label: someName() }),
+  ),
+  'vehicle.remove_label': within((ctx, { orgId }, { plate }) =>
+    removeVehicleLabel(ctx, orgId, { plate, label: 'staff' }),
+  ),
   'hardware.page_available': aboutNobody((ctx) => pageAvailableHardware(ctx, { limit: 200 })),
   'device.page': about((ctx, { orgId }) => pageDevices(ctx, orgId, { limit: 200 })),
   'device.page_of_clients': aboutNobody((ctx) => pageClientDevices(ctx, { limit: 200 })),

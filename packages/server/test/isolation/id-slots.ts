@@ -22,6 +22,12 @@ export const NOUNS = [
   'rule',
   'rule of an org',
   'approval',
+  'schedule',
+  'idle schedule',
+  'camera policy',
+  'door policy',
+  'alert rule',
+  'vehicle',
 ] as const
 export type Noun = (typeof NOUNS)[number]
 
@@ -111,9 +117,27 @@ const RULES: readonly Rule[] = [
   ...['principalUuid', 'targetUuid'].map((name): Rule => ({ in: 'body', name, noun: 'none' })),
   { in: 'body', name: 'tokenUuid', under: /^\/api\/partner\//, noun: 'partner key', absent: 'refused' },
   { in: 'body', name: 'tokenUuid', noun: 'token of an org', absent: 'refused' },
-  // Nothing is stored under these yet: they are kept as given and name no row.
+  { in: 'body', name: 'schedule.uuid', noun: 'schedule', absent: 'refused' },
+  { in: 'body', name: 'scheduleUuid', under: /delete/, noun: 'idle schedule', absent: 'refused' },
+  { in: 'body', name: 'scheduleUuid', under: /\/policy\//, noun: 'schedule', absent: 'refused' },
+  { in: 'body', name: 'policy.uuid', under: /Camera/, noun: 'camera policy', absent: 'refused' },
+  { in: 'body', name: 'policy.uuid', under: /Door/, noun: 'door policy', absent: 'refused' },
+  { in: 'body', name: 'policyUuid', under: /Camera/, noun: 'camera policy', absent: 'refused' },
+  { in: 'body', name: 'policyUuid', under: /Door/, noun: 'door policy', absent: 'refused' },
+  { in: 'body', name: 'rule.uuid', noun: 'alert rule', absent: 'refused' },
+  { in: 'body', name: 'ruleUuid', under: /\/rules\//, noun: 'alert rule', absent: 'refused' },
+  // Every plate can be saved, and each organization has its own.
+  { in: 'body', name: 'vehicleLicensePlate', under: /saveVehicle/, noun: 'none' },
+  { in: 'body', name: 'vehicleLicensePlate', under: /\/vehicle\//, noun: 'vehicle', absent: 'refused' },
+  // Inside lists, and looked for where the policy or the rule is: fleet-policies.test.ts and fleet-rules.test.ts.
+  ...['scheduleUuid', 'schedule.uuid'].map(
+    (name): Rule => ({ in: 'body', name: `policy.scheduledTriggers.${name}`, noun: 'none' }),
+  ),
+  { in: 'body', name: 'rule.ruleFilters.scheduleUuids', noun: 'none' },
+  // The policy of a location is looked for where the location is: fleet-policies.test.ts.
   { in: 'body', name: 'policyUuid', noun: 'none' },
   { in: 'body', name: 'location.policyUuid', noun: 'none' },
+  // Nothing is stored under these yet: they are kept as given and name no row.
   { in: 'body', name: 'floorPlans.mediaUuid', noun: 'none' },
   { in: 'body', name: 'location.floorPlans.mediaUuid', noun: 'none' },
   // Secrets and app connections are not there yet: every id of one is refused.
@@ -136,7 +160,7 @@ export interface Slot {
   readonly absent: NonNullable<Rule['absent']>
 }
 
-const LOOKS_LIKE_AN_ID = /(?:^|_|\.)(?:id|uuid)s?$|(?:Id|ID|Uuid|UUID|Identifier)s?$/
+const LOOKS_LIKE_AN_ID = /(?:^|_|\.)(?:id|uuid)s?$|(?:Id|ID|Uuid|UUID|Identifier|LicensePlate)s?$/
 const ID_FORMATS = ['RUUID', 'uuid']
 
 const ruleFor = ({ label, path }: DocumentedOperation, where: Rule['in'], name: string): Rule => {

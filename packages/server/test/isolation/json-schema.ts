@@ -52,6 +52,7 @@ const SAMPLES: Readonly<Record<string, () => unknown>> = {
   manuallySendLicenseExpirationEmail: () => true,
   ownerEmail: () => 'owner@example.com',
   label: () => `made by the matrix ${randomBytes(4).toString('hex')}`,
+  vehicleLicensePlate: () => `made by the matrix ${randomBytes(4).toString('hex')}`,
   // Ownership is given by owners alone.
   role: () => 'admin',
   email: () => `made-by-the-matrix-${randomBytes(4).toString('hex')}@example.com`,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { newId, toRuuid } from '../../src/kernel/ids.ts'
 import type { DialectName } from '../support/openapi.ts'
 import type { Noun } from './id-slots.ts'
-import type { GatewayRows, Household, Secrets, Tenant } from './tenants.ts'
+import type { GatewayRows, Household, PolicyRows, Secrets, Tenant } from './tenants.ts'
 
 /** Somewhere that ids point to. */
 export interface Place {
@@ -48,6 +48,16 @@ const gatewayIds = (
   'token of an org': tokenId,
 })
 
+const policyIds = (rows: PolicyRows) => ({
+  schedule: rows.scheduleId,
+  'idle schedule': rows.idleScheduleId,
+  'camera policy': rows.cameraPolicyId,
+  'door policy': rows.doorPolicyId,
+  'alert rule': rows.alertRuleId,
+  // Its plate is that id in the spelling of the fleet dialect, the only one that takes plates.
+  vehicle: rows.vehicleId,
+})
+
 /** The rows of a partner that stand beside its organizations. */
 export interface PartnersOwn {
   readonly keyId: string
@@ -70,6 +80,7 @@ export const placeOf = (
     ...{ org: orgId, partner: partnerId, project: projectId, location: locationId },
     device: household.deviceId,
     ...gatewayIds(household),
+    ...policyIds(household),
   }
   const people = { 'partner member': partnerMemberId, membership: household.membershipId }
   const rest = { 'partner key': keyId, position: orgId, ...secretIds(household), ...people }
@@ -78,7 +89,7 @@ export const placeOf = (
 
 /** A partner's own organization, or a partner as its operator sees it. */
 export const ownPlaceOf = (
-  { partner, ownProjectId, ownLocationId, ownSecrets, ownGatewayRows, ...people }: Tenant,
+  { partner, ownProjectId, ownLocationId, ownSecrets, ownGatewayRows, ownPolicyRows, ...people }: Tenant,
   locationId = ownLocationId,
   keyId = partner.keyId,
 ): Place => {
@@ -86,6 +97,7 @@ export const ownPlaceOf = (
     ...{ org: partner.ownOrgId, partner: partner.id, project: ownProjectId, location: locationId },
     device: people.ownDeviceId,
     ...gatewayIds(ownGatewayRows, keyId),
+    ...policyIds(ownPolicyRows),
   }
   const members = { 'partner member': people.partnerMemberId, membership: people.ownMembershipId }
   const rest = {
@@ -103,6 +115,10 @@ export const missingPlace = (): Place => {
     ...gatewayIds({
       ...{ agentId: newId(), ruleId: newId(), orgRuleId: newId() },
       ...{ approvalId: newId(), orgKeyId: newId() },
+    }),
+    ...policyIds({
+      ...{ scheduleId: newId(), idleScheduleId: newId(), cameraPolicyId: newId(), doorPolicyId: newId() },
+      ...{ alertRuleId: newId(), vehicleId: newId(), plate: '' },
     }),
   }
   const people = { 'partner member': newId(), membership: newId() }

@@ -15,8 +15,21 @@ export interface GatewayRows {
   readonly orgKeyId: string
 }
 
+/** What devices go by, in one organization. */
+export interface PolicyRows {
+  readonly scheduleId: string
+  /** A schedule that nothing goes by. */
+  readonly idleScheduleId: string
+  readonly cameraPolicyId: string
+  readonly doorPolicyId: string
+  readonly alertRuleId: string
+  readonly vehicleId: string
+  /** The vehicle's plate, which looks like an id of the fleet dialect. */
+  readonly plate: string
+}
+
 /** A client organization with something in every corner, and every string by which it could leak. */
-export interface Household extends GatewayRows {
+export interface Household extends GatewayRows, PolicyRows {
   readonly partnerId: string
   readonly orgId: string
   readonly externalId: string
@@ -52,6 +65,7 @@ export interface Tenant {
   readonly ownSecrets: Secrets
   readonly inherited: readonly string[]
   readonly ownGatewayRows: GatewayRows
+  readonly ownPolicyRows: PolicyRows
   readonly strings: readonly string[]
   readonly shownOnce: readonly string[]
 }
@@ -197,6 +211,42 @@ export const addGatewayRows = async (
   return { agentId, ruleId, orgRuleId, approvalId: held.id, orgKeyId }
 }
 
+const ADD_POLICIES = `
+  with times as (
+    insert into schedules (partner_id, org_id, id, name, intervals, one_time, created_at, updated_at)
+    select $1::uuid, $2::uuid, id::uuid, 'schedule ' || $9, '[]', false, $10, $10
+    from (values ($3), ($4)) as given (id)
+  ), policy as (
+    insert into policies (partner_id, org_id, id, kind, name, description, triggers, scheduled, schedule_ids, created_at, updated_at)
+    select $1::uuid, $2::uuid, id::uuid, kind, kind || ' policy ' || $9, 'about ' || $9, '[]',
+      jsonb_build_array(jsonb_build_object('scheduleId', $3::text, 'triggers', '[]'::jsonb)), array[$3::uuid], $10, $10
+    from (values ($5, 'camera'), ($6, 'door')) as given (id, kind)
+  ), rule as (
+    insert into alert_rules (partner_id, org_id, id, name, kind, enabled, conjunction, triggers, action, schedule_ids,
+      created_at, updated_at)
+    values ($1::uuid, $2::uuid, $7::uuid, 'alert rule ' || $9, 'user_defined', true, 'or', '[]',
+      jsonb_build_object('note', 'action ' || $9), array[$3::uuid], $10, $10)
+  )
+  insert into vehicles (partner_id, org_id, id, plate, name, labels, created_at)
+  values ($1::uuid, $2::uuid, $8::uuid, $11, 'vehicle ' || $9, array['label ' || $9], $10)`
+
+/** Writes schedules, a policy of each kind, an alert rule and a vehicle behind the product's back. */
+export const addPolicyRows = async (
+  { database, clock }: TestTenantry,
+  { partnerId, orgId }: { readonly partnerId: string; readonly orgId: string },
+  tag = randomBytes(6).toString('hex'),
+): Promise<PolicyRows> => {
+  const vehicleId = newId()
+  const plate = toRuuid(vehicleId)
+  const ids = {
+    ...{ scheduleId: newId(), idleScheduleId: newId(), cameraPolicyId: newId(), doorPolicyId: newId() },
+    ...{ alertRuleId: newId(), vehicleId },
+  }
+  const values = [partnerId, orgId, ...Object.values(ids), tag, clock.now.toISOString(), plate]
+  await database.sql(ADD_POLICIES, values)
+  return { ...ids, plate }
+}
+
 const FURNISH = `
   with furnished as (
     update orgs set external_id = 'external ' || $5, website = 'https://' || $5 || '.example',
@@ -284,6 +334,8 @@ const FURNISH = `
     (select id from claim_links where partner_id = $1::uuid and org_id = $2::uuid) as claim_link_id
   from furnished`
 
+const idsIn = ({ plate: _plate, ...ids }: PolicyRows): readonly string[] => Object.values(ids)
+
 /** Creates a client organization through the broker dialect and furnishes it behind the product's back. */
 export const createHousehold = async (tenantry: TestTenantry, partner: TestPartner): Promise<Household> => {
   const tag = randomBytes(6).toString('hex')
@@ -308,11 +360,13 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
   const agentId = String(row['agent_id'])
   const { projectId } = org
   const rows = await addGatewayRows(tenantry, { ...place, projectId, agentId }, tag)
+  const policyRows = await addPolicyRows(tenantry, place, tag)
   const claimToken = new URL(org.claimUrl).searchParams.get('token') ?? ''
   const ids = [
     org.organizationId,
     org.projectId,
     ...Object.values(rows),
+    ...idsIn(policyRows),
     location.id,
     deviceId,
     membershipId,
@@ -326,6 +380,7 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
     externalId: `external ${tag}`,
     projectId: org.projectId,
     ...rows,
+    ...policyRows,
     locationId: location.id,
     deviceId,
     hardware: { serialNumber: `serial-${tag}`, activationKey: `activation ${tag}` },
@@ -410,8 +465,10 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
     ...{ partnerId: partner.id, orgId: partner.ownOrgId },
     ...{ projectId: String(own['project_id']), agentId: String(own['agent_id']) },
   })
+  const ownPolicyRows = await addPolicyRows(tenantry, place)
   const ids = [
     ...Object.values(ownGatewayRows),
+    ...idsIn(ownPolicyRows),
     ...[partner.ownOrgId, partner.keyId, location.id, ownDeviceId, partnerMemberId, ownMembershipId],
     ...[own['project_id'], own['agent_id'], orgSecretId, projectSecretId],
   ]
@@ -426,6 +483,7 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
     ownSecrets: secrets.ids,
     inherited: secrets.inherited,
     ownGatewayRows,
+    ownPolicyRows,
     strings: [
       ...spellings(ids),
       ...[ownerEmail, memberEmail, ownMemberEmail, defaultAiInstructions],

@@ -10,6 +10,8 @@ declare module 'fastify' {
     readonly failure?: 'trio' | 'status' | 'http'
     /** The `responseStatus` that goes with the trio where the endpoint has one. */
     readonly failureStatus?: string
+    /** Another one for some failures. */
+    readonly failureStatusBy?: Partial<Record<ErrorCode, string>>
   }
 }
 
@@ -44,15 +46,16 @@ const answer = (
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply => {
-  const { failure, failureStatus } = request.routeOptions.config
+  const { failure, failureStatus, failureStatusBy } = request.routeOptions.config
   if (status === IN_TRIO && failure === 'http')
     return spring(reply, REST_STATUS[error.kind], STATUS_CODES[REST_STATUS[error.kind]] ?? '', error.message)
   if (status === IN_TRIO && failure === 'status')
     return reply.code(400).send({ error: error.message, msg: error.message })
   if (status === IN_TRIO) {
+    const responseStatus = failureStatusBy?.[error.code] ?? failureStatus
     return reply
       .code(200)
-      .send({ error: true, errorMsg: error.message, ...(failureStatus && { responseStatus: failureStatus }) })
+      .send({ error: true, errorMsg: error.message, ...(responseStatus && { responseStatus }) })
   }
   if (status === 400) return reply.code(400).send({ error: error.message, msg: MALFORMED })
   if (status === 429)

@@ -3,6 +3,9 @@ import type { Scope } from '../../domain/scopes.ts'
 /** `FunctionalityEnum`, as far as there is a right here that it can stand for. */
 const NEEDS = {
   DEVICE_ADMINISTRATION: 'devices:write',
+  CAMERA_ADMINISTRATION: 'devices:write',
+  POLICY_ADMINISTRATION: 'devices:write',
+  MANAGE_LICENSEPLATES: 'devices:write',
   LOCATION_ADMINISTRATION: 'locations:write',
   ORG_ADMINISTRATION: 'org:manage',
   API_ADMINISTRATION: 'org:manage',

@@ -20,13 +20,18 @@ import { oneClientRoutes } from './routes/one-client.ts'
 import { orgRoutes } from './routes/org.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { permissionRoutes } from './routes/permissions.ts'
+import { policyRoutes } from './routes/policies.ts'
+import { ruleRoutes } from './routes/rules.ts'
 import { salesRoutes } from './routes/sales.ts'
+import { scheduleRoutes } from './routes/schedules.ts'
 import { sensorRoutes } from './routes/sensors.ts'
 import { orgMintRoutes, partnerMintRoute } from './routes/submit-api-token.ts'
 import { websocketRoute } from './routes/websocket.ts'
 
 const refusalsOf = ({ domain }: Gatehouse) =>
   fleetRefusals(`${domain.policy.publicUrl}/.well-known/oauth-protected-resource`)
+
+import { vehicleRoutes } from './routes/vehicles.ts'
 
 /** The fleet dialect: `POST /api/…`, `x-auth-scheme` and `x-auth-apikey`, `x-auth-org`. */
 export const fleetDialect = (gatehouse: Gatehouse, live: LiveConnections): Dialect => ({
@@ -66,6 +71,10 @@ export const fleetDialect = (gatehouse: Gatehouse, live: LiveConnections): Diale
     await app.register(locationRoutes(gatehouse))
     await app.register(sensorRoutes(gatehouse))
     await app.register(locationLabelRoutes(gatehouse))
+    await app.register(scheduleRoutes(gatehouse))
+    await app.register(policyRoutes(gatehouse))
+    await app.register(ruleRoutes(gatehouse))
+    await app.register(vehicleRoutes(gatehouse))
     await app.register(licenceRoutes(gatehouse))
     await app.register(clientLicenceRoutes(gatehouse))
     await app.register(salesRoutes(gatehouse))

@@ -5,6 +5,8 @@ import { locations } from '../../store/schema/locations.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import type { OrgScope } from '../org-scope.ts'
+import { requirePolicy } from '../policy/policy.ts'
+import { requireRoom } from '../require-room.ts'
 import { checkNewLocation, type LocationDetails } from './location.ts'
 
 interface Input {
@@ -13,19 +15,8 @@ interface Input {
 }
 
 /** More would not fit an answer that a client can take. */
-const LOCATIONS_MAX = 10_000
+const ROOM = { max: 10_000, code: 'location.too_many', plural: 'locations' } as const
 const DEPTH_MAX = 32
-
-const requireRoom = async (tx: Tx, org: OrgScope): Promise<void> => {
-  const [last] = await tx
-    .select({ id: locations.id })
-    .from(locations)
-    .where(eq(locations.orgId, org.orgId))
-    .offset(LOCATIONS_MAX - 1)
-    .limit(1)
-  if (last !== undefined)
-    throw new DomainError('location.too_many', `An organization has at most ${LOCATIONS_MAX} locations`)
-}
 
 /** How many locations stand above one, itself included; no more than are of interest. */
 const depthOf = (org: OrgScope, locationId: LocationId) => sql<number>`(
@@ -59,8 +50,9 @@ export const createLocation = orgCommand({
   event: 'location.created',
   run: async ({ tx, ctx, org, note }, { parentId, details }: Input): Promise<LocationId> => {
     const name = checkNewLocation(details)
-    await requireRoom(tx, org)
+    await requireRoom(tx, org, locations, ROOM)
     if (parentId !== undefined) await requireParent(tx, org, parentId)
+    if (details.policyId != null) await requirePolicy(tx, org, details.policyId)
     const id = ctx.domain.newId<LocationId>()
     const { partnerId, orgId } = org
     await tx.insert(locations).values({

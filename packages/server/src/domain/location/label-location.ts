@@ -1,14 +1,13 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { invalidField } from '../../kernel/errors.ts'
 import type { LocationId } from '../../kernel/ids.ts'
-import { checkedName } from '../../kernel/text.ts'
 import { locations } from '../../store/schema/locations.ts'
 import type { Tx } from '../../store/store.ts'
-import { orgCommand } from '../command.ts'
+import { orgCommand, type Report } from '../command.ts'
+import { type Labelling, withLabel, withoutLabel } from '../labels.ts'
 import type { OrgScope } from '../org-scope.ts'
 import { orgQuery } from '../query.ts'
 import { locationNotFound } from './change-location.ts'
-import { LABEL_CHARACTERS_MAX, LABELS_MAX } from './location.ts'
 
 /** A location by its id, or by its name where only one is called so. */
 export type NamedLocation = { readonly id: LocationId } | { readonly name: string }
@@ -35,23 +34,27 @@ interface LabelInput {
   readonly label: string | undefined
 }
 
-/** Puts one more label on a location; one that it has already stays. */
-export const addLocationLabel = orgCommand({
-  name: 'location.add_label',
-  scope: 'locations:write',
-  event: 'location.changed',
-  run: async ({ tx, org, note, unchanged }, input: LabelInput): Promise<void> => {
-    const label = checkedName('label', input.label, LABEL_CHARACTERS_MAX)
-    const { id, labels } = await lockLabelled(tx, org, input.location)
-    if (labels.includes(label)) return unchanged()
-    if (labels.length >= LABELS_MAX) throw invalidField('label', `must be one of at most ${LABELS_MAX}`)
-    const next = [...labels, label]
+type Work = { readonly tx: Tx; readonly org: OrgScope } & Pick<Report, 'note' | 'unchanged'>
+
+const labelling =
+  (change: Labelling) =>
+  async ({ tx, org, note, unchanged }: Work, { location, label }: LabelInput): Promise<void> => {
+    const { id, labels } = await lockLabelled(tx, org, location)
+    const next = change(labels, label)
+    if (next === undefined) return unchanged()
     await tx
       .update(locations)
       .set({ labels: next })
       .where(and(eq(locations.orgId, org.orgId), eq(locations.id, id)))
     note({ ...org, subject: id, data: { changed: { labels: next } } })
-  },
+  }
+
+/** Puts one more label on a location; one that it has already stays. */
+export const addLocationLabel = orgCommand({
+  name: 'location.add_label',
+  scope: 'locations:write',
+  event: 'location.changed',
+  run: labelling(withLabel),
 })
 
 /** Takes a label off a location; one that it has not is not missed. */
@@ -59,17 +62,7 @@ export const removeLocationLabel = orgCommand({
   name: 'location.remove_label',
   scope: 'locations:write',
   event: 'location.changed',
-  run: async ({ tx, org, note, unchanged }, { location, label }: LabelInput): Promise<void> => {
-    if (label === undefined) throw invalidField('label', 'is required')
-    const { id, labels } = await lockLabelled(tx, org, location)
-    if (!labels.includes(label)) return unchanged()
-    const next = labels.filter((other) => other !== label)
-    await tx
-      .update(locations)
-      .set({ labels: next })
-      .where(and(eq(locations.orgId, org.orgId), eq(locations.id, id)))
-    note({ ...org, subject: id, data: { changed: { labels: next } } })
-  },
+  run: labelling(withoutLabel),
 })
 
 /** Every label that some location of the organization has, in alphabetical order. */

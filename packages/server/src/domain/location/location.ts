@@ -1,6 +1,7 @@
 import { invalidField } from '../../kernel/errors.ts'
 import { boundedText, checkedName } from '../../kernel/text.ts'
 import type { locations } from '../../store/schema/locations.ts'
+import { checkLabels } from '../labels.ts'
 
 type Row = typeof locations.$inferSelect
 export type Location = Omit<Row, 'partnerId' | 'orgId'>
@@ -9,8 +10,6 @@ export type Location = Omit<Row, 'partnerId' | 'orgId'>
 export type LocationDetails = Partial<Omit<Location, 'id' | 'parentId' | 'createdAt'>>
 
 export const NAME_CHARACTERS_MAX = 255
-export const LABELS_MAX = 100
-export const LABEL_CHARACTERS_MAX = 100
 const FLOOR_PLANS_MAX = 200
 const FLOOR_PLAN_TEXT_CHARACTERS_MAX = 2_048
 const FLOOR_PLANS_BYTES_MAX = 65_536
@@ -26,11 +25,6 @@ const isTimeZone = (text: string): boolean => {
 const checkBetween = (field: string, value: number | null | undefined, bound: number): void => {
   if (value != null && Math.abs(value) > bound)
     throw invalidField(field, `must lie between -${bound} and ${bound}`)
-}
-
-const checkLabels = (labels: readonly string[]): void => {
-  if (labels.length > LABELS_MAX) throw invalidField('labels', `must be at most ${LABELS_MAX}`)
-  for (const [index, label] of labels.entries()) checkedName(`labels[${index}]`, label, LABEL_CHARACTERS_MAX)
 }
 
 const checkFloorPlans = (plans: NonNullable<LocationDetails['floorPlans']>): void => {
@@ -63,6 +57,6 @@ export const checkLocationDetails = (details: LocationDetails): void => {
   checkBetween('longitude', details.longitude, 180)
   if (details.timeZone != null && !isTimeZone(details.timeZone))
     throw invalidField('timeZone', 'must be an IANA time zone')
-  if (details.labels !== undefined) checkLabels(details.labels)
+  if (details.labels !== undefined) checkLabels('labels', details.labels)
   if (details.floorPlans !== undefined) checkFloorPlans(details.floorPlans)
 }

@@ -1,14 +1,16 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
-import { checkedEmail } from '../../kernel/text.ts'
+import { checkedEmail, checkedName } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { invitations, memberships } from '../../store/schema/people.ts'
 import type { Tx } from '../../store/store.ts'
-import { orgCommand } from '../command.ts'
+import { changedFields } from '../changed-fields.ts'
+import { orgCommand, type Report } from '../command.ts'
 import type { Context } from '../context.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { issueInvitation } from '../invitation/issue-invitation.ts'
 import type { OrgScope } from '../org-scope.ts'
+import { PERSON_NAME_CHARACTERS_MAX } from '../person.ts'
 import { isFromPartner, type TenantPrincipal } from '../principal.ts'
 import { type OrgRole, orgRoleScopes } from '../roles.ts'
 import { endHoldings } from './end-holdings.ts'
@@ -39,7 +41,16 @@ const invite = async (
 
 interface AddInput {
   readonly email: string
-  readonly role: OrgRole
+  readonly name?: string | undefined
+  /** Without one a person sets the organization up while nobody owns it, and works in it from then on. */
+  readonly role?: OrgRole | undefined
+  /** Whether the person is invited at once; they can be later. */
+  readonly invited?: boolean
+}
+
+const usualRole = async (tx: Tx, org: OrgScope): Promise<OrgRole> => {
+  const [row] = await tx.select({ claimedAt: orgs.claimedAt }).from(orgs).where(eq(orgs.id, org.orgId))
+  return row?.claimedAt === null ? 'admin' : 'member'
 }
 
 /** Adds a person to the organization by mail address and invites them. Throws `member.exists`. */
@@ -47,12 +58,15 @@ export const addMembership = orgCommand({
   name: 'membership.add',
   scope: 'members:write',
   event: 'membership.added',
-  run: async ({ tx, ctx, org, note }, { email, role }: AddInput): Promise<Membership> => {
+  run: async ({ tx, ctx, org, note }, { email, invited = true, ...input }: AddInput): Promise<Membership> => {
     checkedEmail('email', email)
+    if (input.name !== undefined) checkedName('name', input.name, PERSON_NAME_CHARACTERS_MAX)
+    const role = input.role ?? (await usualRole(tx, org))
     requireOwnerFor(role, ctx)
     const { partnerId, orgId } = org
     const placeName = await nameOf(tx, org)
-    const place = { id: ctx.domain.newId<MembershipId>(), email, role, createdAt: ctx.domain.now() }
+    const { name = null } = input
+    const place = { id: ctx.domain.newId<MembershipId>(), email, name, role, createdAt: ctx.domain.now() }
     const made = await tx
       .insert(memberships)
       .values({ ...place, partnerId, orgId, fromPartner: isFromPartner(ctx.principal) })
@@ -60,37 +74,76 @@ export const addMembership = orgCommand({
       .returning({ id: memberships.id })
     if (made.length === 0)
       throw new DomainError('member.exists', 'A member with this email already exists', { field: 'email' })
-    await invite(tx, ctx, org, { ...place, placeName })
+    if (invited) await invite(tx, ctx, org, { ...place, placeName })
     note({ partnerId, orgId, subject: place.id, data: { email, role } })
     return { ...place, userId: null, accepted: false }
   },
 })
+
+type RoleWork = { readonly tx: Tx; readonly ctx: Context<TenantPrincipal>; readonly org: OrgScope } & Pick<
+  Report,
+  'forget'
+>
+
+/** Gives a person another role; what they hold by rights that they no longer have ends. */
+const giveRole = async (
+  { tx, ctx, org, forget }: RoleWork,
+  place: Membership,
+  role: OrgRole,
+): Promise<void> => {
+  requireOwnerFor(role, ctx)
+  requireOwnerFor(place.role, ctx)
+  await requireAnotherOwner(tx, org, place)
+  const fromPartner = isFromPartner(ctx.principal)
+  await tx.update(memberships).set({ role, fromPartner }).where(eq(memberships.id, place.id))
+  const { userId } = place
+  await endHoldings({ tx, forget }, ctx.domain, org, { userId, keeps: orgRoleScopes(role) })
+}
 
 interface RoleInput {
   readonly membershipId: MembershipId
   readonly role: OrgRole
 }
 
-/** Gives a person another role; what they hold by rights that they no longer have ends. Only an owner makes or unmakes an owner, and one owner stays. */
+/** Gives a person another role. Only an owner makes or unmakes an owner, and one owner stays. */
 export const changeMembershipRole = orgCommand({
   name: 'membership.change_role',
   scope: 'members:write',
   event: 'membership.role_changed',
-  run: async (
-    { tx, ctx, org, note, unchanged, forget },
-    { membershipId, role }: RoleInput,
-  ): Promise<void> => {
-    const place = await lockMembership(tx, org, membershipId)
+  run: async ({ note, unchanged, ...work }, { membershipId, role }: RoleInput): Promise<void> => {
+    const place = await lockMembership(work.tx, work.org, membershipId)
     if (place.role === role) return unchanged()
-    requireOwnerFor(role, ctx)
-    requireOwnerFor(place.role, ctx)
-    await requireAnotherOwner(tx, org, place)
-    const fromPartner = isFromPartner(ctx.principal)
-    await tx.update(memberships).set({ role, fromPartner }).where(eq(memberships.id, membershipId))
-    const { userId } = place
-    await endHoldings({ tx, forget }, ctx.domain, org, { userId, keeps: orgRoleScopes(role) })
-    const { partnerId, orgId } = org
+    await giveRole(work, place, role)
+    const { partnerId, orgId } = work.org
     note({ partnerId, orgId, subject: membershipId, data: { email: place.email, role, before: place.role } })
+  },
+})
+
+interface ChangeInput {
+  readonly membershipId: MembershipId
+  readonly name?: string | undefined
+  readonly role?: OrgRole | undefined
+}
+
+/** Changes what a person is called here and their role, as far as either is given. Only an owner changes an owner. */
+export const changeMembership = orgCommand({
+  name: 'membership.change',
+  scope: 'members:write',
+  event: 'membership.changed',
+  run: async (
+    { note, unchanged, ...work },
+    { membershipId, name: calledNow, role: roleNow }: ChangeInput,
+  ): Promise<void> => {
+    if (calledNow !== undefined) checkedName('name', calledNow, PERSON_NAME_CHARACTERS_MAX)
+    const { tx, ctx, org } = work
+    const place = await lockMembership(tx, org, membershipId)
+    const changed = changedFields(place, { name: calledNow, role: roleNow })
+    if (changed === undefined) return unchanged()
+    requireOwnerFor(place.role, ctx)
+    const { name, role } = changed
+    if (role !== undefined) await giveRole(work, place, role)
+    if (name !== undefined) await tx.update(memberships).set({ name }).where(eq(memberships.id, membershipId))
+    note({ ...org, subject: membershipId, data: { email: place.email, changed } })
   },
 })
 

@@ -1,5 +1,6 @@
 export {
   addMembership,
+  changeMembership,
   changeMembershipRole,
   inviteMembership,
   removeMembership,

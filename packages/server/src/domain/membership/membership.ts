@@ -13,6 +13,8 @@ export type MembershipId = Id<'membership'>
 export interface Membership {
   readonly id: MembershipId
   readonly email: string
+  /** What whoever gave the place calls the person. */
+  readonly name: string | null
   readonly role: OrgRole
   /** Whose it is, once the invitation was accepted. */
   readonly userId: UserId | null
@@ -22,9 +24,10 @@ export interface Membership {
 }
 
 type Row = typeof memberships.$inferSelect
-export const membershipOf = ({ id, email, role, userId, createdAt }: Row): Membership => ({
+export const membershipOf = ({ id, email, name, role, userId, createdAt }: Row): Membership => ({
   id,
   email,
+  name,
   role,
   userId,
   accepted: userId !== null,

@@ -1,5 +1,5 @@
 import { doublePrecision, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { Id, LocationId, OrgId, PartnerId } from '../../kernel/ids.ts'
+import type { LocationId, OrgId, PartnerId, PolicyId } from '../../kernel/ids.ts'
 import { moment } from './columns.ts'
 
 export const locations = pgTable(
@@ -17,7 +17,7 @@ export const locations = pgTable(
     latitude: doublePrecision('latitude'),
     longitude: doublePrecision('longitude'),
     timeZone: text('time_zone'),
-    policyId: uuid('policy_id').$type<Id<'policy'>>(),
+    policyId: uuid('policy_id').$type<PolicyId>(),
     labels: text('labels').array().notNull().default([]),
     floorPlans: jsonb('floor_plans')
       .$type<readonly Readonly<Record<string, unknown>>[]>()

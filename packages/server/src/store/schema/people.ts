@@ -88,6 +88,7 @@ export const memberships = pgTable(
     id: uuid('id').$type<Id<'membership'>>().notNull(),
     orgId: uuid('org_id').$type<OrgId>().notNull(),
     email: text('email').notNull(),
+    name: text('name'),
     userId: uuid('user_id').$type<UserId>(),
     role: text('role', { enum: ORG_ROLES }).notNull(),
     fromPartner: boolean('from_partner').notNull().default(false),

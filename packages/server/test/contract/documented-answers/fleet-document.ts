@@ -19,6 +19,16 @@ const isInstant = (text: string): boolean =>
 /** Where schemas are found under their names. */
 const ROOT = 'vendor'
 
+/** A schema with the properties of its inline parts for its own: a type of the document that extends another. */
+const withInlineParts = ({ allOf, ...schema }: Json): Json => {
+  const parts = Array.isArray(allOf) ? allOf.filter(isObject) : []
+  const isInline = parts.length > 0 && parts.every(({ properties }) => isObject(properties))
+  if (!isInline || !isObject(schema['properties']))
+    return { ...schema, ...(allOf !== undefined && { allOf }) }
+  const inline = parts.map(({ properties }) => properties)
+  return { ...schema, properties: Object.assign({}, schema['properties'], ...inline) as unknown }
+}
+
 /**
  * A schema of the document as it is meant for us: nothing is `null`, whatever the document allows, and a name that it
  * does not know is a slip of ours unless the test names it.
@@ -26,7 +36,7 @@ const ROOT = 'vendor'
 const readSchema = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(readSchema)
   if (!isObject(schema)) return schema
-  const { nullable: _, discriminator: __, example: ___, $ref, ...rest } = schema
+  const { nullable: _, discriminator: __, example: ___, $ref, ...rest } = withInlineParts(schema)
   if (typeof $ref === 'string') return { $ref: $ref.replace('#', `${ROOT}#`) }
   const read = Object.fromEntries(
     Object.entries(rest).map(([key, value]) => [key, key === 'enum' ? value : readSchema(value)]),

@@ -1,7 +1,7 @@
 import { newVisitor, PASSWORD } from '../../support/browser.ts'
 import type { Answer } from '../../support/openapi.ts'
 import { bearer } from '../../support/partners.ts'
-import { ruuid } from '../wire-ids.ts'
+import { ruuid, uuid } from '../wire-ids.ts'
 import { type Call, type Calls, type EventStage, idOf, someAddress } from './stage.ts'
 
 /** The people of an organization, and places for them. */
@@ -45,7 +45,26 @@ export const peopleCalls = ({
         return { answer, expected }
       },
     },
-    'membership.add': { broker: () => inMembership(({ answer }) => Promise.resolve(answer)) },
+    'membership.add': {
+      broker: () => inMembership(({ answer }) => Promise.resolve(answer)),
+      'fleet, as a client': async () => {
+        const { orgId } = await customer()
+        const answer = await ours().partner.fleet(
+          'user/createUser',
+          { email: someAddress() },
+          { org: ruuid(orgId) },
+        )
+        return { answer, expected: inOrg(orgId, uuid(idOf(answer, 'userUuid'))) }
+      },
+    },
+    'membership.change': {
+      'fleet, as a client': async () => {
+        const { orgId, membershipId } = await customer()
+        const body = { userUuid: ruuid(membershipId), name: 'Ann' }
+        const answer = await ours().partner.fleet('user/updateUserSelective', body, { org: ruuid(orgId) })
+        return { answer, expected: inOrg(orgId, membershipId) }
+      },
+    },
     'membership.change_role': {
       broker: () =>
         inMembership(({ id, call }) => call('PATCH', `/v1/org/members/${id}/role`, { role: 'viewer' })),

@@ -20,6 +20,40 @@ import {
 import { OPERATOR_KEY, type TestTenantry } from '../../support/tenantry.ts'
 import { type DocumentedOperation, type Schema, takesOrgHeader } from './documented-operations.ts'
 
+/** What devices of the client go by. */
+interface PolicyRuuids {
+  readonly schedule: string
+  /** A schedule that nothing goes by. */
+  readonly idleSchedule: string
+  readonly cameraPolicy: string
+  readonly doorPolicy: string
+  readonly rule: string
+}
+
+const PLATE = '7ABC123'
+
+const makePolicies = async (partner: TestPartner, org: string): Promise<PolicyRuuids> => {
+  const make = async (path: string, body: object, field: string): Promise<string> => {
+    const answer = await partner.fleet(path, body, { org })
+    return String((answer.body as Record<string, unknown>)[field])
+  }
+  const schedule = { name: 'Nights', intervalList: [{ minuteOfWeekStart: 0, minuteOfWeekStop: 360 }] }
+  const scheduleUuid = await make('policy/createSchedule', { schedule }, 'scheduleUuid')
+  const policy = { name: 'Dock', scheduledTriggers: [{ scheduleUuid }] }
+  await partner.fleet('vehicle/saveVehicle', { vehicleLicensePlate: PLATE, name: 'Van' }, { org })
+  return {
+    schedule: scheduleUuid,
+    idleSchedule: await make('policy/createSchedule', { schedule }, 'scheduleUuid'),
+    cameraPolicy: await make('policy/createCameraPolicy', { policy }, 'policyUuid'),
+    doorPolicy: await make('policy/createDoorPolicy', { policy }, 'policyUuid'),
+    rule: await make(
+      'rules/createRule',
+      { rule: { name: 'Lights', triggers: [{ type: 'UNKNOWN' }] } },
+      'ruleUuid',
+    ),
+  }
+}
+
 /** A partner with one client that holds one of everything: enough for every documented operation to succeed once. */
 export interface World {
   readonly partner: TestPartner
@@ -39,6 +73,7 @@ export interface World {
   readonly ruleId: string
   readonly orgRuleId: string
   readonly approvalId: string
+  readonly policies: PolicyRuuids
   /** Another key of the partner, which may die. */
   readonly spareKeyId: string
   /** Another key of the client, which may die. */
@@ -114,6 +149,7 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const membership = await tenantry.call('POST', '/v1/org/members', { headers, body: person })
   const { userId = '' } = member.body as { userId?: string }
   const { memberId = '' } = membership.body as { memberId?: string }
+  const policies = await makePolicies(partner, orgRuuid)
   const keys = { spareKeyId, spareOrgKeyId }
   const ids = {
     ...keys,
@@ -127,7 +163,7 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
     userId,
     memberId,
   }
-  return { partner, org, claimed, secrets, ...ids, ...rows }
+  return { partner, org, claimed, secrets, policies, ...ids, ...rows }
 }
 
 /** A device of the client, and another piece of hardware to register. */
@@ -214,6 +250,12 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   parentIdentifier: () => 'default',
   permissionGroupUuid: () => toRuuid(ORG_ROLE_IDS.admin as OrgId),
   pathPattern: () => '/v1/*',
+  policyUuid: ({ policies }) => policies.cameraPolicy,
+  minuteOfWeekStop: () => 60,
+  ruleUuid: ({ policies }) => policies.rule,
+  scheduleUuid: ({ policies }) => policies.schedule,
+  scheduleUuids: ({ policies }) => [policies.schedule],
+  vehicleLicensePlate: () => PLATE,
   parentLocationUuid: ({ locationRuuid }) => locationRuuid,
   // Ownership is given by owners alone.
   // A camera's.
@@ -260,6 +302,18 @@ const ROWS: Readonly<Record<string, (world: World) => object>> = {
     ...{ per: 'organization', state: 'CLAIMED' },
   }),
   importShipments: ({ org }) => ({ number: 'shipment-1', orgId: org.organizationId, state: 'SHIPPED' }),
+}
+
+/** What one operation takes otherwise than the others that have a field of this name. */
+const OTHERWISE: Readonly<Record<string, (world: World) => Record<string, unknown>>> = {
+  createDoorPolicy: () => ({ policy: { name: 'Front', defaultTriggers: ['DOOR_AJAR'] } }),
+  deleteDoorPolicy: ({ policies }) => ({ policyUuid: policies.doorPolicy }),
+  deleteSchedule: ({ policies }) => ({ scheduleUuid: policies.idleSchedule }),
+  findUserByEmail: () => ({ email: 'person@example.com' }),
+  updateCameraPolicy: ({ policies }) => ({ policy: { uuid: policies.cameraPolicy, name: 'Gate' } }),
+  updateDoorPolicy: ({ policies }) => ({ policy: { uuid: policies.doorPolicy, name: 'Back' } }),
+  updateRule: ({ policies }) => ({ rule: { uuid: policies.rule, name: 'Sirens' } }),
+  updateSchedule: ({ policies }) => ({ schedule: { uuid: policies.schedule, name: 'Late' } }),
 }
 
 /** A body with every documented field, all of them right. */
@@ -323,7 +377,8 @@ export interface ValidRequest {
 const bodyFor = ({ operation, body }: DocumentedOperation, world: World) => {
   const { operationId } = operation
   if (operationId === 'activateDevice') return world.hardware
-  if (operationId === 'findUserByEmail') return { email: 'person@example.com' }
+  const otherwise = OTHERWISE[operationId]
+  if (otherwise !== undefined) return otherwise(world)
   const row = ROWS[operationId]
   return body && { ...validBody(body, world), ...(row !== undefined && { rows: [row(world)] }) }
 }

@@ -7,6 +7,13 @@ import type * as schemas from '../schemas/people.ts'
 
 type Wire<Schema extends 'Users' | 'CurrentUser'> = Static<(typeof schemas)[Schema]>
 
+/** A name, and its first word and the rest, which is how the vendor's tools show it. */
+const presentName = (name: string | null) => {
+  if (name === null) return {}
+  const [firstName = '', ...rest] = name.trim().split(/\s+/)
+  return { name, firstName, ...(rest.length > 0 && { lastName: rest.join(' ') }) }
+}
+
 /** `WrappedRhombusOrgUserType`: a person by their place, which is there before they have an account. */
 export const presentUser = (
   person: Membership,
@@ -17,6 +24,7 @@ export const presentUser = (
   accessibleRhombusApps: ['CONSOLE'],
   email: person.email,
   emailCaseSensitive: person.email,
+  ...presentName(person.name),
   ...(person.userId !== null && { rhombusUserUuid: toRuuid(person.userId) }),
   accountOwner: person.role === 'owner',
   status: person.accepted ? 'JOINED' : 'PENDING',
@@ -47,6 +55,7 @@ export const presentCaller = (
       orgUuid: toRuuid(orgId),
       accessibleRhombusApps: principal.kind === 'partner' ? ['PARTNER', 'CONSOLE'] : ['CONSOLE'],
       ...(user !== undefined && { email: user.email, rhombusUserUuid: toRuuid(user.id) }),
+      ...presentName(place?.name ?? null),
       accountOwner: place?.role === 'owner',
     },
     ...(group !== undefined && { permissionGroupUuid: group }),

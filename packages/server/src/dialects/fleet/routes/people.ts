@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
+  addMembership,
+  changeMembership,
   findMembershipByEmail,
   readOwnMembership,
   readRoster,
@@ -8,11 +10,16 @@ import {
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { invalidField } from '../../../kernel/errors.ts'
+import { toRuuid } from '../../../kernel/ids.ts'
 import { orgIdOf, requireTenant, targetOf, tenantOf } from '../auth.ts'
 import { userIdOf } from '../people.ts'
+import { roleOfGroup } from '../permission-groups.ts'
 import { presentCaller, presentUser, presentUserPermission } from '../present/people.ts'
 import * as schemas from '../schemas/people.ts'
 import { ClientHeaders, ClientWriteHeaders, Done, Empty, REFUSALS } from '../schemas/shared.ts'
+
+const roleIn = (permissionGroupUuid: string | undefined) =>
+  permissionGroupUuid === undefined ? undefined : roleOfGroup('permissionGroupUuid', permissionGroupUuid)
 
 /** Wire facts, section 4.4: the people of the organization that the call runs in. */
 export const peopleRoutes =
@@ -67,6 +74,46 @@ export const peopleRoutes =
         if (email === undefined) throw invalidField('email', 'is required')
         const found = await findMembershipByEmail(contextOf(domain, request), targetOf(request), { email })
         return { user: presentUser(found, orgIdOf(request)) }
+      },
+    })
+
+    app.post('/user/createUser', {
+      config: {
+        failure: 'trio',
+        failureStatus: 'BAD_INPUT',
+        failureStatusBy: { 'member.exists': 'USER_EXISTS' },
+      },
+      schema: {
+        ...writing,
+        operationId: 'createUser',
+        summary: 'Give a person a place; they are invited unless it is suppressed',
+        body: schemas.NewUser,
+        response: { 200: schemas.CreatedUser, ...REFUSALS },
+      },
+      handler: async (request) => {
+        const { email, name, permissionGroupUuid, suppressWelcomeEmail = false } = request.body
+        if (email === undefined) throw invalidField('email', 'is required')
+        const added = await addMembership(contextOf(domain, request), targetOf(request), {
+          ...{ email, name, role: roleIn(permissionGroupUuid), invited: !suppressWelcomeEmail },
+        })
+        return { userUuid: toRuuid(added.id), responseStatus: 'SUCCESS' as const }
+      },
+    })
+
+    app.post('/user/updateUserSelective', {
+      schema: {
+        ...writing,
+        operationId: 'updateUserSelective',
+        summary: 'Change what a person is called here, and their role',
+        body: schemas.UserChanges,
+        response: { 200: Done, ...REFUSALS },
+      },
+      handler: async (request) => {
+        const { userUuid, name, permissionGroupUuid } = request.body
+        const membershipId = userIdOf('userUuid', userUuid)
+        const role = roleIn(permissionGroupUuid)
+        await changeMembership(contextOf(domain, request), targetOf(request), { membershipId, name, role })
+        return {}
       },
     })
 

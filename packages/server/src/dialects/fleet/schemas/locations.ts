@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
-import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
+import { Bool, Int, Int32, Ruuid, Text, withTrio } from './shared.ts'
 
-const Int32 = Type.Optional(Type.Integer({ minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }))
 const Real = Type.Optional(Type.Number())
 
 export const FloorPlan = Type.Object({

@@ -11,6 +11,9 @@ const personal = {
   orgUuid: Ruuid(),
   accessibleRhombusApps: Type.Array(Type.Enum([...APPS])),
   email: Text,
+  name: Text,
+  firstName: Text,
+  lastName: Text,
   rhombusUserUuid: Type.Optional(Ruuid('Of the account, once there is one.')),
   accountOwner: Bool,
 }
@@ -28,6 +31,21 @@ export const Users = withTrio({
 })
 export const UserAddress = Type.Object({ email: Text })
 export const FoundUser = withTrio({ user: Type.Optional(User) })
+export const NewUser = Type.Object({
+  email: Text,
+  name: Text,
+  permissionGroupUuid: Type.Optional(Ruuid()),
+  suppressWelcomeEmail: Bool,
+})
+export const CreatedUser = withTrio({
+  userUuid: Type.Optional(Ruuid()),
+  responseStatus: Type.Optional(Type.Enum(['SUCCESS', 'USER_EXISTS', 'BAD_INPUT'])),
+})
+export const UserChanges = Type.Object({
+  userUuid: Type.Optional(Ruuid()),
+  name: Text,
+  permissionGroupUuid: Type.Optional(Ruuid()),
+})
 export const UserName = Type.Object({ userUuid: Type.Optional(Ruuid()) })
 
 export const CurrentUser = withTrio({

@@ -7,6 +7,7 @@ export const Ruuid = (description?: string) =>
 
 export const Text = Type.Optional(Type.String())
 export const Int = Type.Optional(Type.Integer())
+export const Int32 = Type.Optional(Type.Integer({ minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }))
 export const Bool = Type.Optional(Type.Boolean())
 
 const TRIO = { error: Bool, errorMsg: Text, warningMsg: Text }

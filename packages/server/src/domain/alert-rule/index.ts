@@ -1,0 +1,6 @@
+export { type AlertRule, type AlertRuleDetails, alertRuleNotFound } from './alert-rule.ts'
+export { changeAlertRule } from './change-alert-rule.ts'
+export { createAlertRule } from './create-alert-rule.ts'
+export { deleteAlertRule } from './delete-alert-rule.ts'
+export { listAlertRules } from './list-alert-rules.ts'
+export type { NamedInRule } from './named-in-rule.ts'

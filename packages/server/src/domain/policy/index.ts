@@ -1,0 +1,6 @@
+export type { ScheduledTriggers, Trigger } from '../../store/schema/policies.ts'
+export { changePolicy } from './change-policy.ts'
+export { createPolicy } from './create-policy.ts'
+export { deletePolicy } from './delete-policy.ts'
+export { listPolicies, listPoliciesUsing, type Policy } from './list-policies.ts'
+export { type PolicyDetails, type PolicyKind, policyNotFound, requirePolicy } from './policy.ts'

@@ -1,0 +1,5 @@
+export { changeSchedule } from './change-schedule.ts'
+export { createSchedule } from './create-schedule.ts'
+export { deleteSchedule } from './delete-schedule.ts'
+export { listSchedules } from './list-schedules.ts'
+export { requireSchedules, type Schedule, type ScheduleDetails, scheduleNotFound } from './schedule.ts'

@@ -1,0 +1,5 @@
+export { deleteVehicle } from './delete-vehicle.ts'
+export { addVehicleLabel, removeVehicleLabel } from './label-vehicle.ts'
+export { pageVehicles } from './page-vehicles.ts'
+export { saveVehicle } from './save-vehicle.ts'
+export type { Vehicle } from './vehicle.ts'

@@ -38,11 +38,14 @@ export const refuseSharedNames = ({ operation }) => {
   if (shared !== undefined) throw new Error(`${operation.operationId} has two inputs named ${shared}.`)
 }
 
+/** What the client sends by itself. */
+const CREDENTIAL_HEADERS = ['x-auth-scheme', 'x-auth-access-token']
+
 /** How the inputs of an operation travel: an `Operation` of the SDK. */
 export const travelOf = ({ method, path, operation }) => {
   const paging = pagingOf(operation)
   const holdSeconds = operation['x-hold-seconds']
-  const headers = namesIn(operation, 'header').filter((name) => name !== 'x-auth-scheme')
+  const headers = namesIn(operation, 'header').filter((name) => !CREDENTIAL_HEADERS.includes(name))
   return {
     method,
     path,

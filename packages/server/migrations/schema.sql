@@ -185,13 +185,17 @@ create table credentials (
   device_id uuid,
   certificate text,
   certificate_fingerprint text,
+  oauth_grant_id uuid,
   constraint credentials_certificate_fingerprint_check CHECK ((certificate_fingerprint ~ '^[0-9a-f]{64}$'::text)),
-  constraint credentials_check CHECK (((kind = 'partner_key'::text) = (org_id IS NULL))),
+  constraint credentials_check CHECK (((kind = 'oauth_token'::text) OR ((kind = 'partner_key'::text) = (org_id IS NULL)))),
   constraint credentials_check1 CHECK (((certificate IS NULL) = (certificate_fingerprint IS NULL))),
   constraint credentials_check2 CHECK (((certificate IS NULL) OR (expires_at IS NOT NULL))),
+  constraint credentials_check3 CHECK (((kind = 'oauth_token'::text) = (oauth_grant_id IS NOT NULL))),
+  constraint credentials_check4 CHECK (((kind <> 'oauth_token'::text) OR ((expires_at IS NOT NULL) AND (sealed IS NULL)))),
   constraint credentials_format_check CHECK ((format = ANY (ARRAY['opaque'::text, 'jwt'::text]))),
-  constraint credentials_kind_check CHECK ((kind = ANY (ARRAY['partner_key'::text, 'org_key'::text, 'project_key'::text, 'agent_token'::text, 'device_token'::text]))),
+  constraint credentials_kind_check CHECK ((kind = ANY (ARRAY['partner_key'::text, 'org_key'::text, 'project_key'::text, 'agent_token'::text, 'device_token'::text, 'oauth_token'::text]))),
   constraint credentials_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint credentials_partner_id_oauth_grant_id_fkey FOREIGN KEY (partner_id, oauth_grant_id) REFERENCES oauth_grants(partner_id, id) ON DELETE CASCADE,
   constraint credentials_partner_id_org_id_agent_id_fkey FOREIGN KEY (partner_id, org_id, agent_id) REFERENCES agents(partner_id, org_id, id) ON DELETE CASCADE,
   constraint credentials_partner_id_org_id_device_id_fkey FOREIGN KEY (partner_id, org_id, device_id) REFERENCES devices(partner_id, org_id, id) ON DELETE CASCADE,
   constraint credentials_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
@@ -462,6 +466,45 @@ create table memberships (
   constraint memberships_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint memberships_pkey PRIMARY KEY (partner_id, id),
   constraint memberships_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'viewer'::text])))
+);
+
+create table oauth_clients (
+  id uuid not null,
+  name text not null,
+  redirect_uris text[] not null,
+  secret_hash bytea,
+  auth_method text not null,
+  created_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone,
+  constraint oauth_clients_auth_method_check CHECK ((auth_method = ANY (ARRAY['client_secret_basic'::text, 'client_secret_post'::text, 'none'::text]))),
+  constraint oauth_clients_check CHECK (((secret_hash IS NULL) = (auth_method = 'none'::text))),
+  constraint oauth_clients_pkey PRIMARY KEY (id)
+);
+
+create table oauth_grants (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid,
+  client_id uuid not null,
+  user_id uuid not null,
+  partner_member_id uuid,
+  membership_id uuid,
+  redirect_uri text not null,
+  code_challenge text not null,
+  code_hash bytea not null,
+  family_hash bytea,
+  refresh_hash bytea,
+  expires_at timestamp(3) with time zone not null,
+  created_at timestamp(3) with time zone not null,
+  constraint oauth_grants_check CHECK (((partner_member_id IS NULL) <> (membership_id IS NULL))),
+  constraint oauth_grants_check1 CHECK (((membership_id IS NULL) = (org_id IS NULL))),
+  constraint oauth_grants_check2 CHECK (((family_hash IS NULL) = (refresh_hash IS NULL))),
+  constraint oauth_grants_client_id_fkey FOREIGN KEY (client_id) REFERENCES oauth_clients(id),
+  constraint oauth_grants_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
+  constraint oauth_grants_partner_id_membership_id_fkey FOREIGN KEY (partner_id, membership_id) REFERENCES memberships(partner_id, id) ON DELETE CASCADE,
+  constraint oauth_grants_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint oauth_grants_partner_id_partner_member_id_fkey FOREIGN KEY (partner_id, partner_member_id) REFERENCES partner_members(partner_id, id) ON DELETE CASCADE,
+  constraint oauth_grants_pkey PRIMARY KEY (partner_id, id)
 );
 
 create table occurrence_counts (
@@ -859,7 +902,9 @@ CREATE INDEX approvals_pending ON public.approvals USING btree (partner_id, org_
 CREATE INDEX confined_sessions_by_end ON public.confined_sessions USING btree (expires_at);
 CREATE INDEX confined_sessions_by_user ON public.confined_sessions USING btree (user_id);
 CREATE INDEX credentials_by_device ON public.credentials USING btree (partner_id, device_id) WHERE (device_id IS NOT NULL);
+CREATE INDEX credentials_by_oauth_grant ON public.credentials USING btree (partner_id, oauth_grant_id) WHERE (oauth_grant_id IS NOT NULL);
 CREATE INDEX credentials_by_org ON public.credentials USING btree (partner_id, org_id);
+CREATE INDEX credentials_oauth_by_end ON public.credentials USING btree (expires_at) WHERE (kind = 'oauth_token'::text);
 CREATE INDEX device_commands_by_age ON public.device_commands USING btree (expires_at);
 CREATE INDEX device_commands_waiting ON public.device_commands USING btree (partner_id, device_id) WHERE (delivered_at IS NULL);
 CREATE INDEX devices_by_org ON public.devices USING btree (partner_id, org_id, type, id);
@@ -882,6 +927,13 @@ CREATE INDEX login_links_by_end ON public.login_links USING btree (expires_at);
 CREATE INDEX mails_due ON public.mails USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX memberships_by_email ON public.memberships USING btree (lower(email));
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id) WHERE (user_id IS NOT NULL);
+CREATE INDEX oauth_clients_by_age ON public.oauth_clients USING btree (COALESCE(used_at, created_at));
+CREATE INDEX oauth_grants_by_client ON public.oauth_grants USING btree (client_id);
+CREATE INDEX oauth_grants_by_end ON public.oauth_grants USING btree (expires_at);
+CREATE INDEX oauth_grants_by_membership ON public.oauth_grants USING btree (partner_id, membership_id) WHERE (membership_id IS NOT NULL);
+CREATE INDEX oauth_grants_by_org ON public.oauth_grants USING btree (partner_id, org_id) WHERE (org_id IS NOT NULL);
+CREATE INDEX oauth_grants_by_partner_member ON public.oauth_grants USING btree (partner_id, partner_member_id) WHERE (partner_member_id IS NOT NULL);
+CREATE INDEX oauth_grants_by_user ON public.oauth_grants USING btree (user_id);
 CREATE INDEX occurrence_counts_by_age ON public.occurrence_counts USING btree (quarter);
 CREATE INDEX occurrence_counts_by_org ON public.occurrence_counts USING btree (partner_id, org_id, kind, quarter);
 CREATE INDEX occurrences_by_age ON public.occurrences USING btree (at);
@@ -914,6 +966,8 @@ CREATE UNIQUE INDEX hardware_serial_number ON public.hardware USING btree (seria
 CREATE UNIQUE INDEX invitations_token_hash ON public.invitations USING btree (token_hash);
 CREATE UNIQUE INDEX login_links_token_hash ON public.login_links USING btree (token_hash);
 CREATE UNIQUE INDEX memberships_email ON public.memberships USING btree (partner_id, org_id, lower(email));
+CREATE UNIQUE INDEX oauth_grants_code_hash ON public.oauth_grants USING btree (code_hash);
+CREATE UNIQUE INDEX oauth_grants_family_hash ON public.oauth_grants USING btree (family_hash) WHERE (family_hash IS NOT NULL);
 CREATE UNIQUE INDEX orgs_external_id ON public.orgs USING btree (partner_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE UNIQUE INDEX orgs_widget_token ON public.orgs USING btree (widget_token) WHERE (widget_token IS NOT NULL);
 CREATE UNIQUE INDEX partner_members_email ON public.partner_members USING btree (partner_id, lower(email));
@@ -950,6 +1004,8 @@ alter table locations enable row level security;
 alter table login_links enable row level security;
 alter table mails enable row level security;
 alter table memberships enable row level security;
+alter table oauth_clients enable row level security;
+alter table oauth_grants enable row level security;
 alter table occurrence_counts enable row level security;
 alter table occurrences enable row level security;
 alter table org_connections enable row level security;
@@ -1026,6 +1082,9 @@ create policy operator_insert on mails for insert to tenantry_operator using () 
 create policy tenant on mails for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on memberships for select to tenantry_lookup using (true);
 create policy tenant on memberships for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy lookup on oauth_clients for all to tenantry_lookup using (true);
+create policy lookup on oauth_grants for select to tenantry_lookup using (true);
+create policy tenant on oauth_grants for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on occurrence_counts for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on occurrences for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on org_connections for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
@@ -1105,6 +1164,13 @@ grant select on login_links to tenantry_lookup;
 grant insert, select on mails to tenantry_app;
 grant insert, select on mails to tenantry_operator;
 grant delete, insert, select, update on memberships to tenantry_app;
+<<<<<<< HEAD
+=======
+grant select on memberships to tenantry_lookup;
+grant insert, select on oauth_clients to tenantry_lookup;
+grant delete, insert, select, update on oauth_grants to tenantry_app;
+grant select on oauth_grants to tenantry_lookup;
+>>>>>>> f9d09ee (Tools sign people in by OAuth: they register themselves, people let them act in one place, and fleet takes their tokens)
 grant insert, select, update on occurrence_counts to tenantry_app;
 grant insert, select on occurrences to tenantry_app;
 grant delete, insert, select, update on org_connections to tenantry_app;
@@ -1137,7 +1203,7 @@ grant delete, insert, select, update on vehicles to tenantry_app;
 grant delete, insert, select, update on verifications to tenantry_identity;
 
 grant select (expires_at, id, org_id, partner_id, replaced_at, token_hash, used_at) on claim_links to tenantry_lookup;
-grant select (agent_id, certificate_fingerprint, device_id, expires_at, id, kind, org_id, partner_id, project_id, revoked_at, scopes, seen_by_partner, token_hash, user_id) on credentials to tenantry_lookup;
+grant select (agent_id, certificate_fingerprint, device_id, expires_at, id, kind, oauth_grant_id, org_id, partner_id, project_id, revoked_at, scopes, seen_by_partner, token_hash, user_id) on credentials to tenantry_lookup;
 grant select (hardware_id, id, location_id, org_id, partner_id, type) on devices to tenantry_lookup;
 grant select (at, data, id, org_id, partner_id, subject, type, written_by) on events to tenantry_lookup;
 grant select (credential_id, domain, expires_at, org_id, partner_id, token_hash) on federated_tokens to tenantry_lookup;

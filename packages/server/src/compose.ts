@@ -37,6 +37,8 @@ import { startUpkeep } from './jobs/upkeep.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { type NewId, newId } from './kernel/ids.ts'
 import { Secret } from './kernel/secret.ts'
+import { applicationsPage } from './pages/applications-page.ts'
+import { authorizePage } from './pages/authorize-page.ts'
 import { claimPage } from './pages/claim-page.ts'
 import { dashboardPage } from './pages/dashboard-page.ts'
 import { invitationPage } from './pages/invitation-page.ts'
@@ -181,6 +183,8 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
       deviceDialect(gatehouse),
     ],
     pages: [
+      applicationsPage(gatehouse),
+      authorizePage(gatehouse),
       claimPage(gatehouse),
       invitationPage(gatehouse),
       dashboardPage(gatehouse),

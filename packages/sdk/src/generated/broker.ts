@@ -1651,6 +1651,8 @@ export interface operations {
                                 onBehalfOf?: string;
                                 /** @description Only of what your own side did. */
                                 credential?: string;
+                                /** @description The application that the person has let act for them. Only of what your own side did. */
+                                via?: string;
                             };
                             data: {
                                 [key: string]: unknown;
@@ -1709,6 +1711,8 @@ export interface operations {
                                 onBehalfOf?: string;
                                 /** @description Only of what your own side did. */
                                 credential?: string;
+                                /** @description The application that the person has let act for them. Only of what your own side did. */
+                                via?: string;
                             };
                             data: {
                                 [key: string]: unknown;

@@ -17,10 +17,14 @@ const PREFIX_AFTER_BRAND = {
   org_key: '_org_',
   project_key: '_',
   device_token: '_device_',
+  oauth_token: '_oauth_',
+  oauth_refresh_token: '_refresh_',
+  oauth_code: '_code_',
+  oauth_client_secret: '_client_',
 } as const
 export type TokenKind = keyof typeof PREFIX_AFTER_BRAND | 'agent_token'
 
-/** `oc_partner_`, `oc_org_`, `oc_device_`, `oc_` and `aoc_` for the brand `oc`. */
+/** `oc_partner_`, `oc_org_`, `oc_device_`, `oc_oauth_`, `oc_` and `aoc_` for the brand `oc`, and so on. */
 export const tokenPrefix = (brand: string, kind: TokenKind): string =>
   kind === 'agent_token' ? `a${brand}_` : `${brand}${PREFIX_AFTER_BRAND[kind]}`
 

@@ -1,4 +1,13 @@
-import type { AgentId, CredentialId, DeviceId, OrgId, PartnerId, ProjectId, UserId } from '../kernel/ids.ts'
+import type {
+  AgentId,
+  CredentialId,
+  DeviceId,
+  OAuthClientId,
+  OrgId,
+  PartnerId,
+  ProjectId,
+  UserId,
+} from '../kernel/ids.ts'
 import type { Person } from './person.ts'
 import type { OrgRole, PartnerRole } from './roles.ts'
 import type { Scope } from './scopes.ts'
@@ -13,10 +22,12 @@ export interface SessionUser {
 }
 
 interface Holder {
-  /** The key, or the session. */
+  /** The key, the session, or the access token of an application. */
   readonly credentialId: CredentialId
   /** There when a person acts, rather than a machine. */
   readonly user?: SessionUser
+  /** The application that acts for the person, by an OAuth token. */
+  readonly via?: OAuthClientId
   readonly scopes: ReadonlySet<Scope>
   /** There where the partner may hold the credential, or gave the person their place: what it makes is seen too. */
   readonly fromPartner?: true
@@ -65,6 +76,8 @@ export interface DevicePrincipal extends Holder {
 export interface PersonPrincipal {
   readonly kind: 'person'
   readonly person: Person
+  /** The application that acts for the person, which does what they have allowed it. */
+  readonly via?: OAuthClientId
   readonly scopes: ReadonlySet<Scope>
 }
 /** A principal that sees one organization and no other. */

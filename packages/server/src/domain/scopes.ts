@@ -103,5 +103,7 @@ export const DEFAULT_SCOPES = {
   project_key: PROJECT_SCOPES,
   agent_token: [],
   device_token: ['devices:report'],
+  // What its person's role holds.
+  oauth_token: [],
   person: ['links:follow'],
 } as const satisfies Record<string, readonly Scope[]>

@@ -9,16 +9,20 @@ interface Scheme {
   readonly kind: Principal['kind']
   /** Whether the key comes with the TLS client certificate that it is bound to. */
   readonly withCertificate: boolean
+  /** Whether it is the access token of an application that acts for a person. */
+  readonly byOAuth: boolean
 }
 
 /** Fleet guide, "Authenticating as a partner"; wire facts, sections 1.2 and 1.4. */
 const SCHEMES = {
-  'partner-api-token': { kind: 'partner', withCertificate: false },
-  'api-token': { kind: 'org', withCertificate: false },
-  'partner-api': { kind: 'partner', withCertificate: true },
-  api: { kind: 'org', withCertificate: true },
+  'partner-api-token': { kind: 'partner', withCertificate: false, byOAuth: false },
+  'api-token': { kind: 'org', withCertificate: false, byOAuth: false },
+  'partner-api': { kind: 'partner', withCertificate: true, byOAuth: false },
+  api: { kind: 'org', withCertificate: true, byOAuth: false },
+  'partner-api-oauth-token': { kind: 'partner', withCertificate: false, byOAuth: true },
+  'api-oauth-token': { kind: 'org', withCertificate: false, byOAuth: true },
 } as const satisfies Record<string, Scheme>
-/** What `x-auth-scheme` says about the key in `x-auth-apikey`. */
+/** What `x-auth-scheme` says about the key in `x-auth-apikey`, or the access token in `x-auth-access-token`. */
 export type KeyScheme = keyof typeof SCHEMES
 
 const isScheme = (header: unknown): header is KeyScheme =>
@@ -34,11 +38,24 @@ export const asksForCertificate = (scheme: KeyScheme): boolean => SCHEMES[scheme
 export const schemeMisfit = (): DomainError =>
   new DomainError('credential.missing', 'x-auth-scheme does not fit the key', { field: 'x-auth-scheme' })
 
-/** Refuses a key of which its scheme does not speak. */
-export const refuseMisfit = (scheme: KeyScheme, { kind }: Principal): DomainError | undefined => {
-  if (kind === SCHEMES[scheme].kind) return undefined
-  // A partner key under `api-token` is told to check its scheme; any other mismatch is a key in the wrong place.
-  return kind === 'partner' ? schemeMisfit() : wrongPlace()
+/** Refuses a key, or a token, of which its scheme does not speak. */
+export const refuseMisfit = (scheme: KeyScheme, principal: Principal): DomainError | undefined => {
+  const { kind, byOAuth } = SCHEMES[scheme]
+  const isToken = 'via' in principal && principal.via !== undefined
+  if (principal.kind === kind && isToken === byOAuth) return undefined
+  // A partner key under `api-token` is told to check its scheme; any other mismatch is a key in the wrong place, and an
+  // access token too: clients try one scheme after the other with it, and go on at a 403 (wire facts, section 2.3).
+  return principal.kind === 'partner' && !isToken && !byOAuth ? schemeMisfit() : wrongPlace()
+}
+
+/** The header that a scheme's key or token comes in. */
+export const tokenHeader = (scheme: KeyScheme): 'x-auth-access-token' | 'x-auth-apikey' =>
+  SCHEMES[scheme].byOAuth ? 'x-auth-access-token' : 'x-auth-apikey'
+
+/** Whether a request comes with an access token by a scheme of those. */
+export const isByOAuth = ({ headers }: FastifyRequest): boolean => {
+  const scheme = parseKeyScheme(headers['x-auth-scheme'])
+  return scheme !== undefined && SCHEMES[scheme].byOAuth
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Standing } from '../domain/credential/index.ts'
 import type { DevicePrincipal, PartnerPrincipal, TenantPrincipal } from '../domain/principal.ts'
 import { networkOf } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'
-import type { OrgId } from '../kernel/ids.ts'
+import type { OAuthClientId, OrgId } from '../kernel/ids.ts'
 import type { Count, Counter, CountStore } from './counter.ts'
 
 export type DialectName = 'fleet' | 'embed' | 'broker' | 'admin' | 'device'
@@ -17,6 +17,8 @@ export interface RateLimitPolicy {
   readonly orgPerMinute: number
   readonly devicePerMinute: number
   readonly failedAuthenticationsMax: number
+  /** Applications that one address may register in five minutes: nobody is asked who they are. */
+  readonly registrationsMax: number
 }
 
 export const RATE_LIMIT_POLICY: RateLimitPolicy = {
@@ -34,6 +36,7 @@ export const RATE_LIMIT_POLICY: RateLimitPolicy = {
   orgPerMinute: 600,
   devicePerMinute: 120,
   failedAuthenticationsMax: 50,
+  registrationsMax: 20,
 }
 
 const WINDOW_SECONDS = 60
@@ -150,6 +153,22 @@ export class RateLimits {
    */
   async countFailedWidget(address: string): Promise<void> {
     await this.#countFailure(`widget:${networkOf(address)}`)
+  }
+
+  /** Counts an application that registers itself; throws when its address registers too many. */
+  async countRegistration(address: string): Promise<void> {
+    const count = await this.#failures.consume(`registration:${networkOf(address)}`)
+    const max = this.#policy.registrationsMax
+    requireWithin(max, count, 'request.rate_limited', 'Too many applications register from this address')
+  }
+
+  /**
+   * Counts a request for tokens, by application and address: an application that can keep no secret is named by anybody.
+   * Throws when there are too many.
+   */
+  async countTokenRequest(clientId: OAuthClientId, address: string): Promise<void> {
+    const count = await this.#requests.consume(`token:${clientId}:${networkOf(address)}`)
+    requireWithin(this.#policy.perMinute.oauth, count, 'request.rate_limited', 'Too many requests')
   }
 
   /** Counts a refused activation, apart from what people at the same address fail at. Throws when there are too many. */

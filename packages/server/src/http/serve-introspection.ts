@@ -71,13 +71,15 @@ const present = (
 ): object => ({
   active: true,
   iss: issuer,
-  sub: holderName(principal),
+  // An application acts for its person (RFC 7662, section 2.2: the one who authorized the token).
+  sub: principal.via === undefined ? holderName(principal) : `user/${principal.user?.id}`,
   jti: principal.credentialId,
   scope: [...principal.scopes].join(' '),
   token_type: 'Bearer',
   iat: seconds(createdAt),
   ...(expiresAt !== null && { exp: seconds(expiresAt) }),
-  kind: `${principal.kind}_key`,
+  ...(principal.via !== undefined && { client_id: principal.via }),
+  kind: principal.via === undefined ? `${principal.kind}_key` : 'oauth_token',
   partner_id: principal.partnerId,
   org_id: principal.orgId,
   ...(principal.kind === 'project' && { project_id: principal.projectId }),
@@ -102,7 +104,10 @@ const inspect = async (ctx: Context, token: string): Promise<IntrospectedKey | u
   }
 }
 
-/** Serves token introspection (RFC 7662) at `POST /oauth/introspect`: who an organization's or project's key speaks for. */
+/**
+ * Serves token introspection (RFC 7662) at `POST /oauth/introspect`: who an organization's or project's key speaks
+ * for, or an application that acts for one of its people.
+ */
 export const serveIntrospection = async (
   app: FastifyInstance,
   gatehouse: Gatehouse,

@@ -12,6 +12,7 @@ import type { LiveConnections } from './live-connections.ts'
 import { logAnswers } from './log-answers.ts'
 import { measureRequests } from './metrics.ts'
 import { mountDialect, mountEnclave } from './mount-dialect.ts'
+import { serveOAuth } from './oauth/serve-oauth.ts'
 import { parseJsonBodies } from './parse-json-body.ts'
 import { type PassThroughOptions, passThrough } from './pass-through.ts'
 import { refuseDuplicateHeaders } from './refuse-duplicate-headers.ts'
@@ -106,6 +107,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       await mountDialect(app, dialect, prefix, options.version, documents)
   await serveSignIn(app, signIn, domain.policy.publicUrl)
   await serveIntrospection(app, gatehouse, options.operatorKey)
+  await serveOAuth(app, gatehouse)
   for (const dialect of dialects)
     if (dialect.enclave !== undefined) await mountEnclave(app, dialect, dialect.enclave)
   for (const page of options.pages) await app.register(page)

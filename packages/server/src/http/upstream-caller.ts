@@ -3,7 +3,14 @@ import { wrongPlace } from '../domain/operation.ts'
 import type { PartnerPrincipal, Principal, TenantPrincipal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { admit, bearerToken, type Gatehouse } from './caller.ts'
-import { certificateBy, type KeyScheme, parseKeyScheme, refuseMisfit, schemeMisfit } from './key-scheme.ts'
+import {
+  certificateBy,
+  type KeyScheme,
+  parseKeyScheme,
+  refuseMisfit,
+  schemeMisfit,
+  tokenHeader,
+} from './key-scheme.ts'
 
 type Served = PartnerPrincipal | Extract<TenantPrincipal, { kind: 'org' | 'project' }>
 
@@ -17,14 +24,18 @@ interface Presented {
   readonly scheme: KeyScheme | 'unknown' | undefined
 }
 
+const FLEETS = ['x-auth-apikey', 'x-auth-access-token'] as const
+
 const presentedBy = ({ headers }: FastifyRequest, bearer: string | undefined): Presented => {
-  const key = headers['x-auth-apikey']
-  if (headers.authorization !== undefined && key !== undefined)
-    throw new DomainError('request.malformed', 'Authorization and x-auth-apikey are two credentials', {
-      field: 'x-auth-apikey',
+  const second = FLEETS.find((name) => headers[name] !== undefined)
+  if (headers.authorization !== undefined && second !== undefined)
+    throw new DomainError('request.malformed', `Authorization and ${second} are two credentials`, {
+      field: second,
     })
   if (headers.authorization !== undefined) return { token: bearer, scheme: undefined }
-  return { token: [key].flat()[0], scheme: parseKeyScheme(headers['x-auth-scheme']) ?? 'unknown' }
+  const scheme = parseKeyScheme(headers['x-auth-scheme'])
+  const name = scheme === undefined ? 'x-auth-apikey' : tokenHeader(scheme)
+  return { token: [headers[name]].flat()[0], scheme: scheme ?? 'unknown' }
 }
 
 const refuseKind = (scheme: Presented['scheme'], principal: Principal): DomainError | undefined => {
@@ -33,8 +44,8 @@ const refuseKind = (scheme: Presented['scheme'], principal: Principal): DomainEr
 }
 
 /**
- * Lets in a key of a partner, an organization or a project, by Bearer or by the fleet's two headers, and nobody who has
- * merely signed in. Throws what refuses it.
+ * Lets in a key of a partner, an organization or a project, or an application that acts for a person of the first two, by
+ * Bearer or by the fleet's headers, and nobody who has merely signed in. Throws what refuses it.
  */
 export const admitToUpstream = async (
   gatehouse: Gatehouse,

@@ -8,6 +8,7 @@ import { sweepStoredAnswers } from '../domain/idempotency.ts'
 import { warnOfEndingLicences } from '../domain/licence/index.ts'
 import { sweepLoginLinks } from '../domain/login-link/index.ts'
 import { type Deliver, deliverMails } from '../domain/mail/index.ts'
+import { sweepGrants } from '../domain/oauth/index.ts'
 import { sweepSnapshots } from '../domain/snapshot/index.ts'
 import { expireTeamProvisions } from '../domain/team/index.ts'
 import { trimTelemetry } from '../domain/telemetry/index.ts'
@@ -28,6 +29,7 @@ const expiries = (domain: Domain): readonly Job[] => [
   { name: 'sweep login links', everyMs: 300_000, run: () => sweepLoginLinks(domain) },
   { name: 'sweep snapshots', everyMs: 300_000, run: () => sweepSnapshots(domain) },
   { name: 'sweep federated tokens', everyMs: 300_000, run: () => sweepFederatedTokens(domain) },
+  { name: 'sweep grants of applications', everyMs: 300_000, run: () => sweepGrants(domain) },
   { name: 'expire team provisions', everyMs: 60_000, run: () => expireTeamProvisions(domain) },
   { name: 'warn of ending licences', everyMs: 10_000, run: () => warnOfEndingLicences(domain) },
 ]

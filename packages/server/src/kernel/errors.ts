@@ -78,6 +78,34 @@ export const ERRORS = {
     kind: 'forbidden',
     when: 'A key that ends was asked to replace one that works longer.',
   },
+  'oauth_client.invalid': {
+    kind: 'unauthenticated',
+    when: 'An application is unknown, or does not prove itself as it has to.',
+  },
+  'oauth_client.malformed': {
+    kind: 'invalid',
+    when: 'An application registers itself with what is not taken; the message names the field.',
+  },
+  'oauth_client.redirect_refused': {
+    kind: 'invalid',
+    when: 'An application registers no redirect URI, or one that is neither https nor http on a loopback address.',
+  },
+  'oauth_grant.invalid': {
+    kind: 'invalid',
+    when: 'A code or refresh token is unknown, has expired or been used, is another application’s, or came with another redirect URI or verifier than it was asked for with.',
+  },
+  'oauth_grant.reused': {
+    kind: 'invalid',
+    when: 'A code or refresh token came for the second time. All that it ever gave ends.',
+  },
+  'oauth_grant.too_many': {
+    kind: 'conflict',
+    when: 'A person has let as many applications act for them in one place as they may.',
+  },
+  'oauth_grant.unsupported_type': {
+    kind: 'invalid',
+    when: 'An application asks for tokens in a way that is not served: neither by a code nor by a refresh token.',
+  },
   'certificate_request.invalid': {
     kind: 'invalid',
     when: 'A certificate signing request is no PKCS #10 in PEM, its signature is not that of its key, or the key is of a kind or size that is not taken.',

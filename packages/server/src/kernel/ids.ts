@@ -24,6 +24,8 @@ export type SecretId = Id<'secret'>
 export type RuleId = Id<'rule'>
 export type ApprovalId = Id<'approval'>
 export type TeamProvisionId = Id<'team_provision'>
+export type OAuthClientId = Id<'oauth_client'>
+export type OAuthGrantId = Id<'oauth_grant'>
 export type RequestId = Id<'request'>
 
 /** Mints ids that sort by the time they were made. */

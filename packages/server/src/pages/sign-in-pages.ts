@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Gatehouse } from '../http/caller.ts'
+import { APPLICATIONS_PATH } from './applications-page.ts'
 import { html, htmlPage, STYLE_PATH } from './html.ts'
 import { otherWays, takeOtherWay } from './other-ways.ts'
 import { fieldOf, formMark, personOf, redirect, requireMark, servePages } from './page-scope.ts'
@@ -73,7 +74,8 @@ export const signInPages =
               html`<form method="post" action="/sign-out"><button>Sign out</button></form>
 <form method="post" action="/sign-out-everywhere">
 <input type="hidden" name="mark" value="${formMark(gatehouse, person, MARK)}">
-<button>Sign out everywhere</button></form>`,
+<button>Sign out everywhere</button></form>
+<p><a href="${APPLICATIONS_PATH}">Applications that act for you</a></p>`,
               passkeyButton('add'),
               scripted(reply),
             ),

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm'
 import type { EventType } from '../kernel/event-types.ts'
 import type { CredentialId, Id, NewId, OccurrenceId, OrgId, PartnerId, RequestId } from '../kernel/ids.ts'
 import { approvals } from './schema/approvals.ts'
@@ -7,6 +7,7 @@ import { devices } from './schema/devices.ts'
 import { events, idempotencyResults } from './schema/events.ts'
 import { confinedSessions, loginLinks } from './schema/login-links.ts'
 import { federatedTokens, snapshots } from './schema/media.ts'
+import { oauthClients, oauthGrants } from './schema/oauth.ts'
 import { projects } from './schema/projects.ts'
 import { teamProvisions } from './schema/team-provisions.ts'
 import { hourlyReadings, occurrenceCounts, occurrences, readings } from './schema/telemetry.ts'
@@ -188,4 +189,23 @@ export const trimTelemetry = (
       .where(sql`ctid = any (array(${old.limit(TRIMMED_AT_ONCE)}))`)
       .returning({ one: sql`1` })
     return trimmed.length === TRIMMED_AT_ONCE
+  })
+
+/**
+ * Deletes access tokens and grants that have ended, and the applications that act for nobody: those that never did since a
+ * moment, and those that did until another.
+ */
+export const deleteEndedGrants = (
+  store: Store,
+  { at, unusedSince, idleSince }: Readonly<Record<'at' | 'unusedSince' | 'idleSince', Date>>,
+): Promise<void> =>
+  store.asOwner(async (tx) => {
+    await tx
+      .delete(credentials)
+      .where(and(eq(credentials.kind, 'oauth_token'), lte(credentials.expiresAt, at)))
+    await tx.delete(oauthGrants).where(lte(oauthGrants.expiresAt, at))
+    const grants = tx.select().from(oauthGrants).where(eq(oauthGrants.clientId, oauthClients.id))
+    const { usedAt, createdAt } = oauthClients
+    const isOld = or(and(isNull(usedAt), lte(createdAt, unusedSince)), lte(usedAt, idleSince))
+    await tx.delete(oauthClients).where(and(isOld, notExists(grants)))
   })

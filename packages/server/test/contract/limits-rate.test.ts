@@ -29,6 +29,7 @@ const tenantry = useTenantry({
     orgPerMinute: 3,
     devicePerMinute: 3,
     failedAuthenticationsMax: 1e6,
+    registrationsMax: 1e6,
   },
 })
 
@@ -64,6 +65,7 @@ it('the product’s limits are the guide’s 100 for embed, 600 for fleet, broke
     perMinute: { embed: 100, fleet: 600, broker: 600, upstream: 600, oauth: 600, websocket: 600 },
     orgPerMinute: 600,
     failedAuthenticationsMax: 50,
+    registrationsMax: 20,
   })
 })
 

@@ -4,6 +4,7 @@ import { importEveryNoun } from './domain-sources.ts'
 import { deviceCalls } from './event-calls/devices.ts'
 import { gatewayCalls } from './event-calls/gateway.ts'
 import { locationCalls } from './event-calls/locations.ts'
+import { oauthCalls } from './event-calls/oauth.ts'
 import { orgCalls } from './event-calls/orgs.ts'
 import { partnerCalls } from './event-calls/partners.ts'
 import { peopleCalls } from './event-calls/people.ts'
@@ -21,8 +22,12 @@ const commands = (await importEveryNoun()).filter(({ kind }) => kind === 'comman
 
 const NOUNS = [
   ...[partnerCalls, orgCalls, peopleCalls, projectCalls],
+<<<<<<< HEAD
   ...[secretCalls, gatewayCalls, locationCalls, wayInCalls, deviceCalls, salesCalls],
   policyCalls,
+=======
+  ...[secretCalls, gatewayCalls, locationCalls, wayInCalls, oauthCalls, deviceCalls, salesCalls],
+>>>>>>> f9d09ee (Tools sign people in by OAuth: they register themselves, people let them act in one place, and fleet takes their tokens)
 ]
 /** Every command, through each dialect that has it. A command that is not here fails the test below. */
 const CALLS: Calls = Object.assign({}, ...NOUNS.map((callsOf) => callsOf(stage)))

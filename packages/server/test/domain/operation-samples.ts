@@ -115,6 +115,13 @@ import {
   removeMembership,
 } from '../../src/domain/membership/index.ts'
 import {
+  type GrantPlace,
+  issueGrant,
+  redeemCode,
+  refreshGrant,
+  revokeGrant,
+} from '../../src/domain/oauth/index.ts'
+import {
   changeOrgProfile,
   changeOrgSettings,
   changePartnerAccess,
@@ -220,6 +227,8 @@ import {
   type Id,
   type LocationId,
   newId,
+  type OAuthClientId,
+  type OAuthGrantId,
   type OrgId,
   type PartnerId,
   type PolicyId,
@@ -228,6 +237,7 @@ import {
   type ScheduleId,
   type SecretId,
   type SnapshotId,
+  type UserId,
 } from '../../src/kernel/ids.ts'
 import { Secret } from '../../src/kernel/secret.ts'
 import { jpeg } from '../support/images.ts'
@@ -344,6 +354,21 @@ const DEAD_TEAM_LINK: TeamOffer = {
   skipOnboarding: true,
   fromPartner: false,
   claimedAt: null,
+}
+const DEAD_GRANT = {
+  ...{ id: newId<OAuthGrantId>(), partnerId: newId<PartnerId>(), orgId: null },
+  ...{ clientId: newId<OAuthClientId>(), userId: newId<UserId>() },
+}
+const NOBODYS_PLACE: GrantPlace = {
+  ...{ partnerId: newId<PartnerId>(), orgId: null },
+  partnerMemberId: newId(),
+}
+const SOMETHING_ASKED = {
+  client: {
+    ...{ id: newId<OAuthClientId>(), name: 'A tool', redirectUris: [], authMethod: 'none' as const },
+    ...{ secretHash: null, createdAt: new Date(0), usedAt: null },
+  },
+  ...{ redirectUri: 'http://127.0.0.1/callback', codeChallenge: 'x' },
 }
 const DEAD_LOGIN_LINK = {
   id: newId<Id<'login_link'>>(),
@@ -470,6 +495,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'login_link.issue': about((ctx, { orgId }) =>
     issueLoginLink(ctx, orgId, { email: `somebody-${randomBytes(4).toString('hex')}@example.com` }),
   ),
+  'oauth_grant.issue': aboutNobody((ctx) => issueGrant(ctx, NOBODYS_PLACE, SOMETHING_ASKED)),
+  'oauth_grant.redeem': aboutNobody((ctx) =>
+    redeemCode(ctx, DEAD_GRANT, { redirectUri: SOMETHING_ASKED.redirectUri, verifier: 'x' }),
+  ),
+  'oauth_grant.refresh': aboutNobody((ctx) => refreshGrant(ctx, DEAD_GRANT, { family: 'x', turn: 'y' })),
+  'oauth_grant.revoke': aboutNobody((ctx) => revokeGrant(ctx, DEAD_GRANT, { because: 'revoked' })),
   'login_link.redeem': aboutNobody((ctx) => redeemLoginLink(ctx, DEAD_LOGIN_LINK, { confined: true })),
   'team_provision.claim': aboutNobody((ctx) => claimTeamProvision(ctx, DEAD_TEAM_LINK, undefined)),
   'partner_member.list': aboutNobody((ctx) => listPartnerMembers(ctx, undefined)),

@@ -5,9 +5,11 @@ import {
   operatorKey,
   partnerKey,
   present,
+  presentToken,
   type Standing,
   shut,
   strangersKey,
+  tokenOfAdmin,
 } from './credentials.ts'
 import type { World } from './world.ts'
 
@@ -61,8 +63,16 @@ const BAD_CREDENTIALS: Kinds = {
 export const GOOD_CREDENTIALS: Kinds = {
   'a partner key': partnerKey(({ ours }) => ours.partner.key),
   'a partner key that is a JWT': partnerKey(({ keys }) => keys.jwt),
+  'what acts for a partner’s admin': partnerKey(
+    ({ keys }) => keys.oauth,
+    (token) => presentToken(token, 'partner-api-oauth-token'),
+  ),
   'a sibling partner’s key': strangersKey,
   'an organization key': confined('org', true),
+  'what acts for an organization’s admin': confined('org', true, {
+    tokenFor: tokenOfAdmin,
+    headersOf: (token) => presentToken(token, 'api-oauth-token'),
+  }),
   'a sibling organization’s key': confined('org', false),
   'a project key': confined('project', true),
   'an agent token': confined('agent', true),

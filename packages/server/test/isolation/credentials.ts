@@ -1,3 +1,5 @@
+import { memberAs } from '../support/browser.ts'
+import { grantTo } from '../support/oauth.ts'
 import type { DialectName } from '../support/openapi.ts'
 import { bearer, fleetHeaders } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
@@ -42,6 +44,12 @@ export const present =
   (dialect) =>
     dialect === 'fleet' ? fleetHeaders(key, scheme) : bearer(key)
 
+/** The access token of an application, in the header that fleet takes it in. */
+export const presentToken =
+  (token: string, scheme: 'api-oauth-token' | 'partner-api-oauth-token'): Headers =>
+  (dialect) =>
+    dialect === 'fleet' ? { 'x-auth-scheme': scheme, 'x-auth-access-token': token } : bearer(token)
+
 /** A credential that opens no door: all it meets is the static world. */
 export const shut = (
   standing: Standing,
@@ -60,7 +68,7 @@ export const shut = (
 }
 
 export const partnerKey =
-  (key: (world: World) => string) =>
+  (key: (world: World) => string, headersOf = (token: string) => present(token, 'partner-api-token')) =>
   async (world: World): Promise<Credential> => {
     const { tenantry, ours } = world
     const fresh = async (): Promise<Place> => {
@@ -84,7 +92,7 @@ export const partnerKey =
     }
     return {
       standing: 'partner',
-      headers: present(key(world), 'partner-api-token'),
+      headers: headersOf(key(world)),
       targets: TARGETS,
       reaches: ['own client', 'partner’s own org', 'another client of the partner'],
       placeOf: async (target) => {
@@ -120,9 +128,23 @@ const tokenOf = (
   return household[({ org: 'orgKey', project: 'projectKey', agent: 'agentToken' } as const)[standing]]
 }
 
+/** What acts for an admin of a client, who was invited with its key. */
+export const tokenOfAdmin = async (
+  tenantry: TestTenantry,
+  _standing: Confined,
+  { orgKey }: Household,
+): Promise<string> => {
+  const { visitor } = await memberAs(tenantry, orgKey, 'admin')
+  return (await grantTo(tenantry, visitor, 'org')).access_token
+}
+
 /** A credential of one client; without a reach of its own its calls aim at the others of the partner. */
 export const confined =
-  (standing: Confined, aimedAtOwn: boolean) =>
+  (
+    standing: Confined,
+    aimedAtOwn: boolean,
+    { tokenFor = tokenOf, headersOf = (token: string) => present(token) } = {},
+  ) =>
   async (world: World): Promise<Credential> => {
     const { tenantry, ours } = world
     const household: Household = await createHousehold(tenantry, ours.partner)
@@ -138,14 +160,14 @@ export const confined =
         locationId,
       )
     }
-    const token = await tokenOf(tenantry, standing, household)
+    const token = await tokenFor(tenantry, standing, household)
     const misspelled: Partial<Record<Target, (place: Place) => Place>> = {
       'own client in another dialect’s spelling': inAnotherSpelling,
       'own client in a loose spelling': inLooseSpelling,
     }
     return {
       standing,
-      headers: present(token),
+      headers: headersOf(token),
       targets: TARGETS,
       reaches: aimedAtOwn ? ['own client'] : [],
       placeOf: async (target) => {

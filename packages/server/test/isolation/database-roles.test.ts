@@ -47,6 +47,7 @@ describe('the look-up role', () => {
       'project_id',
       'agent_id',
       'device_id',
+      'oauth_grant_id',
       'kind',
       'token_hash',
       'scopes',
@@ -105,6 +106,15 @@ describe('the look-up role', () => {
     ...['partner_id', 'org_id', 'credential_id', 'token_hash', 'domain', 'expires_at'].map(
       (c) => `federated_tokens.${c}`,
     ),
+    // What an application is, whom it acts for, and where.
+    ...[...['id', 'name', 'redirect_uris', 'secret_hash', 'auth_method', 'created_at', 'used_at']].map(
+      (c) => `oauth_clients.${c}`,
+    ),
+    ...[
+      ...['partner_id', 'id', 'org_id', 'client_id', 'user_id', 'partner_member_id', 'membership_id'],
+      ...['redirect_uri', 'code_challenge', 'code_hash', 'family_hash', 'refresh_hash'],
+      ...['expires_at', 'created_at'],
+    ].map((c) => `oauth_grants.${c}`),
     // How hardware that knows its serial number alone finds where it belongs.
     ...['partner_id', 'id', 'serial_number', 'activation_hash'].map((c) => `hardware.${c}`),
     ...['partner_id', 'id', 'org_id', 'hardware_id'].map((c) => `devices.${c}`),

@@ -14,6 +14,9 @@ const OUTSIDE = new RegExp(
     'oauth/introspect',
     // Documented on the dialect's page: OpenAPI describes no WebSockets.
     'websocket',
+    ...['oauth/authorize', 'oauth/register', 'oauth/token', 'oauth/token/revoke', 'applications'],
+    ...['oauth/\\.well-known/oauth-authorization-server', '\\.well-known/oauth-authorization-server'],
+    '\\.well-known/oauth-protected-resource',
     ...['claim', 'invitation', 'join', 'receipt', 'partner-login', 'dashboard', 'pages\\.css', 'pages\\.js'],
     ...[
       'sign-in',

@@ -47,6 +47,7 @@ const RULES: readonly Rule[] = [
   { in: 'header', name: 'x-auth-org', noun: 'org', absent: 'own' },
   { in: 'header', name: 'x-project-id', noun: 'project', absent: 'refused' },
   { in: 'header', name: 'x-auth-scheme', noun: 'none' },
+  { in: 'header', name: 'x-auth-access-token', noun: 'none' },
   { in: 'header', name: 'idempotency-key', noun: 'none' },
   { in: 'path', name: 'orgId', noun: 'org' },
   { in: 'path', name: 'externalId', noun: 'org by external id' },

@@ -307,6 +307,14 @@ const FURNISH = `
     insert into confined_sessions (partner_id, org_id, id, membership_id, user_id, token_hash, expires_at, created_at)
     values ($1::uuid, $2::uuid, $3::uuid, $6::uuid, $3::uuid, sha256(convert_to('session ' || $5, 'UTF8')),
       now() + interval '8 hours', now())
+  ), application as (
+    insert into oauth_clients (id, name, redirect_uris, auth_method, created_at)
+    values ($3::uuid, 'application ' || $5, '{http://127.0.0.1/callback}', 'none', now())
+  ), granted as (
+    insert into oauth_grants (partner_id, org_id, id, client_id, user_id, membership_id, redirect_uri,
+      code_challenge, code_hash, expires_at, created_at)
+    values ($1::uuid, $2::uuid, $3::uuid, $3::uuid, $3::uuid, $6::uuid, 'http://127.0.0.1/' || $5, 'challenge ' || $5,
+      sha256(convert_to('code ' || $5, 'UTF8')), now() + interval '30 days', now())
   ), spent as (
     insert into usage (partner_id, org_id, id, project_id, agent_id, tier, provider, model, input_tokens,
       output_tokens, nano_dollars, estimated, request_id, at)

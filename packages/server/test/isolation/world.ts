@@ -1,4 +1,6 @@
+import { partnerMemberAs } from '../support/browser.ts'
 import { requestCertificate } from '../support/certificate-requests.ts'
+import { grantTo } from '../support/oauth.ts'
 import { admin, bearer } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
 import {
@@ -24,6 +26,8 @@ export interface World {
     readonly expiredJwt: string
     /** Of no use without the certificate that it is bound to. */
     readonly bound: string
+    /** What acts for an admin of the partner. */
+    readonly oauth: string
   }
   /** Two of its clients that nobody may touch. */
   readonly home: Household
@@ -57,6 +61,7 @@ const issueKeys = async (tenantry: TestTenantry, ours: Tenant): Promise<World['k
   tenantry.clock.now = new Date(tenantry.clock.now.getTime() + 2_000)
   const { csr } = await requestCertificate()
   const application = { authType: 'CERT', csr }
+  const admins = await partnerMemberAs(tenantry, ours.partner, 'admin')
   const bound = await ours.partner.fleet('partner/submitApiTokenApplication', application)
   return {
     jwt: jwt.apiKey,
@@ -65,6 +70,7 @@ const issueKeys = async (tenantry: TestTenantry, ours: Tenant): Promise<World['k
     revokedJwt: revokedJwt.apiKey,
     expiredJwt: expiredJwt.apiKey,
     bound: (bound.body as { apiKey: string }).apiKey,
+    oauth: (await grantTo(tenantry, admins.visitor, 'partner')).access_token,
   }
 }
 

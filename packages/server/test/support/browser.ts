@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Answer } from './openapi.ts'
-import { bearer } from './partners.ts'
+import { bearer, type TestPartner } from './partners.ts'
 import { OPERATOR_KEY, type TestTenantry } from './tenantry.ts'
 
 const PUBLIC_URL = 'https://tenantry.example'
 
-/** Someone with a browser without JavaScript: keeps cookies, follows redirects, fills in forms. */
+/** Someone with a browser without JavaScript: keeps cookies, follows redirects that stay here, fills in forms. */
 export interface Visitor {
   get(url: string): Promise<Answer>
   /** Fills in the form of the page last seen that has this step, or goes to this path, and sends it. */
@@ -60,7 +60,8 @@ export const newVisitor = (tenantry: Callable): Visitor => {
     })
     keep(answer)
     const { location } = answer.headers
-    if (answer.status === 303 && location !== undefined) return send('GET', pathOf(location))
+    if (answer.status === 303 && location !== undefined && pathOf(location).startsWith('/'))
+      return send('GET', pathOf(location))
     page = { url, text: answer.text }
     return answer
   }
@@ -121,6 +122,23 @@ export const memberAs = async (
   const joined = await visitor.submit({ step: 'join', name: 'Person', password: PASSWORD })
   if (joined.status !== 200) throw new Error(`The invitation was not accepted: ${joined.text}`)
   return { visitor, email, memberId: (added.body as { memberId: string }).memberId }
+}
+
+/** Adds somebody to a partner's own people, and accepts with a new account. */
+export const partnerMemberAs = async (
+  tenantry: TestTenantry,
+  partner: TestPartner,
+  role: 'admin' | 'member',
+  email = `${role}-${randomBytes(6).toString('hex')}@example.com`,
+): Promise<{ readonly visitor: Visitor; readonly email: string; readonly memberId: string }> => {
+  const added = await partner.broker('POST', '/v1/partner/members', { body: { email, role } })
+  if (added.status !== 201) throw new Error(`The member was not added: ${added.text}`)
+  const [link = ''] = await linksMailedTo(tenantry, bearer(OPERATOR_KEY), email)
+  const visitor = newVisitor(tenantry)
+  await visitor.get(link)
+  const joined = await visitor.submit({ step: 'join', name: 'Person', password: PASSWORD })
+  if (joined.status !== 200) throw new Error(`The invitation was not accepted: ${joined.text}`)
+  return { visitor, email, memberId: (added.body as { userId: string }).userId }
 }
 
 /** The links in the mails to an address, newest first, read as the operator would. */

@@ -119,6 +119,7 @@ export const composeOn = async (
     rateLimits: {
       ...RATE_LIMIT_POLICY,
       failedAuthenticationsMax: 1_000_000,
+      registrationsMax: 1_000_000,
       perMinute: {
         fleet: 1e6,
         embed: 1e6,

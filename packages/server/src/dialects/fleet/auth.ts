@@ -10,6 +10,7 @@ import {
   type KeyScheme,
   parseKeyScheme,
   refuseMisfit,
+  tokenHeader,
 } from '../../http/key-scheme.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type OrgId, parseRuuid } from '../../kernel/ids.ts'
@@ -37,10 +38,10 @@ export const letIn = async (
   const scheme = schemeOf(request)
   const options = { certificate: certificateBy(scheme, request), ...(bucket && { bucket }) }
   const refuseKind = (principal: Principal) => refuseMisfit(scheme, principal)
-  return admit(gatehouse, request, reply, header(request, 'x-auth-apikey'), refuseKind, options)
+  return admit(gatehouse, request, reply, header(request, tokenHeader(scheme)), refuseKind, options)
 }
 
-/** Client-level endpoints: a partner, or an organization's own key. */
+/** Client-level endpoints: a partner, or an organization's own key; or what acts for a person of either. */
 export const requireTenant =
   (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
   async (request, reply) => {

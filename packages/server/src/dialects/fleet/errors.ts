@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusals } from '../../http/dialect.ts'
+import { isByOAuth } from '../../http/key-scheme.ts'
 import { REST_STATUS } from '../../http/rest-status.ts'
 import type { DomainError, ErrorCode, Kind } from '../../kernel/errors.ts'
 
@@ -68,8 +69,12 @@ const answer = (
 export const fleetRefusals = (metadataUrl: string): Refusals => ({
   error: (error, request, reply) => {
     const status = BY_CODE[error.code] ?? STATUS[error.kind]
-    if (status !== 401) return answer(status, error, request, reply)
-    void reply.header('www-authenticate', `Bearer resource_metadata="${metadataUrl}"`)
+    const isDeadToken = error.code === 'credential.invalid' && isByOAuth(request)
+    if (status !== 401 && !isDeadToken) return answer(status, error, request, reply)
+    const challenge = `resource_metadata="${metadataUrl}"`
+    // Wire facts, section 2.3: at a 401 a client refreshes its token. RFC 6750, section 3.1, names the reason.
+    const reason = isDeadToken ? 'error="invalid_token", ' : ''
+    void reply.header('www-authenticate', `Bearer ${reason}${challenge}`)
     return reply.code(401).send({ authenticationFailed: true })
   },
   noRoute: ({ status }, reply) =>

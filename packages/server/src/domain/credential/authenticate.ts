@@ -1,10 +1,11 @@
 import { hashToken, isWellFormedToken } from '../../crypto/token.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { type FoundCredential, findCredential } from '../../store/across-tenants/index.ts'
+import { type FoundCredential, findCredential, findGrantedPlace } from '../../store/across-tenants/index.ts'
 import type { Domain } from '../context.ts'
 import { holdOn } from '../entry-rule.ts'
 import type { TenantPrincipal } from '../principal.ts'
 import { SCOPES, type Scope } from '../scopes.ts'
+import { granted } from './granted.ts'
 import type { Standing } from './standing-cache.ts'
 
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/
@@ -35,13 +36,26 @@ const principalOf = (found: FoundCredential): TenantPrincipal => {
   throw new Error(`Credential ${found.id} lacks what its kind needs.`)
 }
 
-/** The standing of a credential that was found. Throws `credential.invalid` for a revoked one, or of an inactive partner. */
-export const standingOf = (domain: Domain, found: FoundCredential): Standing => {
+/** Whom an application acts for, by what its person may do at this moment. */
+const principalOfGrant = async (
+  { store }: Domain,
+  { oauthGrantId, ...found }: FoundCredential,
+): Promise<TenantPrincipal> => {
+  if (oauthGrantId === null) throw new Error(`Credential ${found.id} lacks its grant.`)
+  const place = await findGrantedPlace(store, found.partnerId, oauthGrantId)
+  const principal = place && granted(found, place, knownScopes(found.scopes))
+  if (principal === undefined) throw refusedCredential('place gone')
+  return principal
+}
+
+/** The standing of a credential that was found. Throws `credential.invalid` for a revoked one, of an inactive partner, or whose person has lost their place. */
+export const standingOf = async (domain: Domain, found: FoundCredential): Promise<Standing> => {
   const { partner } = found
   if (found.revokedAt !== null) throw refusedCredential('revoked')
   if (!partner.active) throw refusedCredential('partner inactive')
   return {
-    principal: principalOf(found),
+    principal: found.kind === 'oauth_token' ? await principalOfGrant(domain, found) : principalOf(found),
+    ...(found.expiresAt !== null && { expiresAt: found.expiresAt }),
     ...(found.certificateFingerprint !== null && {
       certificateFingerprint: found.certificateFingerprint,
     }),
@@ -82,10 +96,9 @@ export const authenticate = async (
     () => readStanding(domain, token, hash),
     freshMs,
   )
-  const { principal, certificateFingerprint } = standing
+  const { principal, certificateFingerprint, expiresAt } = standing
   if (certificateFingerprint !== certificate) throw refusedCredential('certificate')
-  if (principal.expiresAt !== undefined && principal.expiresAt <= domain.now())
-    throw refusedCredential('expired')
+  if (expiresAt !== undefined && expiresAt <= domain.now()) throw refusedCredential('expired')
   domain.credentialUses.note(principal)
   return standing
 }

@@ -1,8 +1,9 @@
-import { hashToken, mintToken, type TokenKind } from '../../crypto/token.ts'
+import { hashToken, mintToken } from '../../crypto/token.ts'
 import type {
   AgentId,
   CredentialId,
   DeviceId,
+  OAuthGrantId,
   OrgId,
   PartnerId,
   ProjectId,
@@ -17,7 +18,7 @@ import type { Domain } from '../context.ts'
 import { DEFAULT_SCOPES, type Scope } from '../scopes.ts'
 
 interface Wish {
-  readonly kind: Exclude<TokenKind, 'operator_key'>
+  readonly kind: (typeof credentials.$inferSelect)['kind']
   readonly name: string
   readonly partnerId: PartnerId
   readonly format?: 'opaque' | 'jwt'
@@ -25,10 +26,11 @@ interface Wish {
   readonly projectId?: ProjectId
   readonly agentId?: AgentId
   readonly deviceId?: DeviceId
+  readonly oauthGrantId?: OAuthGrantId
   readonly expiresAt?: Date | null
   /** Fewer scopes than the kind holds by itself. */
   readonly scopes?: readonly Scope[]
-  /** The person whose key it is. */
+  /** The person whose key it is, or for whom an application acts by it. */
   readonly userId?: UserId
   /** What the token is bound to: a certificate that there is, or one to be signed for it. A bound token has an end. */
   readonly certificate?: KeyCertificate | CertificateApplication | undefined
@@ -66,6 +68,7 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
     projectId = null,
     agentId = null,
     deviceId = null,
+    oauthGrantId = null,
     expiresAt = null,
     scopes = DEFAULT_SCOPES[kind],
     userId = null,
@@ -80,7 +83,7 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
       : mintToken(domain.policy.keyBrand, kind)
   const text = token.reveal()
   const sealed =
-    kind === 'agent_token' || userId !== null
+    kind === 'agent_token' || (kind === 'project_key' && userId !== null)
       ? domain.keyRing.seal(token, { tenant: partnerId, row: `credentials/${id}` })
       : null
   return {
@@ -93,6 +96,7 @@ export const prepareCredential = async (domain: Domain, wish: Wish): Promise<Pre
       projectId,
       agentId,
       deviceId,
+      oauthGrantId,
       kind,
       format,
       name,

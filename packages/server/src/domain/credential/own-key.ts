@@ -54,8 +54,9 @@ const findOwnKey = async (
   return own
 }
 
-const requirePerson = ({ kind, user }: TenantPrincipal): void => {
-  if (kind !== 'project' && user === undefined) throw belongsToNoPerson()
+const requirePerson = ({ kind, user, via }: TenantPrincipal): void => {
+  // What is a person's own is not for an application to see or replace.
+  if (via !== undefined || (kind !== 'project' && user === undefined)) throw belongsToNoPerson()
   if (user?.confined === true) throw confinedSession()
 }
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { CredentialId, OrgId, PartnerId } from '../../kernel/ids.ts'
+import type { CredentialId, OrgId, PartnerId, UserId } from '../../kernel/ids.ts'
 import type { Hold } from '../entry-rule.ts'
 import type { TenantPrincipal } from '../principal.ts'
 
@@ -10,6 +10,8 @@ export interface Standing {
   readonly certificateFingerprint?: string
   /** Who holds the organization that the credential is confined to. */
   readonly hold: Hold | undefined
+  /** When the credential ends. */
+  readonly expiresAt?: Date
   readonly partner: {
     /** Addresses and CIDR ranges; empty means anywhere. */
     readonly ipAllowList: readonly string[]
@@ -21,6 +23,8 @@ export type Forgettable =
   | { readonly partnerId: PartnerId }
   | { readonly orgId: OrgId }
   | { readonly credentialId: CredentialId }
+  /** Whatever acts for a person: what they may do has changed in some place. */
+  | { readonly userId: UserId }
 
 interface Entry {
   readonly standing: Standing
@@ -34,6 +38,7 @@ const ENTRIES_MAX = 50_000
 const concerns = (what: Forgettable, { principal }: Standing): boolean => {
   if ('partnerId' in what) return principal.partnerId === what.partnerId
   if ('credentialId' in what) return principal.credentialId === what.credentialId
+  if ('userId' in what) return principal.user?.id === what.userId
   return principal.kind !== 'partner' && principal.orgId === what.orgId
 }
 

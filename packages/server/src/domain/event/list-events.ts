@@ -89,7 +89,7 @@ type Row = Omit<ListedEvent, 'address'> & { readonly address: string; readonly o
 
 const seenFrom = ({ own, address, actor, ...event }: Row): ListedEvent => {
   if (own) return { ...event, actor, address }
-  const { credential: _, ...rest } = actor
+  const { credential: _credential, via: _via, ...rest } = actor
   return { ...event, actor: rest, address: null }
 }
 

@@ -15,14 +15,16 @@ export interface Note {
   readonly data?: Readonly<Record<string, unknown>>
 }
 
-/** Who did it: the principal, and the very credential it used. */
+/** Who did it: the principal, the very credential it used, and the application where a person did it by one. */
 const actorOf = ({ principal }: Context): Record<string, string> => {
   if (principal.kind === 'operator') return { principal: holderName(principal) }
+  const via: Record<string, string> =
+    principal.via === undefined ? {} : { via: `oauth_client/${principal.via}` }
   if (principal.kind === 'person')
-    return { principal: holderName(principal), credential: principal.person.sessionId }
+    return { principal: holderName(principal), credential: principal.person.sessionId, ...via }
   const { credentialId: credential, user } = principal
   if (user === undefined) return { principal: holderName(principal), credential }
-  return { principal: `user/${user.id}`, credential, onBehalfOf: holderName(principal) }
+  return { principal: `user/${user.id}`, credential, onBehalfOf: holderName(principal), ...via }
 }
 
 const eventRows = insertionOf('event', events, [

@@ -37,7 +37,7 @@ export const authenticateFederatedToken = async (
   const isOver = found.expiresAt <= now || (credential.expiresAt !== null && credential.expiresAt <= now)
   if (isOver) throw refusedCredential('expired')
   if (found.domain !== null && !isOfSite(host, found.domain)) throw refusedCredential('another site')
-  const { principal, ...standing } = standingOf(domain, credential)
+  const { principal, ...standing } = await standingOf(domain, credential)
   const scopes = principal.scopes.has('media:read') ? MEDIA_ONLY : new Set<Scope>()
   return { standing: { ...standing, principal: { ...principal, scopes } }, orgId: found.orgId }
 }

@@ -14,11 +14,12 @@ export const changePartnerMemberRole = partnerCommand({
   name: 'partner_member.change_role',
   scope: 'members:write',
   event: 'partner_member.role_changed',
-  run: async ({ tx, ctx, note, unchanged }, { memberId, role }: RoleInput): Promise<void> => {
+  run: async ({ tx, ctx, note, unchanged, forget }, { memberId, role }: RoleInput): Promise<void> => {
     const member = await lockMember(tx, memberId)
     refuseOwner(member)
     if (member.role === role) return unchanged()
     await tx.update(partnerMembers).set({ role }).where(eq(partnerMembers.id, memberId))
+    if (member.userId !== null) forget({ userId: member.userId })
     const { partnerId } = ctx.principal
     note({ partnerId, subject: memberId, data: { email: member.email, role, before: member.role } })
   },
@@ -28,15 +29,16 @@ interface MemberInput {
   readonly memberId: PartnerMemberId
 }
 
-/** Removes a member; their sessions see nothing of the partner from this moment. */
+/** Removes a member; their sessions, and what acts for them, see nothing of the partner from this moment. */
 export const removePartnerMember = partnerCommand({
   name: 'partner_member.remove',
   scope: 'members:write',
   event: 'partner_member.removed',
-  run: async ({ tx, ctx, note }, { memberId }: MemberInput): Promise<void> => {
+  run: async ({ tx, ctx, note, forget }, { memberId }: MemberInput): Promise<void> => {
     const member = await lockMember(tx, memberId)
     refuseOwner(member)
     await tx.delete(partnerMembers).where(eq(partnerMembers.id, memberId))
+    if (member.userId !== null) forget({ userId: member.userId })
     note({ partnerId: ctx.principal.partnerId, subject: memberId, data: { email: member.email } })
   },
 })

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
-import type { Id } from '../../kernel/ids.ts'
+import type { Id, UserId } from '../../kernel/ids.ts'
 import { partners } from '../../store/schema/partners.ts'
 import { partnerMembers } from '../../store/schema/people.ts'
 import type { Tx } from '../../store/store.ts'
@@ -23,10 +23,15 @@ export const memberColumns = {
   createdAt: partnerMembers.createdAt,
 }
 
+/** A member, and their account once they have accepted their invitation. */
+interface LockedMember extends PartnerMember {
+  readonly userId: UserId | null
+}
+
 /** Reads and locks a member, so that no other change comes between. Throws `member.not_found`. */
-export const lockMember = async (tx: Tx, id: PartnerMemberId): Promise<PartnerMember> => {
+export const lockMember = async (tx: Tx, id: PartnerMemberId): Promise<LockedMember> => {
   const [member] = await tx
-    .select(memberColumns)
+    .select({ ...memberColumns, userId: partnerMembers.userId })
     .from(partnerMembers)
     .where(eq(partnerMembers.id, id))
     .for('update')

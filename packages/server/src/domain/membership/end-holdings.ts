@@ -42,9 +42,14 @@ export const endHoldings = async (
   { userId, keeps }: { readonly userId: UserId | null; readonly keeps: ReadonlySet<Scope> },
 ): Promise<void> => {
   if (userId === null) return
+  // What acts for them by their place may do what the place now gives, or nothing.
+  work.forget({ userId })
   if (!keeps.has('members:write')) await endProvisions(work, domain, org, userId)
   if (!keeps.has('agents:write')) {
-    const own = and(eq(credentials.orgId, org.orgId), eq(credentials.userId, userId))
+    const own = and(
+      ...[eq(credentials.orgId, org.orgId), eq(credentials.userId, userId)],
+      eq(credentials.kind, 'project_key'),
+    )
     await retireCredentials(work, domain, own)
   }
 }

@@ -3,6 +3,7 @@ import type {
   AgentId,
   CredentialId,
   DeviceId,
+  OAuthGrantId,
   OrgId,
   PartnerId,
   ProjectId,
@@ -24,7 +25,9 @@ export interface FoundCredential {
   readonly deviceId: DeviceId | null
   /** The person whose key it is. */
   readonly userId: UserId | null
-  readonly kind: 'partner_key' | 'org_key' | 'project_key' | 'agent_token' | 'device_token'
+  /** What an application's access token was given by. */
+  readonly oauthGrantId: OAuthGrantId | null
+  readonly kind: (typeof credentials.$inferSelect)['kind']
   readonly scopes: readonly string[]
   readonly seenByPartner: boolean
   /** SHA-256 of the certificate that the token is bound to, in hexadecimal. */
@@ -49,6 +52,7 @@ export const FOUND_CREDENTIAL = {
   projectId: credentials.projectId,
   agentId: credentials.agentId,
   deviceId: credentials.deviceId,
+  oauthGrantId: credentials.oauthGrantId,
   userId: credentials.userId,
   kind: credentials.kind,
   scopes: credentials.scopes,

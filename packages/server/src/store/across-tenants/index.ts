@@ -31,6 +31,22 @@ export {
   type Snapshot,
 } from './new-events.ts'
 export {
+  addOAuthClient,
+  type FoundOAuthClient,
+  findOAuthClient,
+  markOAuthClientUsed,
+} from './oauth-clients.ts'
+export {
+  type FoundGrant,
+  findGrantByCode,
+  findGrantByFamily,
+  findGrantById,
+  findGrantedPlace,
+  type GrantedPlace,
+  listGrantsOf,
+  type PersonsGrant,
+} from './oauth-grants.ts'
+export {
   findAnyPartnerOf,
   findConfinedPlace,
   findOrgPlaces,

@@ -4,6 +4,7 @@ import type {
   CredentialId,
   DeviceId,
   Id,
+  OAuthGrantId,
   OrgId,
   PartnerId,
   ProjectId,
@@ -11,7 +12,10 @@ import type {
 } from '../../kernel/ids.ts'
 import { bytes, moment } from './columns.ts'
 
-const CREDENTIAL_KINDS = ['partner_key', 'org_key', 'project_key', 'agent_token', 'device_token'] as const
+const CREDENTIAL_KINDS = [
+  ...(['partner_key', 'org_key', 'project_key', 'agent_token', 'device_token'] as const),
+  'oauth_token',
+] as const
 const KEY_FORMATS = ['opaque', 'jwt'] as const
 
 export const credentials = pgTable(
@@ -23,6 +27,7 @@ export const credentials = pgTable(
     projectId: uuid('project_id').$type<ProjectId>(),
     agentId: uuid('agent_id').$type<AgentId>(),
     deviceId: uuid('device_id').$type<DeviceId>(),
+    oauthGrantId: uuid('oauth_grant_id').$type<OAuthGrantId>(),
     kind: text('kind', { enum: CREDENTIAL_KINDS }).notNull(),
     format: text('format', { enum: KEY_FORMATS }).notNull().default('opaque'),
     name: text('name').notNull(),

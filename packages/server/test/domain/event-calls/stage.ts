@@ -11,7 +11,7 @@ export interface Expected {
   readonly subject: string
   readonly partnerId: string
   readonly org: string | null
-  readonly actor: { readonly principal: string; readonly credential?: string }
+  readonly actor: { readonly principal: string; readonly credential?: string; readonly via?: string }
 }
 export interface Call {
   readonly answer: Answer

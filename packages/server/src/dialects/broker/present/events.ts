@@ -3,7 +3,7 @@ import type { CountedReads, ListedEvent } from '../../../domain/event/index.ts'
 import type * as schemas from '../schemas/events.ts'
 
 export const presentEvent = (event: ListedEvent): Static<typeof schemas.Event> => {
-  const { principal = '', onBehalfOf, credential } = event.actor
+  const { principal = '', onBehalfOf, credential, via } = event.actor
   return {
     id: event.id,
     type: event.type,
@@ -13,6 +13,7 @@ export const presentEvent = (event: ListedEvent): Static<typeof schemas.Event> =
       principal,
       ...(onBehalfOf !== undefined && { onBehalfOf }),
       ...(credential !== undefined && { credential }),
+      ...(via !== undefined && { via }),
     },
     data: event.data,
     requestId: event.requestId,

@@ -36,9 +36,9 @@ const refuseConfined = ({ caller }: FastifyRequest): void => {
   if (caller !== undefined && 'user' in caller && caller.user?.confined === true) throw confinedSession()
 }
 
-/** Who has signed in, or whose own key it is. */
+/** Who has signed in, or whose own key it is. An application acts for its person in one place, and is not them. */
 const userIdOf = (caller: Principal): UserId | undefined => {
-  if (caller.kind === 'operator' || caller.kind === 'person') return undefined
+  if (caller.kind === 'operator' || caller.kind === 'person' || caller.via !== undefined) return undefined
   return caller.kind === 'project' ? caller.ownerId : caller.user?.id
 }
 

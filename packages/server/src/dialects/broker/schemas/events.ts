@@ -34,6 +34,11 @@ export const Event = Type.Object({
     principal: Type.String({ examples: ['operator'] }),
     onBehalfOf: Type.Optional(Type.String({ description: 'For whom a signed-in person did it.' })),
     credential: Type.Optional(Type.String({ description: 'Only of what your own side did.' })),
+    via: Type.Optional(
+      Type.String({
+        description: 'The application that the person has let act for them. Only of what your own side did.',
+      }),
+    ),
   }),
   data: Type.Record(Type.String(), Type.Unknown()),
   requestId: Type.String(),

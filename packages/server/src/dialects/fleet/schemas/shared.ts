@@ -30,10 +30,13 @@ const auth = {
   'x-auth-scheme': Type.Optional(
     Type.String({
       description:
-        '`partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too.',
+        '`partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token.',
     }),
   ),
   'x-auth-apikey': Type.Optional(Type.String({ description: 'The key.' })),
+  'x-auth-access-token': Type.Optional(
+    Type.String({ description: 'The access token of an application that a person has let act for them.' }),
+  ),
 }
 const org = {
   'x-auth-org': Type.Optional(

@@ -1164,13 +1164,9 @@ grant select on login_links to tenantry_lookup;
 grant insert, select on mails to tenantry_app;
 grant insert, select on mails to tenantry_operator;
 grant delete, insert, select, update on memberships to tenantry_app;
-<<<<<<< HEAD
-=======
-grant select on memberships to tenantry_lookup;
 grant insert, select on oauth_clients to tenantry_lookup;
 grant delete, insert, select, update on oauth_grants to tenantry_app;
 grant select on oauth_grants to tenantry_lookup;
->>>>>>> f9d09ee (Tools sign people in by OAuth: they register themselves, people let them act in one place, and fleet takes their tokens)
 grant insert, select, update on occurrence_counts to tenantry_app;
 grant insert, select on occurrences to tenantry_app;
 grant delete, insert, select, update on org_connections to tenantry_app;

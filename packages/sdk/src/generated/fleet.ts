@@ -983,6 +983,9 @@ export interface operations {
                             orgUuid: string;
                             accessibleRhombusApps: ("PARTNER" | "CONSOLE")[];
                             email?: string;
+                            name?: string;
+                            firstName?: string;
+                            lastName?: string;
                             /**
                              * Format: RUUID
                              * @description Of the account, once there is one.
@@ -1038,6 +1041,9 @@ export interface operations {
                             orgUuid: string;
                             accessibleRhombusApps: ("PARTNER" | "CONSOLE")[];
                             email?: string;
+                            name?: string;
+                            firstName?: string;
+                            lastName?: string;
                             /**
                              * Format: RUUID
                              * @description Of the account, once there is one.
@@ -1105,6 +1111,9 @@ export interface operations {
                             orgUuid: string;
                             accessibleRhombusApps: ("PARTNER" | "CONSOLE")[];
                             email?: string;
+                            name?: string;
+                            firstName?: string;
+                            lastName?: string;
                             /**
                              * Format: RUUID
                              * @description Of the account, once there is one.
@@ -1117,6 +1126,96 @@ export interface operations {
                             deleted: boolean;
                             createdAtMillis: number;
                         };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email?: string;
+                    name?: string;
+                    /** Format: RUUID */
+                    permissionGroupUuid?: string;
+                    suppressWelcomeEmail?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: RUUID */
+                        userUuid?: string;
+                        /** @enum {unknown} */
+                        responseStatus?: "SUCCESS" | "USER_EXISTS" | "BAD_INPUT";
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateUserSelective: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    userUuid?: string;
+                    name?: string;
+                    /** Format: RUUID */
+                    permissionGroupUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
                         error?: boolean;
                         errorMsg?: string;
                         warningMsg?: string;
@@ -1199,7 +1298,7 @@ export interface operations {
                             orgUuid: string;
                             name: string;
                             description: string;
-                            functionalityList: ("DEVICE_ADMINISTRATION" | "LOCATION_ADMINISTRATION" | "ORG_ADMINISTRATION" | "API_ADMINISTRATION" | "USER_ADMINISTRATION" | "REPORT_ADMINISTRATION" | "LICENSE_ADMINISTRATION")[];
+                            functionalityList: ("DEVICE_ADMINISTRATION" | "CAMERA_ADMINISTRATION" | "POLICY_ADMINISTRATION" | "MANAGE_LICENSEPLATES" | "LOCATION_ADMINISTRATION" | "ORG_ADMINISTRATION" | "API_ADMINISTRATION" | "USER_ADMINISTRATION" | "REPORT_ADMINISTRATION" | "LICENSE_ADMINISTRATION")[];
                             assignablePermissionGroups: string[];
                             /** @enum {unknown} */
                             defaultPermissionForNewLocations: "READONLY" | "ADMIN";
@@ -1252,7 +1351,7 @@ export interface operations {
                             orgUuid: string;
                             name: string;
                             description: string;
-                            functionalityList: ("DEVICE_ADMINISTRATION" | "LOCATION_ADMINISTRATION" | "ORG_ADMINISTRATION" | "API_ADMINISTRATION" | "USER_ADMINISTRATION" | "REPORT_ADMINISTRATION" | "LICENSE_ADMINISTRATION")[];
+                            functionalityList: ("DEVICE_ADMINISTRATION" | "CAMERA_ADMINISTRATION" | "POLICY_ADMINISTRATION" | "MANAGE_LICENSEPLATES" | "LOCATION_ADMINISTRATION" | "ORG_ADMINISTRATION" | "API_ADMINISTRATION" | "USER_ADMINISTRATION" | "REPORT_ADMINISTRATION" | "LICENSE_ADMINISTRATION")[];
                             assignablePermissionGroups: string[];
                             /** @enum {unknown} */
                             defaultPermissionForNewLocations: "READONLY" | "ADMIN";
@@ -1298,7 +1397,7 @@ export interface operations {
                         permissionGroupName?: string;
                         superAdmin?: boolean;
                         installer?: boolean;
-                        functionalityList?: ("DEVICE_ADMINISTRATION" | "LOCATION_ADMINISTRATION" | "ORG_ADMINISTRATION" | "API_ADMINISTRATION" | "USER_ADMINISTRATION" | "REPORT_ADMINISTRATION" | "LICENSE_ADMINISTRATION")[];
+                        functionalityList?: ("DEVICE_ADMINISTRATION" | "CAMERA_ADMINISTRATION" | "POLICY_ADMINISTRATION" | "MANAGE_LICENSEPLATES" | "LOCATION_ADMINISTRATION" | "ORG_ADMINISTRATION" | "API_ADMINISTRATION" | "USER_ADMINISTRATION" | "REPORT_ADMINISTRATION" | "LICENSE_ADMINISTRATION")[];
                         assignablePermissionGroups?: string[];
                         role?: string;
                         functionalityAccessMap?: {
@@ -1358,7 +1457,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -1425,7 +1524,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -1492,7 +1591,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -2217,6 +2316,1328 @@ export interface operations {
                 "application/json": {
                     /** @description The location’s id, or its name. */
                     locationIdentifier?: string;
+                    label?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    findSchedules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schedules?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            strategy: "WEEKLY_REPEATING_MINUTES";
+                            intervalList: {
+                                /** @description 0 is Monday 00:00. */
+                                minuteOfWeekStart: number;
+                                /** @description The first minute that is no longer in it. */
+                                minuteOfWeekStop: number;
+                            }[];
+                            oneTimeUse: boolean;
+                            mutable: boolean;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getSchedules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        weeklySchedules?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            strategy: "WEEKLY_REPEATING_MINUTES";
+                            intervalList: {
+                                /** @description 0 is Monday 00:00. */
+                                minuteOfWeekStart: number;
+                                /** @description The first minute that is no longer in it. */
+                                minuteOfWeekStop: number;
+                            }[];
+                            oneTimeUse: boolean;
+                            mutable: boolean;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    createSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    schedule?: {
+                        name?: string;
+                        /** @enum {unknown} */
+                        strategy?: "WEEKLY_REPEATING_MINUTES";
+                        intervalList?: {
+                            /** @description 0 is Monday 00:00. */
+                            minuteOfWeekStart: number;
+                            /** @description The first minute that is no longer in it. */
+                            minuteOfWeekStop: number;
+                        }[];
+                        oneTimeUse?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: RUUID */
+                        scheduleUuid?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    schedule?: {
+                        name?: string;
+                        /** @enum {unknown} */
+                        strategy?: "WEEKLY_REPEATING_MINUTES";
+                        intervalList?: {
+                            /** @description 0 is Monday 00:00. */
+                            minuteOfWeekStart: number;
+                            /** @description The first minute that is no longer in it. */
+                            minuteOfWeekStop: number;
+                        }[];
+                        oneTimeUse?: boolean;
+                        /** Format: RUUID */
+                        uuid?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    scheduleUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getCameraPolicies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            description?: string;
+                            defaultTriggers: {
+                                /** @enum {unknown} */
+                                activity: "SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN";
+                                threshold?: number;
+                                faceAlertLabelSet?: string[];
+                                faceAllowedLabelSet?: string[];
+                                faceAlertUnidentified?: boolean;
+                                vehicleAlertLabelSet?: string[];
+                                vehicleAllowedLabelSet?: string[];
+                                vehicleAlertUnidentified?: boolean;
+                            }[];
+                            scheduledTriggers: {
+                                schedule: {
+                                    /** Format: RUUID */
+                                    uuid: string;
+                                    /** Format: RUUID */
+                                    orgUuid: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    strategy: "WEEKLY_REPEATING_MINUTES";
+                                    intervalList: {
+                                        /** @description 0 is Monday 00:00. */
+                                        minuteOfWeekStart: number;
+                                        /** @description The first minute that is no longer in it. */
+                                        minuteOfWeekStop: number;
+                                    }[];
+                                    oneTimeUse: boolean;
+                                    mutable: boolean;
+                                };
+                                triggerSet: {
+                                    /** @enum {unknown} */
+                                    activity: "SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN";
+                                    threshold?: number;
+                                    faceAlertLabelSet?: string[];
+                                    faceAllowedLabelSet?: string[];
+                                    faceAlertUnidentified?: boolean;
+                                    vehicleAlertLabelSet?: string[];
+                                    vehicleAllowedLabelSet?: string[];
+                                    vehicleAlertUnidentified?: boolean;
+                                }[];
+                            }[];
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getDoorPolicies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            description?: string;
+                            defaultAjarThresholdSec?: number;
+                            defaultTriggers: ("SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN")[];
+                            scheduledTriggers: {
+                                schedule: {
+                                    /** Format: RUUID */
+                                    uuid: string;
+                                    /** Format: RUUID */
+                                    orgUuid: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    strategy: "WEEKLY_REPEATING_MINUTES";
+                                    intervalList: {
+                                        /** @description 0 is Monday 00:00. */
+                                        minuteOfWeekStart: number;
+                                        /** @description The first minute that is no longer in it. */
+                                        minuteOfWeekStop: number;
+                                    }[];
+                                    oneTimeUse: boolean;
+                                    mutable: boolean;
+                                };
+                                triggerSet: ("SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN")[];
+                                ajarThresholdSec?: number;
+                            }[];
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPoliciesUsingSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    scheduleUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cameraPolicyList?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            description?: string;
+                            defaultTriggers: {
+                                /** @enum {unknown} */
+                                activity: "SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN";
+                                threshold?: number;
+                                faceAlertLabelSet?: string[];
+                                faceAllowedLabelSet?: string[];
+                                faceAlertUnidentified?: boolean;
+                                vehicleAlertLabelSet?: string[];
+                                vehicleAllowedLabelSet?: string[];
+                                vehicleAlertUnidentified?: boolean;
+                            }[];
+                            scheduledTriggers: {
+                                schedule: {
+                                    /** Format: RUUID */
+                                    uuid: string;
+                                    /** Format: RUUID */
+                                    orgUuid: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    strategy: "WEEKLY_REPEATING_MINUTES";
+                                    intervalList: {
+                                        /** @description 0 is Monday 00:00. */
+                                        minuteOfWeekStart: number;
+                                        /** @description The first minute that is no longer in it. */
+                                        minuteOfWeekStop: number;
+                                    }[];
+                                    oneTimeUse: boolean;
+                                    mutable: boolean;
+                                };
+                                triggerSet: {
+                                    /** @enum {unknown} */
+                                    activity: "SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN";
+                                    threshold?: number;
+                                    faceAlertLabelSet?: string[];
+                                    faceAllowedLabelSet?: string[];
+                                    faceAlertUnidentified?: boolean;
+                                    vehicleAlertLabelSet?: string[];
+                                    vehicleAllowedLabelSet?: string[];
+                                    vehicleAlertUnidentified?: boolean;
+                                }[];
+                            }[];
+                        }[];
+                        doorPolicyList?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            description?: string;
+                            defaultAjarThresholdSec?: number;
+                            defaultTriggers: ("SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN")[];
+                            scheduledTriggers: {
+                                schedule: {
+                                    /** Format: RUUID */
+                                    uuid: string;
+                                    /** Format: RUUID */
+                                    orgUuid: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    strategy: "WEEKLY_REPEATING_MINUTES";
+                                    intervalList: {
+                                        /** @description 0 is Monday 00:00. */
+                                        minuteOfWeekStart: number;
+                                        /** @description The first minute that is no longer in it. */
+                                        minuteOfWeekStop: number;
+                                    }[];
+                                    oneTimeUse: boolean;
+                                    mutable: boolean;
+                                };
+                                triggerSet: ("SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN")[];
+                                ajarThresholdSec?: number;
+                            }[];
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    createCameraPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    policy?: {
+                        name?: string;
+                        description?: string;
+                        defaultTriggers?: {
+                            /** @enum {unknown} */
+                            activity: "SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN";
+                            threshold?: number;
+                            faceAlertLabelSet?: string[];
+                            faceAllowedLabelSet?: string[];
+                            faceAlertUnidentified?: boolean;
+                            vehicleAlertLabelSet?: string[];
+                            vehicleAllowedLabelSet?: string[];
+                            vehicleAlertUnidentified?: boolean;
+                        }[];
+                        scheduledTriggers?: {
+                            /** Format: RUUID */
+                            scheduleUuid?: string;
+                            schedule?: {
+                                /** Format: RUUID */
+                                uuid?: string;
+                            };
+                            triggerSet?: {
+                                /** @enum {unknown} */
+                                activity: "SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN";
+                                threshold?: number;
+                                faceAlertLabelSet?: string[];
+                                faceAllowedLabelSet?: string[];
+                                faceAlertUnidentified?: boolean;
+                                vehicleAlertLabelSet?: string[];
+                                vehicleAllowedLabelSet?: string[];
+                                vehicleAlertUnidentified?: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: RUUID */
+                        policyUuid?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    createDoorPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    policy?: {
+                        name?: string;
+                        description?: string;
+                        defaultAjarThresholdSec?: number;
+                        defaultTriggers?: ("SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN")[];
+                        scheduledTriggers?: {
+                            /** Format: RUUID */
+                            scheduleUuid?: string;
+                            schedule?: {
+                                /** Format: RUUID */
+                                uuid?: string;
+                            };
+                            triggerSet?: ("SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN")[];
+                            ajarThresholdSec?: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: RUUID */
+                        policyUuid?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateCameraPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    policy?: {
+                        name?: string;
+                        description?: string;
+                        defaultTriggers?: {
+                            /** @enum {unknown} */
+                            activity: "SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN";
+                            threshold?: number;
+                            faceAlertLabelSet?: string[];
+                            faceAllowedLabelSet?: string[];
+                            faceAlertUnidentified?: boolean;
+                            vehicleAlertLabelSet?: string[];
+                            vehicleAllowedLabelSet?: string[];
+                            vehicleAlertUnidentified?: boolean;
+                        }[];
+                        scheduledTriggers?: {
+                            /** Format: RUUID */
+                            scheduleUuid?: string;
+                            schedule?: {
+                                /** Format: RUUID */
+                                uuid?: string;
+                            };
+                            triggerSet?: {
+                                /** @enum {unknown} */
+                                activity: "SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN";
+                                threshold?: number;
+                                faceAlertLabelSet?: string[];
+                                faceAllowedLabelSet?: string[];
+                                faceAlertUnidentified?: boolean;
+                                vehicleAlertLabelSet?: string[];
+                                vehicleAllowedLabelSet?: string[];
+                                vehicleAlertUnidentified?: boolean;
+                            }[];
+                        }[];
+                        /** Format: RUUID */
+                        uuid?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateDoorPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    policy?: {
+                        name?: string;
+                        description?: string;
+                        defaultAjarThresholdSec?: number;
+                        defaultTriggers?: ("SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN")[];
+                        scheduledTriggers?: {
+                            /** Format: RUUID */
+                            scheduleUuid?: string;
+                            schedule?: {
+                                /** Format: RUUID */
+                                uuid?: string;
+                            };
+                            triggerSet?: ("SOUND_LOUD" | "SOUND_GUN_SHOT" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "FACE_BLACKLISTED" | "FACE_ALERT" | "POSE_ANOMALOUS" | "POSE_FALL" | "LICENSEPLATE" | "LICENSEPLATE_IDENTIFIED" | "LICENSEPLATE_UNIDENTIFIED" | "LICENSEPLATE_ALERT" | "LICENSEPLATE_BLACKLISTED" | "LICENSEPLATE_TRUSTED" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_DISCONNECTED" | "PROBE_CONNECTED" | "HEAT_INDEX_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_HIGH" | "PRESSURE_EXCEEDED_LOW" | "PM10_EXCEEDED_HIGH" | "PM40_EXCEEDED_HIGH" | "PM100_EXCEEDED_HIGH" | "VOC_IDX_EXCEEDED_HIGH" | "NOX_IDX_EXCEEDED_HIGH" | "FORMALDEHYDE_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "AQI_EXCEEDED_HIGH" | "DOOR_AJAR" | "DOOR_OPENED" | "DOOR_CLOSED" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_POSITIONING_CHANGED" | "TAG_BOUNDARY_INGRESS" | "TAG_BOUNDARY_EGRESS" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "BADGE_UNAUTHORIZED_V2" | "BADGE_AJAR" | "BADGE_MANUAL" | "BADGE_FORCED_OPEN" | "BADGE_LOCKDOWN" | "BADGE_REQUEST_TO_EXIT" | "BADGE_DURESS" | "BADGE_SECURITY_BREACH" | "BADGE_TAMPER" | "BADGE_FACE_MISMATCH" | "POS_ORDER" | "GUN_DETECT_EVENT" | "IOT_SOUND_AGGRESSION" | "IOT_SOUND_HELP" | "IOT_AIR_CO" | "IOT_AIR_CO2" | "IOT_AIR_MASKING" | "IOT_AIR_THC" | "IOT_AIR_VAPE" | "IOT_AIR_VOC" | "IOT_AIR_TEMP" | "IOT_TAMPER" | "IOT_GUNSHOT" | "IOT_BUTTON_SINGLE_CLICK" | "IOT_BUTTON_DOUBLE_CLICK" | "IOT_BUTTON_HOLD" | "IOT_PANIC_BUTTON_TRIGGERED" | "AUDIO_SOUND_SIGNIFICANT" | "AUDIO_SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_GREETING" | "AUDIO_SOUND_HELP" | "AUDIO_SOUND_GUN" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "AUDIO_SOUND_SIREN" | "CLIMATE_VOC" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_CO2" | "CLIMATE_ETOH" | "CLIMATE_PM25" | "CLIMATE_IAQ" | "CLIMATE_LEAK" | "SOUND_AGGRESSION" | "SOUND_HELP" | "AIR_CO" | "AIR_CO2" | "AIR_MASKING" | "AIR_THC" | "AIR_VAPE" | "AIR_VOC" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "CUSTOM" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "AC_DR_CONNECTED" | "AC_DR_DISCONNECTED" | "AC_DPI_DOOR_OPEN" | "AC_DPI_DOOR_CLOSED" | "AC_DPI_DOOR_AJAR" | "AC_DPI_DOOR_FORCED_OPEN" | "AC_DSR_UNLOCKED" | "AC_DSR_LOCKED" | "AC_DB_TRIGGERED" | "AC_PANIC_BUTTON_TRIGGERED" | "AC_REMOTE_UNLOCK" | "AC_BADGE_AUTHORIZED" | "AC_BADGE_UNAUTHORIZED" | "AC_BADGE_FACE_MISMATCH" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_TAMPER_PROX" | "AC_TAMPER_ACCEL" | "AC_TAMPER_SWITCH" | "AC_GR_ACTIVE" | "AC_GR_INACTIVE" | "AC_GI_ACTIVE" | "AC_GI_INACTIVE" | "AC_REX_ACTIVE" | "AC_REX_INACTIVE" | "AC_APERIO_DEVICE_DISCONNECTED" | "AC_APERIO_DEVICE_CONNECTED" | "AC_APERIO_DEVICE_REBOOT" | "AC_APERIO_DEVICE_TAMPER" | "AC_APERIO_LOW_BATTERY" | "AC_APERIO_FLAT_BATTERY" | "AC_APERIO_OK_BATTERY" | "POWER_SWITCH_BATTERY" | "POWER_SWITCH_PRIMARY" | "CUSTOM_LLM_BOOLEAN_TRUE" | "CUSTOM_LLM_BOOLEAN_FALSE" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_LOW" | "CUSTOM_LLM_THRESHOLD_EXCEEDED_HIGH" | "ALM_AUTHORITIES_CONTACTED" | "ALM_MONITORING_ENABLED" | "ALM_MONITORING_DISABLED" | "ALM_MONITORING_SETTINGS_CHANGE" | "ALM_THREAT_CASE_CLOSED" | "ALM_THREAT_DETECTED" | "ALM_MONITORING_EVENT_DETECTED" | "ROBOT_DOG_DETECTED" | "UNKNOWN")[];
+                            ajarThresholdSec?: number;
+                        }[];
+                        /** Format: RUUID */
+                        uuid?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteCameraPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    policyUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteDoorPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    policyUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getRulesForOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            ruleType: "BUTTON_DEFINED" | "USER_DEFINED" | "DOORBELL_CAMERA_DEFINED" | "DOOR_CONTROLLER_DEFINED" | "LOCKDOWN_PLAN_DEFINED" | "CUSTOM_LLM_DEFINED";
+                            /** @enum {unknown} */
+                            conjunction: "AND" | "OR";
+                            triggers: ({
+                                /** @enum {unknown} */
+                                type: "DEVICE_ACTIVITY_EVENT" | "AUDIT_EVENT" | "DIAGNOSTIC_EVENT" | "ALERT_MONITORING_EVENT" | "BADGE_INTEGRATION_EVENT" | "SCHEDULED_EVENT" | "VISION_LLM_EVENT" | "RECURRING_EVENT" | "LOCATION_LOCKDOWN_ACTIVATED_EVENT" | "LOCATION_LOCKDOWN_DEACTIVATED_EVENT" | "BUTTON_INTEGRATION_EVENT" | "CUSTOM_LLM_EVENT" | "UNKNOWN";
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                            action: {
+                                [key: string]: unknown;
+                            };
+                            ruleFilters: {
+                                scheduleUuids?: string[];
+                                triggerBackoffSecs?: number;
+                            };
+                            enabled: boolean;
+                            createdAtMs: number;
+                            updatedAtMs: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    createRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rule?: {
+                        name?: string;
+                        enabled?: boolean;
+                        /** @enum {unknown} */
+                        ruleType?: "BUTTON_DEFINED" | "USER_DEFINED" | "DOORBELL_CAMERA_DEFINED" | "DOOR_CONTROLLER_DEFINED" | "LOCKDOWN_PLAN_DEFINED" | "CUSTOM_LLM_DEFINED";
+                        /** @enum {unknown} */
+                        conjunction?: "AND" | "OR";
+                        triggers?: ({
+                            /** @enum {unknown} */
+                            type: "DEVICE_ACTIVITY_EVENT" | "AUDIT_EVENT" | "DIAGNOSTIC_EVENT" | "ALERT_MONITORING_EVENT" | "BADGE_INTEGRATION_EVENT" | "SCHEDULED_EVENT" | "VISION_LLM_EVENT" | "RECURRING_EVENT" | "LOCATION_LOCKDOWN_ACTIVATED_EVENT" | "LOCATION_LOCKDOWN_DEACTIVATED_EVENT" | "BUTTON_INTEGRATION_EVENT" | "CUSTOM_LLM_EVENT" | "UNKNOWN";
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        action?: {
+                            [key: string]: unknown;
+                        };
+                        ruleFilters?: {
+                            scheduleUuids?: string[];
+                            triggerBackoffSecs?: number;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: RUUID */
+                        ruleUuid?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rule?: {
+                        name?: string;
+                        enabled?: boolean;
+                        /** @enum {unknown} */
+                        ruleType?: "BUTTON_DEFINED" | "USER_DEFINED" | "DOORBELL_CAMERA_DEFINED" | "DOOR_CONTROLLER_DEFINED" | "LOCKDOWN_PLAN_DEFINED" | "CUSTOM_LLM_DEFINED";
+                        /** @enum {unknown} */
+                        conjunction?: "AND" | "OR";
+                        triggers?: ({
+                            /** @enum {unknown} */
+                            type: "DEVICE_ACTIVITY_EVENT" | "AUDIT_EVENT" | "DIAGNOSTIC_EVENT" | "ALERT_MONITORING_EVENT" | "BADGE_INTEGRATION_EVENT" | "SCHEDULED_EVENT" | "VISION_LLM_EVENT" | "RECURRING_EVENT" | "LOCATION_LOCKDOWN_ACTIVATED_EVENT" | "LOCATION_LOCKDOWN_DEACTIVATED_EVENT" | "BUTTON_INTEGRATION_EVENT" | "CUSTOM_LLM_EVENT" | "UNKNOWN";
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        action?: {
+                            [key: string]: unknown;
+                        };
+                        ruleFilters?: {
+                            scheduleUuids?: string[];
+                            triggerBackoffSecs?: number;
+                        };
+                        /** Format: RUUID */
+                        uuid?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    ruleUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getVehicles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        vehicles?: {
+                            licensePlate: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name?: string;
+                            description?: string;
+                            createdAtMillis: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getVehicleLabelsForOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description By plate. */
+                        vehicleLabels?: {
+                            [key: string]: string[];
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    saveVehicle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    vehicleLicensePlate?: string;
+                    name?: string;
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteVehicle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    vehicleLicensePlate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    addVehicleLabel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    vehicleLicensePlate?: string;
+                    label?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    removeVehicleLabel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    vehicleLicensePlate?: string;
                     label?: string;
                 };
             };
@@ -3219,6 +4640,10 @@ export const fleetOperations = {
   getUsersInOrg: {"method":"POST","path":"/api/user/getUsersInOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** The person with a mail address. */
   findUserByEmail: {"method":"POST","path":"/api/user/findUserByEmail","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Give a person a place; they are invited unless it is suppressed. */
+  createUser: {"method":"POST","path":"/api/user/createUser","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Change what a person is called here, and their role. */
+  updateUserSelective: {"method":"POST","path":"/api/user/updateUserSelective","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Take a person’s place away. */
   deleteUser: {"method":"POST","path":"/api/user/deleteUser","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** The roles of the organization, and who has them. */
@@ -3257,6 +4682,54 @@ export const fleetOperations = {
   addLocationLabel: {"method":"POST","path":"/api/location/addLocationLabel","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Take a label off a location. */
   removeLocationLabel: {"method":"POST","path":"/api/location/removeLocationLabel","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** The schedules of the organization. */
+  findSchedules: {"method":"POST","path":"/api/policy/findSchedules","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** The same by strategy: all of them repeat every week. */
+  getSchedules: {"method":"POST","path":"/api/schedule/getSchedules","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Create a schedule. */
+  createSchedule: {"method":"POST","path":"/api/policy/createSchedule","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Change what is given of a schedule. */
+  updateSchedule: {"method":"POST","path":"/api/policy/updateSchedule","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Delete a schedule that nothing goes by. */
+  deleteSchedule: {"method":"POST","path":"/api/policy/deleteSchedule","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** The policies for cameras. */
+  getCameraPolicies: {"method":"POST","path":"/api/policy/getCameraPolicies","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** The policies for door sensors. */
+  getDoorPolicies: {"method":"POST","path":"/api/policy/getDoorPolicies","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** The policies that go by a schedule. */
+  getPoliciesUsingSchedule: {"method":"POST","path":"/api/policy/getPoliciesUsingSchedule","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Create a policy for cameras. */
+  createCameraPolicy: {"method":"POST","path":"/api/policy/createCameraPolicy","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Create a policy for door sensors. */
+  createDoorPolicy: {"method":"POST","path":"/api/policy/createDoorPolicy","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Change what is given of a policy for cameras. */
+  updateCameraPolicy: {"method":"POST","path":"/api/policy/updateCameraPolicy","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Change what is given of a policy for door sensors. */
+  updateDoorPolicy: {"method":"POST","path":"/api/policy/updateDoorPolicy","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Delete a policy that nothing goes by. */
+  deleteCameraPolicy: {"method":"POST","path":"/api/policy/deleteCameraPolicy","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Delete a policy that nothing goes by. */
+  deleteDoorPolicy: {"method":"POST","path":"/api/policy/deleteDoorPolicy","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** The rules of the organization. */
+  getRulesForOrg: {"method":"POST","path":"/api/rules/getRulesForOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Create a rule. */
+  createRule: {"method":"POST","path":"/api/rules/createRule","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Change what is given of a rule. */
+  updateRule: {"method":"POST","path":"/api/rules/updateRule","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Delete a rule. */
+  deleteRule: {"method":"POST","path":"/api/rules/deleteRule","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** The vehicles that the organization knows. */
+  getVehicles: {"method":"POST","path":"/api/vehicle/getVehicles","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Their labels, by plate. */
+  getVehicleLabelsForOrg: {"method":"POST","path":"/api/vehicle/getVehicleLabelsForOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Save a vehicle by its plate: a new one, or what is given of a known one. */
+  saveVehicle: {"method":"POST","path":"/api/vehicle/saveVehicle","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Forget a vehicle and its labels. */
+  deleteVehicle: {"method":"POST","path":"/api/vehicle/deleteVehicle","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Put a label on a vehicle. */
+  addVehicleLabel: {"method":"POST","path":"/api/vehicle/addVehicleLabel","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Take a label off a vehicle. */
+  removeVehicleLabel: {"method":"POST","path":"/api/vehicle/removeVehicleLabel","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Licences of the organization as a whole. */
   getLicenses: {"method":"POST","path":"/api/license/getLicenses","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Licences of the organization’s devices. */

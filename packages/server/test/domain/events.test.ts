@@ -22,12 +22,8 @@ const commands = (await importEveryNoun()).filter(({ kind }) => kind === 'comman
 
 const NOUNS = [
   ...[partnerCalls, orgCalls, peopleCalls, projectCalls],
-<<<<<<< HEAD
-  ...[secretCalls, gatewayCalls, locationCalls, wayInCalls, deviceCalls, salesCalls],
-  policyCalls,
-=======
   ...[secretCalls, gatewayCalls, locationCalls, wayInCalls, oauthCalls, deviceCalls, salesCalls],
->>>>>>> f9d09ee (Tools sign people in by OAuth: they register themselves, people let them act in one place, and fleet takes their tokens)
+  policyCalls,
 ]
 /** Every command, through each dialect that has it. A command that is not here fails the test below. */
 const CALLS: Calls = Object.assign({}, ...NOUNS.map((callsOf) => callsOf(stage)))

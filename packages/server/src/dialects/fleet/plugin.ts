@@ -26,18 +26,13 @@ import { salesRoutes } from './routes/sales.ts'
 import { scheduleRoutes } from './routes/schedules.ts'
 import { sensorRoutes } from './routes/sensors.ts'
 import { orgMintRoutes, partnerMintRoute } from './routes/submit-api-token.ts'
+import { vehicleRoutes } from './routes/vehicles.ts'
 import { websocketRoute } from './routes/websocket.ts'
 
 const refusalsOf = ({ domain }: Gatehouse) =>
   fleetRefusals(`${domain.policy.publicUrl}/.well-known/oauth-protected-resource`)
 
-<<<<<<< HEAD
-import { vehicleRoutes } from './routes/vehicles.ts'
-
-/** The fleet dialect: `POST /api/…`, `x-auth-scheme` and `x-auth-apikey`, `x-auth-org`. */
-=======
 /** The fleet dialect: `POST /api/…`, `x-auth-scheme` with a key or an access token, `x-auth-org`. */
->>>>>>> f9d09ee (Tools sign people in by OAuth: they register themselves, people let them act in one place, and fleet takes their tokens)
 export const fleetDialect = (gatehouse: Gatehouse, live: LiveConnections): Dialect => ({
   name: 'fleet',
   title: 'Tenantry fleet dialect',

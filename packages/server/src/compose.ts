@@ -20,6 +20,7 @@ import { CredentialUses } from './domain/credential/credential-uses.ts'
 import { SigningKeys } from './domain/credential/signing-keys.ts'
 import { StandingCache } from './domain/credential/standing-cache.ts'
 import { Heartbeats } from './domain/device/heartbeats.ts'
+import { WaitingCommands } from './domain/device/waiting-commands.ts'
 import { type EntryRule, entryRule } from './domain/entry-rule.ts'
 import { EventFeed } from './domain/event/event-feed.ts'
 import { postAccountMail } from './domain/mail/post-account-mail.ts'
@@ -115,6 +116,7 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
     credentialUses: new CredentialUses(store, now),
     heartbeats: new Heartbeats(store, now),
     telemetry: new Telemetry(store, now),
+    waitingCommands: new WaitingCommands(store, now),
     entryRule: parts.entryRule ?? entryRule,
     gatewayAuthority: new GatewayAuthority(foundation),
     clientAuthority: new CertificateAuthority(foundation, 'clients'),

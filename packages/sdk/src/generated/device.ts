@@ -72,6 +72,13 @@ export interface operations {
                     "application/json": {
                         /** @description How often the server wants to hear of the device. */
                         heartbeatSeconds: number;
+                        /** @description What the device is to do, told once, and only with a heartbeat. */
+                        commands?: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description `reboot`. */
+                            type: string;
+                        }[];
                     };
                 };
             };
@@ -190,6 +197,13 @@ export interface operations {
                     "application/json": {
                         /** @description How often the server wants to hear of the device. */
                         heartbeatSeconds: number;
+                        /** @description What the device is to do, told once, and only with a heartbeat. */
+                        commands?: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description `reboot`. */
+                            type: string;
+                        }[];
                     };
                 };
             };

@@ -670,60 +670,6 @@ export interface operations {
             };
         };
     };
-    getMinimalCameraStateList: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
-                "x-auth-scheme"?: string;
-                /** @description The access token of an application that a person has let act for them. */
-                "x-auth-access-token"?: string;
-                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
-                "x-auth-org"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    includeMummified?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        cameraStates?: {
-                            /** Format: RUUID */
-                            uuid: string;
-                            name: string;
-                            serialNumber: string;
-                            hwVariation: string;
-                            firmwareVersion?: string;
-                            /** Format: RUUID */
-                            locationUuid?: string;
-                            /** @enum {unknown} */
-                            connectionStatus: "GREEN" | "RED";
-                            /** @enum {unknown} */
-                            healthStatus: "GREEN" | "RED";
-                            /** @enum {unknown} */
-                            healthStatusDetails: "NONE" | "DISCONNECTED" | "MALFUNCTIONING_MODULES";
-                            createdAtMillis: number;
-                        }[];
-                        error?: boolean;
-                        errorMsg?: string;
-                        warningMsg?: string;
-                    };
-                };
-            };
-        };
-    };
     generateFederatedSessionToken: {
         parameters: {
             query?: never;
@@ -1457,7 +1403,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -1524,7 +1470,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -1591,7 +1537,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -1952,6 +1898,756 @@ export interface operations {
             };
         };
     };
+    getMinimalCameraStateList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    includeMummified?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cameraStates?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            firmwareVersion?: string;
+                            firmwareUpdateInProgress?: boolean;
+                            /** @enum {unknown} */
+                            connectionStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthStatusDetails: "NONE" | "DISCONNECTED" | "MALFUNCTIONING_MODULES";
+                            createdAtMillis: number;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            floorNumber?: number;
+                            latitude?: number;
+                            longitude?: number;
+                            directionRadians?: number;
+                            lanAddresses?: string[];
+                            secondaryLanAddresses?: string[];
+                            defaultInterface?: string;
+                            defaultInterfaceMac?: string;
+                            ssid?: string;
+                            wifiApMac?: string;
+                            wifiBars?: number;
+                            wifiSignalStrength?: number;
+                            mummified?: boolean;
+                            facetNameMap?: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getFullCameraState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: DeviceFacetUuid */
+                    cameraUuid?: string;
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fullCameraState?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            firmwareVersion?: string;
+                            firmwareUpdateInProgress?: boolean;
+                            /** @enum {unknown} */
+                            connectionStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthStatusDetails: "NONE" | "DISCONNECTED" | "MALFUNCTIONING_MODULES";
+                            createdAtMillis: number;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            floorNumber?: number;
+                            latitude?: number;
+                            longitude?: number;
+                            directionRadians?: number;
+                            lanAddresses?: string[];
+                            secondaryLanAddresses?: string[];
+                            defaultInterface?: string;
+                            defaultInterfaceMac?: string;
+                            ssid?: string;
+                            wifiApMac?: string;
+                            wifiBars?: number;
+                            wifiSignalStrength?: number;
+                            mummified?: boolean;
+                            facetNameMap?: {
+                                [key: string]: string;
+                            };
+                            audioSupported?: boolean;
+                            afSupport?: boolean;
+                            maxZoomPercent?: number;
+                            connectionTimestampMs?: number;
+                            stateUpdatedTimestampMs?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getCameraDetails: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cameraUuids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cameras?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            type: string;
+                            createdAtMillis: number;
+                            pending: boolean;
+                            deleted: boolean;
+                            mummified: boolean;
+                            description?: string;
+                            customData?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            floorNumber?: number;
+                            latitude?: number;
+                            longitude?: number;
+                            directionRadians?: number;
+                            cameraFramerate?: number;
+                            facetNameMap?: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateCameraDetailsBulkV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cameraBulkDetails?: {
+                        /** Format: RUUID */
+                        uuid?: string;
+                        name?: string;
+                        description?: string;
+                        customData?: string;
+                        /** Format: RUUID */
+                        locationUuid?: string;
+                        /** Format: RUUID */
+                        policyUuid?: string;
+                        floorNumber?: number;
+                        latitude?: number;
+                        longitude?: number;
+                        directionRadians?: number;
+                        facetNameMap?: {
+                            [key: string]: string;
+                        };
+                        mummified?: boolean;
+                        deleted?: boolean;
+                        nameUpdated?: boolean;
+                        descriptionUpdated?: boolean;
+                        customDataUpdated?: boolean;
+                        locationUuidUpdated?: boolean;
+                        policyUuidUpdated?: boolean;
+                        floorNumberUpdated?: boolean;
+                        latitudeUpdated?: boolean;
+                        longitudeUpdated?: boolean;
+                        directionRadiansUpdated?: boolean;
+                        facetNameMapUpdated?: boolean;
+                        mummifiedUpdated?: boolean;
+                        deletedUpdated?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    rebootCamera: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: DeviceFacetUuid */
+                    cameraUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        status?: "SUCCESS_REBOOT_SENT" | "FAILED_CAMERA_OFFLINE";
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getUptimeWindows: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: DeviceFacetUuid */
+                    cameraUuid?: string;
+                    /** @description Milliseconds since 1970. */
+                    startTime?: number;
+                    /** @description Milliseconds since 1970. */
+                    endTime?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uptimeWindows?: {
+                            startSeconds: number;
+                            durationSeconds: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getUptimeWindowsForOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Milliseconds since 1970. */
+                    startTimeMs?: number;
+                    /** @description Milliseconds since 1970. */
+                    endTimeMs?: number;
+                    deviceUuids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uptimeByDevice?: {
+                            /** Format: RUUID */
+                            deviceUuid: string;
+                            uptimeWindows: {
+                                startSeconds: number;
+                                durationSeconds: number;
+                            }[];
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPresenceWindows: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: DeviceFacetUuid */
+                    cameraUuid?: string;
+                    /** @description Seconds since 1970. */
+                    startTimeSec?: number;
+                    durationSec?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        presenceWindows?: {
+                            VideoLocal: {
+                                startSeconds: number;
+                                durationSeconds: number;
+                            }[];
+                            VideoCloud: {
+                                startSeconds: number;
+                                durationSeconds: number;
+                            }[];
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getFacetedConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    deviceUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Settings in the device’s own words. */
+                        config?: {
+                            [key: string]: unknown;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateFacetedConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Goes with `deviceUuid`. */
+                    configUpdate?: {
+                        /** Format: RUUID */
+                        deviceUuid?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Settings in the device’s own words. */
+                        config?: {
+                            [key: string]: unknown;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getFacetedConfigOfCamera: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    deviceUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Settings in the device’s own words. */
+                        config?: {
+                            [key: string]: unknown;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateFacetedConfigOfCamera: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Goes with `deviceUuid`. */
+                    configUpdate?: {
+                        /** Format: RUUID */
+                        deviceUuid?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Settings in the device’s own words. */
+                        config?: {
+                            [key: string]: unknown;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getCameraAIThresholds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: DeviceFacetUuid */
+                    cameraUuid?: string;
+                    /** Format: DeviceFacetUuid */
+                    deviceUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        humanConfidenceThreshold?: number;
+                        vehicleConfidenceThreshold?: number;
+                        faceConfidenceThreshold?: number;
+                        faceMatchConfidenceThreshold?: number;
+                        lprConfidenceThreshold?: number;
+                        maxEventDurationMs?: number;
+                        consecutiveHumanFilter?: number;
+                        consecutiveVehicleFilter?: number;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getDeviceFeatures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: DeviceFacetUuid */
+                    deviceUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        features?: {
+                            /** Format: RUUID */
+                            deviceUuid: string;
+                            assignedLicense?: string;
+                            featureMap: {
+                                [key: string]: boolean;
+                            };
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
     getMinimalDoorStateList: {
         parameters: {
             query?: never;
@@ -2089,6 +2785,543 @@ export interface operations {
             };
         };
     };
+    getMinimalEnvironmentalGatewayStates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        minimalEnvironmentalGatewayStates?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            deviceUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            firmwareVersion?: string;
+                            createdAtMillis: number;
+                            timestampMs?: number;
+                            connected: boolean;
+                            /** @enum {unknown} */
+                            healthStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthDetails: "NONE" | "DISCONNECTED" | "MALFUNCTIONING_MODULES";
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            floorNumber?: number;
+                            latitude?: number;
+                            longitude?: number;
+                            heatIndexDegF?: number;
+                            /** @enum {unknown} */
+                            heatIndexRangeWarning?: "HEAT_INDEX_OK" | "HEAT_INDEX_WARNING" | "HEAT_INDEX_UNSUPPORTED";
+                            tempC?: number;
+                            relHumid?: number;
+                            probeTempC?: number;
+                            co2Ppm?: number;
+                            iaq?: number;
+                            vocIdx?: number;
+                            noxIdx?: number;
+                            pm1p0?: number;
+                            pm2p5?: number;
+                            pm4p0?: number;
+                            pm10p0?: number;
+                            airQualityIndex?: number;
+                            ch2oPpb?: number;
+                            coConcentration?: number;
+                            pressure?: number;
+                            smokeConfidencePercent?: number;
+                            vapeConfidencePercent?: number;
+                            leakDetected?: boolean;
+                            leakProbePresent?: boolean;
+                            tempProbePresent?: boolean;
+                            vapeDetected?: boolean;
+                            calibrating?: boolean;
+                            defaultInterfaceMac?: string;
+                            lanAddresses?: string[];
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getMinimalOccupancySensorStateList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        occupancySensorStates?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            sensorUuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            firmwareVersion?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            floorNumber?: number;
+                            latitude?: number;
+                            longitude?: number;
+                            /** @enum {unknown} */
+                            health: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthDetails: "NONE" | "NO_HEARTBEAT";
+                            lastSeenSec?: number;
+                            batteryPercent?: number;
+                            signalStrength?: number;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            /** @enum {unknown} */
+                            status?: "VACANT" | "MOVEMENT" | "OCCUPIED";
+                            rawLux?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getMinimalButtonStateList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        states?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            sensorUuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            firmwareVersion?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            floorNumber?: number;
+                            latitude?: number;
+                            longitude?: number;
+                            /** @enum {unknown} */
+                            health: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthDetails: "NONE" | "NO_HEARTBEAT";
+                            lastSeenSec?: number;
+                            batteryPercent?: number;
+                            signalStrength?: number;
+                            createdAtMillis: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getMinimalProximityStateList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proximityStates?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            tagUuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            firmwareVersion?: string;
+                            createdAtMillis: number;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            lastSeenSec?: number;
+                            batteryPercent?: number;
+                            signalStrength?: number;
+                            /** @enum {unknown} */
+                            health: "GREEN";
+                            /** @enum {unknown} */
+                            healthDetails: "NONE";
+                            /** @enum {unknown} */
+                            status: "ACTIVE" | "STATIONARY" | "OFFLINE";
+                            gpsLocation?: {
+                                lat: number;
+                                lon: number;
+                            };
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getKeypadsForOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keypads?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            floorNumber?: number;
+                            latitude?: number;
+                            longitude?: number;
+                            ipAddress?: string;
+                            signalStrength?: number;
+                            /** @enum {unknown} */
+                            connectionState: "ONLINE" | "OFFLINE";
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getMinimalAudioGatewayStateList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        audioGatewayStates?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            firmwareVersion?: string;
+                            firmwareUpdateInProgress?: boolean;
+                            /** @enum {unknown} */
+                            connectionStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthStatusDetails: "NONE" | "DISCONNECTED" | "MALFUNCTIONING_MODULES";
+                            createdAtMillis: number;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            floorNumber?: number;
+                            latitude?: number;
+                            longitude?: number;
+                            directionRadians?: number;
+                            lanAddresses?: string[];
+                            secondaryLanAddresses?: string[];
+                            defaultInterface?: string;
+                            defaultInterfaceMac?: string;
+                            ssid?: string;
+                            wifiApMac?: string;
+                            wifiBars?: number;
+                            wifiSignalStrength?: number;
+                            mummified?: boolean;
+                            facetNameMap?: {
+                                [key: string]: string;
+                            };
+                            /** Format: RUUID */
+                            sensorUuid: string;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getMinimalBadgeReaderStateList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        minimalStates?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            firmwareVersion?: string;
+                            firmwareUpdateInProgress?: boolean;
+                            /** @enum {unknown} */
+                            connectionStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthStatusDetails: "NONE" | "DISCONNECTED" | "MALFUNCTIONING_MODULES";
+                            createdAtMillis: number;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            floorNumber?: number;
+                            latitude?: number;
+                            longitude?: number;
+                            directionRadians?: number;
+                            lanAddresses?: string[];
+                            secondaryLanAddresses?: string[];
+                            defaultInterface?: string;
+                            defaultInterfaceMac?: string;
+                            ssid?: string;
+                            wifiApMac?: string;
+                            wifiBars?: number;
+                            wifiSignalStrength?: number;
+                            mummified?: boolean;
+                            facetNameMap?: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getMinimalDoorbellCameraStateList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        minimalStates?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            name: string;
+                            serialNumber: string;
+                            hwVariation: string;
+                            firmwareVersion?: string;
+                            firmwareUpdateInProgress?: boolean;
+                            /** @enum {unknown} */
+                            connectionStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthStatus: "GREEN" | "RED";
+                            /** @enum {unknown} */
+                            healthStatusDetails: "NONE" | "DISCONNECTED" | "MALFUNCTIONING_MODULES";
+                            createdAtMillis: number;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            floorNumber?: number;
+                            latitude?: number;
+                            longitude?: number;
+                            directionRadians?: number;
+                            lanAddresses?: string[];
+                            secondaryLanAddresses?: string[];
+                            defaultInterface?: string;
+                            defaultInterfaceMac?: string;
+                            ssid?: string;
+                            wifiApMac?: string;
+                            wifiBars?: number;
+                            wifiSignalStrength?: number;
+                            mummified?: boolean;
+                            facetNameMap?: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
     getDoorEventsForSensor: {
         parameters: {
             query?: never;
@@ -2209,6 +3442,194 @@ export interface operations {
                             thcDetected?: boolean;
                             vapeSmokeDetected?: boolean;
                             vapeSmokePercent?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getOccupancyEventsForSensor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    sensorUuid?: string;
+                    /** @description Items of this moment count. */
+                    createdAfterMs?: number;
+                    /** @description Items of this moment do not. */
+                    createdBeforeMs?: number;
+                    /** @description 1000 without. */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events?: {
+                            /** Format: RUUID */
+                            bleDeviceUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            timestampMs: number;
+                            /** @enum {unknown} */
+                            state: "VACANT" | "MOVEMENT" | "OCCUPIED";
+                            lux?: number;
+                        }[];
+                        occupancyEvents?: {
+                            /** Format: RUUID */
+                            bleDeviceUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            timestampMs: number;
+                            /** @enum {unknown} */
+                            state: "VACANT" | "MOVEMENT" | "OCCUPIED";
+                            lux?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getButtonPressEventsForSensor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    sensorUuid?: string;
+                    /** @description Items of this moment count. */
+                    createdAfterMs?: number;
+                    /** @description Items of this moment do not. */
+                    createdBeforeMs?: number;
+                    /** @description 1000 without. */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** @enum {unknown} */
+                            type: "ButtonEvent";
+                            /** Format: RUUID */
+                            componentUuid: string;
+                            /** Format: RUUID */
+                            ownerDeviceUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            timestampMs: number;
+                            createdAtMs: number;
+                            /** @enum {unknown} */
+                            buttonPress: "SINGLE" | "DOUBLE" | "LONG" | "INITIAL_PRESS" | "LONG_RELEASE";
+                            pressDurationMillis?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getProximityEventsForTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    tagUuid?: string;
+                    /** @description Items of this moment count. */
+                    createdAfterMs?: number;
+                    /** @description Items of this moment do not. */
+                    createdBeforeMs?: number;
+                    /** @description 1000 without. */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proximityEvents?: {
+                            /** Format: RUUID */
+                            tagUuid: string;
+                            /** Format: RUUID */
+                            bleDeviceUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            startTimeMs: number;
+                            timestampMs: number;
+                            bleRssi?: number;
                         }[];
                         error?: boolean;
                         errorMsg?: string;
@@ -3658,6 +5079,127 @@ export interface operations {
             };
         };
     };
+    getDiagnosticFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Milliseconds since 1970. */
+                    timestampMsAfter?: number;
+                    /** @description Milliseconds since 1970. */
+                    timestampMsBefore?: number;
+                    /** @description Milliseconds since 1970. */
+                    startTimeMs?: number;
+                    /** @description Milliseconds since 1970. */
+                    endTimeMs?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        diagnosticEvents?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            activity: string;
+                            /** Format: RUUID */
+                            deviceUuid: string;
+                            deviceName: string;
+                            deviceType: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: date-time */
+                            timestamp: string;
+                            firmwareVersion?: string;
+                            ssid?: string;
+                            apMac?: string;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getCountReportV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    interval: "MINUTELY" | "QUARTERHOURLY" | "HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY";
+                    /** @enum {unknown} */
+                    scope: "REGION" | "DEVICE" | "LOCATION" | "ORG";
+                    types: ("CROWD" | "PEOPLE" | "FACES" | "MOTION" | "BANDWIDTH" | "VEHICLES" | "LICENSEPLATES" | "ALERTS" | "AM_VERIFICATION" | "DWELL")[];
+                    /** Format: RUUID */
+                    uuid?: string;
+                    /** @description Milliseconds since 1970. */
+                    startTimeMs?: number;
+                    /** @description Milliseconds since 1970. */
+                    endTimeMs?: number;
+                    startDate?: string;
+                    endDate?: string;
+                    /** @description `UTC` without one. */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        timeSeriesDataPoints?: {
+                            dateLocal: string;
+                            dateUtc: string;
+                            eventCountMap: {
+                                [key: string]: number;
+                            };
+                            reportingDevicesMap: {
+                                [key: string]: string[];
+                            };
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
     getLicenses: {
         parameters: {
             query?: never;
@@ -4622,8 +6164,6 @@ export const fleetOperations = {
   customizeClientDevice: {"method":"POST","path":"/api/partner/customizeClientDevice","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** Details of the organization that the call runs in. */
   getOrgV2: {"method":"POST","path":"/api/org/getOrgV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
-  /** Basic state of every camera in the organization. */
-  getMinimalCameraStateList: {"method":"POST","path":"/api/camera/getMinimalCameraStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Mint a token that sees the media of the organization, for a while. */
   generateFederatedSessionToken: {"method":"POST","path":"/api/org/generateFederatedSessionToken","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Where the frame is that a camera took nearest to a moment. */
@@ -4668,14 +6208,64 @@ export const fleetOperations = {
   selectiveUpdateLocation: {"method":"POST","path":"/api/location/selectiveUpdateLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Delete a location. */
   deleteLocation: {"method":"POST","path":"/api/location/deleteLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Basic state of every camera in the organization. */
+  getMinimalCameraStateList: {"method":"POST","path":"/api/camera/getMinimalCameraStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** All that is known of one camera. */
+  getFullCameraState: {"method":"POST","path":"/api/camera/getFullCameraState","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** What is said of some cameras. */
+  getCameraDetails: {"method":"POST","path":"/api/camera/getDetails","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Change what is said of cameras, of all of them or of none. */
+  updateCameraDetailsBulkV2: {"method":"POST","path":"/api/camera/updateDetailsBulkV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Have a camera reboot with its next heartbeat. */
+  rebootCamera: {"method":"POST","path":"/api/camera/reboot","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** When a camera was connected. */
+  getUptimeWindows: {"method":"POST","path":"/api/camera/getUptimeWindows","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** When the organization’s devices were connected. */
+  getUptimeWindowsForOrg: {"method":"POST","path":"/api/camera/getUptimeWindowsForOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Of which times a camera has footage, by where that is kept. */
+  getPresenceWindows: {"method":"POST","path":"/api/camera/getPresenceWindows","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Settings of a device. */
+  getFacetedConfig: {"method":"POST","path":"/api/deviceconfig/getFacetedConfig","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Change settings of a device: those that are given, group by group. */
+  updateFacetedConfig: {"method":"POST","path":"/api/deviceconfig/updateFacetedConfig","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Settings of a device. */
+  getFacetedConfigOfCamera: {"method":"POST","path":"/api/camera/getFacetedConfig","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Change settings of a device: those that are given, group by group. */
+  updateFacetedConfigOfCamera: {"method":"POST","path":"/api/camera/updateFacetedConfig","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** From which confidence on a camera tells what it sees. */
+  getCameraAIThresholds: {"method":"POST","path":"/api/camera/getCameraAIThresholds","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** What a device may do by its licence. */
+  getDeviceFeatures: {"method":"POST","path":"/api/feature/getDeviceFeatures","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Basic state of every door sensor. */
   getMinimalDoorStateList: {"method":"POST","path":"/api/door/getMinimalDoorStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Basic state of every climate sensor. */
   getMinimalClimateStateList: {"method":"POST","path":"/api/climate/getMinimalClimateStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Basic state of every environmental gateway. */
+  getMinimalEnvironmentalGatewayStates: {"method":"POST","path":"/api/climate/getMinimalEnvironmentalGatewayStates","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Basic state of every occupancy sensor. */
+  getMinimalOccupancySensorStateList: {"method":"POST","path":"/api/occupancy/getMinimalOccupancySensorStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Basic state of every button. */
+  getMinimalButtonStateList: {"method":"POST","path":"/api/button/getMinimalButtonStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Basic state of every tag. */
+  getMinimalProximityStateList: {"method":"POST","path":"/api/proximity/getMinimalProximityStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Every keypad. */
+  getKeypadsForOrg: {"method":"POST","path":"/api/keypad/getKeypadsForOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Basic state of every audio gateway. */
+  getMinimalAudioGatewayStateList: {"method":"POST","path":"/api/audiogateway/getMinimalAudioGatewayStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Basic state of every badge reader. */
+  getMinimalBadgeReaderStateList: {"method":"POST","path":"/api/badgereader/getMinimalStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Basic state of every badge reader that is a doorbell with a camera too. */
+  getMinimalDoorbellCameraStateList: {"method":"POST","path":"/api/doorbellcamera/getMinimalStateList","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** When a door was opened and closed, newest first. */
   getDoorEventsForSensor: {"method":"POST","path":"/api/door/getDoorEventsForSensor","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** What a climate sensor has read, newest first. */
   getClimateEventsForSensor: {"method":"POST","path":"/api/climate/getClimateEventsForSensor","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** When somebody was there, newest first. */
+  getOccupancyEventsForSensor: {"method":"POST","path":"/api/occupancy/getOccupancyEventsForSensor","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** When a button was pressed, newest first. */
+  getButtonPressEventsForSensor: {"method":"POST","path":"/api/button/getButtonPressEventsForSensor","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** When a tag was near, newest first. */
+  getProximityEventsForTag: {"method":"POST","path":"/api/proximity/getProximityEventsForTag","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Every label that some location has. */
   getLocationLabelsForOrg: {"method":"POST","path":"/api/location/getLocationLabelsForOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Put a label on a location. */
@@ -4730,6 +6320,10 @@ export const fleetOperations = {
   addVehicleLabel: {"method":"POST","path":"/api/vehicle/addVehicleLabel","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Take a label off a vehicle. */
   removeVehicleLabel: {"method":"POST","path":"/api/vehicle/removeVehicleLabel","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** When devices came and went and what was amiss with them, newest first. */
+  getDiagnosticFeed: {"method":"POST","path":"/api/report/getDiagnosticFeed","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** How often something was noticed in each part of a time. */
+  getCountReportV2: {"method":"POST","path":"/api/report/getCountReportV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Licences of the organization as a whole. */
   getLicenses: {"method":"POST","path":"/api/license/getLicenses","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Licences of the organization’s devices. */

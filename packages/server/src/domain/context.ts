@@ -11,6 +11,7 @@ import type { CredentialUses } from './credential/credential-uses.ts'
 import type { SigningKeys } from './credential/signing-keys.ts'
 import type { StandingCache } from './credential/standing-cache.ts'
 import type { Heartbeats } from './device/heartbeats.ts'
+import type { WaitingCommands } from './device/waiting-commands.ts'
 import type { EntryRule } from './entry-rule.ts'
 import type { EventFeed } from './event/event-feed.ts'
 import type { Principal } from './principal.ts'
@@ -52,6 +53,7 @@ export interface Domain {
   readonly credentialUses: CredentialUses
   readonly heartbeats: Heartbeats
   readonly telemetry: Telemetry
+  readonly waitingCommands: WaitingCommands
   readonly entryRule: EntryRule
   readonly checkConnections: CheckConnections
   readonly policy: Policy

@@ -44,6 +44,7 @@ const collectedIn = ({ actingReads, heartbeats, telemetry, credentialUses }: Dom
 
 const jobsOf = (domain: Domain, deliver: Deliver | undefined): readonly Job[] => [
   { name: 'sweep stored answers', everyMs: 3_600_000, run: () => sweepStoredAnswers(domain) },
+  { name: 'look for commands', everyMs: 900, run: domain.waitingCommands.refresh },
   // Without a mail server the outbox keeps everything, for the operator to read.
   ...(deliver === undefined
     ? []

@@ -1,9 +1,18 @@
-import { and, asc, eq, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm'
 import type { EventType } from '../kernel/event-types.ts'
-import type { CredentialId, Id, NewId, OccurrenceId, OrgId, PartnerId, RequestId } from '../kernel/ids.ts'
+import type {
+  CredentialId,
+  DeviceId,
+  Id,
+  NewId,
+  OccurrenceId,
+  OrgId,
+  PartnerId,
+  RequestId,
+} from '../kernel/ids.ts'
 import { approvals } from './schema/approvals.ts'
 import { credentials } from './schema/credentials.ts'
-import { devices } from './schema/devices.ts'
+import { deviceCommands, devices } from './schema/devices.ts'
 import { events, idempotencyResults } from './schema/events.ts'
 import { confinedSessions, loginLinks } from './schema/login-links.ts'
 import { federatedTokens, snapshots } from './schema/media.ts'
@@ -165,10 +174,19 @@ export const deleteEndedFederatedTokens = (store: Store, at: Date): Promise<void
     async (tx) => void (await tx.delete(federatedTokens).where(lte(federatedTokens.expiresAt, at))),
   )
 
+/** The devices for which something waits that they are still to do. */
+export const devicesWithCommands = (store: Store, at: Date): Promise<readonly DeviceId[]> =>
+  store.asOwner(async (tx) => {
+    const waiting = and(isNull(deviceCommands.deliveredAt), gt(deviceCommands.expiresAt, at))
+    const rows = await tx.selectDistinct({ id: deviceCommands.deviceId }).from(deviceCommands).where(waiting)
+    return rows.map(({ id }) => id)
+  })
+
 /** What is deleted when it has been kept for its time, and by which moment its age goes. */
 export const TELEMETRY_TABLES = [
   { rows: readings, at: readings.at, isRollUp: false },
   { rows: occurrences, at: occurrences.at, isRollUp: false },
+  { rows: deviceCommands, at: deviceCommands.expiresAt, isRollUp: false },
   { rows: hourlyReadings, at: hourlyReadings.hour, isRollUp: true },
   { rows: occurrenceCounts, at: occurrenceCounts.quarter, isRollUp: true },
 ] as const

@@ -115,6 +115,118 @@ describe('climate sensors', () => {
   })
 })
 
+const listOf = async (path: string, list: string): Promise<readonly object[]> =>
+  ((await call(path)).body as Record<string, readonly object[]>)[list] ?? []
+
+describe('other sensors', () => {
+  it('occupancy sensors tell whether somebody is there, and when somebody was', async () => {
+    const sensor = await add({ deviceType: 'OCCUPANCY_SENSOR', model: 'SENSOR_MOTION_M15' })
+    const happened = (seconds: number, state: string, lux?: number) => ({
+      ...{ type: 'occupancy', at: secondsAgo(seconds).toISOString(), state, lux },
+    })
+    await taken(
+      tenantry(),
+      () => sensor.heartbeat(),
+      () => sensor.event(happened(20, 'movement', 120), happened(10, 'vacant')),
+    )
+    expect(await listOf('occupancy/getMinimalOccupancySensorStateList', 'occupancySensorStates')).toEqual([
+      { ...base(sensor, 'SENSOR_MOTION_M15'), status: 'VACANT', rawLux: 120 },
+    ])
+    const event = { bleDeviceUuid: sensor.uuid, orgUuid: client.org, locationUuid }
+    const events = [
+      { ...event, timestampMs: secondsAgo(10).getTime(), state: 'VACANT' },
+      { ...event, timestampMs: secondsAgo(20).getTime(), state: 'MOVEMENT', lux: 120 },
+    ]
+    const answer = await call('occupancy/getOccupancyEventsForSensor', { sensorUuid: sensor.uuid })
+    expectFleet(answer, 200, { events, occupancyEvents: events })
+  })
+
+  it('buttons tell when they were pressed', async () => {
+    const button = await add({ deviceType: 'BLE_BUTTON', model: 'BLE_BUTTON_B10' })
+    const at = tenantry().clock.now.toISOString()
+    await taken(
+      tenantry(),
+      () => button.heartbeat(),
+      () => button.event({ type: 'button_press', at, press: 'long', pressMillis: 1_500 }),
+    )
+    expect(await listOf('button/getMinimalButtonStateList', 'states')).toEqual([
+      { ...base(button, 'BLE_BUTTON_B10'), createdAtMillis: now() },
+    ])
+    expectFleet(await call('button/getButtonPressEventsForSensor', { sensorUuid: button.uuid }), 200, {
+      events: [
+        {
+          ...{ uuid: expect.any(String), type: 'ButtonEvent', componentUuid: button.uuid },
+          ...{ ownerDeviceUuid: button.uuid, orgUuid: client.org, locationUuid, timestampMs: now() },
+          ...{ createdAtMs: now(), buttonPress: 'LONG', pressDurationMillis: 1_500 },
+        },
+      ],
+    })
+  })
+
+  it('tags tell where they are, and when they were near', async () => {
+    const tag = await add({ deviceType: 'BLE_TRACKER', model: 'SENSOR_ASSET_TAG_T1' })
+    const at = tenantry().clock.now.toISOString()
+    await taken(
+      tenantry(),
+      () => tag.state({ movement: 'active', latitude: 1.5, longitude: 2.5 }),
+      () => tag.event({ type: 'proximity', at, signalStrengthDbm: -70 }),
+    )
+    const { sensorUuid: tagUuid, locationUuid: _place, ...said } = base(tag, 'SENSOR_ASSET_TAG_T1')
+    expect(await listOf('proximity/getMinimalProximityStateList', 'proximityStates')).toEqual([
+      {
+        ...{ ...said, locationUuid, tagUuid, createdAtMillis: now(), status: 'ACTIVE' },
+        gpsLocation: { lat: 1.5, lon: 2.5 },
+      },
+    ])
+    expectFleet(await call('proximity/getProximityEventsForTag', { tagUuid: tag.uuid }), 200, {
+      proximityEvents: [
+        {
+          ...{ tagUuid: tag.uuid, bleDeviceUuid: tag.uuid, orgUuid: client.org, locationUuid },
+          ...{ startTimeMs: now(), timestampMs: now(), bleRssi: -70 },
+        },
+      ],
+    })
+  })
+
+  it('environmental gateways tell how the air is', async () => {
+    const gateway = await add({ deviceType: 'ENVIRONMENTAL_GATEWAY', model: 'GATEWAY_ENVIRONMENTAL_E50' })
+    await taken(tenantry(), () =>
+      gateway.state({
+        co2Ppm: 400.4,
+        pm1UgPerM3: 2,
+        vocIndex: 100,
+        leakDetected: false,
+        airQualityIndex: 12,
+      }),
+    )
+    expect(
+      await listOf('climate/getMinimalEnvironmentalGatewayStates', 'minimalEnvironmentalGatewayStates'),
+    ).toEqual([
+      {
+        ...{ uuid: gateway.uuid, deviceUuid: gateway.uuid, orgUuid: client.org, name: gateway.serialNumber },
+        ...{ serialNumber: gateway.serialNumber, hwVariation: 'GATEWAY_ENVIRONMENTAL_E50', locationUuid },
+        ...{ createdAtMillis: now(), timestampMs: now(), connected: true },
+        ...{ healthStatus: 'GREEN', healthDetails: 'NONE', co2Ppm: 400, pm1p0: 2, vocIdx: 100 },
+        ...{ leakDetected: false, airQualityIndex: 12 },
+      },
+    ])
+  })
+
+  it.each([
+    ['audiogateway/getMinimalAudioGatewayStateList', 'audioGatewayStates', 'AUDIO_GATEWAY', 'GATEWAY_A100'],
+    ['badgereader/getMinimalStateList', 'minimalStates', 'BADGE_READER', 'BADGE_READER_DR20'],
+    ['doorbellcamera/getMinimalStateList', 'minimalStates', 'BADGE_READER', 'BADGE_READER_DR40'],
+    ['keypad/getKeypadsForOrg', 'keypads', 'EXECUTABLE', 'UNSPECIFIED'],
+  ])('%s lists its own', async (path, list, deviceType, model) => {
+    const device = await add({ deviceType, model })
+    await taken(tenantry(), () => device.state({ lanAddresses: ['192.0.2.9'] }))
+    const found = (await listOf(path, list)) as readonly { uuid: string }[]
+    expect(found).toHaveLength(1)
+    const network = list === 'keypads' ? { ipAddress: '192.0.2.9' } : { lanAddresses: ['192.0.2.9'] }
+    expect(found[0]).toMatchObject({ uuid: device.uuid, name: device.serialNumber, locationUuid, ...network })
+  })
+})
+
 describe.each(['door/getDoorEventsForSensor', 'climate/getClimateEventsForSensor'])(
   'POST /api/%s',
   (path) => {

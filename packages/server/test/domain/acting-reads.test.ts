@@ -40,7 +40,7 @@ it('counts a partner’s reads inside a client by actor, operation and minute, o
   await partner.fleet('org/getOrgV2', {}, { org })
   await partner.fleet('camera/getMinimalCameraStateList', {}, { org })
   const shared = { org_id: client.orgId, actor, minute: MINUTE }
-  const cameras = { ...shared, operation: 'device.list_cameras', reads: 1 }
+  const cameras = { ...shared, operation: 'device_state.page', reads: 1 }
   await expectCounted(partner, [cameras, { ...shared, operation: 'org.read', reads: 2 }])
   await partner.fleet('org/getOrgV2', {}, { org })
   await partner.fleet('partner/getClientSummaryInfo', { clientOrgUuid: org })

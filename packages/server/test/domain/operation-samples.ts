@@ -53,13 +53,16 @@ import {
 import { listDeals, registerDeal } from '../../src/domain/deal/index.ts'
 import {
   activateDevice,
+  changeDeviceDetails,
+  configureDevice,
   customizeDevice,
-  listCameras,
   pageClientDevices,
   pageDevices,
   reassignDevices,
+  rebootDevice,
   registerDevice,
   reportDeviceState,
+  takeCommands,
 } from '../../src/domain/device/index.ts'
 import {
   auditOrg,
@@ -79,6 +82,7 @@ import {
   importLicences,
   pageClientLicences,
   pageLicences,
+  readDeviceFeatures,
   switchLicenceMails,
 } from '../../src/domain/licence/index.ts'
 import {
@@ -203,10 +207,17 @@ import {
 import { claimTeamProvision, provisionTeamMember, type TeamOffer } from '../../src/domain/team/index.ts'
 import {
   clearAlerts,
+  countOccurrences,
+  listDiagnoses,
   listOccurrences,
   listReadings,
   pageDeviceStates,
+  pageUptimes,
+  pickDeviceStates,
   raiseAlerts,
+  readDeviceState,
+  readFootage,
+  readUptime,
   reportOccurrences,
   reportReadings,
 } from '../../src/domain/telemetry/index.ts'
@@ -622,9 +633,39 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     readSnapshot(ctx, orgId, { snapshotId: deviceId as Id<string> as SnapshotId, choose: whole }),
   ),
   'federated_token.issue': about((ctx, { orgId }) => issueFederatedToken(ctx, orgId, {})),
-  'device.list_cameras': about((ctx, { orgId }) => listCameras(ctx, orgId, undefined)),
+  'device.change_details': within((ctx, { orgId }, { deviceId }) =>
+    changeDeviceDetails(ctx, orgId, { changes: [{ deviceId, details: { name: someName() } }] }),
+  ),
+  'device.configure': within((ctx, { orgId }, { deviceId }) =>
+    configureDevice(ctx, orgId, { deviceId, config: { sample: someName() } }),
+  ),
+  'device.reboot': within((ctx, { orgId }, { deviceId }) => rebootDevice(ctx, orgId, { deviceId })),
+  'device_command.take': about((ctx, { orgId }) => takeCommands(ctx, orgId, undefined)),
+  'licence.read_device_features': within((ctx, { orgId }, { deviceId }) =>
+    readDeviceFeatures(ctx, orgId, { deviceId }),
+  ),
   'device_state.page': about((ctx, { orgId }) =>
     pageDeviceStates(ctx, orgId, { types: ['CAMERA'], limit: 200 }),
+  ),
+  'device_state.read': within((ctx, { orgId }, { deviceId }) => readDeviceState(ctx, orgId, { deviceId })),
+  'device_state.pick': within((ctx, { orgId }, { deviceId }) =>
+    pickDeviceStates(ctx, orgId, { deviceIds: [deviceId] }),
+  ),
+  'occurrence.count': within((ctx, { orgId }, { deviceId }) =>
+    countOccurrences(ctx, orgId, {
+      ...{ from: new Date(0), to: new Date(1), step: 'day', timeZone: 'UTC', kinds: ['alert_raised'] },
+      deviceId,
+    }),
+  ),
+  'diagnosis.list': about((ctx, { orgId }) => listDiagnoses(ctx, orgId, { limit: 200 })),
+  'footage.read': within((ctx, { orgId }, { deviceId }) =>
+    readFootage(ctx, orgId, { deviceId, from: new Date(0), to: new Date(1) }),
+  ),
+  'uptime.read': within((ctx, { orgId }, { deviceId }) =>
+    readUptime(ctx, orgId, { deviceId, from: new Date(0), to: new Date(1) }),
+  ),
+  'uptime.page': about((ctx, { orgId }) =>
+    pageUptimes(ctx, orgId, { from: new Date(0), to: new Date(1), limit: 200 }),
   ),
   'reading.report': about((ctx, { orgId }) =>
     reportReadings(ctx, orgId, { at: new Date(0), readings: { tampered: true } }),

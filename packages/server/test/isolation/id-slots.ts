@@ -105,6 +105,15 @@ const RULES: readonly Rule[] = [
   { in: 'path', name: 'frameUuid', noun: 'device' },
   { in: 'query', name: 'timestampMs', noun: 'none' },
   { in: 'body', name: 'sensorUuid', noun: 'device', absent: 'refused' },
+  { in: 'body', name: 'tagUuid', noun: 'device', absent: 'refused' },
+  { in: 'body', name: 'configUpdate.deviceUuid', noun: 'device', absent: 'refused' },
+  // Lists of ids, of which one that is elsewhere refuses them all: test/contract/fleet-camera-details.test.ts.
+  ...['cameraUuids', 'deviceUuids', 'cameraBulkDetails.uuid', 'cameraBulkDetails.locationUuid'].map(
+    (name): Rule => ({ in: 'body', name, noun: 'none' }),
+  ),
+  { in: 'body', name: 'cameraBulkDetails.policyUuid', noun: 'none' },
+  // A device's or a location's, as the scope says: test/contract/fleet-reports.test.ts.
+  { in: 'body', name: 'uuid', under: /^\/api\/report\//, noun: 'none' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/partner\//, noun: 'location', absent: 'accepted' },
   { in: 'body', name: 'uuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/location\//, noun: 'location', absent: 'refused' },

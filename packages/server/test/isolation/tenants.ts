@@ -283,13 +283,13 @@ const FURNISH = `
   ), occurrence as (
     insert into occurrences (partner_id, org_id, device_id, location_id, id, kind, data, at)
     values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $3::uuid, 'alert_raised',
-      jsonb_build_object('activities', '[]'::jsonb, 'text', 'alert ' || $5), '2025-01-01')
+      jsonb_build_object('activities', '[]'::jsonb, 'text', 'alert ' || $5), '2026-03-14')
   ), counted as (
     insert into occurrence_counts (partner_id, org_id, device_id, kind, activity, quarter, count)
     values ($1::uuid, $2::uuid, $3::uuid, 'alert_raised', '', now(), 1)
   ), command as (
     insert into device_commands (partner_id, org_id, id, device_id, kind, data, created_at, expires_at)
-    values ($1::uuid, $2::uuid, $3::uuid, $3::uuid, 'command ' || $5, '{}', now(), now())
+    values ($1::uuid, $2::uuid, $3::uuid, $3::uuid, 'command ' || $5, '{}', '2026-03-14', '2026-03-14')
   ), membership as (
     insert into memberships (partner_id, org_id, id, email, role, created_at)
     values ($1::uuid, $2::uuid, $6::uuid, 'person-' || $5 || '@example.com', 'member', now())

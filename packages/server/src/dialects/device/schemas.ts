@@ -35,7 +35,19 @@ export const Heartbeat = Type.Object({
   operational: Type.Optional(Type.Boolean({ description: 'Whether the device does what it is for.' })),
   firmwareVersion: Type.Optional(Type.String({ minLength: 1, maxLength: FIRMWARE_CHARACTERS_MAX })),
 })
-export const Heard = Type.Object({ heartbeatSeconds: HeartbeatSeconds })
+/** What the device is to do. */
+const Command = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  type: Type.String({ description: '`reboot`.' }),
+})
+export const Heard = Type.Object({
+  heartbeatSeconds: HeartbeatSeconds,
+  commands: Type.Optional(
+    Type.Array(Command, {
+      description: 'What the device is to do, told once, and only with a heartbeat.',
+    }),
+  ),
+})
 
 const Bytes = { schema: Type.String({ format: 'binary' }) }
 export const Image = { content: { 'image/jpeg': Bytes, 'image/png': Bytes, 'image/webp': Bytes } }

@@ -6,8 +6,11 @@ import { fleetRefusals } from './errors.ts'
 import { ignoreNulls } from './ignore-nulls.ts'
 import { orgTokenRoutes, partnerTokenRoutes } from './routes/api-tokens.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { cameraTimeRoutes } from './routes/camera-times.ts'
+import { cameraRoutes } from './routes/cameras.ts'
 import { clientLicenceRoutes } from './routes/client-licences.ts'
 import { clientRoutes } from './routes/clients.ts'
+import { deviceConfigRoutes } from './routes/device-configs.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { federatedTokenRoutes } from './routes/federated-tokens.ts'
 import { frameRoutes } from './routes/frames.ts'
@@ -21,6 +24,7 @@ import { orgRoutes } from './routes/org.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { permissionRoutes } from './routes/permissions.ts'
 import { policyRoutes } from './routes/policies.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { salesRoutes } from './routes/sales.ts'
 import { scheduleRoutes } from './routes/schedules.ts'
@@ -68,12 +72,16 @@ export const fleetDialect = (gatehouse: Gatehouse, live: LiveConnections): Diale
     await app.register(permissionRoutes(gatehouse))
     await app.register(auditRoutes(gatehouse))
     await app.register(locationRoutes(gatehouse))
+    await app.register(cameraRoutes(gatehouse))
+    await app.register(cameraTimeRoutes(gatehouse))
+    await app.register(deviceConfigRoutes(gatehouse))
     await app.register(sensorRoutes(gatehouse))
     await app.register(locationLabelRoutes(gatehouse))
     await app.register(scheduleRoutes(gatehouse))
     await app.register(policyRoutes(gatehouse))
     await app.register(ruleRoutes(gatehouse))
     await app.register(vehicleRoutes(gatehouse))
+    await app.register(reportRoutes(gatehouse))
     await app.register(licenceRoutes(gatehouse))
     await app.register(clientLicenceRoutes(gatehouse))
     await app.register(salesRoutes(gatehouse))

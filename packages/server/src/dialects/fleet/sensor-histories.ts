@@ -11,7 +11,7 @@ import { requireTenant, targetOf } from './auth.ts'
 import { deviceIdOf } from './device-details.ts'
 import { ClientHeaders, REFUSALS, Ruuid, withTrio } from './schemas/shared.ts'
 
-export const HISTORY_ITEMS_MAX = 1_000
+const HISTORY_ITEMS_MAX = 1_000
 
 const RANGE = {
   createdAfterMs: Type.Optional(Type.Integer({ description: 'Items of this moment count.' })),

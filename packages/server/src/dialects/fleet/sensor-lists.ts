@@ -15,6 +15,8 @@ export interface SensorList {
   readonly summary: string
   readonly tag: string
   readonly types: readonly DeviceType[]
+  /** All models of these types without. */
+  readonly models?: readonly string[]
   /** What the list is called in the answer. */
   readonly list: string
   readonly item: TObject
@@ -29,7 +31,7 @@ export const sensorListRoutes =
   async (app) => {
     const { domain } = gatehouse
     app.addHook('onRequest', requireTenant(gatehouse))
-    for (const { path, operationId, summary, tag, types, list, item, present } of lists)
+    for (const { path, operationId, summary, tag, types, models, list, item, present } of lists)
       app.post(path, {
         schema: {
           ...{ operationId, summary, tags: [tag], headers: ClientHeaders, body: Empty },
@@ -40,7 +42,7 @@ export const sensorListRoutes =
           const target = targetOf(request)
           const items = jsonItems(
             (after: DeviceId | undefined) =>
-              pageDeviceStates(context, target, { types, after, limit: PAGE_DEVICES }),
+              pageDeviceStates(context, target, { types, models, after, limit: PAGE_DEVICES }),
             (state: DeviceState) => JSON.stringify(present(state)),
           )
           return sendJson(reply, `{"${list}":[`, items, ']}')

@@ -16,8 +16,8 @@ interface Input {
   readonly config: DeviceConfig
 }
 
-const mergedConfig = (known: DeviceConfig, given: DeviceConfig): DeviceConfig => {
-  const config = { ...known, ...given }
+/** Checks that settings are not too long to be kept. Answers them as given. */
+export const checkedConfig = (config: DeviceConfig): DeviceConfig => {
   if (Buffer.byteLength(JSON.stringify(config)) > CONFIG_BYTES_MAX)
     throw invalidField('config', `must be at most ${CONFIG_BYTES_MAX} bytes of JSON together`)
   return config
@@ -41,10 +41,16 @@ export const customizeDevice = orgCommand({
     const [known] = await tx.select(deviceColumns).from(devices).where(here).for('update')
     if (known === undefined) throw deviceNotFound()
     const settings = { ...settingsOf(known), ...customizations }
-    const next = { ...settings, config: mergedConfig(known.config, config) }
+    const next = { ...settings, config: checkedConfig({ ...known.config, ...config }) }
     if (isDeepStrictEqual(next, { ...settingsOf(known), config: known.config })) unchanged()
     else {
-      await tx.update(devices).set(next).where(here)
+      const configChangedAt = isDeepStrictEqual(next.config, known.config)
+        ? known.configChangedAt
+        : ctx.domain.now()
+      await tx
+        .update(devices)
+        .set({ ...next, configChangedAt })
+        .where(here)
       // Which settings, not what they are: they may be long, and an event stays for ever.
       note({ ...org, subject: deviceId, data: { changed: customizations, config: Object.keys(config) } })
     }

@@ -11,5 +11,6 @@ export {
   type WarningDays,
 } from './licence.ts'
 export { pageClientLicences, pageLicences } from './page-licences.ts'
+export { readDeviceFeatures } from './read-device-features.ts'
 export { switchLicenceMails } from './switch-licence-mails.ts'
 export { warnOfEndingLicences } from './warn-of-ending-licences.ts'

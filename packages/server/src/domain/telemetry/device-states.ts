@@ -48,6 +48,9 @@ export const readDeviceStates = async (
 
 interface PageQuery {
   readonly types: readonly DeviceType[]
+  /** All of them without. */
+  readonly models?: readonly string[] | undefined
+  readonly putAwayToo?: boolean | undefined
   readonly after?: DeviceId | undefined
   readonly limit: number
 }
@@ -56,9 +59,15 @@ interface PageQuery {
 export const pageDeviceStates = orgQuery({
   name: 'device_state.page',
   scope: 'devices:read',
-  run: async ({ tx, org }, { types, after, limit }: PageQuery): Promise<Page<DeviceState>> => {
-    const following = after === undefined ? undefined : gt(devices.id, after)
-    const rows = await readDeviceStates(tx, org, limit + 1, inArray(devices.type, [...types]), following)
+  run: async ({ tx, org }, query: PageQuery): Promise<Page<DeviceState>> => {
+    const { types, models, putAwayToo = false, after, limit } = query
+    const rows = await readDeviceStates(
+      ...([tx, org, limit + 1] as const),
+      inArray(devices.type, [...types]),
+      models && inArray(devices.hardwareVariation, [...models]),
+      putAwayToo ? undefined : eq(devices.putAway, false),
+      after === undefined ? undefined : gt(devices.id, after),
+    )
     return pageOf(rows, limit)
   },
 })

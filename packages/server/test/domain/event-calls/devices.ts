@@ -31,7 +31,7 @@ export const deviceCalls = ({ tenantry, ours, inOrg, customer }: EventStage): Ca
   }
   const alertOf = async (deviceId: string) => {
     const [row] = await tenantry().database.sql(
-      `select id from occurrences where device_id = $1 and kind = 'alert_raised' and at > '2026-01-01'`,
+      `select id from occurrences where device_id = $1 and kind = 'alert_raised' and at > '2026-03-15'`,
       [deviceId],
     )
     return String(row?.['id'])
@@ -65,6 +65,41 @@ export const deviceCalls = ({ tenantry, ours, inOrg, customer }: EventStage): Ca
         const body = { events: [alert('alert_cleared')] }
         const answer = await tenantry().call('POST', '/device/v1/event', { headers, body })
         return { answer, expected: { ...inOrg(household.orgId, await alertOf(household.deviceId)), actor } }
+      },
+    },
+    'device.change_details': {
+      fleet: async () => {
+        const { orgId, deviceId } = await customer()
+        const changed = { uuid: ruuid(deviceId), description: 'By the gate', descriptionUpdated: true }
+        const body = { cameraBulkDetails: [changed] }
+        const answer = await ours().partner.fleet('camera/updateDetailsBulkV2', body, { org: ruuid(orgId) })
+        return { answer, expected: inOrg(orgId, deviceId) }
+      },
+    },
+    'device.configure': {
+      fleet: async () => {
+        const { orgId, deviceId } = await customer()
+        const configUpdate = { deviceUuid: ruuid(deviceId), deviceSettings: { led_stealth_mode: true } }
+        const path = 'deviceconfig/updateFacetedConfig'
+        const answer = await ours().partner.fleet(path, { configUpdate }, { org: ruuid(orgId) })
+        return { answer, expected: inOrg(orgId, deviceId) }
+      },
+    },
+    'device.reboot': {
+      fleet: async () => {
+        const { household } = await told('heartbeat', {})
+        const body = { cameraUuid: ruuid(household.deviceId) }
+        const answer = await ours().partner.fleet('camera/reboot', body, { org: ruuid(household.orgId) })
+        return { answer, expected: inOrg(household.orgId, household.deviceId) }
+      },
+    },
+    'device_command.take': {
+      device: async () => {
+        const { household, headers, actor } = await told('heartbeat', {})
+        const body = { cameraUuid: ruuid(household.deviceId) }
+        await ours().partner.fleet('camera/reboot', body, { org: ruuid(household.orgId) })
+        const answer = await tenantry().call('POST', '/device/v1/heartbeat', { headers, body: {} })
+        return { answer, expected: { ...inOrg(household.orgId, household.deviceId), actor } }
       },
     },
     'device.register': {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { HEARTBEAT_SECONDS } from '../../../domain/device/index.ts'
+import { HEARTBEAT_SECONDS, takeCommands } from '../../../domain/device/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
-import { hear } from '../hear.ts'
+import { hear, reportOf } from '../hear.ts'
 import * as schemas from '../schemas.ts'
 
 /** What devices say of themselves again and again: telemetry where it is nothing new, a change where it is. */
@@ -18,7 +18,13 @@ export const heartbeatRoutes =
       },
       handler: async (request) => {
         await hear(domain, request, request.body)
-        return { heartbeatSeconds: HEARTBEAT_SECONDS }
+        const { device, context } = reportOf(domain, request)
+        if (!domain.waitingCommands.has(device.deviceId)) return { heartbeatSeconds: HEARTBEAT_SECONDS }
+        const commands = await takeCommands(context, 'own', undefined)
+        return {
+          heartbeatSeconds: HEARTBEAT_SECONDS,
+          ...(commands.length > 0 && { commands: commands.map(({ id, kind: type }) => ({ id, type })) }),
+        }
       },
     })
   }

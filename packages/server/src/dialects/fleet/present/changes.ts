@@ -30,7 +30,7 @@ const TYPES: Readonly<Record<string, ChangeType>> = {
 }
 
 const entityOf = ({ type, device }: ToldEvent, noun: string): string => {
-  if (type === 'device.customized') return 'DEVICE_CONFIG'
+  if (type === 'device.customized' || type === 'device.configured') return 'DEVICE_CONFIG'
   if (noun === 'device' && device !== null) return DEVICE_ENTITIES[device.type] ?? device.type
   return ENTITIES[noun] ?? noun.toUpperCase()
 }

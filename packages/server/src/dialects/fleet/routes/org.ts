@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { listCameras } from '../../../domain/device/index.ts'
 import { readOrg } from '../../../domain/org/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { requireTenant, targetOf } from '../auth.ts'
-import { presentDevice, presentOrg } from '../present/org.ts'
+import { presentOrg } from '../present/org.ts'
 import * as schemas from '../schemas/org.ts'
 import { ClientHeaders, Empty, REFUSALS } from '../schemas/shared.ts'
 
-/** Wire facts, section 4.4: the organization a call runs in, and its cameras. */
+/** Wire facts, section 4.4: the organization a call runs in. */
 export const orgRoutes =
   (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
   async (app) => {
@@ -29,21 +28,6 @@ export const orgRoutes =
         // No camera is configured here, and no feature is switched.
         const nothingSet = { featureFlags: {}, cameraConfigDefaults: {}, cameraConfigOptions: {} }
         return { org: presentOrg(org, domain.policy.publicUrl), ...nothingSet }
-      },
-    })
-
-    app.post('/camera/getMinimalCameraStateList', {
-      schema: {
-        operationId: 'getMinimalCameraStateList',
-        summary: 'Basic state of every camera in the organization',
-        tags: ['Camera'],
-        headers: ClientHeaders,
-        body: schemas.CamerasQuery,
-        response: { 200: schemas.Cameras, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const cameras = await listCameras(contextOf(domain, request), targetOf(request), undefined)
-        return { cameraStates: cameras.map(presentDevice) }
       },
     })
   }

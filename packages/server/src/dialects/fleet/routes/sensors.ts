@@ -4,6 +4,18 @@ import { listOccurrences, listReadings } from '../../../domain/telemetry/index.t
 import type { Gatehouse } from '../../../http/caller.ts'
 import { presentClimate, presentClimateEvent } from '../present/climate.ts'
 import { presentDoor, presentDoorEvent } from '../present/doors.ts'
+import { presentAudioGateway, presentMinimalDevice } from '../present/minimal-devices.ts'
+import {
+  presentButton,
+  presentButtonEvent,
+  presentEnvironmentalGateway,
+  presentKeypad,
+  presentOccupancy,
+  presentOccupancyEvent,
+  presentTag,
+  presentTagEvent,
+} from '../present/other-sensors.ts'
+import { AudioGateway, MinimalDevice } from '../schemas/minimal-devices.ts'
 import * as schemas from '../schemas/sensors.ts'
 import { type SensorHistory, sensorHistoryRoutes } from '../sensor-histories.ts'
 import { type SensorList, sensorListRoutes } from '../sensor-lists.ts'
@@ -24,6 +36,72 @@ const LISTS: readonly SensorList[] = [
     tag: 'Climate',
     types: ['ENVIRONMENTAL_SENSOR'],
     ...{ list: 'climateStates', item: schemas.Climate, present: presentClimate },
+  },
+  {
+    path: '/climate/getMinimalEnvironmentalGatewayStates',
+    operationId: 'getMinimalEnvironmentalGatewayStates',
+    summary: 'Basic state of every environmental gateway',
+    tag: 'Climate',
+    types: ['ENVIRONMENTAL_GATEWAY'],
+    list: 'minimalEnvironmentalGatewayStates',
+    ...{ item: schemas.EnvironmentalGateway, present: presentEnvironmentalGateway },
+  },
+  {
+    path: '/occupancy/getMinimalOccupancySensorStateList',
+    operationId: 'getMinimalOccupancySensorStateList',
+    summary: 'Basic state of every occupancy sensor',
+    tag: 'Occupancy',
+    types: ['OCCUPANCY_SENSOR'],
+    ...{ list: 'occupancySensorStates', item: schemas.Occupancy, present: presentOccupancy },
+  },
+  {
+    path: '/button/getMinimalButtonStateList',
+    operationId: 'getMinimalButtonStateList',
+    summary: 'Basic state of every button',
+    tag: 'Button',
+    types: ['BLE_BUTTON'],
+    ...{ list: 'states', item: schemas.Button, present: presentButton },
+  },
+  {
+    path: '/proximity/getMinimalProximityStateList',
+    operationId: 'getMinimalProximityStateList',
+    summary: 'Basic state of every tag',
+    tag: 'Proximity',
+    types: ['BLE_TRACKER'],
+    ...{ list: 'proximityStates', item: schemas.Tag, present: presentTag },
+  },
+  {
+    path: '/keypad/getKeypadsForOrg',
+    operationId: 'getKeypadsForOrg',
+    summary: 'Every keypad',
+    tag: 'Keypad',
+    types: ['EXECUTABLE'],
+    ...{ list: 'keypads', item: schemas.Keypad, present: presentKeypad },
+  },
+  {
+    path: '/audiogateway/getMinimalAudioGatewayStateList',
+    operationId: 'getMinimalAudioGatewayStateList',
+    summary: 'Basic state of every audio gateway',
+    tag: 'AudioGateway',
+    types: ['AUDIO_GATEWAY'],
+    ...{ list: 'audioGatewayStates', item: AudioGateway, present: presentAudioGateway },
+  },
+  {
+    path: '/badgereader/getMinimalStateList',
+    operationId: 'getMinimalBadgeReaderStateList',
+    summary: 'Basic state of every badge reader',
+    tag: 'BadgeReader',
+    types: ['BADGE_READER'],
+    ...{ list: 'minimalStates', item: MinimalDevice, present: presentMinimalDevice },
+  },
+  {
+    path: '/doorbellcamera/getMinimalStateList',
+    operationId: 'getMinimalDoorbellCameraStateList',
+    summary: 'Basic state of every badge reader that is a doorbell with a camera too',
+    tag: 'DoorbellCamera',
+    types: ['BADGE_READER'],
+    models: ['BADGE_READER_DR40'],
+    ...{ list: 'minimalStates', item: MinimalDevice, present: presentMinimalDevice },
   },
 ]
 
@@ -51,6 +129,36 @@ const HISTORIES: readonly SensorHistory[] = [
     ...{ lists: ['climateEvents'], item: schemas.ClimateEvent },
     read: async (context, target, query) =>
       (await listReadings(context, target, query)).map(presentClimateEvent),
+  },
+  {
+    path: '/occupancy/getOccupancyEventsForSensor',
+    operationId: 'getOccupancyEventsForSensor',
+    summary: 'When somebody was there, newest first',
+    tag: 'Occupancy',
+    device: 'sensorUuid',
+    ...{ lists: ['events', 'occupancyEvents'], item: schemas.OccupancyEvent },
+    read: async (context, target, query) =>
+      (await listOccurrences(context, target, { ...query, kinds: ['occupancy'] })).map(presentOccupancyEvent),
+  },
+  {
+    path: '/button/getButtonPressEventsForSensor',
+    operationId: 'getButtonPressEventsForSensor',
+    summary: 'When a button was pressed, newest first',
+    tag: 'Button',
+    device: 'sensorUuid',
+    ...{ lists: ['events'], item: schemas.ButtonEvent },
+    read: async (context, target, query) =>
+      (await listOccurrences(context, target, { ...query, kinds: ['button_press'] })).map(presentButtonEvent),
+  },
+  {
+    path: '/proximity/getProximityEventsForTag',
+    operationId: 'getProximityEventsForTag',
+    summary: 'When a tag was near, newest first',
+    tag: 'Proximity',
+    device: 'tagUuid',
+    ...{ lists: ['proximityEvents'], item: schemas.TagEvent },
+    read: async (context, target, query) =>
+      (await listOccurrences(context, target, { ...query, kinds: ['proximity'] })).map(presentTagEvent),
   },
 ]
 

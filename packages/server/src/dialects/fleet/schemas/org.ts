@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
+import { Int, Ruuid, Text, withTrio } from './shared.ts'
 
-// The organization that a call runs in, and its cameras (wire facts, section 4.4).
+// The organization that a call runs in (wire facts, section 4.4).
 
 export const Org = withTrio({
   org: Type.Optional(
@@ -22,18 +22,3 @@ export const Org = withTrio({
   cameraConfigDefaults: Type.Optional(Type.Object({})),
   cameraConfigOptions: Type.Optional(Type.Object({})),
 })
-
-const Device = Type.Object({
-  uuid: Ruuid(),
-  name: Type.String(),
-  serialNumber: Type.String(),
-  hwVariation: Type.String(),
-  firmwareVersion: Text,
-  locationUuid: Type.Optional(Ruuid()),
-  connectionStatus: Type.Enum(['GREEN', 'RED']),
-  healthStatus: Type.Enum(['GREEN', 'RED']),
-  healthStatusDetails: Type.Enum(['NONE', 'DISCONNECTED', 'MALFUNCTIONING_MODULES']),
-  createdAtMillis: Type.Integer(),
-})
-export const CamerasQuery = Type.Object({ includeMummified: Bool })
-export const Cameras = withTrio({ cameraStates: Type.Optional(Type.Array(Device)) })

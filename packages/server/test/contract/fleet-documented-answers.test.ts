@@ -13,6 +13,8 @@ const tenantry = useTenantry()
 
 /** What answers hold beyond the vendor's document, or in a form of their own. */
 const BEYOND: Readonly<Record<string, readonly string[]>> = {
+  // Clients read either name (wire facts, section 4.3).
+  '/api/occupancy/getOccupancyEventsForSensor': ['occupancyEvents'],
   '/api/partner/getClientsV2': ['partnerClients'],
   '/api/location/createLocation': ['locationUuid'],
   '/api/camera/getMediaUris': ['latestFrameUri'],

@@ -56,6 +56,16 @@ create table agents (
   constraint agents_secret_mode_check CHECK ((secret_mode = ANY (ARRAY['all'::text, 'selective'::text])))
 );
 
+create table alert_dismissals (
+  partner_id uuid not null,
+  org_id uuid not null,
+  alert_id uuid not null,
+  dismissed_at timestamp(3) with time zone not null,
+  constraint alert_dismissals_partner_id_alert_id_fkey FOREIGN KEY (partner_id, alert_id) REFERENCES occurrences(partner_id, id) ON DELETE CASCADE,
+  constraint alert_dismissals_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint alert_dismissals_pkey PRIMARY KEY (partner_id, alert_id)
+);
+
 create table alert_rules (
   partner_id uuid not null,
   id uuid not null,
@@ -940,6 +950,7 @@ CREATE INDEX occurrences_by_age ON public.occurrences USING btree (at);
 CREATE INDEX occurrences_by_device ON public.occurrences USING btree (partner_id, org_id, device_id, at, id);
 CREATE INDEX occurrences_by_location ON public.occurrences USING btree (partner_id, org_id, location_id, at, id);
 CREATE INDEX occurrences_by_org ON public.occurrences USING btree (partner_id, org_id, kind, at, id);
+CREATE INDEX occurrences_clearing ON public.occurrences USING btree (partner_id, ((data ->> 'alertId'::text))) WHERE (kind = 'alert_cleared'::text);
 CREATE INDEX orgs_clients ON public.orgs USING btree (partner_id, id) WHERE (NOT is_own);
 CREATE INDEX partner_members_by_email ON public.partner_members USING btree (lower(email));
 CREATE INDEX passkeys_by_user ON public.passkeys USING btree (user_id);
@@ -979,6 +990,7 @@ alter table accounts enable row level security;
 alter table acting_reads enable row level security;
 alter table agent_secrets enable row level security;
 alter table agents enable row level security;
+alter table alert_dismissals enable row level security;
 alter table alert_rules enable row level security;
 alter table approvals enable row level security;
 alter table budgets enable row level security;
@@ -1036,6 +1048,7 @@ create policy tenant on acting_reads for all to tenantry_app using (((partner_id
 create policy tenant on agent_secrets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on agents for all to tenantry_operator using (true);
 create policy tenant on agents for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on alert_dismissals for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on alert_rules for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on approvals for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy own on budgets for select to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (org_id = ( SELECT current_org() AS current_org))));
@@ -1128,6 +1141,7 @@ grant insert, select, update on acting_reads to tenantry_app;
 grant delete, insert, select on agent_secrets to tenantry_app;
 grant delete, insert, select, update on agents to tenantry_app;
 grant insert on agents to tenantry_operator;
+grant insert, select on alert_dismissals to tenantry_app;
 grant delete, insert, select, update on alert_rules to tenantry_app;
 grant delete, insert, select, update on approvals to tenantry_app;
 grant delete, insert, select, update on budgets to tenantry_app;

@@ -1403,7 +1403,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -1470,7 +1470,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -1537,7 +1537,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -1552,6 +1552,588 @@ export interface operations {
                             selectiveUpdateStr?: string;
                             /** @description Only of what the caller’s own side did. */
                             sourceIp?: string;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getFootageSeekpointsV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: DeviceFacetUuid */
+                    cameraUuid?: string;
+                    /** @description Seconds since 1970. */
+                    startTime?: number;
+                    /** @description Seconds. */
+                    duration?: number;
+                    /** @description Whether plain motion counts; the vendor’s command line sends it as text. */
+                    includeAnyMotion?: boolean | ("true" | "false");
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        footageSeekPoints?: {
+                            ts: number;
+                            /** @enum {unknown} */
+                            a: "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "LICENSEPLATE" | "POSE_ANOMALOUS" | "POSE_FALL" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "AUDIO_SOUND_SIGNIFICANT" | "SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_HELP" | "SOUND_GUN_SHOT" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_SIREN" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_CONNECTED" | "PROBE_DISCONNECTED" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "HEAT_INDEX_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_LEAK" | "DOOR_OPENED" | "DOOR_CLOSED" | "DOOR_AJAR" | "BADGE_FORCED_OPEN" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "AC_PANIC_BUTTON_TRIGGERED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "AC_DB_TRIGGERED" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "CUSTOM";
+                            id?: number;
+                            al?: boolean;
+                            lp?: string;
+                            vn?: string;
+                            fn?: string;
+                            loudness?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPolicyAlerts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Alerts of this moment count. */
+                    afterTimestampMs?: number;
+                    /** @description Alerts of this moment do not. */
+                    beforeTimestampMs?: number;
+                    /** @description The `timestampMs` of the last alert of the page before. */
+                    lastTimestampMs?: number;
+                    /**
+                     * Format: RUUID
+                     * @description The `uuid` of the last alert of the page before.
+                     */
+                    lastUuid?: string;
+                    /** @description Alerts of these devices alone. */
+                    deviceFilter?: string[];
+                    /** @description Alerts at these locations alone. */
+                    locationFilter?: string[];
+                    /** @description 100 without it, or with 0. */
+                    maxResults?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policyAlerts?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            deviceUuid: string;
+                            deviceType: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            /** @enum {unknown} */
+                            type: "POLICY_ALERT_V2";
+                            timestampMs: number;
+                            durationSec?: number;
+                            policyAlertTriggers: ("MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "LICENSEPLATE" | "POSE_ANOMALOUS" | "POSE_FALL" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "AUDIO_SOUND_SIGNIFICANT" | "SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_HELP" | "SOUND_GUN_SHOT" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_SIREN" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_CONNECTED" | "PROBE_DISCONNECTED" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "HEAT_INDEX_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_LEAK" | "DOOR_OPENED" | "DOOR_CLOSED" | "DOOR_AJAR" | "BADGE_FORCED_OPEN" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "AC_PANIC_BUTTON_TRIGGERED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "AC_DB_TRIGGERED" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "CUSTOM")[];
+                            textDescription?: string;
+                            /** @description Whether it is over. */
+                            finalized: boolean;
+                            /** @description Whether somebody has dismissed it. */
+                            deleted: boolean;
+                            thumbnailLocation?: {
+                                region: string;
+                            };
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPolicyAlertsV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Alerts of this moment count. */
+                    afterTimestampMs?: number;
+                    /** @description Alerts of this moment do not. */
+                    beforeTimestampMs?: number;
+                    /** @description The `timestampMs` of the last alert of the page before. */
+                    lastTimestampMs?: number;
+                    /**
+                     * Format: RUUID
+                     * @description The `uuid` of the last alert of the page before.
+                     */
+                    lastUuid?: string;
+                    /** @description Alerts of these devices alone. */
+                    deviceFilter?: string[];
+                    /** @description Alerts at these locations alone. */
+                    locationFilter?: string[];
+                    /** @description 100 without it, or with 0. */
+                    maxResults?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policyAlerts?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            deviceUuid: string;
+                            deviceType: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            /** @enum {unknown} */
+                            type: "POLICY_ALERT_V2";
+                            timestampMs: number;
+                            durationSec?: number;
+                            policyAlertTriggers: ("MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "LICENSEPLATE" | "POSE_ANOMALOUS" | "POSE_FALL" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "AUDIO_SOUND_SIGNIFICANT" | "SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_HELP" | "SOUND_GUN_SHOT" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_SIREN" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_CONNECTED" | "PROBE_DISCONNECTED" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "HEAT_INDEX_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_LEAK" | "DOOR_OPENED" | "DOOR_CLOSED" | "DOOR_AJAR" | "BADGE_FORCED_OPEN" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "AC_PANIC_BUTTON_TRIGGERED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "AC_DB_TRIGGERED" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "CUSTOM")[];
+                            textDescription?: string;
+                            /** @description Whether it is over. */
+                            finalized: boolean;
+                            /** @description Whether somebody has dismissed it. */
+                            deleted: boolean;
+                            thumbnailLocation?: {
+                                region: string;
+                            };
+                        }[];
+                        oldestPolicyAlert?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            deviceUuid: string;
+                            deviceType: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            /** @enum {unknown} */
+                            type: "POLICY_ALERT_V2";
+                            timestampMs: number;
+                            durationSec?: number;
+                            policyAlertTriggers: ("MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "LICENSEPLATE" | "POSE_ANOMALOUS" | "POSE_FALL" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "AUDIO_SOUND_SIGNIFICANT" | "SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_HELP" | "SOUND_GUN_SHOT" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_SIREN" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_CONNECTED" | "PROBE_DISCONNECTED" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "HEAT_INDEX_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_LEAK" | "DOOR_OPENED" | "DOOR_CLOSED" | "DOOR_AJAR" | "BADGE_FORCED_OPEN" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "AC_PANIC_BUTTON_TRIGGERED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "AC_DB_TRIGGERED" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "CUSTOM")[];
+                            textDescription?: string;
+                            /** @description Whether it is over. */
+                            finalized: boolean;
+                            /** @description Whether somebody has dismissed it. */
+                            deleted: boolean;
+                            thumbnailLocation?: {
+                                region: string;
+                            };
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getExpiringPolicyAlerts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Alerts of this moment count. */
+                    afterTimestampMs?: number;
+                    /** @description Alerts of this moment do not. */
+                    beforeTimestampMs?: number;
+                    /** @description The `timestampMs` of the last alert of the page before. */
+                    lastTimestampMs?: number;
+                    /**
+                     * Format: RUUID
+                     * @description The `uuid` of the last alert of the page before.
+                     */
+                    lastUuid?: string;
+                    /** @description Alerts of these devices alone. */
+                    deviceFilter?: string[];
+                    /** @description Alerts at these locations alone. */
+                    locationFilter?: string[];
+                    /** @description 100 without it, or with 0. */
+                    maxResults?: number;
+                    /** @description Alerts that are not kept until then; a day from now without it. */
+                    expiresBeforeMs?: number;
+                    /** @description 100 without it, or with 0. */
+                    maxPageSize?: number;
+                    /** @description That of the page before, in place of `lastTimestampMs` and `lastUuid`. */
+                    lastEvaluatedKey?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policyAlerts?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            deviceUuid: string;
+                            deviceType: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            /** @enum {unknown} */
+                            type: "POLICY_ALERT_V2";
+                            timestampMs: number;
+                            durationSec?: number;
+                            policyAlertTriggers: ("MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "LICENSEPLATE" | "POSE_ANOMALOUS" | "POSE_FALL" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "AUDIO_SOUND_SIGNIFICANT" | "SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_HELP" | "SOUND_GUN_SHOT" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_SIREN" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_CONNECTED" | "PROBE_DISCONNECTED" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "HEAT_INDEX_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_LEAK" | "DOOR_OPENED" | "DOOR_CLOSED" | "DOOR_AJAR" | "BADGE_FORCED_OPEN" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "AC_PANIC_BUTTON_TRIGGERED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "AC_DB_TRIGGERED" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "CUSTOM")[];
+                            textDescription?: string;
+                            /** @description Whether it is over. */
+                            finalized: boolean;
+                            /** @description Whether somebody has dismissed it. */
+                            deleted: boolean;
+                            thumbnailLocation?: {
+                                region: string;
+                            };
+                        }[];
+                        lastEvaluatedKey?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPolicyAlertGroupsV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Alerts of this moment count. */
+                    afterTimestampMs?: number;
+                    /** @description Alerts of this moment do not. */
+                    beforeTimestampMs?: number;
+                    /** @description The `timestampMs` of the last alert of the page before. */
+                    lastTimestampMs?: number;
+                    /**
+                     * Format: RUUID
+                     * @description The `uuid` of the last alert of the page before.
+                     */
+                    lastUuid?: string;
+                    /** @description Alerts of these devices alone. */
+                    deviceUuids?: string[];
+                    /** @description Alerts at these locations alone. */
+                    locationUuids?: string[];
+                    /** @description 20 without it, or with 0. */
+                    maxResults?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policyAlertGroups?: {
+                            /** @description When its earliest alert was raised. */
+                            startTime: number;
+                            /** @description When its latest alert was raised. */
+                            endTime: number;
+                            policyAlerts: {
+                                /** Format: RUUID */
+                                uuid: string;
+                                /** Format: RUUID */
+                                orgUuid: string;
+                                /** Format: RUUID */
+                                deviceUuid: string;
+                                deviceType: string;
+                                /** Format: RUUID */
+                                locationUuid?: string;
+                                /** Format: RUUID */
+                                policyUuid?: string;
+                                /** @enum {unknown} */
+                                type: "POLICY_ALERT_V2";
+                                timestampMs: number;
+                                durationSec?: number;
+                                policyAlertTriggers: ("MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "LICENSEPLATE" | "POSE_ANOMALOUS" | "POSE_FALL" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "AUDIO_SOUND_SIGNIFICANT" | "SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_HELP" | "SOUND_GUN_SHOT" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_SIREN" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_CONNECTED" | "PROBE_DISCONNECTED" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "HEAT_INDEX_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_LEAK" | "DOOR_OPENED" | "DOOR_CLOSED" | "DOOR_AJAR" | "BADGE_FORCED_OPEN" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "AC_PANIC_BUTTON_TRIGGERED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "AC_DB_TRIGGERED" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "CUSTOM")[];
+                                textDescription?: string;
+                                /** @description Whether it is over. */
+                                finalized: boolean;
+                                /** @description Whether somebody has dismissed it. */
+                                deleted: boolean;
+                                thumbnailLocation?: {
+                                    region: string;
+                                };
+                            }[];
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPolicyAlertDetails: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    policyAlertUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policyAlert?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            deviceUuid: string;
+                            deviceType: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            policyUuid?: string;
+                            /** @enum {unknown} */
+                            type: "POLICY_ALERT_V2";
+                            timestampMs: number;
+                            durationSec?: number;
+                            policyAlertTriggers: ("MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "LICENSEPLATE" | "POSE_ANOMALOUS" | "POSE_FALL" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "AUDIO_SOUND_SIGNIFICANT" | "SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_HELP" | "SOUND_GUN_SHOT" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_SIREN" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_CONNECTED" | "PROBE_DISCONNECTED" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "HEAT_INDEX_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_LEAK" | "DOOR_OPENED" | "DOOR_CLOSED" | "DOOR_AJAR" | "BADGE_FORCED_OPEN" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "AC_PANIC_BUTTON_TRIGGERED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "AC_DB_TRIGGERED" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "CUSTOM")[];
+                            textDescription?: string;
+                            /** @description Whether it is over. */
+                            finalized: boolean;
+                            /** @description Whether somebody has dismissed it. */
+                            deleted: boolean;
+                            thumbnailLocation?: {
+                                region: string;
+                            };
+                            /** @description None: devices do not say where. */
+                            boundingBoxes: Record<string, never>[];
+                            seekPoints: {
+                                /** @enum {unknown} */
+                                activity: "MOTION" | "MOTION_HUMAN" | "MOTION_CAR" | "MOTION_ANIMAL" | "FACE" | "FACE_IDENTIFIED" | "FACE_UNIDENTIFIED" | "LICENSEPLATE" | "POSE_ANOMALOUS" | "POSE_FALL" | "PEOPLECOUNT_HIGH" | "PEOPLECOUNT_HIGH_RESET" | "PEOPLECOUNT_LOW" | "PEOPLECOUNT_LOW_RESET" | "HUMAN_ENTER" | "HUMAN_EXIT" | "CAR_ENTER" | "CAR_EXIT" | "AUDIO_SOUND_SIGNIFICANT" | "SOUND_LOUD" | "AUDIO_SOUND_ABUSIVE" | "AUDIO_SOUND_HELP" | "SOUND_GUN_SHOT" | "AUDIO_SOUND_GLASS_BREAK" | "AUDIO_SOUND_SIREN" | "AUDIO_SOUND_ALARM_SMOKE_FIRE" | "AUDIO_SOUND_ALARM_CARBON_MONOXIDE" | "TAMPER" | "VISUAL_TAMPER" | "MOTION_TAMPER" | "TEMPERATURE_EXCEEDED_HIGH" | "TEMPERATURE_EXCEEDED_LOW" | "HUMIDITY_EXCEEDED_HIGH" | "HUMIDITY_EXCEEDED_LOW" | "PROBE_TEMPERATURE_EXCEEDED_HIGH" | "PROBE_TEMPERATURE_EXCEEDED_LOW" | "PROBE_CONNECTED" | "PROBE_DISCONNECTED" | "CO2_EXCEEDED_HIGH" | "CO2_EXCEEDED_LOW" | "PM25_EXCEEDED_HIGH" | "TVOC_EXCEEDED_HIGH" | "ETOH_EXCEEDED_HIGH" | "IAQ_EXCEEDED_HIGH" | "HEAT_INDEX_EXCEEDED_HIGH" | "CARBON_MONOXIDE_EXCEEDED_HIGH" | "CLIMATE_VAPE" | "CLIMATE_SMOKE" | "CLIMATE_THC" | "CLIMATE_LEAK" | "DOOR_OPENED" | "DOOR_CLOSED" | "DOOR_AJAR" | "BADGE_FORCED_OPEN" | "BUTTON_SINGLE_PRESSED" | "BUTTON_DOUBLE_PRESSED" | "BUTTON_LONG_PRESSED" | "AC_PANIC_BUTTON_TRIGGERED" | "TAG_ARRIVED" | "TAG_DEPARTED" | "TAG_MOVED" | "TAG_PANIC" | "BADGE_AUTHORIZED" | "BADGE_UNAUTHORIZED" | "AC_DB_TRIGGERED" | "PIR_OCCUPIED" | "PIR_MOVEMENT" | "PIR_VACANT" | "MASK_MISSING" | "HELMET_MISSING" | "GLOVES_MISSING" | "VISITOR_ARRIVED" | "VISITOR_DEPARTED" | "CUSTOM";
+                                relativeSecond: number;
+                                id?: number;
+                                alert?: boolean;
+                                loudness?: number;
+                                licensePlate?: string;
+                                vehicleName?: string;
+                                faceName?: string;
+                            }[];
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    dismissPolicyAlertV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: RUUID
+                     * @description The tool server’s name for it.
+                     */
+                    policyAlertUuid?: string;
+                    /** Format: RUUID */
+                    alertUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getUnhealthyDeviceAlerts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unhealthyDeviceAlerts?: {
+                            /**
+                             * Format: RUUID
+                             * @description That of the device: each has one symptom.
+                             */
+                            uuid: string;
+                            /** Format: RUUID */
+                            deviceUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** @enum {unknown} */
+                            symptom: "DOWN";
+                            /** @description When it was last heard of. */
+                            timestamp: number;
                         }[];
                         error?: boolean;
                         errorMsg?: string;
@@ -6198,6 +6780,22 @@ export const fleetOperations = {
   getAuditFeedForPrincipal: {"method":"POST","path":"/api/report/getAuditFeedForPrincipal","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** What was done to something, newest first. */
   getAuditFeedForTarget: {"method":"POST","path":"/api/report/getAuditFeedForTarget","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** What a camera noticed in a time, in its order. */
+  getFootageSeekpointsV2: {"method":"POST","path":"/api/camera/getFootageSeekpointsV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Alerts that nobody has dismissed, newest first. */
+  getPolicyAlerts: {"method":"POST","path":"/api/event/getPolicyAlerts","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** The same, with the oldest alert that is kept. */
+  getPolicyAlertsV2: {"method":"POST","path":"/api/event/getPolicyAlertsV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Alerts that are soon kept no longer, newest first. */
+  getExpiringPolicyAlerts: {"method":"POST","path":"/api/event/getExpiringPolicyAlerts","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Alerts by time: those within two minutes of each other, up to 50, are one group. */
+  getPolicyAlertGroupsV2: {"method":"POST","path":"/api/event/getPolicyAlertGroupsV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** An alert, a dismissed one too, and what its device noticed meanwhile. */
+  getPolicyAlertDetails: {"method":"POST","path":"/api/event/getPolicyAlertDetails","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Take an alert out of the lists. */
+  dismissPolicyAlertV2: {"method":"POST","path":"/api/event/dismissPolicyAlertV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Devices that have reported and are disconnected. */
+  getUnhealthyDeviceAlerts: {"method":"POST","path":"/api/event/getUnhealthyDeviceAlerts","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** List the locations of the organization. */
   getLocations: {"method":"POST","path":"/api/location/getLocations","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** List the locations of the organization by page. */

@@ -243,6 +243,10 @@ export const ERRORS = {
     kind: 'conflict',
     when: 'The organization has as many live federated session tokens as one may have.',
   },
+  'alert.not_found': {
+    kind: 'not_found',
+    when: 'The organization has no such alert; alerts are kept as long as other telemetry.',
+  },
   'hardware.not_found': {
     kind: 'not_found',
     when: 'The partner has no hardware with this serial number.',

@@ -8,6 +8,7 @@ export const EVENT_TYPES = [
   'agent.secrets_assigned',
   'agent.token_regenerated',
   'alert.cleared',
+  'alert.dismissed',
   'alert.raised',
   'alert_rule.changed',
   'alert_rule.created',

@@ -69,3 +69,7 @@ export const parseRuuid = <I extends Id<string>>(text: unknown): I | undefined =
 /** The same for an id of a path in the fleet dialect's spelling, as `uuidOrNobodys`. */
 export const ruuidOrNobodys = <I extends Id<string>>(text: unknown): I =>
   parseRuuid<I>(text) ?? (NOBODYS as I)
+
+/** When what a UUIDv7 names was made, or happened: its first 48 bits are milliseconds since 1970 (RFC 9562). */
+export const momentOfId = (id: Id<string>): Date =>
+  new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))

@@ -17,6 +17,14 @@ import {
 } from '../../src/domain/agent/index.ts'
 import { readAgentProxy } from '../../src/domain/agent-setup/index.ts'
 import {
+  dismissAlert,
+  findOldestAlert,
+  listAlerts,
+  listExpiringAlerts,
+  readAlert,
+  readAlertThumbnail,
+} from '../../src/domain/alert/index.ts'
+import {
   changeAlertRule,
   createAlertRule,
   deleteAlertRule,
@@ -58,6 +66,7 @@ import {
   customizeDevice,
   pageClientDevices,
   pageDevices,
+  pageSilentDevices,
   reassignDevices,
   rebootDevice,
   registerDevice,
@@ -211,6 +220,7 @@ import {
   listDiagnoses,
   listOccurrences,
   listReadings,
+  listSeekPoints,
   pageDeviceStates,
   pageUptimes,
   pickDeviceStates,
@@ -240,6 +250,7 @@ import {
   newId,
   type OAuthClientId,
   type OAuthGrantId,
+  type OccurrenceId,
   type OrgId,
   type PartnerId,
   type PolicyId,
@@ -326,6 +337,7 @@ const ruleDetails = () => ({
   ...{ action: 'block' as const, enabled: true, agentId: null, rateLimit: null, rateLimitWindow: null },
   conditions: [],
 })
+const alertOf = (deviceId: DeviceId): OccurrenceId => deviceId as Id<string> as OccurrenceId
 const someName = (): string => `Made by a sample ${randomBytes(4).toString('hex')}`
 
 const someAddress = (): string => `${randomBytes(6).toString('hex')}@example.com`
@@ -621,6 +633,26 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'device.activate': about((ctx, { orgId }) => activateDevice(ctx, orgId, undefined)),
   'device.report_state': about((ctx, { orgId }) => reportDeviceState(ctx, orgId, { operational: false })),
+  // A household's alert goes by the id of its device.
+  'alert.dismiss': within((ctx, { orgId }, { deviceId }) =>
+    dismissAlert(ctx, orgId, { alertId: alertOf(deviceId) }),
+  ),
+  'alert.read': within((ctx, { orgId }, { deviceId }) =>
+    readAlert(ctx, orgId, { alertId: alertOf(deviceId) }),
+  ),
+  'alert.read_thumbnail': within((ctx, { orgId }, { deviceId }) =>
+    readAlertThumbnail(ctx, orgId, { alertId: alertOf(deviceId), choose: whole }),
+  ),
+  'alert.list': about((ctx, { orgId }) => listAlerts(ctx, orgId, { limit: 200 })),
+  'alert.list_expiring': about((ctx, { orgId }) => listExpiringAlerts(ctx, orgId, { limit: 200 })),
+  'alert.find_oldest': about((ctx, { orgId }) => findOldestAlert(ctx, orgId, undefined)),
+  'device.page_silent': about((ctx, { orgId }) => pageSilentDevices(ctx, orgId, { limit: 200 })),
+  'occurrence.list_seek_points': within((ctx, { orgId }, { deviceId }) =>
+    listSeekPoints(ctx, orgId, {
+      ...{ deviceId, withMotion: true },
+      ...{ after: new Date(0), before: new Date(1_000) },
+    }),
+  ),
   'snapshot.keep': about((ctx, { orgId }) => keepSnapshot(ctx, orgId, { image: jpeg() })),
   'snapshot.find_near': within((ctx, { orgId }, { deviceId }) =>
     findSnapshotNear(ctx, orgId, { deviceId, at: new Date(0) }),

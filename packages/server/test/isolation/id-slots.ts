@@ -103,6 +103,16 @@ const RULES: readonly Rule[] = [
   { in: 'body', name: 'deviceUuid', noun: 'device', absent: 'refused' },
   // The one frame of a device goes by the device's id.
   { in: 'path', name: 'frameUuid', noun: 'device' },
+  // So does its one alert.
+  { in: 'path', name: 'alertUuid', noun: 'device' },
+  { in: 'body', name: 'alertUuid', noun: 'device', absent: 'refused' },
+  // Another name of the same.
+  { in: 'body', name: 'policyAlertUuid', under: /\/dismissPolicyAlertV2$/, noun: 'none' },
+  { in: 'body', name: 'policyAlertUuid', noun: 'device', absent: 'refused' },
+  // What lists are narrowed to and where they go on: a stranger's id finds nothing (fleet-alerts.test.ts).
+  ...['deviceUuids', 'locationUuids', 'lastUuid'].map(
+    (name): Rule => ({ in: 'body', name, under: /\/event\/get/, noun: 'none' }),
+  ),
   { in: 'query', name: 'timestampMs', noun: 'none' },
   { in: 'body', name: 'sensorUuid', noun: 'device', absent: 'refused' },
   { in: 'body', name: 'tagUuid', noun: 'device', absent: 'refused' },

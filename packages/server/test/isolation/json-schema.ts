@@ -48,6 +48,8 @@ const SAMPLES: Readonly<Record<string, () => unknown>> = {
   external_id: () => `made by the matrix ${randomBytes(8).toString('hex')}`,
   inactivityTimeout: () => randomBytes(2).readUInt16BE(),
   serialNumber: () => 'none of the matrix',
+  startTime: () => 1,
+  duration: () => 60,
   timestampMs: () => Date.UTC(2026, 2, 15),
   manuallySendLicenseExpirationEmail: () => true,
   ownerEmail: () => 'owner@example.com',

@@ -105,6 +105,12 @@ const addDevice = async (
      values ($1, $2, $3, $3, $4, 'image/jpeg', 1, 1, 1, '\\x78', $4)`,
     [partnerId, orgId, id, clock.now.toISOString()],
   )
+  // And so does its one alert, which the frame shows.
+  await database.sql(
+    `insert into occurrences (partner_id, org_id, device_id, id, kind, data, at)
+     values ($1, $2, $3, $3, 'alert_raised', '{"activities": []}', $4)`,
+    [partnerId, orgId, id, clock.now.toISOString()],
+  )
   return id
 }
 
@@ -264,7 +270,7 @@ const FURNISH = `
   ), frame as (
     insert into snapshots (partner_id, org_id, id, device_id, taken_at, media_type, byte_count, width, height,
       content, created_at)
-    values ($1::uuid, $2::uuid, $3::uuid, $3::uuid, now(), 'image/jpeg', length('frame ' || $5), 1, 1,
+    values ($1::uuid, $2::uuid, $3::uuid, $3::uuid, '2026-03-14', 'image/jpeg', length('frame ' || $5), 1, 1,
       convert_to('frame ' || $5, 'UTF8'), now())
   ), federated as (
     insert into federated_tokens (partner_id, org_id, id, credential_id, token_hash, expires_at, created_at)
@@ -282,8 +288,12 @@ const FURNISH = `
     values ($1::uuid, $2::uuid, $3::uuid, 'batteryPercent', now(), 1, 1, 1, 1)
   ), occurrence as (
     insert into occurrences (partner_id, org_id, device_id, location_id, id, kind, data, at)
-    values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $3::uuid, 'alert_raised',
-      jsonb_build_object('activities', '[]'::jsonb, 'text', 'alert ' || $5), '2026-03-14')
+    select $1::uuid, $2::uuid, $3::uuid, $4::uuid, id, 'alert_raised',
+      jsonb_build_object('activities', '[]'::jsonb, 'text', 'alert ' || $5), '2026-03-14'
+    from (values ($3::uuid), ($6::uuid)) as given (id)
+  ), dismissal as (
+    insert into alert_dismissals (partner_id, org_id, alert_id, dismissed_at)
+    values ($1::uuid, $2::uuid, $6::uuid, now())
   ), counted as (
     insert into occurrence_counts (partner_id, org_id, device_id, kind, activity, quarter, count)
     values ($1::uuid, $2::uuid, $3::uuid, 'alert_raised', '', now(), 1)

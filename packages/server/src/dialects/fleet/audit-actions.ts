@@ -10,6 +10,7 @@ const ACTIONS = {
   'agent.secrets_assigned': 'UNKNOWN',
   'agent.token_regenerated': 'API_TOKEN_REQUEST',
   'alert.cleared': 'UNKNOWN',
+  'alert.dismissed': 'ALERT_DISMISS',
   'alert.raised': 'UNKNOWN',
   'alert_rule.changed': 'RULE_UPDATE',
   'alert_rule.created': 'RULE_CREATE',

@@ -4,6 +4,7 @@ import type { LiveConnections } from '../../http/live-connections.ts'
 import { toRuuid } from '../../kernel/ids.ts'
 import { fleetRefusals } from './errors.ts'
 import { ignoreNulls } from './ignore-nulls.ts'
+import { alertRoutes } from './routes/alerts.ts'
 import { orgTokenRoutes, partnerTokenRoutes } from './routes/api-tokens.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { cameraTimeRoutes } from './routes/camera-times.ts'
@@ -13,6 +14,7 @@ import { clientRoutes } from './routes/clients.ts'
 import { deviceConfigRoutes } from './routes/device-configs.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { federatedTokenRoutes } from './routes/federated-tokens.ts'
+import { footageRoutes } from './routes/footage.ts'
 import { frameRoutes } from './routes/frames.ts'
 import { hardwareRoutes } from './routes/hardware.ts'
 import { licenceRoutes } from './routes/licences.ts'
@@ -71,6 +73,8 @@ export const fleetDialect = (gatehouse: Gatehouse, live: LiveConnections): Diale
     await app.register(peopleRoutes(gatehouse))
     await app.register(permissionRoutes(gatehouse))
     await app.register(auditRoutes(gatehouse))
+    await app.register(footageRoutes(gatehouse))
+    await app.register(alertRoutes(gatehouse))
     await app.register(locationRoutes(gatehouse))
     await app.register(cameraRoutes(gatehouse))
     await app.register(cameraTimeRoutes(gatehouse))

@@ -9,8 +9,15 @@ export { type DeviceState, pageDeviceStates } from './device-states.ts'
 export { type Diagnosis, listDiagnoses } from './diagnostics.ts'
 export { readFootage } from './footage.ts'
 export { listOccurrences, listReadings, type Occurrence, type Reading } from './history.ts'
+export { listSeekPoints, type SeekPoint } from './list-seek-points.ts'
 export type { Measure } from './measure.ts'
-export { fieldsOfKind, OCCURRENCE_KINDS, type ToldKind, type ToldOccurrence } from './occurrences.ts'
+export {
+  type DataOf,
+  fieldsOfKind,
+  OCCURRENCE_KINDS,
+  type ToldKind,
+  type ToldOccurrence,
+} from './occurrences.ts'
 export { pickDeviceStates, readDeviceState, type WholeState } from './one-device.ts'
 export { type DeviceType, READINGS, type Readings } from './readings.ts'
 export { clearAlerts, raiseAlerts } from './report-alerts.ts'

@@ -29,17 +29,40 @@ const withInlineParts = ({ allOf, ...schema }: Json): Json => {
   return { ...schema, properties: Object.assign({}, schema['properties'], ...inline) as unknown }
 }
 
+/** The properties of a schema that is named elsewhere, and of those that it is made of. */
+const propertiesOf = (schema: unknown, components: Json): Json => {
+  if (!isObject(schema)) return {}
+  const { $ref, properties, allOf } = schema
+  const schemas = components['schemas']
+  if (typeof $ref === 'string' && isObject(schemas))
+    return propertiesOf(schemas[$ref.replace('#/components/schemas/', '')], components)
+  const parts = Array.isArray(allOf) ? allOf.map((part) => propertiesOf(part, components)) : []
+  return Object.assign({}, ...parts, isObject(properties) ? properties : {})
+}
+
+/** What is one of several kinds may say what any of them says: the document lists what all have in common beside them. */
+const withAlternatives = (schema: Json, components: Json): Json => {
+  const { oneOf, properties, ...rest } = schema
+  if (!Array.isArray(oneOf) || !isObject(properties)) return schema
+  const ofKinds = oneOf.map((kind) => propertiesOf(kind, components))
+  return { ...rest, properties: Object.assign({}, ...ofKinds, properties) }
+}
+
 /**
  * A schema of the document as it is meant for us: nothing is `null`, whatever the document allows, and a name that it
  * does not know is a slip of ours unless the test names it.
  */
-const readSchema = (schema: unknown): unknown => {
-  if (Array.isArray(schema)) return schema.map(readSchema)
+const readSchema = (schema: unknown, components: Json): unknown => {
+  if (Array.isArray(schema)) return schema.map((one) => readSchema(one, components))
   if (!isObject(schema)) return schema
   const { nullable: _, discriminator: __, example: ___, $ref, ...rest } = withInlineParts(schema)
   if (typeof $ref === 'string') return { $ref: $ref.replace('#', `${ROOT}#`) }
+  const meant = withAlternatives(rest, components)
   const read = Object.fromEntries(
-    Object.entries(rest).map(([key, value]) => [key, key === 'enum' ? value : readSchema(value)]),
+    Object.entries(meant).map(([key, value]) => [
+      key,
+      key === 'enum' ? value : readSchema(value, components),
+    ]),
   )
   const { properties, additionalProperties } = read
   return isObject(properties) && additionalProperties === undefined
@@ -57,13 +80,13 @@ export const readFleetDocument = (): FleetDocument => {
   ajv.addFormat('date-time', isInstant)
   for (const free of ['int32', 'int64', 'float', 'double', 'byte', 'date', 'uri']) ajv.addFormat(free, true)
   const { paths, components } = JSON.parse(readFileSync(FILE, 'utf8')) as Record<'paths' | 'components', Json>
-  ajv.addSchema({ $id: ROOT, components: readSchema(components) as Json })
+  ajv.addSchema({ $id: ROOT, components: readSchema(components, components) as Json })
   return new Map(
     Object.entries(paths).map(([path, methods]) => {
       const answer = (
         methods as { post: { responses: { 200: { content: Record<string, { schema: Json }> } } } }
       ).post.responses[200].content['application/json']?.schema
-      const validate: ValidateFunction = ajv.compile(readSchema(answer ?? {}) as Json)
+      const validate: ValidateFunction = ajv.compile(readSchema(answer ?? {}, components) as Json)
       return [path, (body) => (validate(body) ? undefined : ajv.errorsText(validate.errors))]
     }),
   )

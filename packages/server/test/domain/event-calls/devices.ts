@@ -59,6 +59,15 @@ export const deviceCalls = ({ tenantry, ours, inOrg, customer }: EventStage): Ca
         return { answer, expected: { ...inOrg(household.orgId, await alertOf(household.deviceId)), actor } }
       },
     },
+    'alert.dismiss': {
+      fleet: async () => {
+        const { orgId, deviceId } = await customer()
+        // A household's alert goes by the id of its device.
+        const body = { alertUuid: ruuid(deviceId) }
+        const answer = await ours().partner.fleet('event/dismissPolicyAlertV2', body, { org: ruuid(orgId) })
+        return { answer, expected: inOrg(orgId, deviceId) }
+      },
+    },
     'alert.clear': {
       device: async () => {
         const { household, headers, actor } = await told('event', { events: [alert('alert_raised')] })

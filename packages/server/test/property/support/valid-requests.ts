@@ -68,6 +68,8 @@ export interface World {
   readonly deviceToken: string
   /** The frame that the device has taken. */
   readonly frameRuuid: string
+  /** The alert that it has raised. */
+  readonly alertRuuid: string
   readonly externalId: string
   readonly widgetToken: string
   readonly ruleId: string
@@ -184,7 +186,15 @@ const makeDevices = async (tenantry: TestTenantry, partner: TestPartner, orgUuid
   })
   const { snapshotId } = uploaded.body as { snapshotId: string }
   const frameRuuid = toRuuid(snapshotId as OrgId)
-  return { serialNumber, deviceRuuid: listed?.device.uuid ?? '', hardware, deviceToken, frameRuuid }
+  const raised = { type: 'alert_raised', at: tenantry.clock.now.toISOString(), activities: ['person'] }
+  await tenantry.call('POST', '/device/v1/event', {
+    headers: bearer(deviceToken),
+    body: { events: [raised] },
+  })
+  const alerts = await partner.fleet('event/getPolicyAlerts', {}, { org: orgUuid })
+  const [alert] = (alerts.body as { policyAlerts: { uuid: string }[] }).policyAlerts
+  const deviceRuuid = listed?.device.uuid ?? ''
+  return { serialNumber, deviceRuuid, hardware, deviceToken, frameRuuid, alertRuuid: alert?.uuid ?? '' }
 }
 
 /** A rule of the project, one of the organization, and a request that waits for a decision. */
@@ -212,6 +222,7 @@ const { csr } = await requestCertificate()
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   at: () => '2026-03-15T10:30:00Z',
   agentId: ({ agentId }) => agentId,
+  alertUuid: ({ alertRuuid }) => alertRuuid,
   authType: () => 'CERT',
   cameraUuid: ({ deviceRuuid }) => deviceRuuid,
   color: () => '#1a2b3c',
@@ -244,6 +255,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   language: () => 'de',
   lastEvaluatedKey: ({ orgRuuid }) => orgRuuid,
   locationIdentifier: ({ locationRuuid }) => locationRuuid,
+  lastTimestampMs: () => Date.UTC(2030, 0),
   locationUuid: ({ locationRuuid }) => locationRuuid,
   logoUrl: () => 'https://partner.example/logo.svg',
   ownerEmail: () => 'owner@example.com',
@@ -256,6 +268,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   scheduleUuid: ({ policies }) => policies.schedule,
   scheduleUuids: ({ policies }) => [policies.schedule],
   vehicleLicensePlate: () => PLATE,
+  policyAlertUuid: ({ alertRuuid }) => alertRuuid,
   parentLocationUuid: ({ locationRuuid }) => locationRuuid,
   // Ownership is given by owners alone.
   // A camera's.
@@ -352,6 +365,7 @@ const pathValues = (world: World, path: string): Readonly<Record<string, string>
   ruleId: path.startsWith('/v1/org/') ? world.orgRuleId : world.ruleId,
   externalId: world.externalId,
   frameUuid: world.frameRuuid,
+  alertUuid: world.alertRuuid,
   keyId: /^\/v1\/org\/|\/api-keys\/|\/integrations\/org\//.test(path)
     ? world.spareOrgKeyId
     : world.spareKeyId,

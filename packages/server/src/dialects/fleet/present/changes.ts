@@ -1,5 +1,6 @@
 import type { ToldEvent } from '../../../domain/event/index.ts'
 import { parseUuid, toRuuid } from '../../../kernel/ids.ts'
+import { namedActivity } from '../activity-names.ts'
 
 // Wire facts, section 3: what a MESSAGE of `/topic/change/…` says. No `null` ever.
 
@@ -52,7 +53,7 @@ const alertFields = ({ data }: ToldEvent): Readonly<Record<string, unknown>> => 
   return {
     ...(typeof seconds === 'number' && { durationSec: seconds }),
     ...(Array.isArray(activities) && {
-      policyAlertTriggers: activities.map((activity) => String(activity).toUpperCase()),
+      policyAlertTriggers: activities.map(namedActivity).filter((name) => name !== undefined),
     }),
     ...(typeof text === 'string' && { textDescription: text }),
   }

@@ -67,3 +67,4 @@ export const MediaQuery = Type.Object({
   ),
 })
 export const FramePath = Type.Object({ frameUuid: Type.String() })
+export const AlertPath = Type.Object({ alertUuid: Type.String() })

@@ -1,0 +1,63 @@
+import { type AlertQuery, alertNotFound } from '../../domain/alert/index.ts'
+import { invalidField } from '../../kernel/errors.ts'
+import { type Id, momentOfId, type OccurrenceId, parseRuuid } from '../../kernel/ids.ts'
+
+/** Clients send 0 for what they do not set (wire facts, section 4.2). */
+export const unlessZero = (value: number | undefined): number | undefined => (value === 0 ? undefined : value)
+
+/** A moment in milliseconds since 1970, if one is set. */
+export const momentOf = (ms: number | undefined): Date | undefined => {
+  const set = unlessZero(ms)
+  return set === undefined ? undefined : new Date(set)
+}
+
+/** What a list is narrowed to; an empty filter is none, and a malformed id finds nothing. */
+const idsOf = <I extends Id<string>>(uuids: readonly string[] | undefined): readonly I[] | undefined =>
+  uuids === undefined || uuids.length === 0
+    ? undefined
+    : uuids.map((uuid) => parseRuuid<I>(uuid)).filter((id) => id !== undefined)
+
+interface Asked {
+  readonly afterTimestampMs?: number
+  readonly beforeTimestampMs?: number
+  readonly lastTimestampMs?: number
+  readonly lastUuid?: string
+}
+interface Filters {
+  readonly devices?: readonly string[] | undefined
+  readonly locations?: readonly string[] | undefined
+}
+
+const followingOf = ({ lastTimestampMs, lastUuid }: Asked): AlertQuery['following'] => {
+  const at = momentOf(lastTimestampMs)
+  if (at === undefined && lastUuid === undefined) return undefined
+  const id = parseRuuid<OccurrenceId>(lastUuid)
+  if (at === undefined) throw invalidField('lastTimestampMs', 'is required with lastUuid')
+  if (id === undefined) throw invalidField('lastUuid', 'must be the uuid of the last alert of a page')
+  return { at, id }
+}
+
+/** What a request asks of the alerts, in the domain's words. */
+export const readAlertQuery = (asked: Asked, { devices, locations }: Filters, limit: number): AlertQuery => ({
+  after: momentOf(asked.afterTimestampMs),
+  before: momentOf(asked.beforeTimestampMs),
+  following: followingOf(asked),
+  deviceIds: idsOf(devices),
+  locationIds: idsOf(locations),
+  limit,
+})
+
+/** What `lastEvaluatedKey` says: the last alert of the page before, whose id begins with its moment. */
+export const readKey = (key: string): NonNullable<AlertQuery['following']> => {
+  const id = parseRuuid<OccurrenceId>(key)
+  if (id === undefined) throw invalidField('lastEvaluatedKey', 'must be that of the page before')
+  return { at: momentOfId(id), id }
+}
+
+/** An alert named in a body; a malformed id names none. */
+export const alertIdOf = (field: string, value: string | undefined): OccurrenceId => {
+  if (value === undefined) throw invalidField(field, 'is required')
+  const id = parseRuuid<OccurrenceId>(value)
+  if (id === undefined) throw alertNotFound()
+  return id
+}

@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm'
-import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../kernel/clock.ts'
 import type { CredentialId, PartnerId } from '../../kernel/ids.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
+import { recentlyUsed } from '../../kernel/recently-used.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import type { Store } from '../../store/store.ts'
 import type { TenantPrincipal } from '../principal.ts'
@@ -17,7 +17,7 @@ interface Use {
 
 /** Notes when a credential was last presented, once a minute at most; a request never waits for the write. */
 export class CredentialUses {
-  readonly #notedAtMs = new LRUCache<CredentialId, number>({ max: NOTED_MAX })
+  readonly #notedAtMs = recentlyUsed<CredentialId, number>(NOTED_MAX)
   #waiting = new Map<CredentialId, Use>()
   readonly #store: Store
   readonly #now: Clock

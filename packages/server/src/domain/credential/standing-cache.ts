@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import type { CredentialId, OrgId, PartnerId, UserId } from '../../kernel/ids.ts'
+import { recentlyUsed } from '../../kernel/recently-used.ts'
 import type { Hold } from '../entry-rule.ts'
 import type { TenantPrincipal } from '../principal.ts'
 
@@ -47,7 +47,7 @@ const concerns = (what: Forgettable, { principal }: Standing): boolean => {
  * began before the change is not remembered after it.
  */
 export class StandingCache {
-  readonly #entries = new LRUCache<string, Entry>({ max: ENTRIES_MAX })
+  readonly #entries = recentlyUsed<string, Entry>(ENTRIES_MAX)
   readonly #reading = new Map<string, Promise<Standing>>()
   readonly #nowMs: () => number
   readonly #listeners = new Set<() => void>()

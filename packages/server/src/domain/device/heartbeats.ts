@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../kernel/clock.ts'
 import type { DeviceId, PartnerId } from '../../kernel/ids.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
+import { recentlyUsed } from '../../kernel/recently-used.ts'
 import { devices } from '../../store/schema/devices.ts'
 import type { Store } from '../../store/store.ts'
 import { partnerBatches } from '../partner-batches.ts'
@@ -32,7 +32,7 @@ const saysNothingNew = (known: DeviceState, state: DeviceState): boolean =>
  * the next heartbeat is looked at for itself.
  */
 export class Heartbeats {
-  readonly #known = new LRUCache<DeviceId, DeviceState>({ max: DEVICES_MAX })
+  readonly #known = recentlyUsed<DeviceId, DeviceState>(DEVICES_MAX)
   #waiting = new Map<DeviceId, Heard>()
   readonly #store: Store
   readonly #now: Clock

@@ -1,5 +1,5 @@
 import { invalidField } from '../../kernel/errors.ts'
-import type { DEVICE_TYPES } from '../hardware/index.ts'
+import type { DEVICE_TYPES } from '../hardware/hardware.ts'
 import { checkedMeasure } from './checked-measure.ts'
 import { choice, flag, integer, type Measure, number, text, texts, type ValueOf } from './measure.ts'
 

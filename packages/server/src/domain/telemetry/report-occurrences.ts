@@ -1,7 +1,8 @@
 import { orgCommand } from '../command.ts'
+import { type Believed, reportedBy } from './believed.ts'
 import { checkOccurrences, type ToldOccurrence } from './occurrences.ts'
 import { holdReporting } from './reporting-device.ts'
-import { type Believed, reportedBy, writeReport } from './write-report.ts'
+import { writeReport } from './write-report.ts'
 
 interface Input {
   readonly occurrences: readonly ToldOccurrence[]

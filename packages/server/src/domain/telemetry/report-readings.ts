@@ -1,7 +1,8 @@
 import { orgCommand } from '../command.ts'
+import type { Believed } from './believed.ts'
 import { checkReadings, type Readings } from './readings.ts'
 import { holdReporting } from './reporting-device.ts'
-import { type Believed, writeReport } from './write-report.ts'
+import { writeReport } from './write-report.ts'
 
 interface Input {
   readonly at: Date

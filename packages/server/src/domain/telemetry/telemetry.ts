@@ -1,17 +1,17 @@
-import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { DeviceId, PartnerId } from '../../kernel/ids.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
+import { recentlyUsed } from '../../kernel/recently-used.ts'
 import type { Store } from '../../store/store.ts'
 import { partnerBatches } from '../partner-batches.ts'
 import type { DevicePrincipal } from '../principal.ts'
+import { type Believed, reportedBy } from './believed.ts'
 import { differs, flippingOf } from './flips.ts'
 import { checkOccurrences, type ToldOccurrence } from './occurrences.ts'
 import { checkReadings, FLIPPING, pickReadings, READING_NAMES, type Readings } from './readings.ts'
 import { type NewOccurrence, newOccurrence, writeOccurrences } from './write-occurrences.ts'
 import { type Reported, writeHistory, writeLatest } from './write-readings.ts'
-import { type Believed, reportedBy } from './write-report.ts'
 
 const DEVICES_MAX = 200_000
 /** Written by one statement. */
@@ -29,7 +29,7 @@ type Of<Row> = Row & { readonly partnerId: PartnerId }
  * another node, is forgotten, and the next report is looked at for itself.
  */
 export class Telemetry {
-  readonly #believed = new LRUCache<DeviceId, Believed>({ max: DEVICES_MAX })
+  readonly #believed = recentlyUsed<DeviceId, Believed>(DEVICES_MAX)
   #reported: Of<Reported>[] = []
   #happened: Of<NewOccurrence>[] = []
   readonly #store: Store

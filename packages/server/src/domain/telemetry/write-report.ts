@@ -2,35 +2,18 @@ import type { Tx } from '../../store/store.ts'
 import type { Report } from '../command.ts'
 import type { Context } from '../context.ts'
 import type { OrgScope } from '../org-scope.ts'
+import type { Believed } from './believed.ts'
 import { flippingOf, flipsIn, occurrencesOf, readingsIn } from './flips.ts'
 import type { ToldOccurrence } from './occurrences.ts'
 import type { ReportingDevice } from './reporting-device.ts'
 import { newOccurrence, writeOccurrences } from './write-occurrences.ts'
 import { type Reported, writeHistory, writeLatest } from './write-readings.ts'
 
-/** What a node believes of a device that has reported: whether what it says next is a change depends on it. */
-export interface Believed {
-  readonly type: string
-  readonly states: Readonly<Record<string, unknown>>
-}
-
 interface Work extends Pick<Report, 'note' | 'unchanged'> {
   readonly tx: Tx
   readonly ctx: Context
   readonly org: OrgScope
 }
-
-/** What occurrences say of how the device is from then on. */
-export const reportedBy = (
-  deviceId: ReportingDevice['id'],
-  told: readonly ToldOccurrence[],
-  now: Date,
-): readonly Reported[] =>
-  told.flatMap((one) => {
-    const readings = readingsIn(one)
-    const at = one.at > now ? now : one.at
-    return Object.keys(readings).length === 0 ? [] : [{ deviceId, at, readings }]
-  })
 
 /**
  * Writes what a device reads, and what has happened there: what it tells, or else what follows from a reading that has

@@ -27,4 +27,3 @@ export const fleetClients = async (tenantry: TestTenantry) => {
     return { partner, orgId, org, call, create, list, lastEvents }
   }
 }
-export type FleetClient = Awaited<ReturnType<Awaited<ReturnType<typeof fleetClients>>>>

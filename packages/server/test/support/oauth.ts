@@ -55,8 +55,7 @@ export const registerApplication = async (
   return { clientId, secret, redirectUri: redirect_uris[0] ?? '' }
 }
 
-export const challengeOf = (verifier: string): string =>
-  createHash('sha256').update(verifier).digest('base64url')
+const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url')
 
 export const newRequest = ({ redirectUri }: Pick<Application, 'redirectUri'>): Request => ({
   redirectUri,

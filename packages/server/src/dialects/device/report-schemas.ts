@@ -39,7 +39,7 @@ const eventOf = (kind: ToldKind): TSchema => {
   return Type.Object({ type: Type.Enum([kind]), at: Moment, ...needed, ...optionalMeasures(may) })
 }
 
-export const EVENTS_MAX = 200
+const EVENTS_MAX = 200
 
 /** What has happened, each told by its `type`. */
 export const Events = Type.Object({

@@ -21,7 +21,7 @@ export interface DetailsChange {
   readonly details: Partial<DeviceDetails>
 }
 
-export const CHANGES_MAX = 1_000
+const CHANGES_MAX = 1_000
 const NAME_CHARACTERS_MAX = 255
 const TEXT_CHARACTERS_MAX = 2_000
 const PART_NAMES_MAX = 110

@@ -16,7 +16,7 @@ import { isRedirectUri } from './redirect-uri.ts'
 /** An application that may be let act for people. */
 export type OAuthClient = FoundOAuthClient
 
-export const CLIENT_NAME_CHARACTERS_MAX = 255
+const CLIENT_NAME_CHARACTERS_MAX = 255
 const REDIRECT_URIS_MAX = 10
 
 interface Registration {

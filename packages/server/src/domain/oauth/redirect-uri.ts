@@ -7,7 +7,7 @@ const HTTPS = /^https:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?=[/?]|$
 /** What the answer adds: said before, nobody knows which one counts. */
 const ANSWERED = ['code', 'state', 'iss', 'error', 'error_description', 'error_uri']
 
-export const REDIRECT_URI_CHARACTERS_MAX = 512
+const REDIRECT_URI_CHARACTERS_MAX = 512
 
 /** Whether an application may be answered there: https, or http on a loopback address, exactly as it is written. */
 export const isRedirectUri = (uri: string): boolean => {

@@ -1,4 +1,4 @@
-export type { ScheduledTriggers, Trigger } from '../../store/schema/policies.ts'
+export type { Trigger } from '../../store/schema/policies.ts'
 export { changePolicy } from './change-policy.ts'
 export { createPolicy } from './create-policy.ts'
 export { deletePolicy } from './delete-policy.ts'

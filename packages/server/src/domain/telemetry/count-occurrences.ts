@@ -19,7 +19,7 @@ const STEPS = {
   month: { seconds: 2_678_400, isOfZone: true },
 } as const
 export type Step = keyof typeof STEPS
-export const BUCKETS_MAX = 2_000
+const BUCKETS_MAX = 2_000
 
 interface Query {
   readonly from: Date

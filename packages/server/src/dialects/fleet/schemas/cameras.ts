@@ -44,7 +44,7 @@ export const Presence = withTrio({
   presenceWindows: Type.Optional(Type.Object({ VideoLocal: Windows, VideoCloud: Windows })),
 })
 
-export const DETAILS_MAX = 1_000
+const DETAILS_MAX = 1_000
 export const DetailsQuery = Type.Object({
   cameraUuids: Type.Optional(Type.Array(Ruuid(), { maxItems: DETAILS_MAX })),
 })

@@ -21,7 +21,7 @@ export const DiagnosticFeed = withTrio({
 })
 
 export const INTERVALS = ['MINUTELY', 'QUARTERHOURLY', 'HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY'] as const
-export const SCOPES = ['REGION', 'DEVICE', 'LOCATION', 'ORG'] as const
+const SCOPES = ['REGION', 'DEVICE', 'LOCATION', 'ORG'] as const
 export const COUNTED = [
   ...(['CROWD', 'PEOPLE', 'FACES', 'MOTION', 'BANDWIDTH', 'VEHICLES', 'LICENSEPLATES'] as const),
   ...(['ALERTS', 'AM_VERIFICATION', 'DWELL'] as const),

@@ -58,7 +58,7 @@ export const ClimateEvent = Type.Object({
   ...{ thcDetected: Bool, vapeSmokeDetected: Bool, vapeSmokePercent: Num },
 })
 
-export const OCCUPANCY_STATES = ['VACANT', 'MOVEMENT', 'OCCUPIED'] as const
+const OCCUPANCY_STATES = ['VACANT', 'MOVEMENT', 'OCCUPIED'] as const
 export const Occupancy = Type.Object({
   ...{ ...sensor, policyUuid: Id },
   ...{ status: oneOf(...OCCUPANCY_STATES), rawLux: Int },
@@ -70,7 +70,7 @@ export const OccupancyEvent = Type.Object({
 })
 
 export const Button = Type.Object({ ...sensor, createdAtMillis: Type.Integer() })
-export const BUTTON_PRESSES = ['SINGLE', 'DOUBLE', 'LONG', 'INITIAL_PRESS', 'LONG_RELEASE'] as const
+const BUTTON_PRESSES = ['SINGLE', 'DOUBLE', 'LONG', 'INITIAL_PRESS', 'LONG_RELEASE'] as const
 export const ButtonEvent = Type.Object({
   ...{ uuid: Ruuid(), type: Type.Enum(['ButtonEvent']), componentUuid: Ruuid(), ownerDeviceUuid: Ruuid() },
   ...{ orgUuid: Ruuid(), locationUuid: Id, timestampMs: Type.Integer(), createdAtMs: Type.Integer() },

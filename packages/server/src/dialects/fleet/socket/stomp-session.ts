@@ -5,7 +5,7 @@ import { changeBody } from '../present/changes.ts'
 import { HEART_BEAT_MS, HeartBeats } from './heart-beats.ts'
 import { formatStompFrame, parseStompFrame, StompError, type StompFrame } from './stomp-frame.ts'
 
-export const SUBSCRIPTIONS_MAX = 16
+const SUBSCRIPTIONS_MAX = 16
 const ID_CHARACTERS_MAX = 128
 /** What may wait for a subscriber that is being told what it missed. */
 const HELD_MAX = 1_000

@@ -8,8 +8,8 @@ import { federatedTokens } from '../../store/schema/media.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { orgCommand } from '../command.ts'
 
-export const FEDERATED_SECONDS_DEFAULT = 3_600
-export const FEDERATED_SECONDS_MAX = 86_400
+const FEDERATED_SECONDS_DEFAULT = 3_600
+const FEDERATED_SECONDS_MAX = 86_400
 const LIVE_TOKENS_MAX = 5_000
 
 const DOMAIN = /^\.?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/

@@ -9,7 +9,7 @@ export { type DeviceState, pageDeviceStates } from './device-states.ts'
 export { type Diagnosis, listDiagnoses } from './diagnostics.ts'
 export { readFootage } from './footage.ts'
 export { listOccurrences, listReadings, type Occurrence, type Reading } from './history.ts'
-export { listSeekPoints, type SeekPoint } from './list-seek-points.ts'
+export { listSeekPoints } from './list-seek-points.ts'
 export type { Measure } from './measure.ts'
 export {
   type DataOf,

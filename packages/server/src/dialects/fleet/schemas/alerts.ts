@@ -4,9 +4,9 @@ import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
 
 // Alerts, and what a camera noticed in its footage (wire facts, section 4.4, "Events / clips" and "Camera / video").
 
-export const ALERTS_MAX = 1_000
+const ALERTS_MAX = 1_000
 export const ALERTS_DEFAULT = 100
-export const GROUPS_MAX = 100
+const GROUPS_MAX = 100
 export const GROUPS_DEFAULT = 20
 const FILTER_IDS_MAX = 1_000
 const MOMENT_MS_MAX = 8_640_000_000_000_000
@@ -130,7 +130,7 @@ export const UnhealthyDevices = withTrio({
   ),
 })
 
-export const FOOTAGE_SECONDS_MAX = 86_400
+const FOOTAGE_SECONDS_MAX = 86_400
 export const SeekPointsQuery = Type.Object({
   cameraUuid: Type.Optional(Type.String({ format: 'DeviceFacetUuid' })),
   startTime: Type.Optional(

@@ -1,5 +1,48 @@
 -- Printed by npm run generate from the migrations; not run by anything.
 
+create table access_grants (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  location_id uuid not null,
+  name text not null,
+  schedule_id uuid,
+  door_ids uuid[] not null,
+  membership_ids uuid[] not null,
+  group_ids uuid[] not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint access_grants_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint access_grants_partner_id_org_id_location_id_fkey FOREIGN KEY (partner_id, org_id, location_id) REFERENCES locations(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint access_grants_partner_id_org_id_schedule_id_fkey FOREIGN KEY (partner_id, org_id, schedule_id) REFERENCES schedules(partner_id, org_id, id),
+  constraint access_grants_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table access_group_members (
+  partner_id uuid not null,
+  org_id uuid not null,
+  group_id uuid not null,
+  membership_id uuid not null,
+  created_at timestamp(3) with time zone not null,
+  constraint access_group_members_partner_id_group_id_fkey FOREIGN KEY (partner_id, group_id) REFERENCES access_groups(partner_id, id) ON DELETE CASCADE,
+  constraint access_group_members_partner_id_membership_id_fkey FOREIGN KEY (partner_id, membership_id) REFERENCES memberships(partner_id, id) ON DELETE CASCADE,
+  constraint access_group_members_pkey PRIMARY KEY (partner_id, group_id, membership_id)
+);
+
+create table access_groups (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  location_id uuid,
+  name text not null,
+  description text,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint access_groups_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint access_groups_partner_id_org_id_location_id_fkey FOREIGN KEY (partner_id, org_id, location_id) REFERENCES locations(partner_id, org_id, id) ON DELETE SET NULL (location_id),
+  constraint access_groups_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table accounts (
   id uuid not null,
   user_id uuid not null,
@@ -101,6 +144,33 @@ create table approvals (
   constraint approvals_partner_id_org_id_agent_id_fkey FOREIGN KEY (partner_id, org_id, agent_id) REFERENCES agents(partner_id, org_id, id) ON DELETE CASCADE,
   constraint approvals_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
   constraint approvals_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table badge_keys (
+  partner_id uuid not null,
+  org_id uuid not null,
+  sealed bytea not null,
+  constraint badge_keys_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint badge_keys_pkey PRIMARY KEY (partner_id, org_id)
+);
+
+create table badges (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  membership_id uuid not null,
+  value_hash bytea not null,
+  status text not null,
+  note text,
+  last_used_at timestamp(3) with time zone,
+  last_used_door_id uuid,
+  last_used_location_id uuid,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint badges_partner_id_membership_id_fkey FOREIGN KEY (partner_id, membership_id) REFERENCES memberships(partner_id, id) ON DELETE CASCADE,
+  constraint badges_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint badges_pkey PRIMARY KEY (partner_id, id),
+  constraint badges_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'revoked'::text])))
 );
 
 create table budgets (
@@ -274,6 +344,24 @@ create table devices (
   constraint devices_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table doors (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  device_id uuid not null,
+  key text not null,
+  name text not null,
+  lockable boolean not null,
+  unlock_seconds integer,
+  ajar_seconds integer,
+  removed_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint doors_partner_id_device_id_key_key UNIQUE (partner_id, device_id, key),
+  constraint doors_partner_id_org_id_device_id_fkey FOREIGN KEY (partner_id, org_id, device_id) REFERENCES devices(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint doors_pkey PRIMARY KEY (partner_id, id)
+);
+
 create table events (
   partner_id uuid not null,
   id uuid not null,
@@ -431,6 +519,32 @@ create table locations (
   constraint locations_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table lockdown_plans (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  location_id uuid not null,
+  name text not null,
+  details jsonb not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint lockdown_plans_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint lockdown_plans_partner_id_org_id_location_id_fkey FOREIGN KEY (partner_id, org_id, location_id) REFERENCES locations(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint lockdown_plans_pkey PRIMARY KEY (partner_id, id)
+);
+
+create table lockdowns (
+  partner_id uuid not null,
+  org_id uuid not null,
+  location_id uuid not null,
+  plan_ids uuid[] not null,
+  changed_at timestamp(3) with time zone not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint lockdowns_partner_id_org_id_location_id_fkey FOREIGN KEY (partner_id, org_id, location_id) REFERENCES locations(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint lockdowns_pkey PRIMARY KEY (partner_id, location_id)
+);
+
 create table login_links (
   partner_id uuid not null,
   id uuid not null,
@@ -476,6 +590,17 @@ create table memberships (
   constraint memberships_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint memberships_pkey PRIMARY KEY (partner_id, id),
   constraint memberships_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'viewer'::text])))
+);
+
+create table monitorings (
+  partner_id uuid not null,
+  org_id uuid not null,
+  location_id uuid not null,
+  enabled boolean not null,
+  enabled_at timestamp(3) with time zone,
+  disabled_at timestamp(3) with time zone,
+  constraint monitorings_partner_id_org_id_location_id_fkey FOREIGN KEY (partner_id, org_id, location_id) REFERENCES locations(partner_id, org_id, id) ON DELETE CASCADE,
+  constraint monitorings_pkey PRIMARY KEY (partner_id, location_id)
 );
 
 create table oauth_clients (
@@ -905,10 +1030,16 @@ create table verifications (
   constraint verifications_pkey PRIMARY KEY (id)
 );
 
+CREATE INDEX access_grants_by_location ON public.access_grants USING btree (partner_id, org_id, location_id);
+CREATE INDEX access_grants_by_org ON public.access_grants USING btree (partner_id, org_id, id);
+CREATE INDEX access_grants_by_schedule ON public.access_grants USING btree (partner_id, schedule_id) WHERE (schedule_id IS NOT NULL);
+CREATE INDEX access_group_members_by_membership ON public.access_group_members USING btree (partner_id, membership_id);
+CREATE INDEX access_groups_by_org ON public.access_groups USING btree (partner_id, org_id, id);
 CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id);
 CREATE INDEX acting_reads_by_org ON public.acting_reads USING btree (partner_id, org_id, id);
 CREATE INDEX approvals_by_age ON public.approvals USING btree (expires_at);
 CREATE INDEX approvals_pending ON public.approvals USING btree (partner_id, org_id, id) WHERE (decision IS NULL);
+CREATE INDEX badges_by_membership ON public.badges USING btree (partner_id, org_id, membership_id, id);
 CREATE INDEX confined_sessions_by_end ON public.confined_sessions USING btree (expires_at);
 CREATE INDEX confined_sessions_by_user ON public.confined_sessions USING btree (user_id);
 CREATE INDEX credentials_by_device ON public.credentials USING btree (partner_id, device_id) WHERE (device_id IS NOT NULL);
@@ -919,6 +1050,7 @@ CREATE INDEX device_commands_by_age ON public.device_commands USING btree (expir
 CREATE INDEX device_commands_waiting ON public.device_commands USING btree (partner_id, device_id) WHERE (delivered_at IS NULL);
 CREATE INDEX devices_by_org ON public.devices USING btree (partner_id, org_id, type, id);
 CREATE INDEX devices_by_partner ON public.devices USING btree (partner_id, id) WHERE (removed_at IS NULL);
+CREATE INDEX doors_by_org ON public.doors USING btree (partner_id, org_id, id) WHERE (removed_at IS NULL);
 CREATE INDEX events_by_org ON public.events USING btree (partner_id, org_id, id);
 CREATE INDEX events_by_transaction ON public.events USING btree (written_by);
 CREATE INDEX federated_tokens_by_credential ON public.federated_tokens USING btree (partner_id, credential_id);
@@ -933,6 +1065,7 @@ CREATE INDEX licences_by_org ON public.licences USING btree (partner_id, org_id,
 CREATE INDEX locations_by_org ON public.locations USING btree (partner_id, org_id, id);
 CREATE INDEX locations_by_parent ON public.locations USING btree (partner_id, org_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX locations_by_policy ON public.locations USING btree (partner_id, policy_id) WHERE (policy_id IS NOT NULL);
+CREATE INDEX lockdown_plans_by_org ON public.lockdown_plans USING btree (partner_id, org_id, id);
 CREATE INDEX login_links_by_end ON public.login_links USING btree (expires_at);
 CREATE INDEX mails_due ON public.mails USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX memberships_by_email ON public.memberships USING btree (lower(email));
@@ -967,6 +1100,7 @@ CREATE INDEX usage_by_partner ON public.usage USING btree (partner_id, at) WHERE
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
 CREATE UNIQUE INDEX acting_reads_id ON public.acting_reads USING btree (partner_id, id);
 CREATE UNIQUE INDEX agents_default ON public.agents USING btree (partner_id, project_id) WHERE is_default;
+CREATE UNIQUE INDEX badges_value ON public.badges USING btree (partner_id, org_id, value_hash) WHERE (status <> 'revoked'::text);
 CREATE UNIQUE INDEX claim_links_live ON public.claim_links USING btree (partner_id, org_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
 CREATE UNIQUE INDEX claim_links_token_hash ON public.claim_links USING btree (token_hash);
 CREATE UNIQUE INDEX confined_sessions_token_hash ON public.confined_sessions USING btree (token_hash);
@@ -986,6 +1120,9 @@ CREATE UNIQUE INDEX partner_members_owner ON public.partner_members USING btree 
 CREATE UNIQUE INDEX projects_default ON public.projects USING btree (partner_id, org_id) WHERE is_default;
 CREATE UNIQUE INDEX team_provisions_token_hash ON public.team_provisions USING btree (token_hash);
 
+alter table access_grants enable row level security;
+alter table access_group_members enable row level security;
+alter table access_groups enable row level security;
 alter table accounts enable row level security;
 alter table acting_reads enable row level security;
 alter table agent_secrets enable row level security;
@@ -993,6 +1130,8 @@ alter table agents enable row level security;
 alter table alert_dismissals enable row level security;
 alter table alert_rules enable row level security;
 alter table approvals enable row level security;
+alter table badge_keys enable row level security;
+alter table badges enable row level security;
 alter table budgets enable row level security;
 alter table certificate_authorities enable row level security;
 alter table claim_keys enable row level security;
@@ -1002,6 +1141,7 @@ alter table credentials enable row level security;
 alter table deals enable row level security;
 alter table device_commands enable row level security;
 alter table devices enable row level security;
+alter table doors enable row level security;
 alter table events enable row level security;
 alter table federated_tokens enable row level security;
 alter table gateway_authorities enable row level security;
@@ -1013,9 +1153,12 @@ alter table invitations enable row level security;
 alter table latest_readings enable row level security;
 alter table licences enable row level security;
 alter table locations enable row level security;
+alter table lockdown_plans enable row level security;
+alter table lockdowns enable row level security;
 alter table login_links enable row level security;
 alter table mails enable row level security;
 alter table memberships enable row level security;
+alter table monitorings enable row level security;
 alter table oauth_clients enable row level security;
 alter table oauth_grants enable row level security;
 alter table occurrence_counts enable row level security;
@@ -1043,6 +1186,9 @@ alter table users enable row level security;
 alter table vehicles enable row level security;
 alter table verifications enable row level security;
 
+create policy tenant on access_grants for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on access_group_members for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on access_groups for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy identity on accounts for all to tenantry_identity using (true);
 create policy tenant on acting_reads for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on agent_secrets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
@@ -1051,6 +1197,8 @@ create policy tenant on agents for all to tenantry_app using (((partner_id = ( S
 create policy tenant on alert_dismissals for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on alert_rules for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on approvals for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on badge_keys for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on badges for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy own on budgets for select to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (org_id = ( SELECT current_org() AS current_org))));
 create policy tenant on budgets for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on certificate_authorities for all to tenantry_lookup using (true);
@@ -1069,6 +1217,7 @@ create policy tenant on deals for all to tenantry_app using (((partner_id = ( SE
 create policy tenant on device_commands for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on devices for select to tenantry_lookup using (true);
 create policy tenant on devices for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on doors for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on events for select to tenantry_lookup using (true);
 create policy operator on events for all to tenantry_operator using (true);
 create policy tenant on events for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
@@ -1088,6 +1237,8 @@ create policy tenant on latest_readings for all to tenantry_app using (((partner
 create policy operator on licences for all to tenantry_operator using (true);
 create policy tenant on licences for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on locations for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on lockdown_plans for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on lockdowns for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on login_links for select to tenantry_lookup using (true);
 create policy tenant on login_links for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy operator on mails for select to tenantry_operator using (true);
@@ -1095,6 +1246,7 @@ create policy operator_insert on mails for insert to tenantry_operator using () 
 create policy tenant on mails for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on memberships for select to tenantry_lookup using (true);
 create policy tenant on memberships for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on monitorings for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on oauth_clients for all to tenantry_lookup using (true);
 create policy lookup on oauth_grants for select to tenantry_lookup using (true);
 create policy tenant on oauth_grants for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
@@ -1136,6 +1288,9 @@ create policy identity on users for all to tenantry_identity using (true);
 create policy tenant on vehicles for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy identity on verifications for all to tenantry_identity using (true);
 
+grant delete, insert, select, update on access_grants to tenantry_app;
+grant delete, insert, select, update on access_group_members to tenantry_app;
+grant delete, insert, select, update on access_groups to tenantry_app;
 grant delete, insert, select, update on accounts to tenantry_identity;
 grant insert, select, update on acting_reads to tenantry_app;
 grant delete, insert, select on agent_secrets to tenantry_app;
@@ -1144,6 +1299,8 @@ grant insert on agents to tenantry_operator;
 grant insert, select on alert_dismissals to tenantry_app;
 grant delete, insert, select, update on alert_rules to tenantry_app;
 grant delete, insert, select, update on approvals to tenantry_app;
+grant delete, insert, select, update on badge_keys to tenantry_app;
+grant delete, insert, select, update on badges to tenantry_app;
 grant delete, insert, select, update on budgets to tenantry_app;
 grant insert, select on certificate_authorities to tenantry_lookup;
 grant select on claim_keys to tenantry_app;
@@ -1158,6 +1315,7 @@ grant insert, select on deals to tenantry_app;
 grant select on deals to tenantry_operator;
 grant insert, select, update on device_commands to tenantry_app;
 grant delete, insert, select, update on devices to tenantry_app;
+grant delete, insert, select, update on doors to tenantry_app;
 grant insert, select on events to tenantry_app;
 grant insert on events to tenantry_operator;
 grant insert, select on federated_tokens to tenantry_app;
@@ -1173,11 +1331,14 @@ grant insert, select, update on latest_readings to tenantry_app;
 grant select on licences to tenantry_app;
 grant insert, select, update on licences to tenantry_operator;
 grant delete, insert, select, update on locations to tenantry_app;
+grant delete, insert, select, update on lockdown_plans to tenantry_app;
+grant delete, insert, select, update on lockdowns to tenantry_app;
 grant delete, insert, select on login_links to tenantry_app;
 grant select on login_links to tenantry_lookup;
 grant insert, select on mails to tenantry_app;
 grant insert, select on mails to tenantry_operator;
 grant delete, insert, select, update on memberships to tenantry_app;
+grant delete, insert, select, update on monitorings to tenantry_app;
 grant insert, select on oauth_clients to tenantry_lookup;
 grant delete, insert, select, update on oauth_grants to tenantry_app;
 grant select on oauth_grants to tenantry_lookup;

@@ -1328,7 +1328,7 @@ export interface operations {
                      */
                     format?: "opaque" | "jwt";
                     /** @description Some of the scopes of the key that asks; without them all of those. */
-                    scopes?: ("partner:read" | "partner:write" | "keys:read" | "keys:write" | "members:read" | "members:write" | "orgs:read" | "orgs:write" | "projects:write" | "secrets:read" | "secrets:write" | "budgets:read" | "budgets:write" | "events:read" | "spend:read" | "hardware:read" | "licences:read" | "licences:write" | "sales:read" | "sales:write" | "locations:read" | "locations:write" | "devices:read" | "devices:write" | "media:read" | "projects:read" | "agents:read" | "login_links:write" | "org_keys:read" | "org_keys:write")[];
+                    scopes?: ("partner:read" | "partner:write" | "keys:read" | "keys:write" | "members:read" | "members:write" | "orgs:read" | "orgs:write" | "projects:write" | "secrets:read" | "secrets:write" | "budgets:read" | "budgets:write" | "events:read" | "spend:read" | "hardware:read" | "licences:read" | "licences:write" | "sales:read" | "sales:write" | "locations:read" | "locations:write" | "devices:read" | "devices:write" | "media:read" | "doors:read" | "doors:write" | "projects:read" | "agents:read" | "login_links:write" | "org_keys:read" | "org_keys:write")[];
                     /**
                      * Format: date-time
                      * @description RFC 3339, not behind the end of the key that asks; without it the key ends with that one, or never.
@@ -1497,7 +1497,7 @@ export interface operations {
                      */
                     format?: "opaque" | "jwt";
                     /** @description Some of the scopes of the key that asks; without them all of those. */
-                    scopes?: ("orgs:read" | "org:manage" | "members:read" | "members:write" | "projects:read" | "projects:write" | "locations:read" | "locations:write" | "devices:read" | "devices:write" | "licences:read" | "media:read" | "events:read" | "spend:read" | "agents:read" | "agents:write" | "secrets:read" | "secrets:write" | "rules:read" | "rules:write" | "approvals:read" | "approvals:write" | "org_secrets:read" | "org_secrets:write" | "org_rules:read" | "org_rules:write" | "org_approvals:read")[];
+                    scopes?: ("orgs:read" | "org:manage" | "members:read" | "members:write" | "projects:read" | "projects:write" | "locations:read" | "locations:write" | "devices:read" | "devices:write" | "licences:read" | "media:read" | "events:read" | "spend:read" | "doors:read" | "doors:write" | "agents:read" | "agents:write" | "secrets:read" | "secrets:write" | "rules:read" | "rules:write" | "approvals:read" | "approvals:write" | "org_secrets:read" | "org_secrets:write" | "org_rules:read" | "org_rules:write" | "org_approvals:read")[];
                     /**
                      * Format: date-time
                      * @description RFC 3339, not behind the end of the key that asks; without it the key ends with that one, or never.

@@ -76,8 +76,12 @@ export interface operations {
                         commands?: {
                             /** Format: uuid */
                             id: string;
-                            /** @description `reboot`. */
+                            /** @description `reboot`, `unlock_door` or `refresh_doors`. */
                             type: string;
+                            /** @description With `unlock_door`: `door`, the key of the door, and `seconds` where the door has them. */
+                            data?: {
+                                [key: string]: unknown;
+                            };
                         }[];
                     };
                 };
@@ -201,8 +205,12 @@ export interface operations {
                         commands?: {
                             /** Format: uuid */
                             id: string;
-                            /** @description `reboot`. */
+                            /** @description `reboot`, `unlock_door` or `refresh_doors`. */
                             type: string;
+                            /** @description With `unlock_door`: `door`, the key of the door, and `seconds` where the door has them. */
+                            data?: {
+                                [key: string]: unknown;
+                            };
                         }[];
                     };
                 };
@@ -533,6 +541,57 @@ export interface operations {
             };
         };
     };
+    reportDoors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All of them. */
+                    doors: {
+                        /** @description What the controller calls the door, for ever. */
+                        key: string;
+                        name: string;
+                        /** @description Whether a lock can be released there; true without. */
+                        lockable?: boolean;
+                        /** @description How long the lock stays released. */
+                        unlockSeconds?: number;
+                        /** @description After how long an open door is ajar. */
+                        ajarSeconds?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        doors: {
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /**
+                             * @description Whether a lockdown shuts or opens the door; otherwise it asks who comes.
+                             * @enum {unknown}
+                             */
+                            state: "locked_down" | "access_controlled" | "unlocked";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
 }
 
 export const deviceOperations = {
@@ -544,4 +603,6 @@ export const deviceOperations = {
   reportState: {"method":"POST","path":"/device/v1/state","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
   /** Say what has happened at the device. */
   reportEvents: {"method":"POST","path":"/device/v1/event","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":false},
+  /** Name the doors that a controller has, and learn what each is to do. */
+  reportDoors: {"method":"POST","path":"/device/v1/doors","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
 } as const satisfies Record<string, Operation>

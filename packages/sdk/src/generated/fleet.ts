@@ -1403,7 +1403,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "ACCESS_GRANT_CREATE" | "ACCESS_GRANT_DELETE" | "ACCESS_GRANT_UPDATE" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_LOCKDOWN_PLAN_CREATED" | "AC_LOCKDOWN_PLAN_DELETED" | "AC_LOCKDOWN_PLAN_UPDATED" | "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ACCESS_CONTROL_GROUP" | "CREATE_ORG" | "DELETE_ACCESS_CONTROL_GROUP" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "DOOR_ACCESS_UNLOCK" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "UPDATE_ACCESS_CONTROL_GROUP" | "UPDATE_ALARM_MONITORING_SETTINGS" | "UPLOAD_ACCESS_CONTROLLED_DOOR" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -1470,7 +1470,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "ACCESS_GRANT_CREATE" | "ACCESS_GRANT_DELETE" | "ACCESS_GRANT_UPDATE" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_LOCKDOWN_PLAN_CREATED" | "AC_LOCKDOWN_PLAN_DELETED" | "AC_LOCKDOWN_PLAN_UPDATED" | "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ACCESS_CONTROL_GROUP" | "CREATE_ORG" | "DELETE_ACCESS_CONTROL_GROUP" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "DOOR_ACCESS_UNLOCK" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "UPDATE_ACCESS_CONTROL_GROUP" | "UPDATE_ALARM_MONITORING_SETTINGS" | "UPLOAD_ACCESS_CONTROLLED_DOOR" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -1537,7 +1537,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ORG" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "ACCESS_GRANT_CREATE" | "ACCESS_GRANT_DELETE" | "ACCESS_GRANT_UPDATE" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_LOCKDOWN_PLAN_CREATED" | "AC_LOCKDOWN_PLAN_DELETED" | "AC_LOCKDOWN_PLAN_UPDATED" | "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ACCESS_CONTROL_GROUP" | "CREATE_ORG" | "DELETE_ACCESS_CONTROL_GROUP" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "DOOR_ACCESS_UNLOCK" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "UPDATE_ACCESS_CONTROL_GROUP" | "UPDATE_ALARM_MONITORING_SETTINGS" | "UPLOAD_ACCESS_CONTROLLED_DOOR" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -5782,6 +5782,1821 @@ export interface operations {
             };
         };
     };
+    findAccessControlledDoors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lastEvaluatedKey?: string;
+                    maxPageSize?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessControlledDoors?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** Format: RUUID */
+                            ownerDeviceUuid: string;
+                            /** @enum {unknown} */
+                            type: "AccessControlledDoor";
+                            /** @enum {unknown} */
+                            subType: "RHOMBUS";
+                            /** @enum {unknown} */
+                            defaultState: "ACCESS_CONTROLLED";
+                            remoteUnlockEnabled?: boolean;
+                            unlockTimeSec?: number;
+                            ajarTimeSec?: number;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        }[];
+                        lastEvaluatedKey?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    unlockAccessControlledDoor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    accessControlledDoorUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        type?: "SUCCESS" | "ERROR";
+                        /** @enum {unknown} */
+                        errorType?: "FAILED_SENDING_ACU_UNLOCK_REQUEST" | "DOOR_NOT_CONFIGURED_WITH_LOCK";
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    findAccessControlGroupsByOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            description?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** @enum {unknown} */
+                            type: "RHOMBUS_ACCESS_CONTROL";
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                            userUuids?: string[];
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    createAccessControlGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                    /** Format: RUUID */
+                    locationUuid?: string;
+                    userUuids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        group?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            description?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** @enum {unknown} */
+                            type: "RHOMBUS_ACCESS_CONTROL";
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        groupMembers?: {
+                            /** Format: RUUID */
+                            groupUuid: string;
+                            /** Format: RUUID */
+                            userUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** @enum {unknown} */
+                            type: "RHOMBUS_ACCESS_CONTROL";
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateAccessControlGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    groupUuid?: string;
+                    name?: string;
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        group?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            name: string;
+                            description?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            /** @enum {unknown} */
+                            type: "RHOMBUS_ACCESS_CONTROL";
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteAccessControlGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    groupUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    addUsersToAccessControlGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    groupUuid?: string;
+                    userUuids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groupMembers?: {
+                            /** Format: RUUID */
+                            groupUuid: string;
+                            /** Format: RUUID */
+                            userUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** @enum {unknown} */
+                            type: "RHOMBUS_ACCESS_CONTROL";
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    removeUsersFromAccessControlGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    groupUuid?: string;
+                    userUuids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    findLocationAccessGrantsByOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessGrants?: {
+                            name?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            accessControlledDoorUuids?: string[];
+                            userUuids?: string[];
+                            groupUuids?: string[];
+                            /** Format: RUUID */
+                            scheduleUuid?: string;
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            storedInS3?: boolean;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    findLocationAccessGrantsByLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    locationUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessGrants?: {
+                            name?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            accessControlledDoorUuids?: string[];
+                            userUuids?: string[];
+                            groupUuids?: string[];
+                            /** Format: RUUID */
+                            scheduleUuid?: string;
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            storedInS3?: boolean;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    createAccessGrant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accessGrant?: {
+                        name?: string;
+                        /** Format: RUUID */
+                        locationUuid?: string;
+                        accessControlledDoorUuids?: string[];
+                        userUuids?: string[];
+                        groupUuids?: string[];
+                        /** Format: RUUID */
+                        scheduleUuid?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessGrant?: {
+                            name?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            accessControlledDoorUuids?: string[];
+                            userUuids?: string[];
+                            groupUuids?: string[];
+                            /** Format: RUUID */
+                            scheduleUuid?: string;
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            storedInS3?: boolean;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateAccessGrant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accessGrant?: {
+                        name?: string;
+                        /** Format: RUUID */
+                        locationUuid?: string;
+                        accessControlledDoorUuids?: string[];
+                        userUuids?: string[];
+                        groupUuids?: string[];
+                        /** Format: RUUID */
+                        scheduleUuid?: string;
+                        /** Format: RUUID */
+                        uuid?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessGrant?: {
+                            name?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            accessControlledDoorUuids?: string[];
+                            userUuids?: string[];
+                            groupUuids?: string[];
+                            /** Format: RUUID */
+                            scheduleUuid?: string;
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            storedInS3?: boolean;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        expiredACDLicensesDoorUuids?: string[];
+                        unassignedACDLicensesDoorUuids?: string[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteLocationAccessGrant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    accessGrantUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    findAccessControlCredentialByUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    userUuid?: string;
+                    filter?: {
+                        credTypeFilter?: ("STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM")[];
+                        workflowStatusFilter?: ("ACTIVE" | "UNASSIGNED" | "SUSPENDED" | "REVOKED")[];
+                        lastUsedAfterFilter?: number;
+                        lastUsedBeforeFilter?: number;
+                        lastUsedAccessControlledDoorUuidFilter?: string[];
+                        lastUsedLocationUuidFilter?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credentials?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            userUuid: string;
+                            /** @enum {unknown} */
+                            type: "STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM";
+                            /** @enum {unknown} */
+                            credentialType: "STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM";
+                            /** @enum {unknown} */
+                            workflowStatus: "ACTIVE" | "UNASSIGNED" | "SUSPENDED" | "REVOKED";
+                            note?: string;
+                            lastUsedAtMillis?: number;
+                            /** Format: RUUID */
+                            lastUsedAccessControlledDoorUuid?: string;
+                            /** Format: RUUID */
+                            lastUsedLocationUuid?: string;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    assignAccessControlCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    credentialHexValue?: string;
+                    /** Format: RUUID */
+                    userUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credential?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            userUuid: string;
+                            /** @enum {unknown} */
+                            type: "STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM";
+                            /** @enum {unknown} */
+                            credentialType: "STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM";
+                            /** @enum {unknown} */
+                            workflowStatus: "ACTIVE" | "UNASSIGNED" | "SUSPENDED" | "REVOKED";
+                            note?: string;
+                            lastUsedAtMillis?: number;
+                            /** Format: RUUID */
+                            lastUsedAccessControlledDoorUuid?: string;
+                            /** Format: RUUID */
+                            lastUsedLocationUuid?: string;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeAccessControlCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    credentialUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credential?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            userUuid: string;
+                            /** @enum {unknown} */
+                            type: "STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM";
+                            /** @enum {unknown} */
+                            credentialType: "STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM";
+                            /** @enum {unknown} */
+                            workflowStatus: "ACTIVE" | "UNASSIGNED" | "SUSPENDED" | "REVOKED";
+                            note?: string;
+                            lastUsedAtMillis?: number;
+                            /** Format: RUUID */
+                            lastUsedAccessControlledDoorUuid?: string;
+                            /** Format: RUUID */
+                            lastUsedLocationUuid?: string;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    suspendAccessControlCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    credentialUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credential?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            userUuid: string;
+                            /** @enum {unknown} */
+                            type: "STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM";
+                            /** @enum {unknown} */
+                            credentialType: "STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM";
+                            /** @enum {unknown} */
+                            workflowStatus: "ACTIVE" | "UNASSIGNED" | "SUSPENDED" | "REVOKED";
+                            note?: string;
+                            lastUsedAtMillis?: number;
+                            /** Format: RUUID */
+                            lastUsedAccessControlledDoorUuid?: string;
+                            /** Format: RUUID */
+                            lastUsedLocationUuid?: string;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    unsuspendAccessControlCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    credentialUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credential?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            userUuid: string;
+                            /** @enum {unknown} */
+                            type: "STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM";
+                            /** @enum {unknown} */
+                            credentialType: "STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM";
+                            /** @enum {unknown} */
+                            workflowStatus: "ACTIVE" | "UNASSIGNED" | "SUSPENDED" | "REVOKED";
+                            note?: string;
+                            lastUsedAtMillis?: number;
+                            /** Format: RUUID */
+                            lastUsedAccessControlledDoorUuid?: string;
+                            /** Format: RUUID */
+                            lastUsedLocationUuid?: string;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateAccessControlCredentialNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    credentialUuid?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credential?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            userUuid: string;
+                            /** @enum {unknown} */
+                            type: "STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM";
+                            /** @enum {unknown} */
+                            credentialType: "STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM";
+                            /** @enum {unknown} */
+                            workflowStatus: "ACTIVE" | "UNASSIGNED" | "SUSPENDED" | "REVOKED";
+                            note?: string;
+                            lastUsedAtMillis?: number;
+                            /** Format: RUUID */
+                            lastUsedAccessControlledDoorUuid?: string;
+                            /** Format: RUUID */
+                            lastUsedLocationUuid?: string;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteAccessControlCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    credentialUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    findLockdownPlans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lockdownPlans?: {
+                            name?: string;
+                            description?: string;
+                            activationPlan?: {
+                                groupUuids?: string[];
+                                userUuids?: string[];
+                                rhombusKeyNotificationMessage?: string;
+                            };
+                            deactivationPlan?: {
+                                groupUuids?: string[];
+                                userUuids?: string[];
+                                rhombusKeyNotificationMessage?: string;
+                            };
+                            /** @enum {unknown} */
+                            defaultLockdownState?: "LOCKED_DOWN" | "ACCESS_CONTROLLED" | "UNLOCKED";
+                            doorLockdownStateMap?: {
+                                [key: string]: "LOCKED_DOWN" | "ACCESS_CONTROLLED" | "UNLOCKED";
+                            };
+                            physicalAccess?: {
+                                groupUuids?: string[];
+                                userUuids?: string[];
+                            };
+                            testPlan?: {
+                                doorStateOverrideEnabled?: boolean;
+                                userAccessOverrideEnabled?: boolean;
+                            };
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** @enum {unknown} */
+                            type: "LOCATION_LOCKDOWN";
+                            /** Format: RUUID */
+                            scopeUuid: string;
+                            /** Format: RUUID */
+                            locationUuid: string;
+                            active?: boolean;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLockdownPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    lockdownPlanUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lockdownPlan?: {
+                            name?: string;
+                            description?: string;
+                            activationPlan?: {
+                                groupUuids?: string[];
+                                userUuids?: string[];
+                                rhombusKeyNotificationMessage?: string;
+                            };
+                            deactivationPlan?: {
+                                groupUuids?: string[];
+                                userUuids?: string[];
+                                rhombusKeyNotificationMessage?: string;
+                            };
+                            /** @enum {unknown} */
+                            defaultLockdownState?: "LOCKED_DOWN" | "ACCESS_CONTROLLED" | "UNLOCKED";
+                            doorLockdownStateMap?: {
+                                [key: string]: "LOCKED_DOWN" | "ACCESS_CONTROLLED" | "UNLOCKED";
+                            };
+                            physicalAccess?: {
+                                groupUuids?: string[];
+                                userUuids?: string[];
+                            };
+                            testPlan?: {
+                                doorStateOverrideEnabled?: boolean;
+                                userAccessOverrideEnabled?: boolean;
+                            };
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** @enum {unknown} */
+                            type: "LOCATION_LOCKDOWN";
+                            /** Format: RUUID */
+                            scopeUuid: string;
+                            /** Format: RUUID */
+                            locationUuid: string;
+                            active?: boolean;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    createLocationLockdownPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                    activationPlan?: {
+                        groupUuids?: string[];
+                        userUuids?: string[];
+                        rhombusKeyNotificationMessage?: string;
+                    };
+                    deactivationPlan?: {
+                        groupUuids?: string[];
+                        userUuids?: string[];
+                        rhombusKeyNotificationMessage?: string;
+                    };
+                    /** @enum {unknown} */
+                    defaultLockdownState?: "LOCKED_DOWN" | "ACCESS_CONTROLLED" | "UNLOCKED";
+                    doorLockdownStateMap?: {
+                        [key: string]: "LOCKED_DOWN" | "ACCESS_CONTROLLED" | "UNLOCKED";
+                    };
+                    physicalAccess?: {
+                        groupUuids?: string[];
+                        userUuids?: string[];
+                    };
+                    testPlan?: {
+                        doorStateOverrideEnabled?: boolean;
+                        userAccessOverrideEnabled?: boolean;
+                    };
+                    /** Format: RUUID */
+                    locationUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lockdownPlan?: {
+                            name?: string;
+                            description?: string;
+                            activationPlan?: {
+                                groupUuids?: string[];
+                                userUuids?: string[];
+                                rhombusKeyNotificationMessage?: string;
+                            };
+                            deactivationPlan?: {
+                                groupUuids?: string[];
+                                userUuids?: string[];
+                                rhombusKeyNotificationMessage?: string;
+                            };
+                            /** @enum {unknown} */
+                            defaultLockdownState?: "LOCKED_DOWN" | "ACCESS_CONTROLLED" | "UNLOCKED";
+                            doorLockdownStateMap?: {
+                                [key: string]: "LOCKED_DOWN" | "ACCESS_CONTROLLED" | "UNLOCKED";
+                            };
+                            physicalAccess?: {
+                                groupUuids?: string[];
+                                userUuids?: string[];
+                            };
+                            testPlan?: {
+                                doorStateOverrideEnabled?: boolean;
+                                userAccessOverrideEnabled?: boolean;
+                            };
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** @enum {unknown} */
+                            type: "LOCATION_LOCKDOWN";
+                            /** Format: RUUID */
+                            scopeUuid: string;
+                            /** Format: RUUID */
+                            locationUuid: string;
+                            active?: boolean;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateLocationLockdownPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                    activationPlan?: {
+                        groupUuids?: string[];
+                        userUuids?: string[];
+                        rhombusKeyNotificationMessage?: string;
+                    };
+                    deactivationPlan?: {
+                        groupUuids?: string[];
+                        userUuids?: string[];
+                        rhombusKeyNotificationMessage?: string;
+                    };
+                    /** @enum {unknown} */
+                    defaultLockdownState?: "LOCKED_DOWN" | "ACCESS_CONTROLLED" | "UNLOCKED";
+                    doorLockdownStateMap?: {
+                        [key: string]: "LOCKED_DOWN" | "ACCESS_CONTROLLED" | "UNLOCKED";
+                    };
+                    physicalAccess?: {
+                        groupUuids?: string[];
+                        userUuids?: string[];
+                    };
+                    testPlan?: {
+                        doorStateOverrideEnabled?: boolean;
+                        userAccessOverrideEnabled?: boolean;
+                    };
+                    /** Format: RUUID */
+                    lockdownPlanUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lockdownPlan?: {
+                            name?: string;
+                            description?: string;
+                            activationPlan?: {
+                                groupUuids?: string[];
+                                userUuids?: string[];
+                                rhombusKeyNotificationMessage?: string;
+                            };
+                            deactivationPlan?: {
+                                groupUuids?: string[];
+                                userUuids?: string[];
+                                rhombusKeyNotificationMessage?: string;
+                            };
+                            /** @enum {unknown} */
+                            defaultLockdownState?: "LOCKED_DOWN" | "ACCESS_CONTROLLED" | "UNLOCKED";
+                            doorLockdownStateMap?: {
+                                [key: string]: "LOCKED_DOWN" | "ACCESS_CONTROLLED" | "UNLOCKED";
+                            };
+                            physicalAccess?: {
+                                groupUuids?: string[];
+                                userUuids?: string[];
+                            };
+                            testPlan?: {
+                                doorStateOverrideEnabled?: boolean;
+                                userAccessOverrideEnabled?: boolean;
+                            };
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** @enum {unknown} */
+                            type: "LOCATION_LOCKDOWN";
+                            /** Format: RUUID */
+                            scopeUuid: string;
+                            /** Format: RUUID */
+                            locationUuid: string;
+                            active?: boolean;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteLockdownPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    lockdownPlanUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    activateLockdownForLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    locationUuid?: string;
+                    lockdownPlanUuids?: string[];
+                    stateUpdatedAtMillis?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        result?: "SUCCESS" | "INVALID_LOCKDOWN_PLANS" | "OPTIMISTIC_CONCURRENCY";
+                        state?: {
+                            /** Format: RUUID */
+                            locationUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** @enum {unknown} */
+                            state: "STANDARD_SECURITY" | "LOCKED_DOWN";
+                            activeLockdownPlans: {
+                                /** Format: RUUID */
+                                lockdownPlanUuid: string;
+                                /** @enum {unknown} */
+                                scope: "LOCATION_LOCKDOWN";
+                                /** Format: RUUID */
+                                scopeUuid: string;
+                            }[];
+                            followingTestPlan?: boolean;
+                            stateChangedAtMillis?: number;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deactivateLockdownForLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    locationUuid?: string;
+                    lockdownPlanUuids?: string[];
+                    stateUpdatedAtMillis?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        result?: "SUCCESS" | "INVALID_LOCKDOWN_PLANS" | "OPTIMISTIC_CONCURRENCY";
+                        state?: {
+                            /** Format: RUUID */
+                            locationUuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** @enum {unknown} */
+                            state: "STANDARD_SECURITY" | "LOCKED_DOWN";
+                            activeLockdownPlans: {
+                                /** Format: RUUID */
+                                lockdownPlanUuid: string;
+                                /** @enum {unknown} */
+                                scope: "LOCATION_LOCKDOWN";
+                                /** Format: RUUID */
+                                scopeUuid: string;
+                            }[];
+                            followingTestPlan?: boolean;
+                            stateChangedAtMillis?: number;
+                            createdAtMillis?: number;
+                            updatedAtMillis?: number;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    orgStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    includeDeleted?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        locationStatuses?: {
+                            [key: string]: {
+                                enabled: boolean;
+                                enabledOnMs?: number;
+                                disabledOnMs?: number;
+                                notEnabledReason?: string;
+                            };
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    locationStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    locationUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status?: {
+                            enabled: boolean;
+                            enabledOnMs?: number;
+                            disabledOnMs?: number;
+                            notEnabledReason?: string;
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    enableMonitoringForLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    locationUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    disableMonitoringForLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    locationUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
     getLicenses: {
         parameters: {
             query?: never;
@@ -6922,6 +8737,68 @@ export const fleetOperations = {
   getDiagnosticFeed: {"method":"POST","path":"/api/report/getDiagnosticFeed","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** How often something was noticed in each part of a time. */
   getCountReportV2: {"method":"POST","path":"/api/report/getCountReportV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** The doors of the organization’s door controllers, page by page. */
+  findAccessControlledDoors: {"method":"POST","path":"/api/component/findAccessControlledDoors","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Let the controller of a door release its lock, once. */
+  unlockAccessControlledDoor: {"method":"POST","path":"/api/accesscontrol/unlockAccessControlledDoor","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** List the access groups of the organization, with the users in them. */
+  findAccessControlGroupsByOrg: {"method":"POST","path":"/api/accesscontrol/findAccessControlGroupsByOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Create an access group. */
+  createAccessControlGroup: {"method":"POST","path":"/api/accesscontrol/createAccessControlGroup","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Change what is given of an access group. */
+  updateAccessControlGroup: {"method":"POST","path":"/api/accesscontrol/updateAccessControlGroup","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Delete an access group. */
+  deleteAccessControlGroup: {"method":"POST","path":"/api/accesscontrol/deleteAccessControlGroup","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Put users into an access group. */
+  addUsersToAccessControlGroup: {"method":"POST","path":"/api/accesscontrol/addUsersToAccessControlGroup","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Take users out of an access group. */
+  removeUsersFromAccessControlGroup: {"method":"POST","path":"/api/accesscontrol/removeUsersFromAccessControlGroup","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** List the access grants of the organization. */
+  findLocationAccessGrantsByOrg: {"method":"POST","path":"/api/accesscontrol/findLocationAccessGrantsByOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** List the access grants of one location. */
+  findLocationAccessGrantsByLocation: {"method":"POST","path":"/api/accesscontrol/findLocationAccessGrantsByLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Let users and groups through doors of a location. */
+  createAccessGrant: {"method":"POST","path":"/api/accesscontrol/createAccessGrant","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Change what is given of an access grant. */
+  updateAccessGrant: {"method":"POST","path":"/api/accesscontrol/updateAccessGrant","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Delete an access grant. */
+  deleteLocationAccessGrant: {"method":"POST","path":"/api/accesscontrol/deleteLocationAccessGrant","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** List the credentials of a user, without their values. */
+  findAccessControlCredentialByUser: {"method":"POST","path":"/api/accesscontrol/findAccessControlCredentialByUser","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Give a user a credential. */
+  assignAccessControlCredential: {"method":"POST","path":"/api/accesscontrol/assignAccessControlCredential","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Take a credential away for ever; its value may be assigned anew. */
+  revokeAccessControlCredential: {"method":"POST","path":"/api/accesscontrol/revokeAccessControlCredential","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Take a credential away for a while. */
+  suspendAccessControlCredential: {"method":"POST","path":"/api/accesscontrol/suspendAccessControlCredential","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Give a suspended credential back. */
+  unsuspendAccessControlCredential: {"method":"POST","path":"/api/accesscontrol/unsuspendAccessControlCredential","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Write down what people tell a credential by; an empty note takes it away. */
+  updateAccessControlCredentialNote: {"method":"POST","path":"/api/accesscontrol/updateAccessControlCredentialNote","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Forget a credential. */
+  deleteAccessControlCredential: {"method":"POST","path":"/api/accesscontrol/deleteAccessControlCredential","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** List the lockdown plans of the organization. */
+  findLockdownPlans: {"method":"POST","path":"/api/accesscontrol/lockdownPlan/findLockdownPlans","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** One lockdown plan. */
+  getLockdownPlan: {"method":"POST","path":"/api/accesscontrol/lockdownPlan/getLockdownPlan","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Create a lockdown plan for a location. */
+  createLocationLockdownPlan: {"method":"POST","path":"/api/accesscontrol/lockdownPlan/createLocationLockdownPlan","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Change what is given of a lockdown plan; one in force takes effect at once. */
+  updateLocationLockdownPlan: {"method":"POST","path":"/api/accesscontrol/lockdownPlan/updateLocationLockdownPlan","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Delete a lockdown plan that is not in force. */
+  deleteLockdownPlan: {"method":"POST","path":"/api/accesscontrol/lockdownPlan/deleteLockdownPlan","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Lock a location down by some of its plans. */
+  activateLockdownForLocation: {"method":"POST","path":"/api/accesscontrol/lockdownPlan/activateLockdownForLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** End the lockdown of a location: all of it, or what the named plans say. */
+  deactivateLockdownForLocation: {"method":"POST","path":"/api/accesscontrol/lockdownPlan/deactivateLockdownForLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** The locations whose monitoring was ever switched on. */
+  orgStatus: {"method":"POST","path":"/api/alertmonitoring/orgStatus","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Whether a location is monitored. */
+  locationStatus: {"method":"POST","path":"/api/alertmonitoring/locationStatus","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Switch the monitoring of a location on. */
+  enableMonitoringForLocation: {"method":"POST","path":"/api/alertmonitoring/enableMonitoringForLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Switch the monitoring of a location off. */
+  disableMonitoringForLocation: {"method":"POST","path":"/api/alertmonitoring/disableMonitoringForLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Licences of the organization as a whole. */
   getLicenses: {"method":"POST","path":"/api/license/getLicenses","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Licences of the organization’s devices. */

@@ -35,7 +35,7 @@ const PARTNER_ADMIN_ONLY: readonly Scope[] = [
 ]
 /** What only an organization's owners and admins may do. */
 const ORG_ADMIN_ONLY: readonly Scope[] = [
-  ...(['org:manage', 'members:write', 'projects:write', 'spend:read', 'events:read'] as const),
+  ...(['org:manage', 'members:write', 'projects:write', 'spend:read', 'events:read', 'doors:write'] as const),
   ...ORG_TIER_SCOPES,
 ]
 

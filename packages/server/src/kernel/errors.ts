@@ -247,6 +247,39 @@ export const ERRORS = {
     kind: 'not_found',
     when: 'The organization has no such alert; alerts are kept as long as other telemetry.',
   },
+  'device.offline': {
+    kind: 'conflict',
+    when: 'A device that is to do something is not connected, or does not fetch what it was told before.',
+  },
+  'door.not_found': { kind: 'not_found', when: 'The organization has no such door.' },
+  'door.without_lock': { kind: 'conflict', when: 'The controller can release no lock at this door.' },
+  'door.locked_down': { kind: 'conflict', when: 'A lockdown keeps the door shut.' },
+  'access_group.not_found': { kind: 'not_found', when: 'The organization has no such access group.' },
+  'access_group.too_many': {
+    kind: 'conflict',
+    when: 'The organization has as many access groups as one may have, or a group as many members.',
+  },
+  'access_grant.not_found': { kind: 'not_found', when: 'The organization has no such access grant.' },
+  'access_grant.too_many': {
+    kind: 'conflict',
+    when: 'The organization has as many access grants as one may have.',
+  },
+  'badge.not_found': { kind: 'not_found', when: 'The organization has no such badge.' },
+  'badge.taken': {
+    kind: 'conflict',
+    when: 'Somebody in the organization has a badge of this value that is not revoked.',
+  },
+  'badge.too_many': { kind: 'conflict', when: 'The person has as many badges as one may have.' },
+  'badge.revoked': { kind: 'conflict', when: 'A revoked badge is neither suspended nor taken up again.' },
+  'lockdown_plan.not_found': { kind: 'not_found', when: 'The organization has no such lockdown plan.' },
+  'lockdown_plan.too_many': {
+    kind: 'conflict',
+    when: 'The organization has as many lockdown plans as one may have.',
+  },
+  'lockdown_plan.in_force': {
+    kind: 'conflict',
+    when: 'A lockdown plan cannot be deleted while a location is locked down by it.',
+  },
   'hardware.not_found': {
     kind: 'not_found',
     when: 'The partner has no hardware with this serial number.',

@@ -24,6 +24,12 @@ const ofInstallation = (table: string, name: string): SealedColumn => ({
   placeOf: (row) => ({ tenant: 'installation', row: `${table}/${String(row[name])}` }),
 })
 
+/** Where the key is sealed by which an organization's badges are looked up. */
+export const badgeKeyPlace = (partnerId: string, orgId: string): SealedPlace => ({
+  tenant: partnerId,
+  row: `badge_keys/${orgId}`,
+})
+
 /** Where a stored answer is sealed; its hash also binds who asked. */
 export const storedAnswerPlace = (partnerId: string | null, scopeHash: Uint8Array): SealedPlace => ({
   tenant: partnerId ?? 'operator',
@@ -40,6 +46,12 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ofTenant('approvals'),
   ofTenant('devices'),
   ofTenant('team_provisions'),
+  {
+    table: 'badge_keys',
+    column: 'sealed',
+    key: ['partner_id', 'org_id'],
+    placeOf: ({ partner_id, org_id }) => badgeKeyPlace(String(partner_id), String(org_id)),
+  },
   ofInstallation('signing_keys', 'kid'),
   ofInstallation('gateway_authorities', 'id'),
   ofInstallation('certificate_authorities', 'purpose'),

@@ -11,7 +11,7 @@ import {
 
 const tenantry = useTenantry()
 
-/** What answers hold beyond the vendor's document, or in a form of their own. */
+/** What answers hold beyond the vendor's document, or in a form of their own, by its path in them. */
 const BEYOND: Readonly<Record<string, readonly string[]>> = {
   // Clients read either name (wire facts, section 4.3).
   '/api/occupancy/getOccupancyEventsForSensor': ['occupancyEvents'],
@@ -23,11 +23,29 @@ const BEYOND: Readonly<Record<string, readonly string[]>> = {
   // Triggers and actions are theirs who wrote them, and the tool server reads more (wire facts, section 4.3).
   '/api/rules/getRulesForOrg': ['rules'],
   '/api/permission/getPermissionsForCurrentUser': ['role', 'functionalityAccessMap'],
+  // As the tool server reads them (wire facts, sections 4.2 and 4.3).
+  '/api/accesscontrol/findAccessControlGroupsByOrg': ['groups.userUuids'],
+  '/api/accesscontrol/findAccessControlCredentialByUser': ['credentials.credentialType'],
+  '/api/accesscontrol/assignAccessControlCredential': ['credential.credentialType'],
+  '/api/accesscontrol/revokeAccessControlCredential': ['credential.credentialType'],
+  '/api/accesscontrol/lockdownPlan/findLockdownPlans': ['lockdownPlans.active', 'lockdownPlans.description'],
+  '/api/accesscontrol/lockdownPlan/getLockdownPlan': ['lockdownPlan.active', 'lockdownPlan.description'],
   // Clients take a key for opaque (wire facts, section 1.2).
   '/api/integrations/submitApiTokenApplication': ['apiKey'],
 }
-const without = (body: unknown, names: readonly string[]): unknown =>
-  Object.fromEntries(Object.entries(body as object).filter(([name]) => !names.includes(name)))
+const without = (body: unknown, paths: readonly string[]): unknown => {
+  if (Array.isArray(body)) return body.map((item) => without(item, paths))
+  if (typeof body !== 'object' || body === null) return body
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => {
+      if (paths.includes(name)) return []
+      const below = paths.flatMap((path) =>
+        path.startsWith(`${name}.`) ? [path.slice(name.length + 1)] : [],
+      )
+      return [[name, below.length === 0 ? value : without(value, below)]]
+    }),
+  )
+}
 
 const compareWith = (document: FleetDocument): void => {
   let world: World

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { withFareHarbor } from '../support/fareharbor.ts'
 import { importEveryNoun } from './domain-sources.ts'
+import { accessControlCalls } from './event-calls/access-control.ts'
 import { deviceCalls } from './event-calls/devices.ts'
 import { gatewayCalls } from './event-calls/gateway.ts'
 import { locationCalls } from './event-calls/locations.ts'
@@ -24,6 +25,7 @@ const NOUNS = [
   ...[partnerCalls, orgCalls, peopleCalls, projectCalls],
   ...[secretCalls, gatewayCalls, locationCalls, wayInCalls, oauthCalls, deviceCalls, salesCalls],
   policyCalls,
+  accessControlCalls,
 ]
 /** Every command, through each dialect that has it. A command that is not here fails the test below. */
 const CALLS: Calls = Object.assign({}, ...NOUNS.map((callsOf) => callsOf(stage)))

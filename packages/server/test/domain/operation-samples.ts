@@ -1,6 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { mintToken } from '../../src/crypto/token.ts'
 import {
+  changeAccessGrant,
+  createAccessGrant,
+  deleteAccessGrant,
+  listAccessGrants,
+  listAccessGrantsAt,
+} from '../../src/domain/access-grant/index.ts'
+import {
+  addAccessGroupMembers,
+  changeAccessGroup,
+  createAccessGroup,
+  deleteAccessGroup,
+  listAccessGroups,
+  removeAccessGroupMembers,
+} from '../../src/domain/access-group/index.ts'
+import {
   assignSecrets,
   checkAgentConnections,
   createAgent,
@@ -32,6 +47,15 @@ import {
 } from '../../src/domain/alert-rule/index.ts'
 import { listApps, listOrgApps, listVaults } from '../../src/domain/app/index.ts'
 import { decideApproval, listPendingApprovals } from '../../src/domain/approval/index.ts'
+import {
+  assignBadge,
+  deleteBadge,
+  listBadges,
+  noteBadge,
+  resumeBadge,
+  revokeBadge,
+  suspendBadge,
+} from '../../src/domain/badge/index.ts'
 import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/index.ts'
 import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/claim/index.ts'
 import { importClaimKeys, pageClaimKeys } from '../../src/domain/claim-key/index.ts'
@@ -73,6 +97,7 @@ import {
   reportDeviceState,
   takeCommands,
 } from '../../src/domain/device/index.ts'
+import { pageDoors, reportDoors, unlockDoor } from '../../src/domain/door/index.ts'
 import {
   auditOrg,
   auditPartner,
@@ -105,6 +130,15 @@ import {
   pickLocations,
   removeLocationLabel,
 } from '../../src/domain/location/index.ts'
+import {
+  activateLockdown,
+  changeLockdownPlan,
+  createLockdownPlan,
+  deactivateLockdown,
+  deleteLockdownPlan,
+  getLockdownPlan,
+  listLockdownPlans,
+} from '../../src/domain/lockdown/index.ts'
 import { issueLoginLink, redeemLoginLink } from '../../src/domain/login-link/index.ts'
 import { readOutbox } from '../../src/domain/mail/index.ts'
 import {
@@ -127,6 +161,7 @@ import {
   readRoster,
   removeMembership,
 } from '../../src/domain/membership/index.ts'
+import { listMonitorings, readMonitoring, switchMonitoring } from '../../src/domain/monitoring/index.ts'
 import {
   type GrantPlace,
   issueGrant,
@@ -240,13 +275,18 @@ import {
   saveVehicle,
 } from '../../src/domain/vehicle/index.ts'
 import {
+  type AccessGrantId,
+  type AccessGroupId,
   type AgentId,
   type AlertRuleId,
   type ApprovalId,
+  type BadgeId,
   type CredentialId,
   type DeviceId,
+  type DoorId,
   type Id,
   type LocationId,
+  type LockdownPlanId,
   newId,
   type OAuthClientId,
   type OAuthGrantId,
@@ -276,6 +316,11 @@ export interface Ids {
   readonly agentId: AgentId
   readonly locationId: LocationId
   readonly deviceId: DeviceId
+  readonly doorId: DoorId
+  readonly accessGroupId: AccessGroupId
+  readonly accessGrantId: AccessGrantId
+  readonly badgeId: BadgeId
+  readonly lockdownPlanId: LockdownPlanId
   readonly partnerMemberId: PartnerMemberId
   readonly membershipId: MembershipId
   readonly partnerSecretId: SecretId
@@ -302,6 +347,11 @@ export const missingIds = (): Ids => ({
   agentId: newId(),
   locationId: newId(),
   deviceId: newId(),
+  doorId: newId(),
+  accessGroupId: newId(),
+  accessGrantId: newId(),
+  badgeId: newId(),
+  lockdownPlanId: newId(),
   partnerMemberId: newId(),
   membershipId: newId(),
   partnerSecretId: newId(),
@@ -676,6 +726,78 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'licence.read_device_features': within((ctx, { orgId }, { deviceId }) =>
     readDeviceFeatures(ctx, orgId, { deviceId }),
   ),
+  'door.report': about((ctx, { orgId }) => reportDoors(ctx, orgId, { doors: [] })),
+  'door.page': about((ctx, { orgId }) => pageDoors(ctx, orgId, { limit: 200 })),
+  'door.unlock': within((ctx, { orgId }, { doorId }) => unlockDoor(ctx, orgId, { doorId })),
+  'access_group.list': about((ctx, { orgId }) => listAccessGroups(ctx, orgId, undefined)),
+  'access_group.create': within((ctx, { orgId }, { membershipId }) =>
+    createAccessGroup(ctx, orgId, { name: someName(), membershipIds: [membershipId] }),
+  ),
+  'access_group.change': within((ctx, { orgId }, { accessGroupId: groupId }) =>
+    changeAccessGroup(ctx, orgId, { groupId, changes: { name: someName() } }),
+  ),
+  'access_group.delete': within((ctx, { orgId }, { accessGroupId: groupId }) =>
+    deleteAccessGroup(ctx, orgId, { groupId }),
+  ),
+  'access_group.add_members': within((ctx, { orgId, accessGroupId: groupId }, { membershipId }) =>
+    addAccessGroupMembers(ctx, orgId, { groupId, membershipIds: [membershipId] }),
+  ),
+  'access_group.remove_members': within((ctx, { orgId, accessGroupId: groupId }, { membershipId }) =>
+    removeAccessGroupMembers(ctx, orgId, { groupId, membershipIds: [membershipId] }),
+  ),
+  'access_grant.list': about((ctx, { orgId }) => listAccessGrants(ctx, orgId, undefined)),
+  'access_grant.list_at_location': within((ctx, { orgId }, { locationId }) =>
+    listAccessGrantsAt(ctx, orgId, { locationId }),
+  ),
+  'access_grant.create': within((ctx, { orgId, locationId }, { doorId }) =>
+    createAccessGrant(ctx, orgId, {
+      ...{ name: someName(), locationId, scheduleId: null },
+      ...{ doorIds: [doorId], membershipIds: [], groupIds: [] },
+    }),
+  ),
+  'access_grant.change': within((ctx, { orgId }, { accessGrantId: grantId }) =>
+    changeAccessGrant(ctx, orgId, { grantId, changes: { name: someName() } }),
+  ),
+  'access_grant.delete': within((ctx, { orgId }, { accessGrantId: grantId }) =>
+    deleteAccessGrant(ctx, orgId, { grantId }),
+  ),
+  'badge.list': within((ctx, { orgId }, { membershipId }) =>
+    listBadges(ctx, orgId, { membershipId, filter: {} }),
+  ),
+  'badge.assign': within((ctx, { orgId }, { membershipId }) =>
+    assignBadge(ctx, orgId, { membershipId, value: new Secret(randomBytes(8).toString('hex')) }),
+  ),
+  'badge.revoke': within((ctx, { orgId }, { badgeId }) => revokeBadge(ctx, orgId, { badgeId })),
+  'badge.suspend': within((ctx, { orgId }, { badgeId }) => suspendBadge(ctx, orgId, { badgeId })),
+  'badge.resume': within((ctx, { orgId }, { badgeId }) => resumeBadge(ctx, orgId, { badgeId })),
+  'badge.note': within((ctx, { orgId }, { badgeId }) => noteBadge(ctx, orgId, { badgeId, text: someName() })),
+  'badge.delete': within((ctx, { orgId }, { badgeId }) => deleteBadge(ctx, orgId, { badgeId })),
+  'lockdown_plan.list': about((ctx, { orgId }) => listLockdownPlans(ctx, orgId, undefined)),
+  'lockdown_plan.get': within((ctx, { orgId }, { lockdownPlanId: planId }) =>
+    getLockdownPlan(ctx, orgId, { planId }),
+  ),
+  'lockdown_plan.create': within((ctx, { orgId }, { locationId }) =>
+    createLockdownPlan(ctx, orgId, {
+      ...{ locationId, name: someName(), details: { defaultState: 'locked_down', doorStates: {} } },
+    }),
+  ),
+  'lockdown_plan.change': within((ctx, { orgId }, { lockdownPlanId: planId }) =>
+    changeLockdownPlan(ctx, orgId, { planId, name: someName(), details: {} }),
+  ),
+  'lockdown_plan.delete': within((ctx, { orgId }, { lockdownPlanId: planId }) =>
+    deleteLockdownPlan(ctx, orgId, { planId }),
+  ),
+  'lockdown.activate': within((ctx, { orgId, lockdownPlanId }, { locationId }) =>
+    activateLockdown(ctx, orgId, { locationId, planIds: [lockdownPlanId] }),
+  ),
+  'lockdown.deactivate': within((ctx, { orgId }, { locationId }) =>
+    deactivateLockdown(ctx, orgId, { locationId }),
+  ),
+  'monitoring.switch': within((ctx, { orgId }, { locationId }) =>
+    switchMonitoring(ctx, orgId, { locationId, enabled: true }),
+  ),
+  'monitoring.read': within((ctx, { orgId }, { locationId }) => readMonitoring(ctx, orgId, { locationId })),
+  'monitoring.list': about((ctx, { orgId }) => listMonitorings(ctx, orgId, undefined)),
   'device_state.page': about((ctx, { orgId }) =>
     pageDeviceStates(ctx, orgId, { types: ['CAMERA'], limit: 200 }),
   ),

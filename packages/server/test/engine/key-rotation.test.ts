@@ -57,6 +57,13 @@ const fill = async (tenantry: TestTenantry): Promise<void> => {
   await tenantry.call('POST', '/v1/team/provisions', { headers: bearer(orgApiKey) })
   await tenantry.call('GET', '/v1/gateway/ca')
   await tenantry.domain.clientAuthority.open()
+  const member = await tenantry.call('POST', '/v1/org/members', {
+    headers: bearer(orgApiKey),
+    body: { email: 'holder@example.com', role: 'member' },
+  })
+  const { memberId } = member.body as { memberId: string }
+  const badge = { userUuid: ruuidOf(memberId), credentialHexValue: 'c0ffee' }
+  await partner.fleet('accesscontrol/assignAccessControlCredential', badge, { org: ruuidOf(orgId) })
   const agent = await tenantry.call('GET', '/v1/agents/default', { headers: bearer(projectApiKey) })
   const { id: agentId } = agent.body as { id: string }
   await holdRequest(tenantry, { partnerId: partner.id, orgId, projectId, agentId })

@@ -4,6 +4,7 @@ import type { DialectName } from '../support/openapi.ts'
 import { bearer, fleetHeaders } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
 import { OPERATOR_KEY } from '../support/tenantry.ts'
+import { addAccessRows } from './access-rows.ts'
 import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, partnersOwn, placeOf } from './places.ts'
 import { everything, hiddenFromAll, staticPlace } from './static-world.ts'
 import { isMalformed, TARGETS, type Target } from './targets.ts'
@@ -88,7 +89,10 @@ export const partnerKey =
         ownMembershipId: await addMembership(tenantry, place),
       }
       const { id: locationId } = await addLocation(tenantry, place)
-      return ownPlaceOf({ ...ours, ...people, ownSecrets: ids }, locationId, keyId)
+      const ownAccessRows = await addAccessRows(tenantry, {
+        ...{ ...place, locationId, membershipId: people.ownMembershipId },
+      })
+      return ownPlaceOf({ ...ours, ...people, ownSecrets: ids, ownAccessRows }, locationId, keyId)
     }
     return {
       standing: 'partner',
@@ -154,8 +158,9 @@ export const confined =
       const rows = await addGatewayRows(tenantry, { ...household, ...project })
       const { id: locationId } = await addLocation(tenantry, household)
       const membershipId = await addMembership(tenantry, household)
+      const accessRows = await addAccessRows(tenantry, { ...household, locationId, membershipId })
       return placeOf(
-        { ...household, ...project, ...ids, ...rows, membershipId },
+        { ...household, ...project, ...ids, ...rows, ...accessRows, membershipId },
         partnersOwn(ours),
         locationId,
       )

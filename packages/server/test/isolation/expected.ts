@@ -96,6 +96,8 @@ const OUT_OF_STOCK = ['registerCameraToClient']
 const BY_ADDRESS = ['findUserByEmail']
 /** What asks for hardware to prove itself, which none of the matrix does. */
 const UNPROVEN = ['activateDevice']
+/** What a door controller does, which none of the matrix's devices is that call. */
+const OF_CONTROLLERS = ['reportDoors']
 
 /** What is refused until somebody owns the organization; nobody in the matrix does. */
 const AFTER_A_CLAIM = ['changePartnerAccess']
@@ -208,7 +210,8 @@ export const expectedOf = (
     (refusal === undefined ? undefined : refused(undefined, refusal)) ??
     (OUT_OF_STOCK.includes(operationId) ? refused(undefined, 'error trio') : undefined) ??
     (BY_ADDRESS.includes(operationId) ? refused(undefined, 'error trio') : undefined) ??
-    (UNPROVEN.includes(operationId) ? refused(undefined, 401) : undefined) ?? {
+    (UNPROVEN.includes(operationId) ? refused(undefined, 401) : undefined) ??
+    (OF_CONTROLLERS.includes(operationId) ? refused(undefined, 400) : undefined) ?? {
       outcome: 'accepted',
       actsInside: credential.standing === 'partner' && inAClient && !FROM_OUTSIDE.includes(operationId),
     }

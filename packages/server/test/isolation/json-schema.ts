@@ -60,6 +60,7 @@ const SAMPLES: Readonly<Record<string, () => unknown>> = {
   email: () => `made-by-the-matrix-${randomBytes(4).toString('hex')}@example.com`,
   // Left out where a secret's value lies elsewhere, which is refused.
   value: () => 'a value of the matrix',
+  credentialHexValue: () => randomBytes(8).toString('hex'),
 }
 
 /** A value that fits a schema: its example, its default, or the smallest of its type. */

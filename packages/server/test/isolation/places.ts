@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { newId, toRuuid } from '../../src/kernel/ids.ts'
 import type { DialectName } from '../support/openapi.ts'
+import { type AccessRows, missingAccessRows } from './access-rows.ts'
 import type { Noun } from './id-slots.ts'
 import type { GatewayRows, Household, PolicyRows, Secrets, Tenant } from './tenants.ts'
 
@@ -58,6 +59,14 @@ const policyIds = (rows: PolicyRows) => ({
   vehicle: rows.vehicleId,
 })
 
+const accessIds = (rows: AccessRows) => ({
+  door: rows.doorId,
+  'access group': rows.accessGroupId,
+  'access grant': rows.accessGrantId,
+  badge: rows.badgeId,
+  'lockdown plan': rows.lockdownPlanId,
+})
+
 /** The rows of a partner that stand beside its organizations. */
 export interface PartnersOwn {
   readonly keyId: string
@@ -81,6 +90,7 @@ export const placeOf = (
     device: household.deviceId,
     ...gatewayIds(household),
     ...policyIds(household),
+    ...accessIds(household),
   }
   const people = { 'partner member': partnerMemberId, membership: household.membershipId }
   const rest = { 'partner key': keyId, position: orgId, ...secretIds(household), ...people }
@@ -98,6 +108,7 @@ export const ownPlaceOf = (
     device: people.ownDeviceId,
     ...gatewayIds(ownGatewayRows, keyId),
     ...policyIds(ownPolicyRows),
+    ...accessIds(people.ownAccessRows),
   }
   const members = { 'partner member': people.partnerMemberId, membership: people.ownMembershipId }
   const rest = {
@@ -120,6 +131,7 @@ export const missingPlace = (): Place => {
       ...{ scheduleId: newId(), idleScheduleId: newId(), cameraPolicyId: newId(), doorPolicyId: newId() },
       ...{ alertRuleId: newId(), vehicleId: newId(), plate: '' },
     }),
+    ...accessIds(missingAccessRows()),
   }
   const people = { 'partner member': newId(), membership: newId() }
   const rest = { 'partner key': newId(), position: newId(), ...secretIds(missingSecrets()), ...people }

@@ -4,6 +4,7 @@ import { newId, type PartnerId, toRuuid } from '../../src/kernel/ids.ts'
 import { holdRequest } from '../contract/held-requests.ts'
 import { admin, createTestOrg, createTestPartner, type TestPartner } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
+import { type AccessRows, addAccessRows } from './access-rows.ts'
 
 /** What the gateway looks at, in one project. */
 export interface GatewayRows {
@@ -29,7 +30,7 @@ export interface PolicyRows {
 }
 
 /** A client organization with something in every corner, and every string by which it could leak. */
-export interface Household extends GatewayRows, PolicyRows {
+export interface Household extends GatewayRows, PolicyRows, AccessRows {
   readonly partnerId: string
   readonly orgId: string
   readonly externalId: string
@@ -66,6 +67,7 @@ export interface Tenant {
   readonly inherited: readonly string[]
   readonly ownGatewayRows: GatewayRows
   readonly ownPolicyRows: PolicyRows
+  readonly ownAccessRows: AccessRows
   readonly strings: readonly string[]
   readonly shownOnce: readonly string[]
 }
@@ -377,7 +379,10 @@ export const createHousehold = async (tenantry: TestTenantry, partner: TestPartn
   )
   const agentId = String(row['agent_id'])
   const { projectId } = org
-  const rows = await addGatewayRows(tenantry, { ...place, projectId, agentId }, tag)
+  const rows = {
+    ...(await addGatewayRows(tenantry, { ...place, projectId, agentId }, tag)),
+    ...(await addAccessRows(tenantry, { ...place, locationId: location.id, membershipId }, tag)),
+  }
   const policyRows = await addPolicyRows(tenantry, place, tag)
   const claimToken = new URL(org.claimUrl).searchParams.get('token') ?? ''
   const ids = [
@@ -484,8 +489,11 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
     ...{ projectId: String(own['project_id']), agentId: String(own['agent_id']) },
   })
   const ownPolicyRows = await addPolicyRows(tenantry, place)
+  const ownAccessRows = await addAccessRows(tenantry, {
+    ...{ ...place, locationId: location.id, membershipId: ownMembershipId },
+  })
   const ids = [
-    ...Object.values(ownGatewayRows),
+    ...[...Object.values(ownGatewayRows), ...Object.values(ownAccessRows)],
     ...idsIn(ownPolicyRows),
     ...[partner.ownOrgId, partner.keyId, location.id, ownDeviceId, partnerMemberId, ownMembershipId],
     ...[own['project_id'], own['agent_id'], orgSecretId, projectSecretId],
@@ -502,6 +510,7 @@ export const createTenant = async (tenantry: TestTenantry): Promise<Tenant> => {
     inherited: secrets.inherited,
     ownGatewayRows,
     ownPolicyRows,
+    ownAccessRows,
     strings: [
       ...spellings(ids),
       ...[ownerEmail, memberEmail, ownMemberEmail, defaultAiInstructions],

@@ -3,6 +3,7 @@ import { admit, bearerToken, type Gatehouse } from '../../http/caller.ts'
 import { codedRefusals } from '../../http/coded-refusals.ts'
 import type { Dialect } from '../../http/dialect.ts'
 import { activationRoutes } from './routes/activation.ts'
+import { doorRoutes } from './routes/doors.ts'
 import { heartbeatRoutes } from './routes/heartbeat.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { snapshotRoutes } from './routes/snapshot.ts'
@@ -30,6 +31,7 @@ export const deviceDialect = (gatehouse: Gatehouse): Dialect => ({
       await scope.register(heartbeatRoutes(gatehouse))
       await scope.register(snapshotRoutes(gatehouse))
       await scope.register(reportRoutes(gatehouse))
+      await scope.register(doorRoutes(gatehouse))
     })
   },
 })

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import { Value } from 'typebox/value'
+import type { DeviceCommand } from '../../domain/device/index.ts'
 import { SNAPSHOT_DAYS, type Snapshot } from '../../domain/snapshot/index.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import { Activated, type KeptSnapshot } from './schemas.ts'
@@ -22,4 +23,10 @@ export const presentSnapshot = ({
   takenAt: takenAt.toISOString(),
   ...{ mediaType, width, height },
   keptUntil: new Date(takenAt.getTime() + SNAPSHOT_DAYS * 86_400_000).toISOString(),
+})
+
+/** What a device is to do; without `data` where there are no particulars. */
+export const presentCommand = ({ id, kind: type, data }: DeviceCommand) => ({
+  ...{ id, type },
+  ...(Object.keys(data).length > 0 && { data }),
 })

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { FIRMWARE_CHARACTERS_MAX } from '../../domain/device/index.ts'
 import { ACTIVATION_KEY_CHARACTERS_MAX, SERIAL_NUMBER_CHARACTERS_MAX } from '../../domain/hardware/index.ts'
+import { DOOR_LOCKDOWN_STATES } from '../../domain/lockdown/index.ts'
 
 export { CODED_REFUSALS as REFUSALS, WriteHeaders } from '../../http/shared-schemas.ts'
 
@@ -35,19 +36,6 @@ export const Heartbeat = Type.Object({
   operational: Type.Optional(Type.Boolean({ description: 'Whether the device does what it is for.' })),
   firmwareVersion: Type.Optional(Type.String({ minLength: 1, maxLength: FIRMWARE_CHARACTERS_MAX })),
 })
-/** What the device is to do. */
-const Command = Type.Object({
-  id: Type.String({ format: 'uuid' }),
-  type: Type.String({ description: '`reboot`.' }),
-})
-export const Heard = Type.Object({
-  heartbeatSeconds: HeartbeatSeconds,
-  commands: Type.Optional(
-    Type.Array(Command, {
-      description: 'What the device is to do, told once, and only with a heartbeat.',
-    }),
-  ),
-})
 
 const Bytes = { schema: Type.String({ format: 'binary' }) }
 export const Image = { content: { 'image/jpeg': Bytes, 'image/png': Bytes, 'image/webp': Bytes } }
@@ -67,4 +55,44 @@ export const KeptSnapshot = Type.Object({
   width: Type.Integer(),
   height: Type.Integer(),
   keptUntil: Type.String({ format: 'date-time', description: 'Earlier where newer frames need the room.' }),
+})
+/** What the device is to do. */
+const Command = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  type: Type.String({ description: '`reboot`, `unlock_door` or `refresh_doors`.' }),
+  data: Type.Optional(
+    Type.Record(Type.String(), Type.Unknown(), {
+      description: 'With `unlock_door`: `door`, the key of the door, and `seconds` where the door has them.',
+    }),
+  ),
+})
+export const Heard = Type.Object({
+  heartbeatSeconds: HeartbeatSeconds,
+  commands: Type.Optional(
+    Type.Array(Command, {
+      description: 'What the device is to do, told once, and only with a heartbeat.',
+    }),
+  ),
+})
+
+const NamedDoor = Type.Object({
+  key: Type.String({ description: 'What the controller calls the door, for ever.' }),
+  name: Type.String(),
+  lockable: Type.Optional(
+    Type.Boolean({ description: 'Whether a lock can be released there; true without.' }),
+  ),
+  unlockSeconds: Type.Optional(Type.Integer({ description: 'How long the lock stays released.' })),
+  ajarSeconds: Type.Optional(Type.Integer({ description: 'After how long an open door is ajar.' })),
+})
+export const NamedDoors = Type.Object({ doors: Type.Array(NamedDoor, { description: 'All of them.' }) })
+export const ReportedDoors = Type.Object({
+  doors: Type.Array(
+    Type.Object({
+      id: Type.String({ format: 'uuid' }),
+      key: Type.String(),
+      state: Type.Enum(DOOR_LOCKDOWN_STATES, {
+        description: 'Whether a lockdown shuts or opens the door; otherwise it asks who comes.',
+      }),
+    }),
+  ),
 })

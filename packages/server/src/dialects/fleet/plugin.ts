@@ -4,9 +4,13 @@ import type { LiveConnections } from '../../http/live-connections.ts'
 import { toRuuid } from '../../kernel/ids.ts'
 import { fleetRefusals } from './errors.ts'
 import { ignoreNulls } from './ignore-nulls.ts'
+import { accessControlledDoorRoutes } from './routes/access-controlled-doors.ts'
+import { accessGrantRoutes } from './routes/access-grants.ts'
+import { accessGroupRoutes } from './routes/access-groups.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { orgTokenRoutes, partnerTokenRoutes } from './routes/api-tokens.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { badgeRoutes } from './routes/badges.ts'
 import { cameraTimeRoutes } from './routes/camera-times.ts'
 import { cameraRoutes } from './routes/cameras.ts'
 import { clientLicenceRoutes } from './routes/client-licences.ts'
@@ -20,7 +24,9 @@ import { hardwareRoutes } from './routes/hardware.ts'
 import { licenceRoutes } from './routes/licences.ts'
 import { locationLabelRoutes } from './routes/location-labels.ts'
 import { locationRoutes } from './routes/locations.ts'
+import { lockdownRoutes } from './routes/lockdowns.ts'
 import { mediaRoutes } from './routes/media.ts'
+import { monitoringRoutes } from './routes/monitoring.ts'
 import { oneClientRoutes } from './routes/one-client.ts'
 import { orgRoutes } from './routes/org.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -86,6 +92,12 @@ export const fleetDialect = (gatehouse: Gatehouse, live: LiveConnections): Diale
     await app.register(ruleRoutes(gatehouse))
     await app.register(vehicleRoutes(gatehouse))
     await app.register(reportRoutes(gatehouse))
+    await app.register(accessControlledDoorRoutes(gatehouse))
+    await app.register(accessGroupRoutes(gatehouse))
+    await app.register(accessGrantRoutes(gatehouse))
+    await app.register(badgeRoutes(gatehouse))
+    await app.register(lockdownRoutes(gatehouse))
+    await app.register(monitoringRoutes(gatehouse))
     await app.register(licenceRoutes(gatehouse))
     await app.register(clientLicenceRoutes(gatehouse))
     await app.register(salesRoutes(gatehouse))

@@ -6,7 +6,7 @@ export { changeDeviceDetails, type DetailsChange, type DeviceDetails } from './c
 export { type ConfiguredDevice, configureDevice } from './configure-device.ts'
 export type { DeviceCount, DeviceCounts } from './count-devices.ts'
 export { customizeDevice } from './customize-device.ts'
-export { deviceNotFound, type Wifi } from './device.ts'
+export { deviceIn, deviceNotFound, type Wifi } from './device.ts'
 export { FIRMWARE_CHARACTERS_MAX } from './device-state.ts'
 export { disconnectSilentDevices } from './disconnect-silent-devices.ts'
 export { Heartbeats } from './heartbeats.ts'
@@ -19,4 +19,5 @@ export {
   HEARTBEAT_SECONDS,
   reportDeviceState,
 } from './report-state.ts'
-export { takeCommands } from './take-commands.ts'
+export { type DeviceCommand, takeCommands } from './take-commands.ts'
+export { tellDevice } from './tell-device.ts'

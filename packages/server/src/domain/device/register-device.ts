@@ -1,11 +1,11 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { eq, isNotNull } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import type { DeviceId, LocationId, OrgId } from '../../kernel/ids.ts'
 import { devices, hardware } from '../../store/schema/devices.ts'
-import { locations } from '../../store/schema/locations.ts'
 import type { Tx } from '../../store/store.ts'
 import { partnerCommand } from '../command.ts'
 import type { Domain } from '../context.ts'
+import { holdLocation } from '../location/index.ts'
 import { enterFromPortfolio, type OrgScope } from '../org-scope.ts'
 import { checkedWifi, type Wifi } from './device.ts'
 
@@ -18,16 +18,6 @@ const requireHardware = async (tx: Tx, serialNumber: string): Promise<Hardware> 
       field: 'serialNumber',
     })
   return piece
-}
-
-const requireLocation = async (tx: Tx, { orgId }: OrgScope, locationId: LocationId): Promise<void> => {
-  const [known] = await tx
-    .select({ id: locations.id })
-    .from(locations)
-    .where(and(eq(locations.orgId, orgId), eq(locations.id, locationId)))
-    .for('key share')
-  if (known === undefined)
-    throw new DomainError('location.not_found', 'Location not found', { field: 'locationId' })
 }
 
 /** A device as it begins in an organization: named after its serial number, and silent. */
@@ -63,7 +53,7 @@ export const registerDevice = partnerCommand({
     const org = await enterFromPortfolio(tx, ctx, orgId)
     const network = wifi && checkedWifi(wifi)
     const piece = await requireHardware(tx, serialNumber)
-    if (locationId !== undefined) await requireLocation(tx, org, locationId)
+    if (locationId !== undefined) await holdLocation(tx, org, locationId)
     const device = newDevice(domain, org, piece)
     const sealed =
       network && domain.keyRing.seal(network, { tenant: org.partnerId, row: `devices/${device.id}` })

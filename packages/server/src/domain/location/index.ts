@@ -9,3 +9,4 @@ export {
 } from './label-location.ts'
 export { outlineLocations, pageLocations, pickLocations } from './list-locations.ts'
 export type { Location, LocationDetails } from './location.ts'
+export { holdLocation, requireLocation } from './require-location.ts'

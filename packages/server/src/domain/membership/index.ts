@@ -13,3 +13,4 @@ export {
 } from './find-membership.ts'
 export { listMemberships } from './list-memberships.ts'
 export type { Membership, MembershipId } from './membership.ts'
+export { holdMembers, requireMember } from './require-members.ts'

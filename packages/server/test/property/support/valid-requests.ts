@@ -4,7 +4,8 @@ import type { OrgId } from '../../../src/kernel/ids.ts'
 import { toRuuid } from '../../../src/kernel/ids.ts'
 import { addHardware, hardwareRow } from '../../contract/hardware.ts'
 import { holdRequest } from '../../contract/held-requests.ts'
-import { MISSING_UUID } from '../../contract/wire-ids.ts'
+import { MISSING_UUID, uuidOf } from '../../contract/wire-ids.ts'
+import { type AccessRows, addAccessRows } from '../../isolation/access-rows.ts'
 import { requestCertificate } from '../../support/certificate-requests.ts'
 import { jpeg } from '../../support/images.ts'
 import type { Answer } from '../../support/openapi.ts'
@@ -70,6 +71,11 @@ export interface World {
   readonly frameRuuid: string
   /** The alert that it has raised. */
   readonly alertRuuid: string
+  /** What the client keeps of its access control, in this dialect's spelling, and the token of its door controller. */
+  readonly access: AccessRows
+  readonly controllerToken: string
+  /** When the client was furnished. */
+  readonly madeAt: Date
   readonly externalId: string
   readonly widgetToken: string
   readonly ruleId: string
@@ -152,7 +158,16 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const { userId = '' } = member.body as { userId?: string }
   const { memberId = '' } = membership.body as { memberId?: string }
   const policies = await makePolicies(partner, orgRuuid)
-  const keys = { spareKeyId, spareOrgKeyId }
+  const access = await addAccessRows(tenantry, {
+    ...{ partnerId: partner.id, orgId: org.organizationId, membershipId: memberId },
+    locationId: uuidOf(locationRuuid),
+  })
+  const { controllerId, controllerKey } = access
+  const controller = await tenantry.call('POST', '/device/v1/activate', {
+    body: { serialNumber: `controller ${controllerId}`, activationKey: controllerKey },
+  })
+  const { token: controllerToken } = controller.body as { token: string }
+  const keys = { spareKeyId, spareOrgKeyId, access, controllerToken, madeAt: tenantry.clock.now }
   const ids = {
     ...keys,
     orgRuuid,
@@ -221,10 +236,20 @@ const { csr } = await requestCertificate()
 /** What a field of this name holds where any text or number would not do. */
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   at: () => '2026-03-15T10:30:00Z',
+  accessControlledDoorUuid: ({ access }) => toRuuid(access.doorId as OrgId),
+  accessControlledDoorUuids: ({ access }) => [toRuuid(access.doorId as OrgId)],
+  accessGrant: ({ access, locationRuuid }) => ({
+    ...{ uuid: toRuuid(access.accessGrantId as OrgId), name: 'Night shift', locationUuid: locationRuuid },
+    accessControlledDoorUuids: [toRuuid(access.doorId as OrgId)],
+    groupUuids: [toRuuid(access.accessGroupId as OrgId)],
+  }),
+  accessGrantUuid: ({ access }) => toRuuid(access.accessGrantId as OrgId),
   agentId: ({ agentId }) => agentId,
   alertUuid: ({ alertRuuid }) => alertRuuid,
   authType: () => 'CERT',
   cameraUuid: ({ deviceRuuid }) => deviceRuuid,
+  credentialHexValue: () => '00c0ffee',
+  credentialUuid: ({ access }) => toRuuid(access.badgeId as OrgId),
   color: () => '#1a2b3c',
   clientContactEmail: () => 'contact@example.com',
   clientDeviceUuid: ({ deviceRuuid }) => deviceRuuid,
@@ -237,6 +262,8 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   deviceUuid: ({ deviceRuuid }) => deviceRuuid,
   domain: () => '.example.com',
   durationSec: () => 60,
+  doorLockdownStateMap: ({ access }) => ({ [toRuuid(access.doorId as OrgId)]: 'UNLOCKED' }),
+  doors: () => [{ key: 'front', name: 'Front', unlockSeconds: 5, ajarSeconds: 30 }],
   email: () => 'somebody@example.com',
   // Of the first type, which every device has.
   events: () => [
@@ -248,6 +275,8 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   expiresAt: () => '2030-01-31T12:00:00Z',
   expires_at: () => '2030-01-31T12:00:00Z',
   external_id: () => 'customer-2',
+  groupUuid: ({ access }) => toRuuid(access.accessGroupId as OrgId),
+  groupUuids: ({ access }) => [toRuuid(access.accessGroupId as OrgId)],
   identifier: () => 'third',
   hostPattern: () => '*.example.com:8443',
   injectionConfig: () => ({ headerName: 'X-Api-Key', valueFormat: 'Key {value}' }),
@@ -257,7 +286,10 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   locationIdentifier: ({ locationRuuid }) => locationRuuid,
   lastTimestampMs: () => Date.UTC(2030, 0),
   locationUuid: ({ locationRuuid }) => locationRuuid,
+  lockdownPlanUuid: ({ access }) => toRuuid(access.lockdownPlanId as OrgId),
+  lockdownPlanUuids: ({ access }) => [toRuuid(access.lockdownPlanId as OrgId)],
   logoUrl: () => 'https://partner.example/logo.svg',
+  maxPageSize: () => 10,
   ownerEmail: () => 'owner@example.com',
   parentIdentifier: () => 'default',
   permissionGroupUuid: () => toRuuid(ORG_ROLE_IDS.admin as OrgId),
@@ -294,6 +326,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   endTime: () => 1_773_540_000_000,
   timeZone: () => 'Europe/Berlin',
   serialNumber: ({ serialNumber }) => serialNumber,
+  stateUpdatedAtMillis: ({ madeAt }) => madeAt.getTime(),
   supportEmail: () => 'help@partner.example',
   supportUrl: () => 'https://partner.example/help',
   targetOrgUuid: ({ claimed }) => toRuuid(claimed.organizationId as OrgId),
@@ -303,6 +336,7 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   tz: () => 'Europe/Berlin',
   until: () => '2030-01-31T12:00:00Z',
   userUuid: ({ memberId }) => toRuuid(memberId as OrgId),
+  userUuids: ({ memberId }) => [toRuuid(memberId as OrgId)],
   uuid: ({ locationRuuid }) => locationRuuid,
   wifiPsk: () => ['c2VjcmV0'],
   website: () => 'https://customer.example',
@@ -332,8 +366,9 @@ const ROWS: Readonly<Record<string, (world: World) => object>> = {
   importShipments: ({ org }) => ({ number: 'shipment-1', orgId: org.organizationId, state: 'SHIPPED' }),
 }
 
-/** What one operation takes otherwise than the others that have a field of this name. */
+/** What one operation of the fleet dialect takes otherwise than the others that have a field of this name. */
 const OTHERWISE: Readonly<Record<string, (world: World) => Record<string, unknown>>> = {
+  createRule: () => ({ rule: { name: 'Lights', triggers: [{ type: 'UNKNOWN' }] } }),
   createDoorPolicy: () => ({ policy: { name: 'Front', defaultTriggers: ['DOOR_AJAR'] } }),
   deleteDoorPolicy: ({ policies }) => ({ policyUuid: policies.doorPolicy }),
   deleteSchedule: ({ policies }) => ({ scheduleUuid: policies.idleSchedule }),
@@ -378,11 +413,12 @@ const pathValues = (world: World, path: string): Readonly<Record<string, string>
 
 const credentialFor = (
   operation: DocumentedOperation,
-  { partner, org, claimed, widgetToken, deviceToken }: World,
+  { partner, org, claimed, widgetToken, deviceToken, controllerToken }: World,
 ): Record<string, string> => {
   const { dialect, path } = operation
   if (path.startsWith('/widget/')) return bearer(widgetToken)
   if (dialect === 'admin') return bearer(OPERATOR_KEY)
+  if (path.endsWith('/device/v1/doors')) return bearer(controllerToken)
   if (dialect === 'device') return path.endsWith('/activate') ? {} : bearer(deviceToken)
   // Whatever an organization's key mints it mints for its own.
   if (/^\/api\/integrations\//.test(path)) return fleetHeaders(org.orgApiKey, 'api-token')
@@ -403,10 +439,10 @@ export interface ValidRequest {
   readonly image?: Buffer
 }
 
-const bodyFor = ({ operation, body }: DocumentedOperation, world: World) => {
+const bodyFor = ({ dialect, operation, body }: DocumentedOperation, world: World) => {
   const { operationId } = operation
   if (operationId === 'activateDevice') return world.hardware
-  const otherwise = OTHERWISE[operationId]
+  const otherwise = dialect === 'fleet' ? OTHERWISE[operationId] : undefined
   if (otherwise !== undefined) return otherwise(world)
   const row = ROWS[operationId]
   return body && { ...validBody(body, world), ...(row !== undefined && { rows: [row(world)] }) }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { HEARTBEAT_SECONDS, takeCommands } from '../../../domain/device/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { hear, reportOf } from '../hear.ts'
+import { presentCommand } from '../present.ts'
 import * as schemas from '../schemas.ts'
 
 /** What devices say of themselves again and again: telemetry where it is nothing new, a change where it is. */
@@ -23,7 +24,7 @@ export const heartbeatRoutes =
         const commands = await takeCommands(context, 'own', undefined)
         return {
           heartbeatSeconds: HEARTBEAT_SECONDS,
-          ...(commands.length > 0 && { commands: commands.map(({ id, kind: type }) => ({ id, type })) }),
+          ...(commands.length > 0 && { commands: commands.map(presentCommand) }),
         }
       },
     })

@@ -1,0 +1,5 @@
+export type { AccessGrant, AccessGrantDetails } from './access-grant.ts'
+export { changeAccessGrant } from './change-access-grant.ts'
+export { createAccessGrant } from './create-access-grant.ts'
+export { deleteAccessGrant } from './delete-access-grant.ts'
+export { listAccessGrants, listAccessGrantsAt } from './list-access-grants.ts'

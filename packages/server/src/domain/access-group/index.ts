@@ -1,0 +1,7 @@
+export type { AccessGroup, AccessGroupDetails, AccessGroupMember } from './access-group.ts'
+export { accessGroupNotFound } from './access-group.ts'
+export { changeAccessGroup } from './change-access-group.ts'
+export { addAccessGroupMembers, removeAccessGroupMembers } from './change-members.ts'
+export { createAccessGroup } from './create-access-group.ts'
+export { deleteAccessGroup } from './delete-access-group.ts'
+export { type ListedAccessGroup, listAccessGroups } from './list-access-groups.ts'

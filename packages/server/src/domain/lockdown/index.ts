@@ -1,0 +1,7 @@
+export { DOOR_LOCKDOWN_STATES } from '../../store/schema/doors.ts'
+export { activateLockdown, deactivateLockdown, type LockdownOutcome } from './change-lockdown.ts'
+export { changeLockdownPlan } from './change-lockdown-plan.ts'
+export { createLockdownPlan } from './create-lockdown-plan.ts'
+export { deleteLockdownPlan } from './delete-lockdown-plan.ts'
+export type { DoorLockdownState, LockdownDetails, LockdownPlan } from './lockdown-plan.ts'
+export { getLockdownPlan, listLockdownPlans } from './read-lockdown-plans.ts'

@@ -1,0 +1,1 @@
+export { listMonitorings, type Monitoring, readMonitoring, switchMonitoring } from './monitoring.ts'

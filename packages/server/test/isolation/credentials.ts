@@ -4,7 +4,7 @@ import type { DialectName } from '../support/openapi.ts'
 import { bearer, fleetHeaders } from '../support/partners.ts'
 import type { TestTenantry } from '../support/tenantry.ts'
 import { OPERATOR_KEY } from '../support/tenantry.ts'
-import { addAccessRows } from './access-rows.ts'
+import { renewedAccessRows } from './access-rows.ts'
 import { inAnotherSpelling, inLooseSpelling, ownPlaceOf, type Place, partnersOwn, placeOf } from './places.ts'
 import { everything, hiddenFromAll, staticPlace } from './static-world.ts'
 import { isMalformed, TARGETS, type Target } from './targets.ts'
@@ -68,6 +68,8 @@ export const shut = (
   })
 }
 
+const accessRowsIn = renewedAccessRows()
+
 export const partnerKey =
   (key: (world: World) => string, headersOf = (token: string) => present(token, 'partner-api-token')) =>
   async (world: World): Promise<Credential> => {
@@ -89,7 +91,7 @@ export const partnerKey =
         ownMembershipId: await addMembership(tenantry, place),
       }
       const { id: locationId } = await addLocation(tenantry, place)
-      const ownAccessRows = await addAccessRows(tenantry, {
+      const ownAccessRows = await accessRowsIn(tenantry, {
         ...{ ...place, locationId, membershipId: people.ownMembershipId },
       })
       return ownPlaceOf({ ...ours, ...people, ownSecrets: ids, ownAccessRows }, locationId, keyId)
@@ -158,7 +160,7 @@ export const confined =
       const rows = await addGatewayRows(tenantry, { ...household, ...project })
       const { id: locationId } = await addLocation(tenantry, household)
       const membershipId = await addMembership(tenantry, household)
-      const accessRows = await addAccessRows(tenantry, { ...household, locationId, membershipId })
+      const accessRows = await accessRowsIn(tenantry, { ...household, locationId, membershipId })
       return placeOf(
         { ...household, ...project, ...ids, ...rows, ...accessRows, membershipId },
         partnersOwn(ours),

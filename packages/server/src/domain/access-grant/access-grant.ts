@@ -16,9 +16,9 @@ import { requireSchedules } from '../schedule/schedule.ts'
 export type AccessGrant = Omit<typeof accessGrants.$inferSelect, 'partnerId'>
 
 export const ACCESS_GRANTS_MAX = 1_000
-export const ACCESS_GRANT_DOORS_MAX = 500
-export const ACCESS_GRANT_PEOPLE_MAX = 500
-export const ACCESS_GRANT_GROUPS_MAX = 100
+const ACCESS_GRANT_DOORS_MAX = 500
+const ACCESS_GRANT_PEOPLE_MAX = 500
+const ACCESS_GRANT_GROUPS_MAX = 100
 const NAME_CHARACTERS_MAX = 255
 
 export interface AccessGrantDetails {

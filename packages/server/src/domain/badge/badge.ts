@@ -29,7 +29,7 @@ const checkedValue = (value: Secret | undefined): string => {
 export const hashBadge = (value: Secret | undefined, key: Secret): Buffer =>
   createHmac('sha256', Buffer.from(key.reveal(), 'hex')).update(checkedValue(value)).digest()
 
-export const badgeNotFound = (): DomainError => new DomainError('badge.not_found', 'Credential not found')
+const badgeNotFound = (): DomainError => new DomainError('badge.not_found', 'Credential not found')
 
 /** Reads a badge and holds it until the transaction ends. Throws `badge.not_found`. */
 export const holdBadge = async (tx: Tx, { orgId }: OrgScope, badgeId: BadgeId): Promise<Badge> => {

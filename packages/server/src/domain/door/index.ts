@@ -1,4 +1,4 @@
 export { type Door, holdDoors } from './door.ts'
 export { DOORS_PAGE_MAX, pageDoors } from './page-doors.ts'
-export { DOORS_PER_CONTROLLER_MAX, type NamedDoor, type ReportedDoor, reportDoors } from './report-doors.ts'
+export { reportDoors } from './report-doors.ts'
 export { unlockDoor } from './unlock-door.ts'

@@ -15,7 +15,7 @@ import type { OrgScope } from '../org-scope.ts'
 import type { DevicePrincipal } from '../principal.ts'
 import { doorColumns, doorsIn, ofDevice } from './door.ts'
 
-export const DOORS_PER_CONTROLLER_MAX = 64
+const DOORS_PER_CONTROLLER_MAX = 64
 const KEY_CHARACTERS_MAX = 64
 const NAME_CHARACTERS_MAX = 255
 const UNLOCK_SECONDS_MAX = 3_600

@@ -20,7 +20,7 @@ export interface PlanInForce {
 }
 
 /** Reads the plans by which the given locations are locked down at this moment. */
-export const plansInForce = async (
+const plansInForce = async (
   tx: Tx,
   { orgId }: OrgScope,
   locationIds: readonly LocationId[],
@@ -55,7 +55,7 @@ interface Standing {
 }
 
 /** What the plans in force say of one door; undefined where there are none. */
-export const stateOf = (door: Standing, plans: readonly PlanInForce[]): DoorLockdownState | undefined => {
+const stateOf = (door: Standing, plans: readonly PlanInForce[]): DoorLockdownState | undefined => {
   const said = plans
     .filter(({ locationId }) => locationId === door.locationId)
     .map(({ details }) => details.doorStates[door.id] ?? details.defaultState)

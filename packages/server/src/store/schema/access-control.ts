@@ -67,7 +67,7 @@ export const badgeKeys = pgTable(
   (t) => [primaryKey({ columns: [t.partnerId, t.orgId] })],
 )
 
-export const BADGE_STATUSES = ['active', 'suspended', 'revoked'] as const
+const BADGE_STATUSES = ['active', 'suspended', 'revoked'] as const
 
 export const badges = pgTable(
   'badges',

@@ -10,7 +10,7 @@ import type * as schemas from '../schemas/lockdowns.ts'
 
 type WirePlan = NonNullable<Static<typeof schemas.OnePlan>['lockdownPlan']>
 
-export const DOOR_STATES = {
+const DOOR_STATES = {
   locked_down: 'LOCKED_DOWN',
   access_controlled: 'ACCESS_CONTROLLED',
   unlocked: 'UNLOCKED',

@@ -14,6 +14,7 @@ import {
   addLocation,
   addMembership,
   addPartnerMember,
+  addPolicyRows,
   addProject,
   addSecrets,
   createHousehold,
@@ -94,7 +95,9 @@ export const partnerKey =
       const ownAccessRows = await accessRowsIn(tenantry, {
         ...{ ...place, locationId, membershipId: people.ownMembershipId },
       })
-      return ownPlaceOf({ ...ours, ...people, ownSecrets: ids, ownAccessRows }, locationId, keyId)
+      const ownPolicyRows = await addPolicyRows(tenantry, place)
+      const owned = { ownSecrets: ids, ownAccessRows, ownPolicyRows }
+      return ownPlaceOf({ ...ours, ...people, ...owned }, locationId, keyId)
     }
     return {
       standing: 'partner',
@@ -158,11 +161,12 @@ export const confined =
       const project = await addProject(tenantry, household)
       const { ids } = await addSecrets(tenantry, { ...household, ...project })
       const rows = await addGatewayRows(tenantry, { ...household, ...project })
+      const policyRows = await addPolicyRows(tenantry, household)
       const { id: locationId } = await addLocation(tenantry, household)
       const membershipId = await addMembership(tenantry, household)
       const accessRows = await accessRowsIn(tenantry, { ...household, locationId, membershipId })
       return placeOf(
-        { ...household, ...project, ...ids, ...rows, ...accessRows, membershipId },
+        { ...household, ...project, ...ids, ...rows, ...accessRows, ...policyRows, membershipId },
         partnersOwn(ours),
         locationId,
       )

@@ -20,6 +20,8 @@ const OF_NO_TENANT = [
   ...['certificate_authorities', 'gateway_authorities', 'installation', 'migrations', 'signing_keys'],
   // Who people are: one person may belong to several tenants.
   ...['accounts', 'passkeys', 'sessions', 'users', 'verifications'],
+  // Applications register themselves before anybody has signed in.
+  'oauth_clients',
 ]
 
 const PERMISSION_DENIED = '42501'

@@ -239,7 +239,7 @@ const ADD_POLICIES = `
   values ($1::uuid, $2::uuid, $8::uuid, $11, 'vehicle ' || $9, array['label ' || $9], $10)`
 
 /** Writes schedules, a policy of each kind, an alert rule and a vehicle behind the product's back. */
-const addPolicyRows = async (
+export const addPolicyRows = async (
   { database, clock }: TestTenantry,
   { partnerId, orgId }: { readonly partnerId: string; readonly orgId: string },
   tag = randomBytes(6).toString('hex'),

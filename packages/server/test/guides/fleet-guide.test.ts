@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toRuuid } from '../../src/kernel/ids.ts'
 import { fleetHeaders } from '../support/partners.ts'
+import { leave, listen, readMessage, tryOpen } from '../support/stomp-client.ts'
 import { type Fate, noProgram, proves, type Scene, testBlocks } from './fate.ts'
 import { describeGuide, type Guide } from './guide.ts'
 import { readTable } from './markdown.ts'
@@ -96,12 +97,26 @@ const listsTheClientsCameras = async ({ block, stage, perform }: Scene): Promise
   expect(refused.exchange.status).toBe(403)
 }
 
-const socketIsNotServedYet = async ({ block, stage }: Scene): Promise<void> => {
+const tellsOfTheClient = async ({ block, stage }: Scene): Promise<void> => {
+  const partner = await stage.createPartner()
+  const { clientOrgUuid } = await createClient(partner)
+  const stranger = await createClient(await stage.createPartner())
   const { pathname, search } = new URL(block.text)
-  expect(pathname).toBe('/websocket')
-  const { key } = await stage.createPartner()
-  const { status } = await stage.call('GET', pathname + search, { headers: { 'x-auth-apikey': key } })
-  expect(status).toBe(404)
+  const urlFor = (client: string): string =>
+    stage.url.replace(/^http/, 'ws') + pathname + search.replace(SAMPLE_CLIENT, client)
+  const key = { 'x-auth-apikey': partner.key }
+  expect(await tryOpen(urlFor(stranger.clientOrgUuid), key)).toMatchObject({ status: 403 })
+  const client = await listen(urlFor(clientOrgUuid), key, clientOrgUuid)
+  const created = await stage.call('POST', '/api/location/createLocation', {
+    headers: { ...fleetHeaders(partner.key), 'x-auth-org': clientOrgUuid },
+    body: { name: 'Depot' },
+  })
+  expect(readMessage(await client.next()).body).toMatchObject({
+    entity: 'LOCATION',
+    entityUuid: (created.body as { uuid: string }).uuid,
+    type: 'CREATE',
+  })
+  await leave(client)
 }
 
 const CLIENTS = 'prints every client of the partner, whatever dialect made it, and no other'
@@ -120,8 +135,8 @@ const FATES: Readonly<Record<string, Fate>> = {
   [`${STEP_2} › go Go`]: proves(CAMERAS, listsTheClientsCameras),
   'Examples › The CLI does this for you › bash': noProgram('calls of the vendor’s own command-line tool'),
   'Examples › WebSocket connections › text': proves(
-    'is not served yet and answers 404; when this fails, connect to it',
-    socketIsNotServedYet,
+    'tells a partner of what happens in its client, and refuses another partner’s',
+    tellsOfTheClient,
   ),
 }
 

@@ -35,6 +35,8 @@ export interface Performance extends Outcome {
 
 /** A spawned server, and the samples in front of it. */
 export interface Stage {
+  /** Where the server answers, for what is no program. */
+  readonly url: string
   call(method: string, path: string, request?: Request): Promise<Answer>
   createPartner(): Promise<StagedPartner>
   /** Runs a sample that makes one call, with the given texts of the guide replaced. */
@@ -123,7 +125,12 @@ export const useStage = (env: Readonly<Record<string, string>> = {}): (() => Sta
     recorder = await recordExchanges(server.url)
     const { operatorKey } = server
     const call = callAt(server.url)
-    stage = { call, createPartner: () => createPartner(call, operatorKey), perform: performWith(recorder) }
+    stage = {
+      url: server.url,
+      call,
+      createPartner: () => createPartner(call, operatorKey),
+      perform: performWith(recorder),
+    }
   })
   afterAll(async () => {
     await recorder?.close()

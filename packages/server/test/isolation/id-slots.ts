@@ -105,6 +105,8 @@ const RULES: readonly Rule[] = [
   ),
   { in: 'body', name: 'clientDeviceUuid', noun: 'device', absent: 'refused' },
   { in: 'body', name: 'cameraUuid', noun: 'device', absent: 'refused' },
+  // Another name of the same.
+  { in: 'body', name: 'deviceUuid', under: /\/getCameraAIThresholds$/, noun: 'none' },
   { in: 'body', name: 'deviceUuid', noun: 'device', absent: 'refused' },
   // The one frame of a device goes by the device's id.
   { in: 'path', name: 'frameUuid', noun: 'device' },

@@ -48,11 +48,23 @@ const SAMPLES: Readonly<Record<string, () => unknown>> = {
   external_id: () => `made by the matrix ${randomBytes(8).toString('hex')}`,
   inactivityTimeout: () => randomBytes(2).readUInt16BE(),
   serialNumber: () => 'none of the matrix',
-  startTime: () => 1,
-  duration: () => 60,
+  ...{
+    startTime: () => 1,
+    endTime: () => 61,
+    duration: () => 60,
+    startTimeSec: () => 1,
+    endTimeSec: () => 61,
+  },
+  ...{
+    durationSec: () => 60,
+    startTimeMs: () => Date.UTC(2026, 2, 14),
+    endTimeMs: () => Date.UTC(2026, 2, 15),
+  },
   timestampMs: () => Date.UTC(2026, 2, 15),
   manuallySendLicenseExpirationEmail: () => true,
   ownerEmail: () => 'owner@example.com',
+  // Not every scope of the vendor's is counted.
+  scope: () => 'ORG',
   label: () => `made by the matrix ${randomBytes(4).toString('hex')}`,
   vehicleLicensePlate: () => `made by the matrix ${randomBytes(4).toString('hex')}`,
   // Ownership is given by owners alone.

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OPERATOR_KEY, openTenantry } from '../support/tenantry.ts'
 import { makeReaders } from './aims.ts'
 import { CREDENTIALS, FLEET_ONLY } from './credential-kinds.ts'
-import { readOperations } from './documented-operations.ts'
+import { onlyReads, readOperations } from './documented-operations.ts'
 import { refusalAtTheDoor } from './expected.ts'
 import { examine } from './matrix.ts'
 import { watchVictims } from './victims.ts'
@@ -15,9 +15,30 @@ const operations = await readOperations(tenantry.http)
 
 const makeReader = makeReaders(world)
 
-const partnersSecrets = async (): Promise<readonly string[]> => {
-  const ofPartner = `select id from secrets where partner_id = $1 and tier = 'partner'`
-  return (await tenantry.database.sql(ofPartner, [world.ours.partner.id])).map(({ id }) => String(id))
+/** Where a place has room for so many rows, and every write makes more of them. */
+const OF_THE_PARTNER = [['secrets', `tier = 'partner'`]] as const
+const OF_ITS_OWN_ORG = [
+  ...['access_grants', 'access_groups', 'badges', 'lockdown_plans', 'alert_rules', 'policies'],
+  ...['schedules', 'vehicles'],
+].map((table) => [table, `org_id = '${world.ours.partner.ownOrgId}'`] as const)
+
+const ownRows = async (): Promise<readonly string[]> => {
+  const found = await Promise.all(
+    [...OF_THE_PARTNER, ...OF_ITS_OWN_ORG].map(([table, where]) =>
+      tenantry.database.sql(`select id from ${table} where partner_id = $1 and ${where}`, [
+        world.ours.partner.id,
+      ]),
+    ),
+  )
+  return found.flat().map(({ id }) => String(id))
+}
+
+const makeRoom = async (known: readonly string[]): Promise<void> => {
+  for (const [table, where] of [...OF_THE_PARTNER, ...OF_ITS_OWN_ORG])
+    await tenantry.database.sql(
+      `delete from ${table} where partner_id = $1 and ${where} and id <> all($2::uuid[])`,
+      [world.ours.partner.id, known],
+    )
 }
 
 const expectVictimsUntouched = await watchVictims(world)
@@ -30,7 +51,7 @@ describe.each(operations.map((operation) => [operation.label, operation] as cons
       ([kind]) => operation.dialect === 'fleet' || !FLEET_ONLY.test(kind),
     )
 
-    const reads = operation.method === 'GET'
+    const reads = onlyReads(operation)
 
     it.each(kinds)('keeps its promises to %s', async (kind, make) => {
       const reader = await makeReader(kind, make)
@@ -39,17 +60,12 @@ describe.each(operations.map((operation) => [operation.label, operation] as cons
       expect(await examine(world, operation, credential)).toEqual([])
     })
 
-    // A place has room for so many secrets, and every household of a write adds one to its partner's.
     let known: readonly string[] = []
     beforeAll(async () => {
-      known = await partnersSecrets()
+      if (!reads) known = await ownRows()
     })
     afterAll(async () => {
-      if (!reads)
-        await tenantry.database.sql(
-          `delete from secrets where partner_id = $1 and tier = 'partner' and id <> all($2::uuid[])`,
-          [world.ours.partner.id, known],
-        )
+      if (!reads) await makeRoom(known)
     })
 
     it('changed nothing of anybody else', async () => {

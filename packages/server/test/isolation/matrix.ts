@@ -1,6 +1,6 @@
 import { type Aim, type AimedSlots, aimedSlots, aimsOf, placesOf, withKeptPlaces } from './aims.ts'
 import type { Credential } from './credentials.ts'
-import type { DocumentedOperation } from './documented-operations.ts'
+import { type DocumentedOperation, onlyReads } from './documented-operations.ts'
 import { bareAnswer, problemsOf } from './examine.ts'
 import { type Expected, expectedOf } from './expected.ts'
 import { slotsOf } from './id-slots.ts'
@@ -38,7 +38,7 @@ export const examine = async (
   for (const aim of aimsOf(slots, credential)) {
     const label = labelOf(slots, aim)
     const expected = expectedOf(documented, slots, credential, aim)
-    const destroysNothing = documented.method === 'GET' || expected.outcome === 'refused'
+    const destroysNothing = onlyReads(documented) || expected.outcome === 'refused'
     const places = await placesOf(aim, destroysNothing ? lasting : credential)
     try {
       const answer = await send(world, requestFor(documented, slots, places, credential))

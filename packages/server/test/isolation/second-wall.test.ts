@@ -4,7 +4,7 @@ import { openTenantry } from '../support/tenantry.ts'
 import { type Aim, aimedSlots, aimsOf, makeReaders, placesOf, withKeptPlaces } from './aims.ts'
 import { GOOD_CREDENTIALS } from './credential-kinds.ts'
 import type { Credential } from './credentials.ts'
-import { type DocumentedOperation, readOperations } from './documented-operations.ts'
+import { type DocumentedOperation, onlyReads, readOperations } from './documented-operations.ts'
 import { leaksIn } from './examine.ts'
 import { refusalAtTheDoor } from './expected.ts'
 import { slotsOf } from './id-slots.ts'
@@ -59,8 +59,9 @@ describe.each(named.map((operation) => [operation.label, operation] as const))(
       let letIn = 0
       for (const [kind, make] of Object.entries(GOOD_CREDENTIALS)) {
         // Whatever is aimed at somebody else destroys nothing of the caller's.
-        const credential =
-          operation.method === 'GET' ? await makeReader(kind, make) : withKeptPlaces(await make(world))
+        const credential = onlyReads(operation)
+          ? await makeReader(kind, make)
+          : withKeptPlaces(await make(world))
         if (refusalAtTheDoor(operation, credential) !== undefined) continue
         letIn++
         expect(await trespass(operation, credential), kind).toEqual([])

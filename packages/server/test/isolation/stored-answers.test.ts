@@ -10,7 +10,7 @@ import { refusalAtTheDoor } from './expected.ts'
 import { slotsOf } from './id-slots.ts'
 import { placeOf } from './places.ts'
 import { requestFor, send } from './request.ts'
-import { addPartnerMember, createHousehold, issueKey } from './tenants.ts'
+import { activate, addPartnerMember, createHousehold, issueKey } from './tenants.ts'
 import { buildWorld } from './world.ts'
 
 const tenantry = await openTenantry()
@@ -24,12 +24,20 @@ const takesIdempotencyKeys = ({ operation }: DocumentedOperation): boolean =>
 /** Whose callers present a credential; others prove themselves by the very body that an answer is stored for. */
 const hasDoor = ({ operation }: DocumentedOperation): boolean => operation.security?.length !== 0
 
+/** Frames travel as images, whose stored answers are a device's like any other's. */
+const takesJson = ({ operation: { requestBody } }: DocumentedOperation): boolean =>
+  requestBody === undefined || 'application/json' in requestBody.content
+
 const writes = operations.filter(
-  (operation) => operation.dialect !== 'admin' && hasDoor(operation) && takesIdempotencyKeys(operation),
+  (operation) =>
+    operation.dialect !== 'admin' &&
+    hasDoor(operation) &&
+    takesJson(operation) &&
+    takesIdempotencyKeys(operation),
 )
 
 it('finds the writes of every dialect that takes any', () => {
-  expect([...new Set(writes.map(({ dialect }) => dialect))]).toEqual(['fleet', 'embed', 'broker'])
+  expect([...new Set(writes.map(({ dialect }) => dialect))]).toEqual(['fleet', 'embed', 'broker', 'device'])
 })
 
 const OF_THE_PARTNER = ['a partner key', 'a partner key that is a JWT']
@@ -48,13 +56,14 @@ describe.each(writes.map((operation) => [operation.label, operation] as const))(
       [household.orgId],
     )
     const slots = aimedSlots(slotsOf(operation))
-    // Whoever the door of this operation is open to: the partner, or else its client.
+    // Whoever the door of this operation is open to: the partner, or else its client, or else a device.
     const partner = shut('partner', present(world.ours.partner.key, 'partner-api-token'))
     const client = shut('org', present(household.orgKey))
-    const [ours] = (await Promise.all([partner(world), client(world)])).filter(
+    const device = shut('device', present(await activate(tenantry, household)))
+    const [ours] = (await Promise.all([partner(world), client(world), device(world)])).filter(
       (credential) => refusalAtTheDoor(operation, credential) === undefined,
     )
-    if (ours === undefined) throw new Error('Neither a partner nor a client may call this.')
+    if (ours === undefined) throw new Error('Neither a partner nor a client nor its device may call this.')
     const request = requestFor(operation, slots, { first: place, second: place }, ours)
     const key = { 'idempotency-key': `once-${randomBytes(6).toString('hex')}` }
     const first = await send(world, { ...request, headers: { ...request.headers, ...key } })

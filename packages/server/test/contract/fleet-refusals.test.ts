@@ -152,7 +152,7 @@ describe('bodies, paths and methods', () => {
     '/api/partner/nope',
     '/api/partner',
     '/api/partner/getClientsV2/',
-    '/api/camera/reboot',
+    '/api/camera/createVideoWall',
   ])('answers 404 on %s, with and without a key', async (path) => {
     const { key } = await createTestPartner(tenantry())
     const notFound = { ...FORBIDDEN, status: 404, error: 'Not Found', msg: 'No such endpoint' }

@@ -34,9 +34,9 @@ const ADD = `
       sha256(convert_to($14, 'UTF8')), $12)
   ), controller as (
     insert into devices (partner_id, org_id, id, location_id, hardware_id, type, name, serial_number,
-      hardware_variation, connected, created_at)
+      hardware_variation, connected, last_seen_at, created_at)
     values ($1::uuid, $2::uuid, $3::uuid, $9::uuid, $3::uuid, 'DOOR_CONTROLLER', 'controller ' || $11,
-      'controller ' || $3::uuid::text, 'DOOR_CONTROLLER_DC20', true, $12)
+      'controller ' || $3::uuid::text, 'DOOR_CONTROLLER_DC20', true, $12, $12)
   ), door as (
     insert into doors (partner_id, org_id, id, device_id, key, name, lockable, created_at, updated_at)
     values ($1::uuid, $2::uuid, $4::uuid, $3::uuid, 'door ' || $11, 'door ' || $11, true, $12, $12)

@@ -36,6 +36,8 @@ const RULED = {
     bad: ['2oc', 'OC', 'o_c', 'a'.repeat(17), 'ö'],
   },
   TENANTRY_CLAIM_TTL_HOURS: { good: ['1', '168', '87600'], bad: ['0', '-1', '87601', 'week', '1.5'] },
+  TENANTRY_TELEMETRY_DAYS: { good: ['1', '30', '3650'], bad: ['0', '3651', 'week', '1.5'] },
+  TENANTRY_ROLLUP_DAYS: { good: ['1', '400', '3650'], bad: ['-1', '3651', 'year', ' '] },
   TENANTRY_OIDC_ISSUER: {
     good: ['https://login.example', 'http://127.0.0.1:1/'],
     bad: ['login.example', 'ftp://l'],

@@ -3,7 +3,7 @@
 
 export { type FoundClaimLink, findClaimLink } from './claim-links.ts'
 export { type FoundCredential, findCredential } from './credentials.ts'
-export { type FoundFederatedToken, findFederatedToken } from './federated-tokens.ts'
+export { findFederatedToken } from './federated-tokens.ts'
 export { findHardware } from './hardware.ts'
 export {
   addFirstCertificateAuthority,

@@ -373,10 +373,23 @@ const OTHERWISE: Readonly<Record<string, (world: World) => Record<string, unknow
   deleteDoorPolicy: ({ policies }) => ({ policyUuid: policies.doorPolicy }),
   deleteSchedule: ({ policies }) => ({ scheduleUuid: policies.idleSchedule }),
   findUserByEmail: () => ({ email: 'person@example.com' }),
-  updateCameraPolicy: ({ policies }) => ({ policy: { uuid: policies.cameraPolicy, name: 'Gate' } }),
+  updateCameraPolicy: ({ policies }) => ({
+    policy: {
+      ...{ uuid: policies.cameraPolicy, name: 'Gate' },
+      defaultTriggers: [{ activity: 'MOTION', threshold: 1 }],
+      scheduledTriggers: [
+        { scheduleUuid: policies.schedule, triggerSet: [{ activity: 'MOTION', threshold: 1 }] },
+      ],
+    },
+  }),
   updateDoorPolicy: ({ policies }) => ({ policy: { uuid: policies.doorPolicy, name: 'Back' } }),
   updateRule: ({ policies }) => ({ rule: { uuid: policies.rule, name: 'Sirens' } }),
-  updateSchedule: ({ policies }) => ({ schedule: { uuid: policies.schedule, name: 'Late' } }),
+  updateSchedule: ({ policies }) => ({
+    schedule: {
+      ...{ uuid: policies.schedule, name: 'Late' },
+      intervalList: [{ minuteOfWeekStart: 60, minuteOfWeekStop: 420 }],
+    },
+  }),
 }
 
 /** A body with every documented field, all of them right. */

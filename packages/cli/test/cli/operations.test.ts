@@ -16,7 +16,7 @@ const readJson = (folder: string, name: string): unknown =>
   JSON.parse(readFileSync(join(folder, name), 'utf8'))
 
 /** What takes or gives an image is for HTTP alone. */
-const IMAGES = ['device.uploadSnapshot', 'fleet.getFrame']
+const IMAGES = ['fleet.getAlertThumbnail', 'device.uploadSnapshot', 'fleet.getFrame']
 
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>

@@ -11,6 +11,7 @@ const COMMON = {
   pool: 'forks',
   // The product's modules are loaded once by each worker; what a file needs for itself it composes anew.
   isolate: false,
+  setupFiles: 'packages/server/test/support/set-up-file.ts',
 } as const
 /** The SDK's sources, so that a test never runs against an older build. */
 const SDK = fileURLToPath(new URL('packages/sdk/src/index.ts', import.meta.url))
@@ -18,10 +19,14 @@ const suite = (name: string, include: string[], more: object = {}) => ({
   resolve: { alias: { '@tenantry/sdk': SDK } },
   test: { ...COMMON, name, include, ...more },
 })
+const ON_BOTH = 'packages/server/test/{contract,domain,engine,isolation,property}/**/*.test.ts'
+/** What the engines take turns at while the time is short. */
+const BY_TURNS = [
+  ...['isolation/{matrix,second-wall,second-wall-domain,stored-answers}', 'contract/idempotency'],
+  'contract/{bad-input-*,broker-documented-answers}',
+].map((path) => `packages/server/test/${path}.test.ts`)
 const onEngine = (engine: 'embedded' | 'postgres') =>
-  suite(engine, ['packages/server/test/{contract,domain,engine,isolation,property}/**/*.test.ts'], {
-    provide: { engine },
-  })
+  suite(engine, long ? BY_TURNS : [ON_BOTH], { provide: { engine, everything: long } })
 
 /** The files that take longest begin, so that no worker waits for another's at the end; projects stay together. */
 const LONGEST = [
@@ -29,6 +34,7 @@ const LONGEST = [
   'isolation/second-wall.',
   'contract/idempotency.',
   'wire/start.',
+  'wire/fleet-story.',
   'wire/kill.',
 ]
 const PROJECTS = ['wire', 'embedded', 'postgres', 'unit', 'long']
@@ -47,9 +53,15 @@ export default defineConfig({
     // Once for all projects.
     globalSetup: ['packages/server/test/support/global-setup.ts'],
     maxWorkers: 2,
+    // What is slow is read from the report; the log is for what fails.
+    slowTestThreshold: 10_000,
     sequence: { sequencer: LongestFirst },
     projects: long
-      ? [suite('long', ['packages/*/test/long/**/*.test.ts'], { testTimeout: 10_800_000 })]
+      ? [
+          onEngine('embedded'),
+          onEngine('postgres'),
+          suite('long', ['packages/*/test/long/**/*.test.ts'], { testTimeout: 10_800_000 }),
+        ]
       : [
           suite('unit', ['packages/*/src/**/*.test.ts']),
           onEngine('embedded'),

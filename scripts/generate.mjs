@@ -10,6 +10,7 @@ prepare()
 const { describeServer } = await import('../packages/server/dist/describe.js')
 const { createProgram } = await import('../packages/cli/dist/program.js')
 const { loadBelow } = await import('../packages/cli/dist/on-demand.js')
+const { scenarioSchema } = await import('../packages/cli/dist/simulate/scenario.js')
 const { EXIT_CODES } = await import('../packages/cli/dist/exit-codes.js')
 const described = await describeServer()
 const program = createProgram()
@@ -18,6 +19,7 @@ const operations = describeOperations(documentsAmong(described))
 const files = {
   ...described,
   ...(await generateSdk(described)),
+  'docs/scenarios/scenario.schema.json': `${JSON.stringify(scenarioSchema(), null, 2)}\n`,
   'docs/commands.md': describeCommands(program, EXIT_CODES, operations),
 }
 const check = process.argv.includes('--check')

@@ -2,13 +2,14 @@
 const WRITE_HEADER = 'idempotency-key'
 const JSON_TYPE = 'application/json'
 
-const holdsImages = (part) => Object.keys(part?.content ?? {}).some((type) => type.startsWith('image/'))
+const holdsMedia = (part) => Object.keys(part?.content ?? {}).some((type) => /^(?:image|video)\//.test(type))
 
-/** Every operation of a document with where it is served; those that take or give images are for HTTP alone. */
+/** Every operation of a document that is served here, with where; those that take or give images or movies are for HTTP alone. */
 export const eachOperation = (document) =>
   Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item)
-      .filter(([, { requestBody, responses }]) => ![requestBody, responses['200']].some(holdsImages))
+      .filter(([, operation]) => operation['x-upstream'] !== true)
+      .filter(([, { requestBody, responses }]) => ![requestBody, responses['200']].some(holdsMedia))
       .map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
 

@@ -29,6 +29,9 @@ const baseOf = ({ url, verbose }: Settings): ClientOptions => ({
   ...(verbose && { fetch: tracedFetch(globalThis.fetch) }),
 })
 
+/** The server, for devices: each of them has a token of its own. */
+export const deviceOptionsOf = (command: Command): ClientOptions => baseOf(settingsOf(command))
+
 const asOperator = (settings: Settings): ClientOptions => {
   const { operatorKey } = settings
   if (!operatorKey)

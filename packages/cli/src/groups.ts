@@ -48,6 +48,10 @@ const WRITTEN: Readonly<Record<string, Written>> = {
     description: 'The cameras of an organization; needs a partner key.',
     load: async (command) => (await import('./commands/camera.ts')).addCameraCommands(command),
   },
+  device: {
+    description: 'Devices: play a fleet of them.',
+    load: async (command) => (await import('./commands/device.ts')).addDeviceCommands(command),
+  },
   configure: {
     description: 'Store a server and a key as a profile.',
     load: async (command) => (await import('./commands/configure.ts')).addConfigureCommand(command),

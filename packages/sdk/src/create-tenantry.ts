@@ -36,15 +36,40 @@ const methodsOf = (
     Object.entries(table).map(([name, operation]) => [name, methodOf(caller, { dialect, name, operation })]),
   )
 
+/** Makes something when it is first asked for. */
+const onDemand = <T>(make: () => T): (() => T) => {
+  let made: { readonly it: T } | undefined
+  return () => {
+    made ??= { it: make() }
+    return made.it
+  }
+}
+
 /** Connects to a server. Nothing is sent before the first call. */
 export const createTenantry = (options: TenantryOptions): Tenantry => {
   const caller = callerWith(readOptions(options))
-  // The tables and the types are printed from the same documents.
+  // Who speaks for thousands of devices has a client for each, and needs hundreds of methods for none of them. The tables
+  // and the types are printed from the same documents.
+  const fleet = onDemand(() => methodsOf(caller, 'fleet', fleetOperations) as Tenantry['fleet'])
+  const embed = onDemand(() => methodsOf(caller, 'embed', embedOperations) as Tenantry['embed'])
+  const broker = onDemand(() => methodsOf(caller, 'broker', brokerOperations) as Tenantry['broker'])
+  const admin = onDemand(() => methodsOf(caller, 'admin', adminOperations) as Tenantry['admin'])
+  const device = onDemand(() => methodsOf(caller, 'device', deviceOperations) as Tenantry['device'])
   return {
-    fleet: methodsOf(caller, 'fleet', fleetOperations) as Tenantry['fleet'],
-    embed: methodsOf(caller, 'embed', embedOperations) as Tenantry['embed'],
-    broker: methodsOf(caller, 'broker', brokerOperations) as Tenantry['broker'],
-    admin: methodsOf(caller, 'admin', adminOperations) as Tenantry['admin'],
-    device: methodsOf(caller, 'device', deviceOperations) as Tenantry['device'],
+    get fleet() {
+      return fleet()
+    },
+    get embed() {
+      return embed()
+    },
+    get broker() {
+      return broker()
+    },
+    get admin() {
+      return admin()
+    },
+    get device() {
+      return device()
+    },
   }
 }

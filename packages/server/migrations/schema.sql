@@ -228,6 +228,56 @@ create table claim_links (
   constraint claim_links_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table clip_frames (
+  partner_id uuid not null,
+  org_id uuid not null,
+  clip_id uuid not null,
+  id uuid not null,
+  device_id uuid not null,
+  taken_at timestamp(3) with time zone not null,
+  media_type text not null,
+  byte_count integer not null,
+  width integer not null,
+  height integer not null,
+  content bytea not null,
+  constraint clip_frames_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text]))),
+  constraint clip_frames_partner_id_clip_id_fkey FOREIGN KEY (partner_id, clip_id) REFERENCES clips(partner_id, id) ON DELETE CASCADE,
+  constraint clip_frames_pkey PRIMARY KEY (partner_id, clip_id, id)
+);
+
+create table clip_viewers (
+  partner_id uuid not null,
+  org_id uuid not null,
+  clip_id uuid not null,
+  membership_id uuid not null,
+  constraint clip_viewers_partner_id_clip_id_fkey FOREIGN KEY (partner_id, clip_id) REFERENCES clips(partner_id, id) ON DELETE CASCADE,
+  constraint clip_viewers_partner_id_membership_id_fkey FOREIGN KEY (partner_id, membership_id) REFERENCES memberships(partner_id, id) ON DELETE CASCADE,
+  constraint clip_viewers_pkey PRIMARY KEY (partner_id, clip_id, membership_id)
+);
+
+create table clips (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  title text not null,
+  description text not null,
+  starts_at timestamp(3) with time zone not null,
+  duration_seconds integer not null,
+  device_ids uuid[] not null,
+  byte_count integer not null,
+  visibility text not null,
+  allowed_roles text[] not null,
+  made_by text not null,
+  made_by_user_id uuid,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint clips_device_ids_check CHECK ((cardinality(device_ids) > 0)),
+  constraint clips_duration_seconds_check CHECK (((duration_seconds >= 1) AND (duration_seconds <= 86400))),
+  constraint clips_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint clips_pkey PRIMARY KEY (partner_id, id),
+  constraint clips_visibility_check CHECK ((visibility = ANY (ARRAY['organization'::text, 'roles'::text, 'private'::text])))
+);
+
 create table confined_sessions (
   partner_id uuid not null,
   id uuid not null,
@@ -664,6 +714,9 @@ create table occurrences (
   kind text not null,
   data jsonb not null,
   at timestamp(3) with time zone not null,
+  door_id uuid,
+  membership_id uuid,
+  decision jsonb,
   constraint occurrences_partner_id_org_id_device_id_fkey FOREIGN KEY (partner_id, org_id, device_id) REFERENCES devices(partner_id, org_id, id) ON DELETE CASCADE,
   constraint occurrences_pkey PRIMARY KEY (partner_id, id)
 );
@@ -1040,6 +1093,9 @@ CREATE INDEX acting_reads_by_org ON public.acting_reads USING btree (partner_id,
 CREATE INDEX approvals_by_age ON public.approvals USING btree (expires_at);
 CREATE INDEX approvals_pending ON public.approvals USING btree (partner_id, org_id, id) WHERE (decision IS NULL);
 CREATE INDEX badges_by_membership ON public.badges USING btree (partner_id, org_id, membership_id, id);
+CREATE INDEX badges_by_value ON public.badges USING btree (partner_id, org_id, value_hash);
+CREATE INDEX clip_viewers_by_membership ON public.clip_viewers USING btree (partner_id, membership_id);
+CREATE INDEX clips_by_org ON public.clips USING btree (partner_id, org_id, created_at, id);
 CREATE INDEX confined_sessions_by_end ON public.confined_sessions USING btree (expires_at);
 CREATE INDEX confined_sessions_by_user ON public.confined_sessions USING btree (user_id);
 CREATE INDEX credentials_by_device ON public.credentials USING btree (partner_id, device_id) WHERE (device_id IS NOT NULL);
@@ -1081,9 +1137,12 @@ CREATE INDEX occurrence_counts_by_age ON public.occurrence_counts USING btree (q
 CREATE INDEX occurrence_counts_by_org ON public.occurrence_counts USING btree (partner_id, org_id, kind, quarter);
 CREATE INDEX occurrences_by_age ON public.occurrences USING btree (at);
 CREATE INDEX occurrences_by_device ON public.occurrences USING btree (partner_id, org_id, device_id, at, id);
+CREATE INDEX occurrences_by_door ON public.occurrences USING btree (partner_id, org_id, door_id, at, id) WHERE (door_id IS NOT NULL);
 CREATE INDEX occurrences_by_location ON public.occurrences USING btree (partner_id, org_id, location_id, at, id);
 CREATE INDEX occurrences_by_org ON public.occurrences USING btree (partner_id, org_id, kind, at, id);
+CREATE INDEX occurrences_by_person ON public.occurrences USING btree (partner_id, org_id, membership_id, at, id) WHERE (membership_id IS NOT NULL);
 CREATE INDEX occurrences_clearing ON public.occurrences USING btree (partner_id, ((data ->> 'alertId'::text))) WHERE (kind = 'alert_cleared'::text);
+CREATE INDEX occurrences_of_parts ON public.occurrences USING btree (partner_id, org_id, location_id, at, id) WHERE (kind = ANY (ARRAY['tamper'::text, 'button_press'::text, 'credential_received'::text, 'reader_state'::text, 'relay_state'::text, 'position_state'::text, 'exit_request'::text, 'input_state'::text, 'panic_button'::text, 'doorbell'::text, 'door_mode'::text, 'unit_battery'::text]));
 CREATE INDEX orgs_clients ON public.orgs USING btree (partner_id, id) WHERE (NOT is_own);
 CREATE INDEX partner_members_by_email ON public.partner_members USING btree (lower(email));
 CREATE INDEX passkeys_by_user ON public.passkeys USING btree (user_id);
@@ -1136,6 +1195,9 @@ alter table budgets enable row level security;
 alter table certificate_authorities enable row level security;
 alter table claim_keys enable row level security;
 alter table claim_links enable row level security;
+alter table clip_frames enable row level security;
+alter table clip_viewers enable row level security;
+alter table clips enable row level security;
 alter table confined_sessions enable row level security;
 alter table credentials enable row level security;
 alter table deals enable row level security;
@@ -1206,6 +1268,9 @@ create policy operator on claim_keys for all to tenantry_operator using (true);
 create policy tenant on claim_keys for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on claim_links for select to tenantry_lookup using (true);
 create policy tenant on claim_links for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on clip_frames for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on clip_viewers for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy tenant on clips for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy identity on confined_sessions for all to tenantry_identity using (true);
 create policy lookup on confined_sessions for select to tenantry_lookup using (true);
 create policy tenant on confined_sessions for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
@@ -1306,6 +1371,9 @@ grant insert, select on certificate_authorities to tenantry_lookup;
 grant select on claim_keys to tenantry_app;
 grant insert, select, update on claim_keys to tenantry_operator;
 grant delete, insert, select, update on claim_links to tenantry_app;
+grant insert, select on clip_frames to tenantry_app;
+grant delete, insert, select on clip_viewers to tenantry_app;
+grant delete, insert, select, update on clips to tenantry_app;
 grant delete, insert, select on confined_sessions to tenantry_app;
 grant delete, select on confined_sessions to tenantry_identity;
 grant select on confined_sessions to tenantry_lookup;

@@ -30,7 +30,8 @@ import { openCountStore } from './http/count-store.ts'
 import { listenTls, type TlsListener } from './http/listen-tls.ts'
 import { LiveConnections } from './http/live-connections.ts'
 import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
-import { buildServer } from './http/server.ts'
+import { Relay } from './http/relay.ts'
+import { BODY_MS_MAX, buildServer } from './http/server.ts'
 import { tlsMaterial } from './http/tls-material.ts'
 import { connectionChecker } from './integrations/check-connections.ts'
 import { smtpMailer } from './jobs/smtp-mailer.ts'
@@ -166,6 +167,9 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
   })
   const gatehouse = { domain, signIn, rateLimits }
   const live = new LiveConnections(domain, logger)
+  const { upstreamTimes: times = UPSTREAM_TIMES } = parts
+  const relay =
+    config.upstreamUrl && new Relay(gatehouse, { base: config.upstreamUrl, times, bodyMs: BODY_MS_MAX })
   const http = await buildServer({
     live,
     gatehouse,
@@ -173,12 +177,9 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
     logger,
     version,
     trustedProxies: config.trustedProxies,
-    upstream: config.upstreamUrl && {
-      base: config.upstreamUrl,
-      times: parts.upstreamTimes ?? UPSTREAM_TIMES,
-    },
+    relay,
     dialects: [
-      fleetDialect(gatehouse, live),
+      fleetDialect(gatehouse, live, relay),
       embedDialect(gatehouse),
       brokerDialect(gatehouse, version),
       adminDialect(gatehouse, operatorKey),

@@ -11,12 +11,19 @@ export interface Run {
   readonly stderr: string
 }
 
-/** Runs the built command to its end, with no environment but the given one and no profiles but its own. */
-export const runCommand = async (
+/** A command under way. */
+export interface Running {
+  /** Sends a signal and waits for the end. */
+  kill(signal: NodeJS.Signals): Promise<Run>
+  ended(): Promise<Run>
+}
+
+/** Starts the built command with no environment but the given one and no profiles but its own. */
+export const startCommand = (
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
   input = '',
-): Promise<Run> => {
+): Running => {
   const child = spawn(process.execPath, [COMMAND, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: '/nonexistent', ...environment },
@@ -24,13 +31,23 @@ export const runCommand = async (
   // Most commands end without having read what they were given.
   child.stdin.on('error', () => {})
   child.stdin.end(input)
-  const [[code], stdout, stderr] = await Promise.all([
+  const closed = Promise.all([
     once(child, 'close') as Promise<[number | null]>,
     text(child.stdout),
     text(child.stderr),
-  ])
-  return { code, stdout, stderr }
+  ]).then(([[code], stdout, stderr]) => ({ code, stdout, stderr }))
+  return {
+    kill: (signal) => {
+      child.kill(signal)
+      return closed
+    },
+    ended: () => closed,
+  }
 }
+
+/** Runs the built command to its end, with no environment but the given one and no profiles but its own. */
+export const runCommand = (...given: Parameters<typeof startCommand>): Promise<Run> =>
+  startCommand(...given).ended()
 
 /** Runs the command with the given environment, expects it to succeed and answers what it printed. */
 export const commandIn = (environment: () => Readonly<Record<string, string>>) => {

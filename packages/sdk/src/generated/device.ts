@@ -536,6 +536,27 @@ export interface operations {
                         received: number;
                         /** @description How many happened before anything that is kept. */
                         tooOld: number;
+                        /** @description One for each `credential_received` of the last 15 seconds, in the order of the events; left out where there is none. */
+                        decisions?: {
+                            /** @description Which of the events it is about, counted from 0. */
+                            event: number;
+                            /** Format: uuid */
+                            eventId: string;
+                            component: string;
+                            door?: string;
+                            /**
+                             * @description Whether the credential counts.
+                             * @enum {unknown}
+                             */
+                            authentication: "accepted" | "rejected";
+                            /**
+                             * @description Whether to let them through: `allowed` or not. `disabled` where the credential was taken away, `not_asked` where nobody knows it or no door is named.
+                             * @enum {unknown}
+                             */
+                            authorization: "allowed" | "denied" | "disabled" | "not_asked";
+                            /** @description How long to release the lock for, where the door says so; with `allowed`. */
+                            unlockSeconds?: number;
+                        }[];
                     };
                 };
             };

@@ -1403,7 +1403,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "ACCESS_GRANT_CREATE" | "ACCESS_GRANT_DELETE" | "ACCESS_GRANT_UPDATE" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_LOCKDOWN_PLAN_CREATED" | "AC_LOCKDOWN_PLAN_DELETED" | "AC_LOCKDOWN_PLAN_UPDATED" | "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ACCESS_CONTROL_GROUP" | "CREATE_ORG" | "DELETE_ACCESS_CONTROL_GROUP" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "DOOR_ACCESS_UNLOCK" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "UPDATE_ACCESS_CONTROL_GROUP" | "UPDATE_ALARM_MONITORING_SETTINGS" | "UPLOAD_ACCESS_CONTROLLED_DOOR" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "ACCESS_GRANT_CREATE" | "ACCESS_GRANT_DELETE" | "ACCESS_GRANT_UPDATE" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_LOCKDOWN_PLAN_CREATED" | "AC_LOCKDOWN_PLAN_DELETED" | "AC_LOCKDOWN_PLAN_UPDATED" | "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ACCESS_CONTROL_GROUP" | "CREATE_ORG" | "DELETE_ACCESS_CONTROL_GROUP" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "DOOR_ACCESS_UNLOCK" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SAVED_CLIP_CREATE" | "SAVED_CLIP_DELETE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "UPDATE_ACCESS_CONTROL_GROUP" | "UPDATE_ALARM_MONITORING_SETTINGS" | "UPLOAD_ACCESS_CONTROLLED_DOOR" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -1470,7 +1470,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "ACCESS_GRANT_CREATE" | "ACCESS_GRANT_DELETE" | "ACCESS_GRANT_UPDATE" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_LOCKDOWN_PLAN_CREATED" | "AC_LOCKDOWN_PLAN_DELETED" | "AC_LOCKDOWN_PLAN_UPDATED" | "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ACCESS_CONTROL_GROUP" | "CREATE_ORG" | "DELETE_ACCESS_CONTROL_GROUP" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "DOOR_ACCESS_UNLOCK" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "UPDATE_ACCESS_CONTROL_GROUP" | "UPDATE_ALARM_MONITORING_SETTINGS" | "UPLOAD_ACCESS_CONTROLLED_DOOR" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "ACCESS_GRANT_CREATE" | "ACCESS_GRANT_DELETE" | "ACCESS_GRANT_UPDATE" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_LOCKDOWN_PLAN_CREATED" | "AC_LOCKDOWN_PLAN_DELETED" | "AC_LOCKDOWN_PLAN_UPDATED" | "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ACCESS_CONTROL_GROUP" | "CREATE_ORG" | "DELETE_ACCESS_CONTROL_GROUP" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "DOOR_ACCESS_UNLOCK" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SAVED_CLIP_CREATE" | "SAVED_CLIP_DELETE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "UPDATE_ACCESS_CONTROL_GROUP" | "UPDATE_ALARM_MONITORING_SETTINGS" | "UPLOAD_ACCESS_CONTROLLED_DOOR" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -1537,7 +1537,7 @@ export interface operations {
                             /** Format: date-time */
                             timestamp: string;
                             /** @enum {unknown} */
-                            action: "ACCESS_GRANT_CREATE" | "ACCESS_GRANT_DELETE" | "ACCESS_GRANT_UPDATE" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_LOCKDOWN_PLAN_CREATED" | "AC_LOCKDOWN_PLAN_DELETED" | "AC_LOCKDOWN_PLAN_UPDATED" | "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ACCESS_CONTROL_GROUP" | "CREATE_ORG" | "DELETE_ACCESS_CONTROL_GROUP" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "DOOR_ACCESS_UNLOCK" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "UPDATE_ACCESS_CONTROL_GROUP" | "UPDATE_ALARM_MONITORING_SETTINGS" | "UPLOAD_ACCESS_CONTROLLED_DOOR" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
+                            action: "ACCESS_GRANT_CREATE" | "ACCESS_GRANT_DELETE" | "ACCESS_GRANT_UPDATE" | "AC_LOCKDOWN_ACTIVATED" | "AC_LOCKDOWN_DEACTIVATED" | "AC_LOCKDOWN_PLAN_CREATED" | "AC_LOCKDOWN_PLAN_DELETED" | "AC_LOCKDOWN_PLAN_UPDATED" | "ALERT_DISMISS" | "API_OAUTH_AUTHORIZE" | "API_OAUTH_TOKEN_REFRESH" | "API_OAUTH_TOKEN_REQUEST" | "API_OAUTH_TOKEN_REVOKE" | "API_TOKEN_REQUEST" | "API_TOKEN_REVOKE" | "CAMERA_FORCED_REBOOT" | "CREATE_ACCESS_CONTROL_GROUP" | "CREATE_ORG" | "DELETE_ACCESS_CONTROL_GROUP" | "DELETE_LOCATION" | "DELETE_ORG" | "DELETE_USER" | "DEVICE_ORG_REASSIGN" | "DEVICE_REGISTERED" | "DEVICE_SETTINGS_UPDATE" | "DEVICE_UPDATE" | "DISABLE_ORG" | "DOOR_ACCESS_UNLOCK" | "LICENSE_UPDATED" | "LOCATION_UPDATED" | "ORG_UPDATE" | "PARTNER_CLIENT_CREATE" | "PARTNER_CUSTOMIZE_CLIENT" | "PARTNER_CUSTOMIZE_CLIENT_DEVICE" | "PASSWORDLESS_LOGIN_WEB" | "POLICY_CREATE" | "POLICY_DELETE" | "POLICY_UPDATE" | "RULE_CREATE" | "RULE_DELETE" | "RULE_UPDATE" | "SAVED_CLIP_CREATE" | "SAVED_CLIP_DELETE" | "SCHEDULE_CREATE" | "SCHEDULE_DELETE" | "SCHEDULE_UPDATE" | "SUPPORT_PARTNER_REMOVE" | "UNKNOWN" | "UPDATE_ACCESS_CONTROL_GROUP" | "UPDATE_ALARM_MONITORING_SETTINGS" | "UPLOAD_ACCESS_CONTROLLED_DOOR" | "USER_CREATE" | "USER_ROLE_UPDATE" | "USER_UPDATE";
                             displayText: string;
                             failure: boolean;
                             /** @enum {unknown} */
@@ -2135,6 +2135,338 @@ export interface operations {
                             /** @description When it was last heard of. */
                             timestamp: number;
                         }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    spliceV3: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 1 to 16 cameras. */
+                    deviceUuids?: string[];
+                    startTimeMillis?: number;
+                    /** @description 1 to 86,400; the time has to be over. */
+                    durationSec?: number;
+                    title?: string;
+                    description?: string;
+                    /** @enum {unknown} */
+                    clipVisibility?: "ORG_WIDE" | "ROLE_RESTRICTED" | "PRIVATE";
+                    accessSettings?: {
+                        /** @enum {unknown} */
+                        visibility?: "ORG_WIDE" | "ROLE_RESTRICTED" | "PRIVATE";
+                        /** @description Permission groups that see a `ROLE_RESTRICTED` clip. */
+                        allowedRoles?: string[];
+                        /** @description Users that see a clip that is not `ORG_WIDE`; at most 500. */
+                        allowedUsers?: string[];
+                    };
+                    /** @description Clips are kept here and nowhere else: `false` is refused. */
+                    saveToConsole?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: RUUID */
+                        clipUuid?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getClipsWithProgress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Clips of these cameras alone. */
+                    deviceUuidFilters?: string[];
+                    /** @description Clips of cameras at these locations alone. */
+                    locationUuidFilters?: string[];
+                    /** @description What title or description contain; capitals do not matter. */
+                    searchFilter?: string;
+                    filterByPrivate?: boolean;
+                    excludeAlertMonitoringClips?: boolean;
+                    /** @description Which moment counts, createdAtMs or timestampMs; timestampMs without it. */
+                    timestampFilterField?: string;
+                    /** @description Clips of this moment count. */
+                    timestampMsAfter?: number;
+                    /** @description Clips of this moment do not. */
+                    timestampMsBefore?: number;
+                    /** @description By createdAtMs or timestampMs; createdAtMs without it. */
+                    sortField?: string;
+                    /** @description `asc` or `desc`; `desc` without it. */
+                    sortOrder?: string;
+                    /** @description 100 without it. */
+                    pageSize?: number;
+                    /** @description That of the page before. */
+                    pageToken?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        savedClips?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /**
+                             * Format: RUUID
+                             * @description The first of them.
+                             */
+                            deviceUuid: string;
+                            /** @description The cameras whose frames it has. */
+                            deviceUuids: string[];
+                            title?: string;
+                            description?: string;
+                            /** @description When the time begins of which it has the frames. */
+                            timestampMs: number;
+                            durationSec: number;
+                            createdAtMs: number;
+                            lastUpdatedSec: number;
+                            /** @description Of its frames together. */
+                            byteCount: number;
+                            percentComplete: number;
+                            /** @enum {unknown} */
+                            status: "COMPLETE";
+                            accessSettings: {
+                                /** @enum {unknown} */
+                                visibility: "ORG_WIDE" | "ROLE_RESTRICTED" | "PRIVATE";
+                                allowedRoles: string[];
+                                allowedUsers: string[];
+                            };
+                            /**
+                             * Format: RUUID
+                             * @description Of the person who made it, where one did who is still there.
+                             */
+                            userUuid?: string;
+                        }[];
+                        pageToken?: string;
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    getSavedClipDetails: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    clipUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        savedClip?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /**
+                             * Format: RUUID
+                             * @description The first of them.
+                             */
+                            deviceUuid: string;
+                            /** @description The cameras whose frames it has. */
+                            deviceUuids: string[];
+                            title?: string;
+                            description?: string;
+                            /** @description When the time begins of which it has the frames. */
+                            timestampMs: number;
+                            durationSec: number;
+                            createdAtMs: number;
+                            lastUpdatedSec: number;
+                            /** @description Of its frames together. */
+                            byteCount: number;
+                            percentComplete: number;
+                            /** @enum {unknown} */
+                            status: "COMPLETE";
+                            accessSettings: {
+                                /** @enum {unknown} */
+                                visibility: "ORG_WIDE" | "ROLE_RESTRICTED" | "PRIVATE";
+                                allowedRoles: string[];
+                                allowedUsers: string[];
+                            };
+                            /**
+                             * Format: RUUID
+                             * @description Of the person who made it, where one did who is still there.
+                             */
+                            userUuid?: string;
+                            /** @description In the order in which they were taken. */
+                            frames: {
+                                frameUri: string;
+                                /** Format: RUUID */
+                                deviceUuid: string;
+                                timestampMs: number;
+                                mimeType: string;
+                                width?: number;
+                                height?: number;
+                            }[];
+                            /** @description Its frames as a movie, for each camera whose frames are JPEG images of one size. */
+                            movieUris: {
+                                [key: string]: string;
+                            };
+                        };
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    updateSavedClip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    savedClipUuid?: string;
+                    title?: string;
+                    description?: string;
+                    accessSettings?: {
+                        /** @enum {unknown} */
+                        visibility?: "ORG_WIDE" | "ROLE_RESTRICTED" | "PRIVATE";
+                        /** @description Permission groups that see a `ROLE_RESTRICTED` clip. */
+                        allowedRoles?: string[];
+                        /** @description Users that see a clip that is not `ORG_WIDE`; at most 500. */
+                        allowedUsers?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteSavedClip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    savedClipUuid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
                         error?: boolean;
                         errorMsg?: string;
                         warningMsg?: string;
@@ -5501,6 +5833,67 @@ export interface operations {
             };
         };
     };
+    getVehicleEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    deviceUuidFilter?: string[];
+                    locationUuidFilter?: string[];
+                    vehicleLabelQuery?: string[];
+                    licensePlateExactQuery?: string[];
+                    nameQuery?: string[];
+                    /** @description A plate or a part of one, with at most one sign wrong, missing or too many. */
+                    licensePlateFuzzyQuery?: string;
+                    unnamedQuery?: boolean;
+                    /** @description 31 days before the end without. */
+                    startTimeMs?: number;
+                    /** @description Events of this moment do not count. */
+                    endTimeMs?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            deviceUuid: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            eventTimestamp?: number;
+                            vehicleLicensePlate: string;
+                            name?: string;
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
     saveVehicle: {
         parameters: {
             query?: never;
@@ -5879,6 +6272,309 @@ export interface operations {
                         type?: "SUCCESS" | "ERROR";
                         /** @enum {unknown} */
                         errorType?: "FAILED_SENDING_ACU_UNLOCK_REQUEST" | "DOOR_NOT_CONFIGURED_WITH_LOCK";
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    findComponentEventsByAccessControlledDoor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    accessControlledDoorUuid?: string;
+                    /** @description Events of this moment count. */
+                    createdAfterMs?: number;
+                    /** @description Events of this moment do not. */
+                    createdBeforeMs?: number;
+                    /** @description 1000 without. */
+                    limit?: number;
+                    /** @description All of them without, and with an empty list. */
+                    typeFilter?: ("DoorbellEvent" | "DoorReaderStateChangeEvent" | "DoorRelayStateChangeEvent" | "DoorPositionIndicatorStateChangeEvent" | "RequestToExitStateChangeEvent" | "CredentialReceivedEvent" | "ButtonEvent" | "GenericInputStateChangeEvent" | "GenericRelayStateChangeEvent" | "AccessControlUnitTamperEvent" | "AccessControlUnitLocationLockdownStateEvent" | "DoorLocationLockdownStateEvent" | "PanicButtonEvent" | "AccessControlUnitBatteryStateChangeEvent" | "WaveToUnlockIntentExpiredEvent" | "DoorStateChangeEvent" | "DoorAuthFirstInStateEvent" | "DoorScheduleFirstInStateEvent" | "AccessControlUnitDoorFirstInStateEvent" | "AperioDoorExtensionStateEvent" | "AperioActivatorStateEvent" | "AperioKeyCylinderStateEvent" | "AperioDoorModeEvent" | "AperioDoorHandleStateEvent" | "AperioGatewayStateEvent" | "AperioGatewayConnectionStateChangeEvent" | "AperioDtcEvent" | "AperioTamperStateEvent")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        componentEvents?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** @enum {unknown} */
+                            type: "DoorbellEvent" | "DoorReaderStateChangeEvent" | "DoorRelayStateChangeEvent" | "DoorPositionIndicatorStateChangeEvent" | "RequestToExitStateChangeEvent" | "CredentialReceivedEvent" | "ButtonEvent" | "GenericInputStateChangeEvent" | "GenericRelayStateChangeEvent" | "AccessControlUnitTamperEvent" | "AccessControlUnitLocationLockdownStateEvent" | "DoorLocationLockdownStateEvent" | "PanicButtonEvent" | "AccessControlUnitBatteryStateChangeEvent" | "WaveToUnlockIntentExpiredEvent" | "DoorStateChangeEvent" | "DoorAuthFirstInStateEvent" | "DoorScheduleFirstInStateEvent" | "AccessControlUnitDoorFirstInStateEvent" | "AperioDoorExtensionStateEvent" | "AperioActivatorStateEvent" | "AperioKeyCylinderStateEvent" | "AperioDoorModeEvent" | "AperioDoorHandleStateEvent" | "AperioGatewayStateEvent" | "AperioGatewayConnectionStateChangeEvent" | "AperioDtcEvent" | "AperioTamperStateEvent";
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            ownerDeviceUuid: string;
+                            /** Format: RUUID */
+                            componentUuid: string;
+                            /** Format: RUUID */
+                            componentCompositeUuid?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            timestampMs: number;
+                            createdAtMs: number;
+                            newState?: string;
+                            /** @enum {unknown} */
+                            newSupervisionState?: "CUT_DETECTED" | "SHORT_DETECTED" | "NORMAL" | "INVALID" | "UNKNOWN";
+                            reason?: string;
+                            source?: string;
+                            intentOnly?: boolean;
+                            buttonPress?: string;
+                            pressDurationMillis?: number;
+                            onBackupPower?: boolean;
+                            batteryFound?: boolean;
+                            batteryMa?: number;
+                            batteryMv?: number;
+                            credSource?: string;
+                            credentialValueLengthBits?: number;
+                            authWaitTimeMs?: number;
+                            /** @enum {unknown} */
+                            authenticationResult?: "ACCEPTED" | "REJECTED" | "ERROR" | "NA";
+                            /** @enum {unknown} */
+                            authorizationResult?: "ALLOWED" | "DENIED" | "DISABLED" | "ERROR" | "NA";
+                            /** @enum {unknown} */
+                            authDecisionSource?: "ACCESS_GRANT" | "ACCESS_REVOCATION" | "LOCKDOWN";
+                            /** Format: RUUID */
+                            credentialUuid?: string;
+                            /** Format: RUUID */
+                            managedCredentialUuid?: string;
+                            /** Format: RUUID */
+                            accessGrantOrRevocationUuid?: string;
+                            /** Format: RUUID */
+                            activeLockdownPlanUuid?: string;
+                            activeDoorLockdownState?: string;
+                            originator?: {
+                                /** @enum {unknown} */
+                                type: "USER";
+                                /** Format: RUUID */
+                                userUuid: string;
+                                username?: string;
+                            };
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    findComponentEventsByLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    locationUuid?: string;
+                    /** @description Events of this moment count. */
+                    createdAfterMs?: number;
+                    /** @description Events of this moment do not. */
+                    createdBeforeMs?: number;
+                    /** @description 1000 without. */
+                    limit?: number;
+                    /** @description All of them without, and with an empty list. */
+                    typeFilter?: ("DoorbellEvent" | "DoorReaderStateChangeEvent" | "DoorRelayStateChangeEvent" | "DoorPositionIndicatorStateChangeEvent" | "RequestToExitStateChangeEvent" | "CredentialReceivedEvent" | "ButtonEvent" | "GenericInputStateChangeEvent" | "GenericRelayStateChangeEvent" | "AccessControlUnitTamperEvent" | "AccessControlUnitLocationLockdownStateEvent" | "DoorLocationLockdownStateEvent" | "PanicButtonEvent" | "AccessControlUnitBatteryStateChangeEvent" | "WaveToUnlockIntentExpiredEvent" | "DoorStateChangeEvent" | "DoorAuthFirstInStateEvent" | "DoorScheduleFirstInStateEvent" | "AccessControlUnitDoorFirstInStateEvent" | "AperioDoorExtensionStateEvent" | "AperioActivatorStateEvent" | "AperioKeyCylinderStateEvent" | "AperioDoorModeEvent" | "AperioDoorHandleStateEvent" | "AperioGatewayStateEvent" | "AperioGatewayConnectionStateChangeEvent" | "AperioDtcEvent" | "AperioTamperStateEvent")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        componentEvents?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** @enum {unknown} */
+                            type: "DoorbellEvent" | "DoorReaderStateChangeEvent" | "DoorRelayStateChangeEvent" | "DoorPositionIndicatorStateChangeEvent" | "RequestToExitStateChangeEvent" | "CredentialReceivedEvent" | "ButtonEvent" | "GenericInputStateChangeEvent" | "GenericRelayStateChangeEvent" | "AccessControlUnitTamperEvent" | "AccessControlUnitLocationLockdownStateEvent" | "DoorLocationLockdownStateEvent" | "PanicButtonEvent" | "AccessControlUnitBatteryStateChangeEvent" | "WaveToUnlockIntentExpiredEvent" | "DoorStateChangeEvent" | "DoorAuthFirstInStateEvent" | "DoorScheduleFirstInStateEvent" | "AccessControlUnitDoorFirstInStateEvent" | "AperioDoorExtensionStateEvent" | "AperioActivatorStateEvent" | "AperioKeyCylinderStateEvent" | "AperioDoorModeEvent" | "AperioDoorHandleStateEvent" | "AperioGatewayStateEvent" | "AperioGatewayConnectionStateChangeEvent" | "AperioDtcEvent" | "AperioTamperStateEvent";
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            ownerDeviceUuid: string;
+                            /** Format: RUUID */
+                            componentUuid: string;
+                            /** Format: RUUID */
+                            componentCompositeUuid?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            timestampMs: number;
+                            createdAtMs: number;
+                            newState?: string;
+                            /** @enum {unknown} */
+                            newSupervisionState?: "CUT_DETECTED" | "SHORT_DETECTED" | "NORMAL" | "INVALID" | "UNKNOWN";
+                            reason?: string;
+                            source?: string;
+                            intentOnly?: boolean;
+                            buttonPress?: string;
+                            pressDurationMillis?: number;
+                            onBackupPower?: boolean;
+                            batteryFound?: boolean;
+                            batteryMa?: number;
+                            batteryMv?: number;
+                            credSource?: string;
+                            credentialValueLengthBits?: number;
+                            authWaitTimeMs?: number;
+                            /** @enum {unknown} */
+                            authenticationResult?: "ACCEPTED" | "REJECTED" | "ERROR" | "NA";
+                            /** @enum {unknown} */
+                            authorizationResult?: "ALLOWED" | "DENIED" | "DISABLED" | "ERROR" | "NA";
+                            /** @enum {unknown} */
+                            authDecisionSource?: "ACCESS_GRANT" | "ACCESS_REVOCATION" | "LOCKDOWN";
+                            /** Format: RUUID */
+                            credentialUuid?: string;
+                            /** Format: RUUID */
+                            managedCredentialUuid?: string;
+                            /** Format: RUUID */
+                            accessGrantOrRevocationUuid?: string;
+                            /** Format: RUUID */
+                            activeLockdownPlanUuid?: string;
+                            activeDoorLockdownState?: string;
+                            originator?: {
+                                /** @enum {unknown} */
+                                type: "USER";
+                                /** Format: RUUID */
+                                userUuid: string;
+                                username?: string;
+                            };
+                        }[];
+                        error?: boolean;
+                        errorMsg?: string;
+                        warningMsg?: string;
+                    };
+                };
+            };
+        };
+    };
+    findComponentEventsByUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                "x-auth-scheme"?: string;
+                /** @description The access token of an application that a person has let act for them. */
+                "x-auth-access-token"?: string;
+                /** @description The client organization to act as. Without it the call runs in the partner’s own organization. */
+                "x-auth-org"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: RUUID */
+                    userUuid?: string;
+                    /** @description Events of this moment count. */
+                    createdAfterMs?: number;
+                    /** @description Events of this moment do not. */
+                    createdBeforeMs?: number;
+                    /** @description 1000 without. */
+                    limit?: number;
+                    /** @description All of them without, and with an empty list. */
+                    typeFilter?: ("DoorbellEvent" | "DoorReaderStateChangeEvent" | "DoorRelayStateChangeEvent" | "DoorPositionIndicatorStateChangeEvent" | "RequestToExitStateChangeEvent" | "CredentialReceivedEvent" | "ButtonEvent" | "GenericInputStateChangeEvent" | "GenericRelayStateChangeEvent" | "AccessControlUnitTamperEvent" | "AccessControlUnitLocationLockdownStateEvent" | "DoorLocationLockdownStateEvent" | "PanicButtonEvent" | "AccessControlUnitBatteryStateChangeEvent" | "WaveToUnlockIntentExpiredEvent" | "DoorStateChangeEvent" | "DoorAuthFirstInStateEvent" | "DoorScheduleFirstInStateEvent" | "AccessControlUnitDoorFirstInStateEvent" | "AperioDoorExtensionStateEvent" | "AperioActivatorStateEvent" | "AperioKeyCylinderStateEvent" | "AperioDoorModeEvent" | "AperioDoorHandleStateEvent" | "AperioGatewayStateEvent" | "AperioGatewayConnectionStateChangeEvent" | "AperioDtcEvent" | "AperioTamperStateEvent")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        componentEvents?: {
+                            /** Format: RUUID */
+                            uuid: string;
+                            /** @enum {unknown} */
+                            type: "DoorbellEvent" | "DoorReaderStateChangeEvent" | "DoorRelayStateChangeEvent" | "DoorPositionIndicatorStateChangeEvent" | "RequestToExitStateChangeEvent" | "CredentialReceivedEvent" | "ButtonEvent" | "GenericInputStateChangeEvent" | "GenericRelayStateChangeEvent" | "AccessControlUnitTamperEvent" | "AccessControlUnitLocationLockdownStateEvent" | "DoorLocationLockdownStateEvent" | "PanicButtonEvent" | "AccessControlUnitBatteryStateChangeEvent" | "WaveToUnlockIntentExpiredEvent" | "DoorStateChangeEvent" | "DoorAuthFirstInStateEvent" | "DoorScheduleFirstInStateEvent" | "AccessControlUnitDoorFirstInStateEvent" | "AperioDoorExtensionStateEvent" | "AperioActivatorStateEvent" | "AperioKeyCylinderStateEvent" | "AperioDoorModeEvent" | "AperioDoorHandleStateEvent" | "AperioGatewayStateEvent" | "AperioGatewayConnectionStateChangeEvent" | "AperioDtcEvent" | "AperioTamperStateEvent";
+                            /** Format: RUUID */
+                            orgUuid: string;
+                            /** Format: RUUID */
+                            ownerDeviceUuid: string;
+                            /** Format: RUUID */
+                            componentUuid: string;
+                            /** Format: RUUID */
+                            componentCompositeUuid?: string;
+                            /** Format: RUUID */
+                            locationUuid?: string;
+                            timestampMs: number;
+                            createdAtMs: number;
+                            newState?: string;
+                            /** @enum {unknown} */
+                            newSupervisionState?: "CUT_DETECTED" | "SHORT_DETECTED" | "NORMAL" | "INVALID" | "UNKNOWN";
+                            reason?: string;
+                            source?: string;
+                            intentOnly?: boolean;
+                            buttonPress?: string;
+                            pressDurationMillis?: number;
+                            onBackupPower?: boolean;
+                            batteryFound?: boolean;
+                            batteryMa?: number;
+                            batteryMv?: number;
+                            credSource?: string;
+                            credentialValueLengthBits?: number;
+                            authWaitTimeMs?: number;
+                            /** @enum {unknown} */
+                            authenticationResult?: "ACCEPTED" | "REJECTED" | "ERROR" | "NA";
+                            /** @enum {unknown} */
+                            authorizationResult?: "ALLOWED" | "DENIED" | "DISABLED" | "ERROR" | "NA";
+                            /** @enum {unknown} */
+                            authDecisionSource?: "ACCESS_GRANT" | "ACCESS_REVOCATION" | "LOCKDOWN";
+                            /** Format: RUUID */
+                            credentialUuid?: string;
+                            /** Format: RUUID */
+                            managedCredentialUuid?: string;
+                            /** Format: RUUID */
+                            accessGrantOrRevocationUuid?: string;
+                            /** Format: RUUID */
+                            activeLockdownPlanUuid?: string;
+                            activeDoorLockdownState?: string;
+                            originator?: {
+                                /** @enum {unknown} */
+                                type: "USER";
+                                /** Format: RUUID */
+                                userUuid: string;
+                                username?: string;
+                            };
+                        }[];
                         error?: boolean;
                         errorMsg?: string;
                         warningMsg?: string;
@@ -8611,6 +9307,16 @@ export const fleetOperations = {
   dismissPolicyAlertV2: {"method":"POST","path":"/api/event/dismissPolicyAlertV2","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Devices that have reported and are disconnected. */
   getUnhealthyDeviceAlerts: {"method":"POST","path":"/api/event/getUnhealthyDeviceAlerts","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Keep the frames that cameras took in a time, as a clip. */
+  spliceV3: {"method":"POST","path":"/api/video/spliceV3","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Clips, newest first unless told otherwise. */
+  getClipsWithProgress: {"method":"POST","path":"/api/event/getClipsWithProgress","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** A clip, and where its frames are. */
+  getSavedClipDetails: {"method":"POST","path":"/api/event/getSavedClipDetails","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Change what is given of a clip: what it is called, and who sees it. */
+  updateSavedClip: {"method":"POST","path":"/api/event/updateSavedClip","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** Delete a clip, and let its frames go. */
+  deleteSavedClip: {"method":"POST","path":"/api/event/deleteSavedClip","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** List the locations of the organization. */
   getLocations: {"method":"POST","path":"/api/location/getLocations","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** List the locations of the organization by page. */
@@ -8725,6 +9431,8 @@ export const fleetOperations = {
   getVehicles: {"method":"POST","path":"/api/vehicle/getVehicles","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Their labels, by plate. */
   getVehicleLabelsForOrg: {"method":"POST","path":"/api/vehicle/getVehicleLabelsForOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Where and when vehicles were seen by their plates, newest first. */
+  getVehicleEvents: {"method":"POST","path":"/api/vehicle/getVehicleEvents","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Save a vehicle by its plate: a new one, or what is given of a known one. */
   saveVehicle: {"method":"POST","path":"/api/vehicle/saveVehicle","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
   /** Forget a vehicle and its labels. */
@@ -8741,6 +9449,12 @@ export const fleetOperations = {
   findAccessControlledDoors: {"method":"POST","path":"/api/component/findAccessControlledDoors","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Let the controller of a door release its lock, once. */
   unlockAccessControlledDoor: {"method":"POST","path":"/api/accesscontrol/unlockAccessControlledDoor","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":true,"isPublic":false},
+  /** What was told of one door. */
+  findComponentEventsByAccessControlledDoor: {"method":"POST","path":"/api/component/findComponentEventsByAccessControlledDoor","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** What parts of devices have told at one location. */
+  findComponentEventsByLocation: {"method":"POST","path":"/api/component/findComponentEventsByLocation","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
+  /** Where the credentials of one user were shown. */
+  findComponentEventsByUser: {"method":"POST","path":"/api/component/findComponentEventsByUser","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** List the access groups of the organization, with the users in them. */
   findAccessControlGroupsByOrg: {"method":"POST","path":"/api/accesscontrol/findAccessControlGroupsByOrg","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":["x-auth-org"],"isWrite":false,"isPublic":false},
   /** Create an access group. */

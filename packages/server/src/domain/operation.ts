@@ -47,7 +47,8 @@ export const register = (info: OperationInfo): void => {
 export const wrongPlace = (): DomainError =>
   new DomainError('credential.wrong_place', 'This credential cannot be used here')
 
-const requireScope = (principal: Principal, scope: Scope): void => {
+/** Asks for a scope. Throws `credential.scope_missing`. */
+export const requireScope = (principal: Principal, scope: Scope): void => {
   if (principal.scopes.has(scope)) return
   const isOrgsPerson = principal.kind === 'org' && principal.user !== undefined
   throw new DomainError(

@@ -12,7 +12,7 @@ const NEXT_HOP = [
 const NOT_TO_UPSTREAM = new Set([
   ...NEXT_HOP,
   ...['authorization', 'cookie', 'cookie2', 'x-auth-apikey', 'x-auth-scheme', 'x-auth-access-token'],
-  ...['x-auth-org', 'host', 'forwarded', 'x-real-ip', 'x-request-id', 'content-length'],
+  ...['x-auth-org', 'x-project-id', 'host', 'forwarded', 'x-real-ip', 'x-request-id', 'content-length'],
   // What some servers take for the address, the path or the method, in place of those that were looked at here.
   ...[
     'client-ip',
@@ -23,7 +23,11 @@ const NOT_TO_UPSTREAM = new Set([
     'x-cluster-client-ip',
   ],
   ...['x-original-url', 'x-rewrite-url', 'x-http-method', 'x-http-method-override', 'x-method-override'],
+  'x-original-method',
+  // What some take for the word of a server before them on who calls, and CGI for the proxy to call by.
+  ...['remote-user', 'x-remote-user', 'client-cert', 'client-cert-chain', 'x-client-cert', 'proxy'],
 ])
+const NOT_TO_UPSTREAM_BEGINNINGS = ['x-forwarded-', 'ssl-client-', 'x-ssl-client-']
 /** What would speak for this server's whole origin, which is not the upstream's, or of what is counted here. */
 const NOT_TO_CALLER = new Set([
   ...NEXT_HOP,
@@ -31,8 +35,11 @@ const NOT_TO_CALLER = new Set([
   ...['x-request-id', 'ratelimit', 'ratelimit-policy', 'x-acted-on-org', 'idempotent-replayed'],
 ])
 
-/** Servers that hand headers on as variables cannot tell `-` from `_`. */
-const plainName = (name: string): string => name.toLowerCase().replaceAll('_', '-')
+/** Servers that hand headers on as variables make `_` of whatever is neither letter nor digit. */
+const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '-')
+
+const beginsWithOneOf = (name: string, beginnings: readonly string[]): boolean =>
+  beginnings.some((beginning) => plainName(name).startsWith(beginning))
 
 const pairsOf = ({ rawHeaders }: IncomingMessage): readonly Pair[] =>
   rawHeaders.flatMap((name, at) => (at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? ''] as const] : []))
@@ -67,7 +74,7 @@ export const upstreamHeaders = (
   request: IncomingMessage,
   own: Readonly<Record<string, string>>,
 ): readonly Pair[] => [
-  ...passing(request, NOT_TO_UPSTREAM).filter(([name]) => !plainName(name).startsWith('x-forwarded-')),
+  ...passing(request, NOT_TO_UPSTREAM).filter(([name]) => !beginsWithOneOf(name, NOT_TO_UPSTREAM_BEGINNINGS)),
   ...framingOf(request),
   ...Object.entries(own),
 ]
@@ -79,6 +86,6 @@ export const callerHeaders = (
 ): string[] =>
   flatten([
     // Nothing here is open to pages of other origins.
-    ...passing(answer, NOT_TO_CALLER).filter(([name]) => !plainName(name).startsWith('access-control-')),
+    ...passing(answer, NOT_TO_CALLER).filter(([name]) => !beginsWithOneOf(name, ['access-control-'])),
     ...Object.entries(own).map(([name, value]): Pair => [name, String(value)]),
   ])

@@ -5,6 +5,7 @@ import { listAudible, type ToldEvent } from '../domain/event/index.ts'
 import type { TenantPrincipal } from '../domain/principal.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { OrgId, PartnerId } from '../kernel/ids.ts'
+import { Tally } from './tally.ts'
 import { toDomainError } from './to-domain-error.ts'
 
 /** Connections that may be open on one node at a time. */
@@ -48,7 +49,7 @@ interface Group {
 }
 
 /** Why a connection was ended by this side. */
-export type Cut = 'slow_reader' | 'silent' | 'protocol' | 'right_ended' | 'shutdown'
+export type Cut = 'slow_reader' | 'flood' | 'silent' | 'protocol' | 'right_ended' | 'shutdown'
 
 /** What was counted since the start. */
 export interface LiveCounts {
@@ -64,20 +65,6 @@ const tooMany = (): DomainError =>
 const accessEnded = (): DomainError =>
   new DomainError('org.access_not_allowed', 'Access to this organization is not allowed')
 
-class Tally<Key> {
-  readonly #counts = new Map<Key, number>()
-
-  of(key: Key): number {
-    return this.#counts.get(key) ?? 0
-  }
-
-  add(key: Key, more: 1 | -1): void {
-    const count = this.of(key) + more
-    if (count === 0) this.#counts.delete(key)
-    else this.#counts.set(key, count)
-  }
-}
-
 /**
  * The connections on which this node tells of changes. Nobody is told of anything without having been asked for the right
  * to it again, and whose right has ended is shown out within a second; on the node where it was ended, at once.
@@ -91,6 +78,7 @@ export class LiveConnections {
   readonly #counts = { open: 0, opened: 0, messages: 0 }
   readonly #cut: Record<Cut, number> = {
     slow_reader: 0,
+    flood: 0,
     silent: 0,
     protocol: 0,
     right_ended: 0,

@@ -6,6 +6,8 @@ declare module 'fastify' {
   interface FastifySchema {
     /** For how many seconds the server may keep the caller of this operation waiting on purpose. */
     'x-hold-seconds'?: number
+    /** Whether the vendor's product answers the operation, and nothing here. */
+    'x-upstream'?: boolean
   }
 }
 
@@ -31,7 +33,7 @@ export const describeRoutes = async (
 ): Promise<void> => {
   await app.register(swagger, {
     transform: ({ schema, url }) => ({
-      url,
+      url: url.replace(/\*$/, ':path'),
       schema: {
         ...schema,
         ...(schema.querystring !== undefined && { querystring: withOptionalDefaults(schema.querystring) }),

@@ -142,6 +142,15 @@ export class RateLimits {
     requireWithin(this.#policy.orgPerMinute, count, 'request.rate_limited', 'Too many requests')
   }
 
+  /**
+   * Counts somebody who listens again and asks for what they missed, by credential, apart from the upgrades: a connection
+   * can ask as often as it likes. Throws when there are too many.
+   */
+  async countResume({ credentialId }: TenantPrincipal): Promise<void> {
+    const count = await this.#requests.consume(`resumes:${credentialId}`)
+    requireWithin(this.#policy.perMinute.websocket, count, 'request.rate_limited', 'Too many requests')
+  }
+
   /** Counts a refused credential; throws when its address has too many of them. */
   async countFailedAuthentication(address: string): Promise<void> {
     await this.#countFailure(addressOf(address))

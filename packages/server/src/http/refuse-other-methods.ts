@@ -12,6 +12,8 @@ export const refuseOtherMethods = (
 ): (() => void) => {
   const served = new Map<string, Set<Method>>()
   app.addHook('onRoute', ({ url, method }) => {
+    // Of what is not named here nobody knows which methods it has.
+    if (url.endsWith('*')) return
     const known = served.get(url) ?? new Set()
     served.set(url, known)
     for (const name of [method].flat()) if (isMethod(name)) known.add(name)

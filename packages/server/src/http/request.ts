@@ -23,6 +23,8 @@ declare module 'fastify' {
     readonly dialect?: Bucket
     /** Whether an organization's managers get through in spite of their partner's hold. */
     readonly despiteHold?: boolean
+    /** Whether a request of the route goes to the vendor's product, so that its body may take as long as it likes. */
+    readonly passesOn?: (url: string) => boolean
   }
 }
 

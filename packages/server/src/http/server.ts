@@ -14,9 +14,10 @@ import { measureRequests } from './metrics.ts'
 import { mountDialect, mountEnclave } from './mount-dialect.ts'
 import { serveOAuth } from './oauth/serve-oauth.ts'
 import { parseJsonBodies } from './parse-json-body.ts'
-import { type PassThroughOptions, passThrough } from './pass-through.ts'
+import { passThrough } from './pass-through.ts'
 import { refuseDuplicateHeaders } from './refuse-duplicate-headers.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
+import type { Relay } from './relay.ts'
 import { compileSerializer } from './serialize.ts'
 import { serveDocuments } from './serve-documents.ts'
 import { serveHealth } from './serve-health.ts'
@@ -26,7 +27,7 @@ import { takeUpgrades, UpgradableMessage } from './take-upgrades.ts'
 import { compileValidator } from './validate.ts'
 
 const BODY_BYTES_MAX = 1024 * 1024
-const BODY_MS_MAX = 60_000
+export const BODY_MS_MAX = 60_000
 /** Longer than any request line that Node takes: an id that is too long names nothing, like any other that is wrong. */
 const PATH_PARAMETER_CHARACTERS_MAX = 65_536
 
@@ -42,11 +43,11 @@ export interface ServerOptions {
   readonly pages: readonly FastifyPluginAsync[]
   /** Addresses and ranges whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[]
-  /** Where calls go that nobody here serves. */
-  readonly upstream: PassThroughOptions['upstream']
+  /** The way of calls that nobody here serves, where there is one. */
+  readonly relay: Relay | undefined
 }
 
-const newServer = ({ logger, trustedProxies, upstream }: ServerOptions): FastifyInstance =>
+const newServer = ({ logger, trustedProxies, relay }: ServerOptions): FastifyInstance =>
   Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -59,7 +60,7 @@ const newServer = ({ logger, trustedProxies, upstream }: ServerOptions): Fastify
     routerOptions: { maxParamLength: PATH_PARAMETER_CHARACTERS_MAX },
     rewriteUrl: ({ url = '/' }) => decodableUrl(url),
     // What is passed on may take as long as it likes; the other bodies are then watched one by one.
-    requestTimeout: upstream === undefined ? BODY_MS_MAX : 0,
+    requestTimeout: relay === undefined ? BODY_MS_MAX : 0,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
     return503OnClosing: false,
@@ -92,6 +93,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   closeIdleConnections(app)
   takeUpgrades(app)
   options.live.stopWith(app)
+  options.relay?.stopWith(app)
   prepareRequests(app)
   logAnswers(app)
   answerStrays(app, dialects)

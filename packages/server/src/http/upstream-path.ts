@@ -17,9 +17,9 @@ const decode = (path: string): string => {
 const refuseWays = (path: string): void => {
   if (/[\\\p{Cc}]/u.test(path)) throw refused('must not hold a backslash or a control character')
   if (path.includes('//')) throw refused('must not hold an empty segment')
-  // Some servers cut a segment off at its first semicolon.
-  if (path.split('/').some((segment) => /^\.\.?(?:;|$)/.test(segment)))
-    throw refused('must not hold a segment that is a dot or two')
+  // Some servers cut a segment off at its first semicolon, and its last dots.
+  if (path.split('/').some((segment) => /\.(?:;|$)/.test(segment)))
+    throw refused('must not hold a segment that ends in a dot')
 }
 
 /**

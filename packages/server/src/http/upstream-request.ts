@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { assertCaller } from '../domain/credential/index.ts'
+import { type AssertedCaller, assertCaller } from '../domain/credential/index.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import type { UpstreamRequest } from './call-upstream.ts'
 import type { Gatehouse } from './caller.ts'
@@ -14,11 +14,11 @@ export const upstreamRequest = async (
   { domain }: Gatehouse,
   base: URL,
   request: FastifyRequest,
-  principal: Parameters<typeof assertCaller>[1],
+  caller: AssertedCaller,
   path: string,
 ): Promise<UpstreamRequest> => {
   const requestId = request.id as RequestId
-  const assertion = await assertCaller(domain, principal, { audience: base.origin, requestId })
+  const assertion = await assertCaller(domain, caller, { audience: base.origin, requestId })
   const { host, protocol } = new URL(domain.policy.publicUrl)
   const headers = upstreamHeaders(request.raw, {
     host: base.host,

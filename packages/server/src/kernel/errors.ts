@@ -239,6 +239,26 @@ export const ERRORS = {
     kind: 'invalid',
     when: 'What a device uploads is no JPEG, PNG or WebP image, whatever its header says, or one that is cut off.',
   },
+  'clip.not_found': {
+    kind: 'not_found',
+    when: 'The organization has no such clip, or none that the caller may see.',
+  },
+  'clip.movie_not_found': {
+    kind: 'not_found',
+    when: 'The clip has no frames of this camera, or not all of them are JPEG images of one size.',
+  },
+  'clip.without_frames': {
+    kind: 'conflict',
+    when: 'None of the cameras of a new clip has a frame in its time; frames are kept for some days.',
+  },
+  'clip.too_large': {
+    kind: 'conflict',
+    when: 'There are more frames in the time of a new clip than one may keep.',
+  },
+  'clip.too_many': {
+    kind: 'conflict',
+    when: 'The organization has as many clips, or as much in them, as one may have.',
+  },
   'federated_token.too_many': {
     kind: 'conflict',
     when: 'The organization has as many live federated session tokens as one may have.',
@@ -300,6 +320,10 @@ export const ERRORS = {
   'location.has_sub_locations': {
     kind: 'conflict',
     when: 'A location with locations below it cannot be deleted.',
+  },
+  'location.in_use': {
+    kind: 'conflict',
+    when: 'A location that is locked down, or has lockdown plans or access grants, cannot be deleted.',
   },
   'schedule.not_found': { kind: 'not_found', when: 'The organization has no such schedule.' },
   'schedule.too_many': {
@@ -424,6 +448,10 @@ export const ERRORS = {
   'upstream.timed_out': {
     kind: 'unavailable',
     when: 'The vendor’s product took too long to take the connection, to answer or to go on (504).',
+  },
+  'upstream.too_many': {
+    kind: 'limit',
+    when: 'The credential or its partner has as many calls to the vendor’s product open on this node as one may have.',
   },
   'server.unavailable': {
     kind: 'unavailable',

@@ -133,11 +133,11 @@ export const authorizePage =
       )
     }
 
-    /** An application that nobody has let act yet may be a stranger's, who would send people anywhere from here. */
+    /** A site may be a stranger's, whom others have let act or the stranger themself: nobody is sent there unasked. */
     const refuse = (reply: FastifyReply, asked: Misasked): FastifyReply => {
-      const { error, description, client, redirectUri } = asked
+      const { error, description, redirectUri } = asked
       const answer = { error, error_description: description }
-      if (client.usedAt !== null || redirectUri.startsWith('http:')) return goBack(reply, asked, answer)
+      if (redirectUri.startsWith('http:')) return goBack(reply, asked, answer)
       return reply
         .code(400)
         .send(

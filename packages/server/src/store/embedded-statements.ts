@@ -3,6 +3,8 @@ import { LRUCache } from 'lru-cache'
 
 const { serialize } = protocol
 const STATEMENTS_MAX = 500
+/** What is longer has a list of somebody's in it, and will hardly come again: kept, such statements would fill the memory. */
+const KEPT_CHARACTERS_MAX = 20_000
 
 type Messages = Parameters<typeof parse.parseResults>[0]
 type BoundValue = NonNullable<NonNullable<Parameters<typeof serialize.bind>[0]>['values']>[number]
@@ -32,7 +34,19 @@ export class EmbeddedStatements {
 
   /** Runs one query. Throws PGlite's error, with PostgreSQL's code, when it is refused. */
   async query(text: string, values: readonly unknown[], options: QueryOptions): Promise<Results> {
-    const { name, parameterTypes } = this.#prepared.get(text) ?? (await this.#prepare(text))
+    const statement = this.#prepared.get(text) ?? (await this.#prepare(text))
+    try {
+      return await this.#run(statement, values, options)
+    } finally {
+      if (text.length > KEPT_CHARACTERS_MAX) this.#forgotten.push(statement.name)
+    }
+  }
+
+  async #run(
+    { name, parameterTypes }: PreparedStatement,
+    values: readonly unknown[],
+    options: QueryOptions,
+  ): Promise<Results> {
     const messages = await this.#exchange(
       serialize.bind({
         statement: name,
@@ -53,7 +67,7 @@ export class EmbeddedStatements {
       serialize.describe({ type: 'S', name }),
     )
     const prepared = { name, parameterTypes: parse.parseDescribeStatementResults(messages) }
-    this.#prepared.set(text, prepared)
+    if (text.length <= KEPT_CHARACTERS_MAX) this.#prepared.set(text, prepared)
     return prepared
   }
 

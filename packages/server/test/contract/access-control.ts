@@ -53,8 +53,8 @@ export const addController = async (
     tenantry.call('POST', `/device/v1/${path}`, { headers: bearer(token), body })
   const name = (...keys: readonly string[]) =>
     report('doors', { doors: keys.map((key) => ({ key, name: `Door ${key}` })) })
-  await report('heartbeat')
-  return { deviceId, token, report, name }
+  const greeting = bodyOf(await report('heartbeat'))
+  return { deviceId, token, greeting, report, name }
 }
 
 /** The ids of a client's doors by their names. */

@@ -170,5 +170,7 @@ it('texts of exactly the longest length are taken, counted in characters', async
   )
   expect(changed.body).toEqual({})
   const { body } = await partner.fleet('location/getLocations', {}, { org: orgRuuid })
-  expect(body).toMatchObject({ locations: [location] })
+  expect(body).toMatchObject({
+    locations: expect.arrayContaining([expect.objectContaining({ uuid: locationRuuid, ...location })]),
+  })
 })

@@ -6,6 +6,8 @@ import { refusalMessage } from '../property/support/refusal-shapes.ts'
 import { makeWorld, send, validRequest } from '../property/support/valid-requests.ts'
 import { ALWAYS_REFUSED } from '../support/always-refused.ts'
 import { withFareHarbor } from '../support/fareharbor.ts'
+import { ourHalf } from '../support/halves.ts'
+import { onlyReads } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
 
 const tenantry = useTenantry({}, await withFareHarbor())
@@ -46,12 +48,14 @@ const POISON = [
 
 describe.each(['fleet', 'embed', 'broker'] as const)('%s: keys that nobody documents', (dialect) => {
   it('are ignored, those of the prototype too', async () => {
-    for (const [at, operation] of (await documentedOperations(tenantry().http, dialect)).entries()) {
+    const read = await makeWorld(tenantry())
+    for (const [at, operation] of ourHalf(await documentedOperations(tenantry().http, dialect)).entries()) {
       // Where every key is documented, none is unknown.
       if (operation.body === undefined || operation.body.additionalProperties !== undefined) continue
       // Each operation meets all of them at once, and one of them alone.
       for (const poison of [POISON.join(','), POISON[at % POISON.length]]) {
-        const request = validRequest(operation, await makeWorld(tenantry()))
+        const world = onlyReads(operation) ? read : await makeWorld(tenantry())
+        const request = validRequest(operation, world)
         const raw = `{${poison},${JSON.stringify(request.body).slice(1)}`.replace(',}', '}')
         const { status, body, text } = await send(tenantry(), request, { raw })
         const label = `${operation.label} with ${poison}: ${text}`
@@ -64,7 +68,7 @@ describe.each(['fleet', 'embed', 'broker'] as const)('%s: keys that nobody docum
       }
     }
     expect(Object.keys(Object.prototype)).toEqual([])
-    // Twice as many worlds as there are operations.
+    // Two worlds for every write.
   }, 300_000)
 })
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { guidesAreRequired } from '../guides/guide.ts'
 import { makeWorld, type World } from '../property/support/valid-requests.ts'
 import { ALWAYS_REFUSED } from '../support/always-refused.ts'
+import { ourHalf } from '../support/halves.ts'
 import type { Answer } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { EMPTY_LISTS, NEVER_ANSWERED } from './documented-answers/not-answered.ts'
@@ -72,17 +73,20 @@ const compareWith = (document: VendorDocument): void => {
       return documented === undefined ? [] : [{ label, status, produce, documented }]
     }),
   )
-  it.each(produced)('$label answers $status as it says', async ({ label, status, produce, documented }) => {
-    const { operation } = await served(label)
-    const scene = leavesAsItIs(label, status)
-      ? sceneIn(shared, tenantry(), operation)
-      : await newScene({ tenantry: tenantry(), operation })
-    const answer = await produce(scene)
-    expect(answer.status, answer.text).toBe(Number(status))
-    expectAsDocumented(answer, documented, label)
-    // What lists nothing shows nothing of the shape of what it lists.
-    if (documented.isList) expect(isEmptyList(answer.body), answer.text).toBe(EMPTY_LISTS.has(label))
-  })
+  it.each(ourHalf(produced))(
+    '$label answers $status as it says',
+    async ({ label, status, produce, documented }) => {
+      const { operation } = await served(label)
+      const scene = leavesAsItIs(label, status)
+        ? sceneIn(shared, tenantry(), operation)
+        : await newScene({ tenantry: tenantry(), operation })
+      const answer = await produce(scene)
+      expect(answer.status, answer.text).toBe(Number(status))
+      expectAsDocumented(answer, documented, label)
+      // What lists nothing shows nothing of the shape of what it lists.
+      if (documented.isList) expect(isEmptyList(answer.body), answer.text).toBe(EMPTY_LISTS.has(label))
+    },
+  )
 
   const refused = Object.keys(NEVER_ANSWERED).filter((label) => label !== 'GET /container-config')
   it.each(refused)('%s refuses what it cannot do, in the shape of an error', async (label) => {

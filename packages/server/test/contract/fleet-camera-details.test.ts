@@ -17,6 +17,10 @@ beforeAll(async () => {
 })
 const call = (path: string, body: object = {}) => client.partner.fleet(path, body, { org: client.org })
 const addCamera = () => addReportingDevice(tenantry(), client)
+const createPolicy = async (org: string): Promise<string> => {
+  const { body } = await client.partner.fleet('policy/createCameraPolicy', { policy: { name: 'A' } }, { org })
+  return (body as { policyUuid: string }).policyUuid
+}
 const now = () => tenantry().clock.now.getTime()
 const update = (...cameraBulkDetails: readonly object[]) =>
   call('camera/updateDetailsBulkV2', { cameraBulkDetails })
@@ -56,7 +60,7 @@ describe('POST /api/camera/updateDetailsBulkV2', () => {
     const place = { locationUuid, locationUuidUpdated: true, floorNumber: 2, floorNumberUpdated: true }
     const point = { latitude: 37.5, latitudeUpdated: true, longitude: -122.5, longitudeUpdated: true }
     const said = { name: 'Gate', nameUpdated: true, description: 'By the gate', descriptionUpdated: true }
-    const policyUuid = 'AAAAAAAAAAAAAAAAAAAAAA'
+    const policyUuid = await createPolicy(client.org)
     const more = { policyUuid, policyUuidUpdated: true, customData: 'ignored' }
     const named = { facetNameMap: { v0: 'Left' }, facetNameMapUpdated: true }
     expectFleet(await update({ uuid, ...place, ...point, ...said, ...more, ...named }), 200, {})
@@ -92,6 +96,18 @@ describe('POST /api/camera/updateDetailsBulkV2', () => {
     for (const uuid of [foreign.uuid, ruuidOf(MISSING_UUID), 'no id'])
       expectFleet(await update(rename(camera.uuid), rename(uuid)), 200, trio('Device not found'))
     expect(await detailsOf(camera)).toMatchObject({ name: camera.serialNumber })
+  })
+
+  it('takes a policy of the organization and no other, of all or of none', async () => {
+    const camera = await addCamera()
+    const under = (policyUuid: string) => ({ uuid: camera.uuid, policyUuid, policyUuidUpdated: true })
+    const here = await createPolicy(client.org)
+    const elsewhere = await createPolicy(ruuidOf(client.partner.ownOrgId))
+    for (const policyUuid of [elsewhere, ruuidOf(MISSING_UUID)])
+      expectFleet(await update(under(here), under(policyUuid)), 200, trio('Policy not found'))
+    expect(await detailsOf(camera)).not.toHaveProperty('policyUuid')
+    expectFleet(await update(under(here)), 200, {})
+    expect(await detailsOf(camera)).toMatchObject({ policyUuid: here })
   })
 
   it.each([

@@ -110,6 +110,23 @@ describe('POST /api/location/deleteLocation', () => {
     ])
   })
 
+  it('keeps a location that is locked down, or has lockdown plans', async () => {
+    const { partner, org, call, create } = await insideClient(tenantry())
+    const uuid = await create({ name: 'HQ' })
+    const post = (name: string, body: object) =>
+      partner.fleet(`accesscontrol/lockdownPlan/${name}`, body, { org })
+    const { body } = await post('createLocationLockdownPlan', { name: 'Fire', locationUuid: uuid })
+    const { lockdownPlan } = body as { lockdownPlan: { uuid: string } }
+    const plans = { locationUuid: uuid, lockdownPlanUuids: [lockdownPlan.uuid] }
+    await post('activateLockdownForLocation', plans)
+    const remove = () => call('deleteLocation', { uuid })
+    expectFleet(await remove(), 200, trio('Deactivate the lockdown of this location first'))
+    await post('deactivateLockdownForLocation', plans)
+    expectFleet(await remove(), 200, trio('Delete the lockdown plans of this location first'))
+    await post('deleteLockdownPlan', { lockdownPlanUuid: lockdownPlan.uuid })
+    expectFleet(await remove(), 200, {})
+  })
+
   it('leaves the devices that stood there, without a location', async () => {
     const { partner, org, orgId, call, create } = await insideClient(tenantry())
     const uuid = await create({ name: 'HQ' })

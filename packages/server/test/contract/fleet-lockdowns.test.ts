@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { disconnectSilentDevices } from '../../src/domain/device/index.ts'
 import { moveClock } from '../support/move-clock.ts'
-import { createTestPartner, type TestPartner } from '../support/partners.ts'
+import { createTestPartner, type TestPartner, withKey } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { accessSite, addController, bodyOf, doorsByName, NOBODYS, someIds } from './access-control.ts'
 import { expectFleet, trio } from './fleet-answers.ts'
-import { RUUID } from './wire-ids.ts'
+import { RUUID, ruuidOf } from './wire-ids.ts'
 
 const tenantry = useTenantry()
 let partner: TestPartner
@@ -36,7 +37,23 @@ const furnished = async () => {
     const { doors } = bodyOf<{ doors: { key: string; state: string }[] }>(await controller.name('1', '2'))
     return Object.fromEntries(doors.map(({ key, state }) => [key, state]))
   }
-  return { ...site, controller, first, second, post, create, switchTo, states }
+  const lockDown = async () => {
+    const { uuid } = await create()
+    return switchTo('activate', { lockdownPlanUuids: [uuid] })
+  }
+  const beat = async () => {
+    const { commands = [] } = bodyOf<{ commands?: { type: string }[] }>(await controller.report('heartbeat'))
+    return commands.map(({ type }) => type)
+  }
+  /** Until its next heartbeat the controller is out of reach. */
+  const fallSilent = async () => {
+    moveClock(tenantry(), 91)
+    await disconnectSilentDevices(tenantry().domain)
+  }
+  return {
+    ...{ ...site, controller, first, second, post, create, switchTo, states },
+    ...{ lockDown, beat, fallSilent },
+  }
 }
 
 describe('lockdown plans', () => {
@@ -170,6 +187,66 @@ describe('a lockdown', () => {
     )
   })
 
+  it('comes before an unlock that the controller has not heard of yet', async () => {
+    const { create, switchTo, call, controller, first } = await furnished()
+    const { uuid } = await create()
+    const unlocked = await call('accesscontrol/unlockAccessControlledDoor', {
+      accessControlledDoorUuid: first,
+    })
+    expect(unlocked.body).toMatchObject({ type: 'SUCCESS' })
+    await switchTo('activate', { lockdownPlanUuids: [uuid] })
+    const { commands } = bodyOf<{ commands: object[] }>(await controller.report('heartbeat'))
+    expect(commands).toMatchObject([{ type: 'refresh_doors' }])
+    expect(commands).toHaveLength(1)
+  })
+
+  it('is told to a controller that was silent for a while, once', async () => {
+    const { lockDown, switchTo, beat } = await furnished()
+    await lockDown()
+    await switchTo('deactivate')
+    moveClock(tenantry(), 60)
+    expect(await beat()).toEqual(['refresh_doors'])
+    expect(await beat()).toEqual([])
+  })
+
+  it('is nothing that a new controller is told of: it names its doors itself', async () => {
+    const { controller, beat } = await furnished()
+    expect(controller.greeting).toEqual({ heartbeatSeconds: 30 })
+    expect(await beat()).toEqual([])
+  })
+
+  it('is told to a controller that was out of reach for days when it began', async () => {
+    const { lockDown, beat, fallSilent, states } = await furnished()
+    await fallSilent()
+    await lockDown()
+    moveClock(tenantry(), 2 * 86_400)
+    // What is known of it is written with others, and found to be wrong.
+    await beat()
+    await tenantry().domain.heartbeats.flush()
+    expect(await beat()).toEqual(['refresh_doors'])
+    expect(await states()).toEqual({ 1: 'locked_down', 2: 'locked_down' })
+    expect(await beat()).toEqual([])
+  })
+
+  it('is told to a controller that is back and not yet known to be', async () => {
+    const { lockDown, beat, fallSilent } = await furnished()
+    await fallSilent()
+    expect(await beat()).toEqual([])
+    await lockDown()
+    expect(await beat()).toEqual(['refresh_doors'])
+  })
+
+  it('is told to a controller for which as much waits as may', async () => {
+    const { call, create, switchTo, beat, first } = await furnished()
+    const { uuid } = await create({ defaultLockdownState: 'UNLOCKED' })
+    await switchTo('activate', { lockdownPlanUuids: [uuid] })
+    await beat()
+    for (let asked = 0; asked < 20; asked++)
+      await call('accesscontrol/unlockAccessControlledDoor', { accessControlledDoorUuid: first })
+    await switchTo('deactivate')
+    expect(await beat()).toContain('refresh_doors')
+  })
+
   it('is not changed by whoever has not seen the last change', async () => {
     const { create, switchTo } = await furnished()
     const { uuid } = await create()
@@ -199,5 +276,50 @@ describe('a lockdown', () => {
       for (const locationUuid of [stranger.locationUuid, NOBODYS, 'garbage'])
         expectFleet(await site.switchTo(verb, { locationUuid }), 200, trio('Location not found'))
     expect((await site.changes()).filter(({ type }) => /^lockdown\./.test(type))).toEqual([])
+  })
+})
+
+describe('a door controller that is moved', () => {
+  const scopes = ['orgs:read', 'devices:read', 'devices:write', 'locations:read']
+  const mover = async (site: Awaited<ReturnType<typeof furnished>>) => {
+    const uuid = ruuidOf(site.controller.deviceId)
+    const issued = await partner.broker('POST', '/v1/partner/keys', { body: { name: 'Devices', scopes } })
+    const withoutDoors = withKey(tenantry(), partner, bodyOf<{ apiKey: string }>(issued).apiKey)
+    const moveAs = (caller: TestPartner) => (locationUuid: string | null) =>
+      caller.fleet(
+        'camera/updateDetailsBulkV2',
+        { cameraBulkDetails: [{ uuid, locationUuid, locationUuidUpdated: true }] },
+        { org: site.org },
+      )
+    return { move: moveAs(partner), moveWithoutDoors: moveAs(withoutDoors) }
+  }
+
+  it('is told to ask what its doors are to do', async () => {
+    const site = await furnished()
+    const { move, moveWithoutDoors } = await mover(site)
+    const elsewhere = await site.addSite()
+    expectFleet(await moveWithoutDoors(elsewhere), 200, {})
+    expect(await site.beat()).toEqual(['refresh_doors'])
+    await site.lockDown()
+    expectFleet(await move(elsewhere), 200, {})
+    // It stands there already.
+    expect(await site.beat()).toEqual([])
+    expect(await site.states()).toEqual({ 1: 'access_controlled', 2: 'access_controlled' })
+    expectFleet(await move(site.locationUuid), 200, {})
+    expect(await site.beat()).toEqual(['refresh_doors'])
+    expect(await site.states()).toEqual({ 1: 'locked_down', 2: 'locked_down' })
+  })
+
+  it('takes the right to doors where a lockdown is in force, on either side', async () => {
+    const site = await furnished()
+    const { move, moveWithoutDoors } = await mover(site)
+    const elsewhere = await site.addSite()
+    await site.lockDown()
+    for (const to of [elsewhere, null]) expect((await moveWithoutDoors(to)).status).toBe(403)
+    expect(await site.states()).toEqual({ 1: 'locked_down', 2: 'locked_down' })
+    expectFleet(await move(elsewhere), 200, {})
+    expect((await moveWithoutDoors(site.locationUuid)).status).toBe(403)
+    await site.switchTo('deactivate')
+    expectFleet(await moveWithoutDoors(site.locationUuid), 200, {})
   })
 })

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { useTenantry } from '../support/tenantry.ts'
 import { expectFleet, malformed, trio } from './fleet-answers.ts'
 import { fleetClients } from './inside-fleet.ts'
+import { addReportingDevice } from './reporting-device.ts'
 import { MISSING_UUID, ruuidOf } from './wire-ids.ts'
 
 const tenantry = useTenantry()
@@ -185,6 +186,23 @@ describe.each(KINDS)('a policy of the kind %s', (kind) => {
     const defaultTriggers = kind === 'Camera' ? [{ activity: 'NAPPING' }] : ['NAPPING']
     const answer = await call(`policy/create${kind}Policy`, { policy: { name: 'A', defaultTriggers } })
     expectFleet(answer, 400, malformed(expect.stringMatching(/^policy\.defaultTriggers/)))
+  })
+})
+
+describe('a policy that devices go by', () => {
+  it('stays until the last of them goes by another, or is gone', async () => {
+    const { call, createPolicy, partner, org } = await setUp()
+    const policyUuid = await createPolicy('Camera', { name: 'Dock' })
+    const { uuid } = await addReportingDevice(tenantry(), { partner, org })
+    const change = (camera: object) =>
+      call('camera/updateDetailsBulkV2', {
+        cameraBulkDetails: [{ uuid, ...camera, policyUuidUpdated: true }],
+      })
+    const remove = () => call('policy/deleteCameraPolicy', { policyUuid })
+    expectFleet(await change({ policyUuid, name: 'Gate', nameUpdated: true }), 200, {})
+    expectFleet(await remove(), 200, trio('The policy is used by Gate'))
+    expectFleet(await change({ policyUuid: await createPolicy('Camera', { name: 'Night' }) }), 200, {})
+    expectFleet(await remove(), 200, {})
   })
 })
 

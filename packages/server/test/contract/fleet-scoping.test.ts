@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { describe, expect, it } from 'vitest'
+import { documentedOperations, takesOrgHeader } from '../property/support/documented-operations.ts'
 import { createTestOrg, createTestPartner, fleetHeaders, type TestPartner } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { expectFleet, FORBIDDEN, timeless } from './fleet-answers.ts'
@@ -70,6 +71,34 @@ describe('x-auth-org on client-level calls (fleet guide, "Scoping a call to a cl
       const answer = await partner.fleet('org/getOrgV2', {}, { org })
       expect([org, answer.status, timeless(answer)]).toEqual([org, 403, timeless(missing)])
     }
+  })
+
+  it('answers alike to them wherever else a call is wrong too', async () => {
+    const partner = await createTestPartner(tenantry())
+    const stranger = await client(await createTestPartner(tenantry()))
+    const operations = (await documentedOperations(tenantry().http, 'fleet')).filter(takesOrgHeader)
+    const wrong = [
+      { body: {} },
+      { body: { uuid: 'x', locationUuid: 'x', timestampMs: -1 } },
+      { body: {}, headers: { 'idempotency-key': 'two words' } },
+    ]
+    const differing: string[] = []
+    for (const { path, method } of operations.filter((operation) => operation.method === 'POST'))
+      for (const call of wrong) {
+        const answerFor = async (org: string) => {
+          const { headers, ...sent } = call
+          const answer = await tenantry().call(method, path, {
+            ...sent,
+            headers: { ...fleetHeaders(partner.key), 'x-auth-org': org, ...headers },
+          })
+          return JSON.stringify([answer.status, timeless(answer)])
+        }
+        const missing = await answerFor(ruuidOf(MISSING_UUID))
+        for (const org of [stranger.org, 'Acme', ''])
+          if ((await answerFor(org)) !== missing) differing.push(`${path} ${org} ${JSON.stringify(call)}`)
+      }
+    expect(operations.length).toBeGreaterThan(80)
+    expect(differing).toEqual([])
   })
 
   it('finds the headers in any letter case', async () => {

@@ -139,14 +139,33 @@ describe('a change', () => {
     })
     await leave(client)
   })
+
+  it.each([
+    ['clip.saved', 'CREATE'],
+    ['clip.changed', 'UPDATE'],
+    ['clip.deleted', 'DELETE'],
+    ['vehicle.saved', 'UPDATE'],
+  ])('of the kind %s is told as %s', async (kind, type) => {
+    const client = await listening(asOrg())
+    const id = server.domain.newId()
+    await server.database.sql(
+      `insert into events (partner_id, id, org_id, type, subject, actor, data, request_id, address, at)
+       values ($1, $2, $3, $4, $2, '{"principal":"system"}', '{}', $2, '', now())`,
+      [partner.id, id, org.organizationId, kind],
+    )
+    const entity = kind.replace(/\..*/, '').toUpperCase()
+    const { body } = readMessage(await client.next())
+    expect(body).toMatchObject({ entity, entityUuid: toRuuid(id), type })
+    await leave(client)
+  })
 })
 
-it('an alert is told as the vendor’s monitor reads it, at both levels, and an all-clear as its end', async () => {
+it('an alert is told as the vendor’s monitor reads it, at both levels, and an all-clear and a dismissal as its end', async () => {
   const client = await listening(asOrg())
   const [alert, device] = [server.domain.newId(), server.domain.newId()]
   const at = '2026-03-15T10:30:00.000Z'
   const data = { at, deviceId: device, activities: ['motion'], seconds: 12, text: 'At the gate' }
-  for (const type of ['alert.raised', 'alert.cleared'])
+  for (const type of ['alert.raised', 'alert.cleared', 'alert.dismissed'])
     await server.database.sql(
       `insert into events (partner_id, id, org_id, type, subject, actor, data, request_id, address, at)
        values ($1, $2, $3, $4, $5, '{"principal":"system"}', $6, $2, '', now())`,
@@ -160,7 +179,10 @@ it('an alert is told as the vendor’s monitor reads it, at both levels, and an 
   const update = { uuid, orgUuid: ruuid, type: 'POLICY_ALERT_V2', ...fields }
   const raised = { entity: 'POLICY_ALERT', entityUuid: uuid, type: 'CREATE', ...fields, update }
   expect(readMessage(await client.next()).body).toEqual(raised)
-  expect(readMessage(await client.next()).body).toEqual({ ...raised, type: 'DELETE' })
+  for (const end of [{ finalized: true }, { deleted: true }])
+    expect(readMessage(await client.next()).body).toEqual({
+      ...{ ...raised, type: 'DELETE', update: { ...update, ...end } },
+    })
   await leave(client)
 })
 

@@ -17,6 +17,7 @@ describe('paths', () => {
 
   it.each([
     ...['/a/../../x', '/a/%2e%2E/x', '/a%2f..%2fx', '/a//b', '//evil.example/x', '/a/./b', '/a\\b', '/a%5cb'],
+    ...['/admin./x', '/a/b.', '/a/b.;x', '/a/b%2E/c'],
     ...['/a/..;/b', '/%252e%252e/x', '/a%00', '/a%ZZ', 'http://evil.example/x', '/a#b', '*'],
   ])('%s is refused: it could mean another place', async (path) => {
     const { status } = await rawExchange(

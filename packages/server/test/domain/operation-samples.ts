@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mintToken } from '../../src/crypto/token.ts'
+import { makeAccessDecisions } from '../../src/domain/access-decision/index.ts'
 import {
   changeAccessGrant,
   createAccessGrant,
@@ -59,6 +60,14 @@ import {
 import { clearBudget, listBudgets, setBudget } from '../../src/domain/budget/index.ts'
 import { type ClaimOffer, claimOrg, reissueClaimLink } from '../../src/domain/claim/index.ts'
 import { importClaimKeys, pageClaimKeys } from '../../src/domain/claim-key/index.ts'
+import {
+  changeClip,
+  deleteClip,
+  pageClips,
+  readClip,
+  readClipFrame,
+  saveClip,
+} from '../../src/domain/clip/index.ts'
 import type { Context } from '../../src/domain/context.ts'
 import {
   inspectAnyKey,
@@ -177,6 +186,7 @@ import {
   customizeOrg,
   deleteOrg,
   detachOrg,
+  enterForUpstream,
   findOrgByExternalId,
   getOrg,
   listOrgs,
@@ -191,6 +201,7 @@ import {
   resumeOrg,
   resumeOrgByOperator,
   rotateTokens,
+  stayForUpstream,
   summarizeOrg,
   suspendOrg,
   suspendOrgByOperator,
@@ -254,6 +265,9 @@ import {
   countOccurrences,
   listDiagnoses,
   listOccurrences,
+  listOccurrencesAtDoor,
+  listOccurrencesAtLocation,
+  listOccurrencesOfPerson,
   listReadings,
   listSeekPoints,
   pageDeviceStates,
@@ -270,6 +284,7 @@ import { readOrgSpend, readPartnerSpend } from '../../src/domain/usage/index.ts'
 import {
   addVehicleLabel,
   deleteVehicle,
+  listSightings,
   pageVehicles,
   removeVehicleLabel,
   saveVehicle,
@@ -281,6 +296,7 @@ import {
   type AlertRuleId,
   type ApprovalId,
   type BadgeId,
+  type ClipId,
   type CredentialId,
   type DeviceId,
   type DoorId,
@@ -333,6 +349,7 @@ export interface Ids {
   readonly cameraPolicyId: PolicyId
   readonly alertRuleId: AlertRuleId
   readonly plate: string
+  readonly clipId: ClipId
 }
 
 /** Ids that were never given out. */
@@ -364,6 +381,7 @@ export const missingIds = (): Ids => ({
   cameraPolicyId: newId(),
   alertRuleId: newId(),
   plate: `never seen ${randomBytes(8).toString('hex')}`,
+  clipId: newId(),
 })
 
 interface Sample {
@@ -557,6 +575,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'org.customize': about((ctx, { orgId }) => customizeOrg(ctx, orgId, { inactivityTimeout: 17 })),
   'org_profile.read': about((ctx, { orgId }) => readOrgProfile(ctx, orgId, {})),
   'org_profile.change': about((ctx, { orgId }) => changeOrgProfile(ctx, orgId, { name: someName() })),
+  'org.call_upstream': about((ctx, { orgId }) => enterForUpstream(ctx, orgId, {})),
+  'org.go_on_calling_upstream': about((ctx, { orgId }) => stayForUpstream(ctx, { orgId })),
   'org.read': about((ctx, { orgId }) => readOrg(ctx, orgId, undefined)),
   'org.summarize': about((ctx, { orgId }) => summarizeOrg(ctx, orgId, undefined)),
   'org.read_receipt': about((ctx, { orgId }) => readReceipt(ctx, orgId, undefined)),
@@ -662,6 +682,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'alert_rule.delete': within((ctx, { orgId }, { alertRuleId: ruleId }) =>
     deleteAlertRule(ctx, orgId, { ruleId }),
   ),
+  'vehicle.list_sightings': about((ctx, { orgId }) => listSightings(ctx, orgId, { fuzzyPlate: 'ABC123' })),
   'vehicle.page': about((ctx, { orgId }) => pageVehicles(ctx, orgId, page)),
   'vehicle.save': about((ctx, { orgId }) => saveVehicle(ctx, orgId, { plate: someName() })),
   'vehicle.delete': within((ctx, { orgId }, { plate }) => deleteVehicle(ctx, orgId, { plate })),
@@ -713,6 +734,25 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   // A household's frame goes by the id of its device.
   'snapshot.read': within((ctx, { orgId }, { deviceId }) =>
     readSnapshot(ctx, orgId, { snapshotId: deviceId as Id<string> as SnapshotId, choose: whole }),
+  ),
+  'clip.save': within((ctx, { orgId }, { deviceId }) =>
+    saveClip(ctx, orgId, {
+      ...{ deviceIds: [deviceId], startsAt: new Date('2026-03-14'), durationSeconds: 1, access: {} },
+    }),
+  ),
+  'clip.change': within((ctx, { orgId }, { clipId }) =>
+    changeClip(ctx, orgId, { clipId, title: someName(), access: {} }),
+  ),
+  'clip.delete': within((ctx, { orgId }, { clipId }) => deleteClip(ctx, orgId, { clipId })),
+  'clip.page': about((ctx, { orgId }) =>
+    pageClips(ctx, orgId, {
+      ...{ privateOnly: false, within: 'shown', order: { by: 'made', descending: true }, limit: 200 },
+    }),
+  ),
+  'clip.read': within((ctx, { orgId }, { clipId }) => readClip(ctx, orgId, { clipId })),
+  // The one frame of a household's clip goes by the clip's id.
+  'clip.read_frame': within((ctx, { orgId }, { clipId }) =>
+    readClipFrame(ctx, orgId, { clipId, frameId: clipId as Id<string> as SnapshotId, choose: whole }),
   ),
   'federated_token.issue': about((ctx, { orgId }) => issueFederatedToken(ctx, orgId, {})),
   'device.change_details': within((ctx, { orgId }, { deviceId }) =>
@@ -835,6 +875,16 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'occurrence.list': within((ctx, { orgId }, { deviceId }) =>
     listOccurrences(ctx, orgId, { deviceId, kinds: ['tamper'], limit: 200 }),
   ),
+  'part_occurrence.list_at_door': within((ctx, { orgId }, { doorId }) =>
+    listOccurrencesAtDoor(ctx, orgId, { doorId, limit: 200 }),
+  ),
+  'part_occurrence.list_at_location': within((ctx, { orgId }, { locationId }) =>
+    listOccurrencesAtLocation(ctx, orgId, { locationId, limit: 200 }),
+  ),
+  'part_occurrence.list_of_person': within((ctx, { orgId }, { membershipId }) =>
+    listOccurrencesOfPerson(ctx, orgId, { membershipId, limit: 200 }),
+  ),
+  'access_decision.make': about((ctx, { orgId }) => makeAccessDecisions(ctx, orgId, { shown: [] })),
   'alert.raise': about((ctx, { orgId }) =>
     raiseAlerts(ctx, orgId, {
       alerts: [{ kind: 'alert_raised', at: new Date(0), data: { activities: ['motion'] } }],

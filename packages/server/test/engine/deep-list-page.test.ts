@@ -1,75 +1,20 @@
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PartnerId } from '../../src/kernel/ids.ts'
-import type { Store, Tx } from '../../src/store/store.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { createTestPartner, type TestPartner } from '../support/partners.ts'
 import { openTenantry, type TestTenantry } from '../support/tenantry.ts'
+import { explain, recording, type Statement } from './explained-statements.ts'
 
 const ORGS = 5_000
 
-interface Statement {
-  readonly sql: string
-  readonly params: readonly unknown[]
-}
-interface Session {
-  prepareQuery(query: Statement, ...rest: unknown[]): unknown
-}
-
-/** The statements that the product itself sends, so that the test explains those and not a copy of them. */
+/** What the product has sent. */
 const statements: Statement[] = []
-const recording = (store: Store): Store => ({
-  ...store,
-  asTenant: (reach, work, options) =>
-    store.asTenant(
-      reach,
-      async (tx) => {
-        const { session } = tx as unknown as { session: Session }
-        const prepare = session.prepareQuery.bind(session)
-        session.prepareQuery = (query, ...rest) => {
-          statements.push(query)
-          return prepare(query, ...rest)
-        }
-        try {
-          return await work(tx)
-        } finally {
-          session.prepareQuery = prepare
-        }
-      },
-      options,
-    ),
-})
-
-const literal = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`
-
-interface Node {
-  readonly 'Node Type': string
-  readonly 'Index Name'?: string
-  readonly 'Heap Fetches'?: number
-  readonly 'Actual Rows': number
-  readonly Plans?: readonly Node[]
-}
-
-const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
-
-/** Explains a statement in the role and reach that the product sends it in. */
-const explain = async (partnerId: PartnerId, statement: Statement): Promise<Node[]> => {
-  const text = statement.sql.replace(/\$(\d+)/g, (_, number) => literal(statement.params[Number(number) - 1]))
-  const plans = await database.store.asTenant({ partnerId, orgId: 'any' }, async (tx: Tx) => {
-    const found = await tx.execute(sql.raw(`explain (analyze, timing off, format json) ${text}`))
-    return (found as unknown as { rows: { 'QUERY PLAN': { Plan: Node }[] }[] }).rows
-  })
-  const root = plans[0]?.['QUERY PLAN'][0]?.Plan
-  if (root === undefined) throw new Error('There is no plan.')
-  return nodesOf(root)
-}
-
 let database: TestDatabase
 let tenantry: TestTenantry
 let partner: TestPartner
 beforeAll(async () => {
   database = await openTestDatabase()
-  tenantry = await openTenantry({ store: recording(database.store) })
+  tenantry = await openTenantry({ store: recording(database.store, statements) })
   partner = await createTestPartner(tenantry)
   const strangers = await createTestPartner(tenantry)
   for (const { id } of [strangers, partner]) {
@@ -97,7 +42,7 @@ describe('a deep page of the list', () => {
     expect(deep).toHaveLength(1)
     const [statement] = deep
     if (statement === undefined) throw new Error('There is no deep statement.')
-    const nodes = await explain(partner.id as PartnerId, statement)
+    const nodes = await explain(database, partner.id as PartnerId, statement)
     const walk = nodes.find((node) => node['Index Name'] === 'orgs_clients')
     expect(walk).toMatchObject({ 'Node Type': 'Index Only Scan', 'Actual Rows': ORGS - 50 })
     // A page of the table that something else held while it was vacuumed may still be looked at.

@@ -30,10 +30,11 @@ export const aimedSlots = (slots: readonly Slot[]): AimedSlots => {
   const rows = slots.filter(({ noun }) => noun !== 'position')
   const first =
     rows.find(({ noun }) => WHOLE.includes(noun)) ?? rows.find(({ noun }) => noun === PART) ?? rows[0]
-  const rest = rows.filter((slot) => slot !== first)
-  if (rest.length > 1)
-    throw new Error(`${rest.map(({ name }) => name).join(' and ')}: teach aims.ts three ids.`)
-  return { slots, first, second: rest[0] }
+  const [second, ...others] = rows.filter((slot) => slot !== first)
+  // What is of the same noun goes along with it.
+  const third = others.find(({ noun }) => noun !== second?.noun)
+  if (third !== undefined) throw new Error(`${second?.name} and ${third.name}: teach aims.ts three nouns.`)
+  return { slots, first, second }
 }
 
 /** What stands for all targets where a call is refused before any id is read. */

@@ -77,11 +77,12 @@ export const partnerKey =
     const { tenantry, ours } = world
     const fresh = async (): Promise<Place> => {
       const household = await createHousehold(tenantry, ours.partner)
+      const { id: locationId } = await addLocation(tenantry, household)
       const keyId = (await issueKey(tenantry, ours)).id
       // A client's last project cannot be deleted.
       const project = await addProject(tenantry, household)
       const partnerMemberId = await addPartnerMember(tenantry, ours.partner)
-      return placeOf({ ...household, ...project }, { keyId, partnerMemberId })
+      return placeOf({ ...household, ...project }, { keyId, partnerMemberId }, locationId)
     }
     const inOwnOrg = async (): Promise<Place> => {
       const place = { partnerId: ours.partner.id, orgId: ours.partner.ownOrgId }
@@ -93,7 +94,9 @@ export const partnerKey =
       }
       const { id: locationId } = await addLocation(tenantry, place)
       const ownAccessRows = await accessRowsIn(tenantry, {
-        ...{ ...place, locationId, membershipId: people.ownMembershipId },
+        // A location with access grants is not deleted.
+        ...{ ...place, locationId: (await addLocation(tenantry, place)).id },
+        membershipId: people.ownMembershipId,
       })
       const ownPolicyRows = await addPolicyRows(tenantry, place)
       const owned = { ownSecrets: ids, ownAccessRows, ownPolicyRows }
@@ -164,7 +167,8 @@ export const confined =
       const policyRows = await addPolicyRows(tenantry, household)
       const { id: locationId } = await addLocation(tenantry, household)
       const membershipId = await addMembership(tenantry, household)
-      const accessRows = await accessRowsIn(tenantry, { ...household, locationId, membershipId })
+      const { id: guardedId } = await addLocation(tenantry, household)
+      const accessRows = await accessRowsIn(tenantry, { ...household, locationId: guardedId, membershipId })
       return placeOf(
         { ...household, ...project, ...ids, ...rows, ...accessRows, ...policyRows, membershipId },
         partnersOwn(ours),

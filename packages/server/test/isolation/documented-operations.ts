@@ -56,8 +56,3 @@ export const readOperations = async (http: FastifyInstance): Promise<readonly Do
     ),
   )
 }
-
-/** Whether an operation only reads. The fleet's calls are all POST; those that write take an `Idempotency-Key`. */
-export const onlyReads = ({ method, dialect, operation }: DocumentedOperation): boolean =>
-  method === 'GET' ||
-  (dialect === 'fleet' && !(operation.parameters ?? []).some(({ name }) => name === 'idempotency-key'))

@@ -33,6 +33,7 @@ export const NOUNS = [
   'door policy',
   'alert rule',
   'vehicle',
+  'clip',
 ] as const
 export type Noun = (typeof NOUNS)[number]
 
@@ -108,6 +109,13 @@ const RULES: readonly Rule[] = [
   // Another name of the same.
   { in: 'body', name: 'deviceUuid', under: /\/getCameraAIThresholds$/, noun: 'none' },
   { in: 'body', name: 'deviceUuid', noun: 'device', absent: 'refused' },
+  // The one frame of a clip goes by the clip's id, and so does its camera.
+  { in: 'path', name: 'frameUuid', under: /^\/media\/clips\//, noun: 'clip' },
+  { in: 'path', name: 'deviceUuid', under: /^\/media\/clips\//, noun: 'clip' },
+  { in: 'path', name: 'clipUuid', noun: 'clip' },
+  ...['clipUuid', 'savedClipUuid'].map(
+    (name): Rule => ({ in: 'body', name, noun: 'clip', absent: 'refused' }),
+  ),
   // The one frame of a device goes by the device's id.
   { in: 'path', name: 'frameUuid', noun: 'device' },
   // So does its one alert.
@@ -116,6 +124,11 @@ const RULES: readonly Rule[] = [
   // Another name of the same.
   { in: 'body', name: 'policyAlertUuid', under: /\/dismissPolicyAlertV2$/, noun: 'none' },
   { in: 'body', name: 'policyAlertUuid', noun: 'device', absent: 'refused' },
+  // What clips are narrowed to, and who sees them: test/contract/fleet-clip-lists.test.ts, fleet-clips.test.ts.
+  ...[
+    ...['deviceUuidFilters', 'locationUuidFilters'],
+    ...['accessSettings.allowedRoles', 'accessSettings.allowedUsers'],
+  ].map((name): Rule => ({ in: 'body', name, noun: 'none' })),
   // What lists are narrowed to and where they go on: a stranger's id finds nothing (fleet-alerts.test.ts).
   ...['deviceUuids', 'locationUuids', 'lastUuid'].map(
     (name): Rule => ({ in: 'body', name, under: /\/event\/get/, noun: 'none' }),
@@ -124,11 +137,13 @@ const RULES: readonly Rule[] = [
   { in: 'body', name: 'sensorUuid', noun: 'device', absent: 'refused' },
   { in: 'body', name: 'tagUuid', noun: 'device', absent: 'refused' },
   { in: 'body', name: 'configUpdate.deviceUuid', noun: 'device', absent: 'refused' },
+  { in: 'body', name: 'deviceUuids', under: /\/spliceV3$/, noun: 'device', absent: 'refused' },
   // Lists of ids, of which one that is elsewhere refuses them all: test/contract/fleet-camera-details.test.ts.
-  ...['cameraUuids', 'deviceUuids', 'cameraBulkDetails.uuid', 'cameraBulkDetails.locationUuid'].map(
-    (name): Rule => ({ in: 'body', name, noun: 'none' }),
-  ),
-  { in: 'body', name: 'cameraBulkDetails.policyUuid', noun: 'none' },
+  ...[
+    'cameraUuids',
+    'deviceUuids',
+    ...['uuid', 'locationUuid', 'policyUuid'].map((id) => `cameraBulkDetails.${id}`),
+  ].map((name): Rule => ({ in: 'body', name, noun: 'none' })),
   // A device's or a location's, as the scope says: test/contract/fleet-reports.test.ts.
   { in: 'body', name: 'uuid', under: /^\/api\/report\//, noun: 'none' },
   { in: 'body', name: 'locationUuid', under: /^\/api\/partner\//, noun: 'location', absent: 'accepted' },
@@ -155,6 +170,14 @@ const RULES: readonly Rule[] = [
   ),
   { in: 'body', name: 'credentialUuid', noun: 'badge', absent: 'refused' },
   { in: 'body', name: 'userUuid', under: /AccessControlCredential/, noun: 'membership', absent: 'refused' },
+  {
+    in: 'body',
+    name: 'userUuid',
+    under: /\/findComponentEventsByUser$/,
+    noun: 'membership',
+    absent: 'refused',
+  },
+  { in: 'body', name: 'locationUuid', under: /^\/api\/component\//, noun: 'location', absent: 'refused' },
   { in: 'body', name: 'filter.lastUsedAccessControlledDoorUuidFilter', noun: 'none' },
   { in: 'body', name: 'filter.lastUsedLocationUuidFilter', noun: 'none' },
   { in: 'body', name: 'lockdownPlanUuid', noun: 'lockdown plan', absent: 'refused' },

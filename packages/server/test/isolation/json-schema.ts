@@ -61,6 +61,8 @@ const SAMPLES: Readonly<Record<string, () => unknown>> = {
     endTimeMs: () => Date.UTC(2026, 2, 15),
   },
   timestampMs: () => Date.UTC(2026, 2, 15),
+  // When the frame was taken that every device has.
+  startTimeMillis: () => Date.UTC(2026, 2, 14),
   manuallySendLicenseExpirationEmail: () => true,
   ownerEmail: () => 'owner@example.com',
   // Not every scope of the vendor's is counted.

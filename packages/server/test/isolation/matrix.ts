@@ -1,6 +1,7 @@
+import { onlyReads } from '../support/openapi.ts'
 import { type Aim, type AimedSlots, aimedSlots, aimsOf, placesOf, withKeptPlaces } from './aims.ts'
 import type { Credential } from './credentials.ts'
-import { type DocumentedOperation, onlyReads } from './documented-operations.ts'
+import type { DocumentedOperation } from './documented-operations.ts'
 import { bareAnswer, problemsOf } from './examine.ts'
 import { type Expected, expectedOf } from './expected.ts'
 import { slotsOf } from './id-slots.ts'

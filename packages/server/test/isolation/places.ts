@@ -57,6 +57,7 @@ const policyIds = (rows: PolicyRows) => ({
   'alert rule': rows.alertRuleId,
   // Its plate is that id in the spelling of the fleet dialect, the only one that takes plates.
   vehicle: rows.vehicleId,
+  clip: rows.clipId,
 })
 
 const accessIds = (rows: AccessRows) => ({
@@ -129,7 +130,7 @@ export const missingPlace = (): Place => {
     }),
     ...policyIds({
       ...{ scheduleId: newId(), idleScheduleId: newId(), cameraPolicyId: newId(), doorPolicyId: newId() },
-      ...{ alertRuleId: newId(), vehicleId: newId(), plate: '' },
+      ...{ alertRuleId: newId(), vehicleId: newId(), plate: '', clipId: newId() },
     }),
     ...accessIds(missingAccessRows()),
   }

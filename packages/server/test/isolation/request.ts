@@ -17,7 +17,7 @@ interface Request extends Call {
   readonly url: string
 }
 
-const setAt = (body: Record<string, unknown>, path: string, value: string): void => {
+const setAt = (body: Record<string, unknown>, path: string, value: unknown): void => {
   const [key = '', ...rest] = path.split('.')
   if (rest.length === 0) {
     body[key] = value
@@ -39,6 +39,8 @@ export const requestFor = (
     ? undefined
     : Object.values(operation.requestBody?.content ?? {})[0]?.schema
   const body = schema && minimalBody(schema as JsonSchema)
+  const isList = ({ name }: Slot): boolean =>
+    (schema as JsonSchema | undefined)?.properties?.[name]?.type === 'array'
   const headers = credential.headers(dialect)
   let url = path.replace('{agent}', KNOWN_PROGRAM)
   const put = (slot: Slot, place: Place): void => {
@@ -46,10 +48,11 @@ export const requestFor = (
     if (slot.in === 'path') url = url.replace(`{${slot.name}}`, encodeURIComponent(text))
     if (slot.in === 'header') headers[slot.name] = text
     if (slot.in === 'query') url += `${url.includes('?') ? '&' : '?'}${slot.name}=${encodeURIComponent(text)}`
-    if (slot.in === 'body' && body !== undefined) setAt(body, slot.name, text)
+    if (slot.in === 'body' && body !== undefined) setAt(body, slot.name, isList(slot) ? [text] : text)
   }
   for (const slot of slots) {
-    const place = slot === first ? places.first : slot === second ? places.second : undefined
+    const isInside = second !== undefined && slot.noun === second.noun
+    const place = slot === first ? places.first : isInside ? places.second : undefined
     if (place !== undefined) put(slot, place)
   }
   return {

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
+import { ourHalf } from '../support/halves.ts'
+import { takesIdempotencyKey } from '../support/openapi.ts'
 import { openTenantry } from '../support/tenantry.ts'
 import { aimedSlots } from './aims.ts'
 import { CREDENTIALS, FLEET_ONLY } from './credential-kinds.ts'
@@ -18,9 +20,6 @@ const world = await buildWorld(tenantry)
 const operations = await readOperations(tenantry.http)
 afterAll(() => tenantry.close())
 
-const takesIdempotencyKeys = ({ operation }: DocumentedOperation): boolean =>
-  operation.parameters?.some(({ name }) => name === 'idempotency-key') ?? false
-
 /** Whose callers present a credential; others prove themselves by the very body that an answer is stored for. */
 const hasDoor = ({ operation }: DocumentedOperation): boolean => operation.security?.length !== 0
 
@@ -33,7 +32,7 @@ const writes = operations.filter(
     operation.dialect !== 'admin' &&
     hasDoor(operation) &&
     takesJson(operation) &&
-    takesIdempotencyKeys(operation),
+    takesIdempotencyKey(operation.operation),
 )
 
 it('finds the writes of every dialect that takes any', () => {
@@ -44,44 +43,47 @@ const OF_THE_PARTNER = ['a partner key', 'a partner key that is a JWT']
 /** Sees what the partner sees, and is somebody else all the same. */
 const FOR_THE_PARTNER = 'what acts for a partner’s admin'
 
-describe.each(writes.map((operation) => [operation.label, operation] as const))('%s', (_label, operation) => {
-  it('never presents its stored answer to anybody but the one who got it', async () => {
-    const household = await createHousehold(tenantry, world.ours.partner)
-    const partnerMemberId = await addPartnerMember(tenantry, world.ours.partner)
-    const keyId = (await issueKey(tenantry, world.ours)).id
-    const place = placeOf(household, { keyId, partnerMemberId })
-    // Else one operation would end the very key that calls it: a stored answer is for a key that still works.
-    await tenantry.database.sql(
-      `update credentials set seen_by_partner = false where org_id = $1 and kind = 'org_key'`,
-      [household.orgId],
-    )
-    const slots = aimedSlots(slotsOf(operation))
-    // Whoever the door of this operation is open to: the partner, or else its client, or else a device.
-    const partner = shut('partner', present(world.ours.partner.key, 'partner-api-token'))
-    const client = shut('org', present(household.orgKey))
-    const device = shut('device', present(await activate(tenantry, household)))
-    const [ours] = (await Promise.all([partner(world), client(world), device(world)])).filter(
-      (credential) => refusalAtTheDoor(operation, credential) === undefined,
-    )
-    if (ours === undefined) throw new Error('Neither a partner nor a client nor its device may call this.')
-    const request = requestFor(operation, slots, { first: place, second: place }, ours)
-    const key = { 'idempotency-key': `once-${randomBytes(6).toString('hex')}` }
-    const first = await send(world, { ...request, headers: { ...request.headers, ...key } })
-    const again = await send(world, { ...request, headers: { ...request.headers, ...key } })
-    expect(again.headers['idempotent-replayed']).toBe('true')
-    expect(again.text).toBe(first.text)
-    for (const [kind, make] of Object.entries(CREDENTIALS)) {
-      const isTheSamePartner = ours.standing === 'partner' && OF_THE_PARTNER.includes(kind)
-      if (isTheSamePartner || (operation.dialect !== 'fleet' && FLEET_ONLY.test(kind))) continue
-      const other = await make(world)
-      const { authorization: _ours, 'x-auth-apikey': _ourKey, ...aimed } = request.headers ?? {}
-      const headers = { ...aimed, ...key, ...other.headers(operation.dialect) }
-      const answer = await send(world, { ...request, headers })
-      expect(answer.headers['idempotent-replayed'], kind).toBeUndefined()
-      const seesTheSame = ours.standing === 'partner' && kind === FOR_THE_PARTNER
-      if (!seesTheSame) expect(leaksIn(answer, household.strings), kind).toEqual([])
-      const door = refusalAtTheDoor(operation, other)
-      if (door !== undefined) expect(answer.status, kind).toBe(door)
-    }
-  })
-})
+describe.each(ourHalf(writes).map((operation) => [operation.label, operation] as const))(
+  '%s',
+  (_label, operation) => {
+    it('never presents its stored answer to anybody but the one who got it', async () => {
+      const household = await createHousehold(tenantry, world.ours.partner)
+      const partnerMemberId = await addPartnerMember(tenantry, world.ours.partner)
+      const keyId = (await issueKey(tenantry, world.ours)).id
+      const place = placeOf(household, { keyId, partnerMemberId })
+      // Else one operation would end the very key that calls it: a stored answer is for a key that still works.
+      await tenantry.database.sql(
+        `update credentials set seen_by_partner = false where org_id = $1 and kind = 'org_key'`,
+        [household.orgId],
+      )
+      const slots = aimedSlots(slotsOf(operation))
+      // Whoever the door of this operation is open to: the partner, or else its client, or else a device.
+      const partner = shut('partner', present(world.ours.partner.key, 'partner-api-token'))
+      const client = shut('org', present(household.orgKey))
+      const device = shut('device', present(await activate(tenantry, household)))
+      const [ours] = (await Promise.all([partner(world), client(world), device(world)])).filter(
+        (credential) => refusalAtTheDoor(operation, credential) === undefined,
+      )
+      if (ours === undefined) throw new Error('Neither a partner nor a client nor its device may call this.')
+      const request = requestFor(operation, slots, { first: place, second: place }, ours)
+      const key = { 'idempotency-key': `once-${randomBytes(6).toString('hex')}` }
+      const first = await send(world, { ...request, headers: { ...request.headers, ...key } })
+      const again = await send(world, { ...request, headers: { ...request.headers, ...key } })
+      expect(again.headers['idempotent-replayed']).toBe('true')
+      expect(again.text).toBe(first.text)
+      for (const [kind, make] of Object.entries(CREDENTIALS)) {
+        const isTheSamePartner = ours.standing === 'partner' && OF_THE_PARTNER.includes(kind)
+        if (isTheSamePartner || (operation.dialect !== 'fleet' && FLEET_ONLY.test(kind))) continue
+        const other = await make(world)
+        const { authorization: _ours, 'x-auth-apikey': _ourKey, ...aimed } = request.headers ?? {}
+        const headers = { ...aimed, ...key, ...other.headers(operation.dialect) }
+        const answer = await send(world, { ...request, headers })
+        expect(answer.headers['idempotent-replayed'], kind).toBeUndefined()
+        const seesTheSame = ours.standing === 'partner' && kind === FOR_THE_PARTNER
+        if (!seesTheSame) expect(leaksIn(answer, household.strings), kind).toEqual([])
+        const door = refusalAtTheDoor(operation, other)
+        if (door !== undefined) expect(answer.status, kind).toBe(door)
+      }
+    })
+  },
+)

@@ -27,6 +27,7 @@ export interface PolicyRows {
   readonly vehicleId: string
   /** The vehicle's plate, which looks like an id of the fleet dialect. */
   readonly plate: string
+  readonly clipId: string
 }
 
 /** A client organization with something in every corner, and every string by which it could leak. */
@@ -104,14 +105,14 @@ const addDevice = async (
   await database.sql(
     `insert into snapshots (partner_id, org_id, id, device_id, taken_at, media_type, byte_count, width, height,
        content, created_at)
-     values ($1, $2, $3, $3, $4, 'image/jpeg', 1, 1, 1, '\\x78', $4)`,
-    [partnerId, orgId, id, clock.now.toISOString()],
+     values ($1, $2, $3, $3, '2026-03-14', 'image/jpeg', 1, 1, 1, '\\x78', now())`,
+    [partnerId, orgId, id],
   )
   // And so does its one alert, which the frame shows.
   await database.sql(
     `insert into occurrences (partner_id, org_id, device_id, id, kind, data, at)
-     values ($1, $2, $3, $3, 'alert_raised', '{"activities": []}', $4)`,
-    [partnerId, orgId, id, clock.now.toISOString()],
+     values ($1, $2, $3, $3, 'alert_raised', '{"activities": []}', '2026-03-14')`,
+    [partnerId, orgId, id],
   )
   return id
 }
@@ -234,25 +235,41 @@ const ADD_POLICIES = `
       created_at, updated_at)
     values ($1::uuid, $2::uuid, $7::uuid, 'alert rule ' || $9, 'user_defined', true, 'or', '[]',
       jsonb_build_object('note', 'action ' || $9), array[$3::uuid], $10, $10)
+  ), clip as (
+    insert into clips (partner_id, org_id, id, title, description, starts_at, duration_seconds, device_ids, byte_count,
+      visibility, allowed_roles, made_by, created_at, updated_at)
+    values ($1::uuid, $2::uuid, $12::uuid, 'clip ' || $9, '', $10, 1, array[$12::uuid], length('frame ' || $9),
+      'organization', '{}', 'test', $10, $10)
+  ), clip_frame as (
+    insert into clip_frames (partner_id, org_id, clip_id, id, device_id, taken_at, media_type, byte_count, width,
+      height, content)
+    values ($1::uuid, $2::uuid, $12::uuid, $12::uuid, $12::uuid, $10, 'image/jpeg', length('frame ' || $9), 1, 1,
+      convert_to('frame ' || $9, 'UTF8'))
+  ), viewer as (
+    insert into clip_viewers (partner_id, org_id, clip_id, membership_id)
+    select partner_id, org_id, $12::uuid, id from memberships where partner_id = $1::uuid and org_id = $2::uuid limit 1
   )
   insert into vehicles (partner_id, org_id, id, plate, name, labels, created_at)
   values ($1::uuid, $2::uuid, $8::uuid, $11, 'vehicle ' || $9, array['label ' || $9], $10)`
 
-/** Writes schedules, a policy of each kind, an alert rule and a vehicle behind the product's back. */
+/**
+ * Writes schedules, a policy of each kind, an alert rule, a vehicle and a clip behind the product's back. The clip's one
+ * frame goes by its id, and so does the camera that took it.
+ */
 export const addPolicyRows = async (
   { database, clock }: TestTenantry,
   { partnerId, orgId }: { readonly partnerId: string; readonly orgId: string },
   tag = randomBytes(6).toString('hex'),
 ): Promise<PolicyRows> => {
-  const vehicleId = newId()
+  const [vehicleId, clipId] = [newId(), newId()]
   const plate = toRuuid(vehicleId)
   const ids = {
     ...{ scheduleId: newId(), idleScheduleId: newId(), cameraPolicyId: newId(), doorPolicyId: newId() },
     ...{ alertRuleId: newId(), vehicleId },
   }
-  const values = [partnerId, orgId, ...Object.values(ids), tag, clock.now.toISOString(), plate]
+  const values = [partnerId, orgId, ...Object.values(ids), tag, clock.now.toISOString(), plate, clipId]
   await database.sql(ADD_POLICIES, values)
-  return { ...ids, plate }
+  return { ...ids, plate, clipId }
 }
 
 const FURNISH = `

@@ -1,20 +1,12 @@
 import { expect, it } from 'vitest'
 import { ALWAYS_REFUSED } from '../support/always-refused.ts'
 import { withFareHarbor } from '../support/fareharbor.ts'
-import { DIALECTS } from '../support/openapi.ts'
+import { DIALECTS, onlyReads } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
-import {
-  type DocumentedOperation,
-  documentedOperations,
-  isAboutPerson,
-} from './support/documented-operations.ts'
+import { documentedOperations, isAboutPerson } from './support/documented-operations.ts'
 import { makeWorld, send, validRequest } from './support/valid-requests.ts'
 
 const tenantry = useTenantry({}, await withFareHarbor())
-
-/** What reads leaves the world as it was. */
-const isRead = ({ method, path }: DocumentedOperation): boolean =>
-  method === 'GET' || /^\/api\/.*\/(?:get|find)[A-Z]/.test(path)
 
 // The bad requests of the other tests are valid ones with one thing wrong; this is what makes them so.
 it.each(DIALECTS)(
@@ -22,7 +14,7 @@ it.each(DIALECTS)(
   async (dialect) => {
     const read = await makeWorld(tenantry())
     for (const operation of await documentedOperations(tenantry().http, dialect)) {
-      const world = isRead(operation) ? read : await makeWorld(tenantry())
+      const world = onlyReads(operation) ? read : await makeWorld(tenantry())
       const answer = await send(tenantry(), validRequest(operation, world))
       if (isAboutPerson(operation)) {
         expect([answer.status, answer.text], operation.label).toEqual([

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -10,7 +10,11 @@ import { startPostgres } from './postgres-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** Where tests keep files of their own for as long as a test file lasts. */
+    readonly temporaryFiles: string
     readonly engine: 'embedded' | 'postgres'
+    /** Whether each engine tries everything, and not by turns with the other. */
+    readonly everything: boolean
     /** Of a migrated database that each test file clones. */
     readonly postgresTemplateUrl: string
     /** A dump of an embedded database as it is made, which takes seconds. */
@@ -51,12 +55,18 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const [postgres, embedded] = await Promise.all([startPostgres(), makeEmbeddedTemplates(folder)])
   const postgresTemplateUrl = postgres.url('template_tenantry')
   await makePostgresTemplate(postgres.url('postgres'), postgresTemplateUrl)
+  const temporaryFiles = join(folder, 'files')
+  mkdirSync(temporaryFiles)
+  project.provide('temporaryFiles', temporaryFiles)
   project.provide('embeddedEmpty', embedded.embeddedEmpty)
   project.provide('embeddedTemplate', embedded.embeddedTemplate)
   project.provide('embeddedFiles', embedded.embeddedFiles)
   project.provide('postgresTemplateUrl', postgresTemplateUrl)
   return async () => {
     await postgres.stop()
+    const left = readdirSync(temporaryFiles)
     rmSync(folder, { recursive: true, force: true })
+    // A folder that is left means a server that is left.
+    if (left.length > 0) throw new Error(`Tests left behind ${left.join(', ')}.`)
   }
 }

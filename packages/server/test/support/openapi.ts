@@ -24,6 +24,8 @@ export interface Operation {
     Record<string, { readonly content?: Record<string, { readonly schema: object }> }>
   >
   readonly security?: readonly object[]
+  /** Whether the product behind the server answers it. */
+  readonly 'x-upstream'?: boolean
 }
 export interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
@@ -32,9 +34,31 @@ export interface OpenApi {
 export const DIALECTS = ['fleet', 'embed', 'broker', 'admin', 'device'] as const
 export type DialectName = (typeof DIALECTS)[number]
 
+/** Whether an operation is a write that is carried out once, however often it comes. */
+export const takesIdempotencyKey = ({ parameters = [] }: Operation): boolean =>
+  parameters.some((parameter) => parameter.in === 'header' && parameter.name === 'idempotency-key')
+
+/** Whether an operation leaves everything as it was. The fleet's calls are all POST; each write takes a key there. */
+export const onlyReads = ({
+  dialect,
+  method,
+  operation,
+}: {
+  readonly dialect: DialectName
+  readonly method: string
+  readonly operation: Operation
+}): boolean => method === 'GET' || (dialect === 'fleet' && !takesIdempotencyKey(operation))
+
 /** Reads the document of a dialect as the server serves it. */
-export const readOpenApi = async (http: FastifyInstance, dialect: DialectName): Promise<OpenApi> =>
+export const readDocument = async (http: FastifyInstance, dialect: DialectName): Promise<OpenApi> =>
   (await http.inject({ url: `/openapi/${dialect}.json` })).json()
+
+/** The same without what the product behind the server answers: of that nobody here knows what is right. */
+export const readOpenApi = async (http: FastifyInstance, dialect: DialectName): Promise<OpenApi> => {
+  const document = await readDocument(http, dialect)
+  const served = Object.entries(document.paths).filter(([, { post }]) => post?.['x-upstream'] !== true)
+  return { ...document, paths: Object.fromEntries(served) }
+}
 
 export interface Documented {
   readonly pattern: RegExp

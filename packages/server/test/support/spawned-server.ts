@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
+import { whenFileEnds } from './when-file-ends.ts'
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 const READY_MS_MAX = 90_000
@@ -41,19 +41,10 @@ export interface SpawnedServer extends ServerProcess {
   stop(): Promise<number | null>
 }
 
-const children = new Set<ChildProcess>()
-const directories = new Set<string>()
-
-afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL')
-  await Promise.all([...children].map((child) => once(child, 'close')))
-  for (const directory of directories) rmSync(directory, { recursive: true, force: true })
-})
-
 /** Makes an empty directory that is removed when the test file is done. */
 export const temporaryDirectory = (): string => {
-  const directory = mkdtempSync(join(tmpdir(), 'tenantry-spawned-'))
-  directories.add(directory)
+  const directory = mkdtempSync(join(inject('temporaryFiles'), 'spawned-'))
+  whenFileEnds(() => rmSync(directory, { recursive: true, force: true }))
   return directory
 }
 
@@ -111,10 +102,10 @@ export const spawnServer = async ({
       ...env,
     },
   })
-  children.add(child)
-  const closed = once(child, 'close').then(() => {
-    children.delete(child)
-    return child.exitCode
+  const closed = once(child, 'close').then(() => child.exitCode)
+  whenFileEnds(() => {
+    child.kill('SIGKILL')
+    return closed
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest'
 import { surviveKillsOnEmbedded, surviveKillsOnPostgres } from './battlefields.ts'
 
-const ROUNDS = 5
+const ROUNDS = 3
 
 describe('a server killed in the middle of provisioning', () => {
   it('leaves whole organizations or none, and retries make no second one: embedded database', async () => {

@@ -9,6 +9,8 @@ import { callAs, createWirePartner, operate, type WirePartner } from './wire-par
 const PER_SECOND = 500
 const SECONDS = 6
 const TICK_MS = 20
+/** Beyond it a machine that is too slow for the pace would run out of connections. */
+const IN_FLIGHT_MAX = 200
 const ROTATIONS = 5
 /** As many as keep each one within its organization's 600 requests a minute. */
 const ORGS = 30
@@ -68,21 +70,27 @@ const partnerHolder = async (server: SpawnedServer, partner: WirePartner): Promi
   return holderOf(server, partner, '/v1/partner/keys', idAndToken(body), '/partner/v1/orgs?limit=1')
 }
 
-/** Sends requests at a steady pace, whether earlier ones are answered or not. */
+/** Sends requests at a steady pace, though earlier ones are not answered yet, as long as those are not too many. */
 const loadSteadily = async (server: SpawnedServer, holders: readonly Holder[]): Promise<string[]> => {
   const answers: Promise<string>[] = []
+  let inFlight = 0
   const begun = performance.now()
   const request = async (at: number): Promise<string> => {
     const { path, keys } = holders[at % holders.length] ?? { path: '', keys: [] }
     // Not everybody has heard of the newest key.
     const { token } = keys.at(at % 3 === 0 ? -2 : -1) ?? keys[0] ?? { token: '' }
-    const answer = await fetch(server.url + path, { headers: bearer(token) })
-    await answer.arrayBuffer()
-    return `${answer.status}`
+    inFlight++
+    try {
+      const answer = await fetch(server.url + path, { headers: bearer(token) })
+      await answer.arrayBuffer()
+      return `${answer.status}`
+    } finally {
+      inFlight--
+    }
   }
   while (answers.length < PER_SECOND * SECONDS) {
     const due = ((performance.now() - begun) / 1_000) * PER_SECOND
-    while (answers.length < Math.min(due, PER_SECOND * SECONDS))
+    while (answers.length < Math.min(due, PER_SECOND * SECONDS) && inFlight < IN_FLIGHT_MAX)
       answers.push(request(answers.length).catch(String))
     await sleep(TICK_MS)
   }

@@ -1,8 +1,11 @@
 import type { Static } from 'typebox'
 import { Value } from 'typebox/value'
+import type { Decided } from '../../domain/access-decision/index.ts'
 import type { DeviceCommand } from '../../domain/device/index.ts'
 import { SNAPSHOT_DAYS, type Snapshot } from '../../domain/snapshot/index.ts'
+import type { ToldOccurrence } from '../../domain/telemetry/index.ts'
 import type { Secret } from '../../kernel/secret.ts'
+import type { Received } from './report-schemas.ts'
 import { Activated, type KeptSnapshot } from './schemas.ts'
 
 const Network = Activated.properties.wifi
@@ -30,3 +33,25 @@ export const presentCommand = ({ id, kind: type, data }: DeviceCommand) => ({
   ...{ id, type },
   ...(Object.keys(data).length > 0 && { data }),
 })
+
+/** What was decided, for those who may still be waiting; nothing where there are none. */
+export const presentDecisions = (
+  events: readonly ToldOccurrence[],
+  decided: readonly Decided[],
+): Pick<Static<typeof Received>, 'decisions'> => {
+  const decisions = decided.flatMap(({ id, shown, fresh, decision, unlockSeconds }) => {
+    if (!fresh) return []
+    const { component, door } = shown.data
+    const { authentication, authorization } = decision
+    const isTimed = authorization === 'allowed' && unlockSeconds !== null
+    return [
+      {
+        ...{ event: events.indexOf(shown), eventId: id, component },
+        ...(door !== undefined && { door }),
+        ...{ authentication, authorization },
+        ...(isTimed && { unlockSeconds }),
+      },
+    ]
+  })
+  return decisions.length === 0 ? {} : { decisions }
+}

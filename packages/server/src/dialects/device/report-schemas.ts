@@ -56,7 +56,30 @@ export const Events = Type.Object({
   }),
 })
 
+/** What became of a credential that somebody has shown just now. */
+const Decision = Type.Object({
+  event: Type.Integer({ description: 'Which of the events it is about, counted from 0.' }),
+  eventId: Type.String({ format: 'uuid' }),
+  component: Type.String(),
+  door: Type.Optional(Type.String()),
+  authentication: Type.Enum(['accepted', 'rejected'], { description: 'Whether the credential counts.' }),
+  authorization: Type.Enum(['allowed', 'denied', 'disabled', 'not_asked'], {
+    description:
+      'Whether to let them through: `allowed` or not. `disabled` where the credential was taken away, `not_asked` where nobody knows it or no door is named.',
+  }),
+  unlockSeconds: Type.Optional(
+    Type.Integer({
+      description: 'How long to release the lock for, where the door says so; with `allowed`.',
+    }),
+  ),
+})
 export const Received = Type.Object({
   received: Type.Integer({ description: 'How many are kept, or were kept before.' }),
   tooOld: Type.Integer({ description: 'How many happened before anything that is kept.' }),
+  decisions: Type.Optional(
+    Type.Array(Decision, {
+      description:
+        'One for each `credential_received` of the last 15 seconds, in the order of the events; left out where there is none.',
+    }),
+  ),
 })

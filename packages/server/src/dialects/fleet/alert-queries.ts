@@ -1,6 +1,7 @@
 import { type AlertQuery, alertNotFound } from '../../domain/alert/index.ts'
 import { invalidField } from '../../kernel/errors.ts'
-import { type Id, momentOfId, type OccurrenceId, parseRuuid } from '../../kernel/ids.ts'
+import { momentOfId, type OccurrenceId, parseRuuid } from '../../kernel/ids.ts'
+import { filterOf, naming } from './body-ids.ts'
 
 /** Clients send 0 for what they do not set (wire facts, section 4.2). */
 export const unlessZero = (value: number | undefined): number | undefined => (value === 0 ? undefined : value)
@@ -10,12 +11,6 @@ export const momentOf = (ms: number | undefined): Date | undefined => {
   const set = unlessZero(ms)
   return set === undefined ? undefined : new Date(set)
 }
-
-/** What a list is narrowed to; an empty filter is none, and a malformed id finds nothing. */
-const idsOf = <I extends Id<string>>(uuids: readonly string[] | undefined): readonly I[] | undefined =>
-  uuids === undefined || uuids.length === 0
-    ? undefined
-    : uuids.map((uuid) => parseRuuid<I>(uuid)).filter((id) => id !== undefined)
 
 interface Asked {
   readonly afterTimestampMs?: number
@@ -42,8 +37,8 @@ export const readAlertQuery = (asked: Asked, { devices, locations }: Filters, li
   after: momentOf(asked.afterTimestampMs),
   before: momentOf(asked.beforeTimestampMs),
   following: followingOf(asked),
-  deviceIds: idsOf(devices),
-  locationIds: idsOf(locations),
+  deviceIds: filterOf(devices),
+  locationIds: filterOf(locations),
   limit,
 })
 
@@ -55,9 +50,4 @@ export const readKey = (key: string): NonNullable<AlertQuery['following']> => {
 }
 
 /** An alert named in a body; a malformed id names none. */
-export const alertIdOf = (field: string, value: string | undefined): OccurrenceId => {
-  if (value === undefined) throw invalidField(field, 'is required')
-  const id = parseRuuid<OccurrenceId>(value)
-  if (id === undefined) throw alertNotFound()
-  return id
-}
+export const alertIdOf = naming<OccurrenceId>(alertNotFound)

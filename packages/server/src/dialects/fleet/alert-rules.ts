@@ -5,15 +5,8 @@ import {
   alertRuleNotFound,
   type NamedInRule,
 } from '../../domain/alert-rule/index.ts'
-import { invalidField } from '../../kernel/errors.ts'
-import {
-  type AlertRuleId,
-  type DeviceId,
-  type LocationId,
-  type OrgId,
-  parseRuuid,
-  toRuuid,
-} from '../../kernel/ids.ts'
+import { type AlertRuleId, type DeviceId, type LocationId, type OrgId, toRuuid } from '../../kernel/ids.ts'
+import { naming } from './body-ids.ts'
 import { deviceIdOf } from './device-details.ts'
 import { locationIdOf } from './location-details.ts'
 import type * as schemas from './schemas/rules.ts'
@@ -31,12 +24,7 @@ export const RULE_FIELDS = {
 }
 
 /** A rule named in a body; a malformed id names none. */
-export const ruleIdOf = (field: string, value: string | undefined): AlertRuleId => {
-  if (value === undefined) throw invalidField(field, 'is required')
-  const id = parseRuuid<AlertRuleId>(value)
-  if (id === undefined) throw alertRuleNotFound()
-  return id
-}
+export const ruleIdOf = naming<AlertRuleId>(alertRuleNotFound)
 
 const CONJUNCTIONS = { AND: 'and', OR: 'or' } as const
 

@@ -13,7 +13,8 @@ import {
   tokenHeader,
 } from '../../http/key-scheme.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { type OrgId, parseRuuid } from '../../kernel/ids.ts'
+import { type OrgId, parseRuuid, ruuidOrNobodys } from '../../kernel/ids.ts'
+import { required } from './required.ts'
 
 const header = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name]
@@ -79,10 +80,7 @@ export const refuseCertificates = async (request: FastifyRequest): Promise<void>
 /** Guide, "Scoping a call to a client organization": the one named by `x-auth-org`, else the caller's own. */
 export const targetOf = (request: FastifyRequest): OrgTarget => {
   const named = request.headers['x-auth-org']
-  if (named === undefined) return 'own'
-  const orgId = parseRuuid<OrgId>(named)
-  if (orgId === undefined) throw orgNotFound()
-  return orgId
+  return named === undefined ? 'own' : ruuidOrNobodys<OrgId>(named)
 }
 
 /** For whom a client-level call is made. */
@@ -100,8 +98,7 @@ export const orgIdOf = (request: FastifyRequest): OrgId => {
 
 /** A client named in a body: a malformed id names none, and the partner's own organization is no client. */
 export const clientIdOf = (request: FastifyRequest, field: string, value: string | undefined): OrgId => {
-  if (value === undefined) throw new DomainError('request.invalid', `${field} is required`, { field })
-  const orgId = parseRuuid<OrgId>(value)
+  const orgId = parseRuuid<OrgId>(required(field, value))
   const { caller } = request
   if (orgId === undefined || (caller?.kind === 'partner' && caller.ownOrgId === orgId)) throw orgNotFound()
   return orgId

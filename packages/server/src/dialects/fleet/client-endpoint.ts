@@ -1,65 +1,45 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifySchema } from 'fastify'
-import type { Static, TObject, TSchema } from 'typebox'
+import type { FastifyRequest } from 'fastify'
 import type { Context } from '../../domain/context.ts'
 import type { OrgTarget } from '../../domain/org-scope.ts'
+import type { TenantPrincipal } from '../../domain/principal.ts'
 import type { Gatehouse } from '../../http/caller.ts'
-import { nameFields, type Spelling } from '../../http/name-fields.ts'
 import { contextOf } from '../../http/request.ts'
-import { requireTenant, targetOf } from './auth.ts'
-import { ClientHeaders, ClientWriteHeaders, REFUSALS } from './schemas/shared.ts'
+import type { OrgId } from '../../kernel/ids.ts'
+import { orgIdOf, requireOrg, requireTenant, targetOf, tenantOf } from './auth.ts'
+import { endpointsFor } from './endpoint.ts'
+import { ClientHeaders, ClientWriteHeaders } from './schemas/shared.ts'
 
-/** Who calls, and the organization that the call runs in. */
+/**
+ * Who calls, and the organization that the call runs in. Each is read where it is asked for, so that a handler may refuse
+ * what is amiss with the body before it looks at the organization.
+ */
 export interface ClientCall {
   readonly ctx: Context
   readonly target: OrgTarget
+  readonly orgId: OrgId
+  readonly principal: TenantPrincipal
 }
 
-interface Endpoint<Body extends TSchema, Answer extends TSchema> {
-  readonly summary: string
-  readonly description?: string
-  readonly body: Body
-  readonly answer: Answer
-  /** What the request calls the fields of the domain, where it has other names for them. */
-  readonly spelling?: Spelling
-  readonly handle: (call: ClientCall, body: Static<Body>) => Promise<Static<Answer>>
-}
-type Serve = <Body extends TObject, Answer extends TSchema>(
-  path: string,
-  endpoint: Endpoint<Body, Answer>,
-) => void
-
-/** A read; a write, which takes an `Idempotency-Key` besides. */
-interface Serving {
-  readonly read: Serve
-  readonly write: Serve
+const inside = {
+  headers: { read: ClientHeaders, write: ClientWriteHeaders },
+  callOf: ({ domain }: Gatehouse, request: FastifyRequest): ClientCall => ({
+    get ctx() {
+      return contextOf(domain, request)
+    },
+    get target() {
+      return targetOf(request)
+    },
+    get orgId() {
+      return orgIdOf(request)
+    },
+    get principal() {
+      return tenantOf(request)
+    },
+  }),
 }
 
-/** The vendor names an operation after the end of its path. */
-const operationIdOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+/** Client-level endpoints: inside the organization that `x-auth-org` names. */
+export const clientEndpoints = endpointsFor({ letIn: requireTenant, ...inside })
 
-/** Client-level endpoints of one kind, each `POST /api/<path>` inside the organization that `x-auth-org` names. */
-export const clientEndpoints =
-  (tag: string, define: (serve: Serving) => void) =>
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    app.addHook('onRequest', requireTenant(gatehouse))
-    const serveWith =
-      (headers: TObject): Serve =>
-      (path, { summary, description, body, answer, spelling = {}, handle }) => {
-        const schema: FastifySchema = {
-          ...{ operationId: operationIdOf(path), summary, tags: [tag], headers, body },
-          ...(description !== undefined && { description }),
-          response: { 200: answer, ...REFUSALS },
-        }
-        app.post(`/${path}`, {
-          schema,
-          handler: async (request) => {
-            const call = { ctx: contextOf(gatehouse.domain, request), target: targetOf(request) }
-            // Its schema has checked it.
-            return nameFields(spelling, handle(call, request.body as Static<typeof body>))
-          },
-        })
-      }
-    define({ read: serveWith(ClientHeaders), write: serveWith(ClientWriteHeaders) })
-  }
+/** What an organization does for itself: for its own key alone. */
+export const orgEndpoints = endpointsFor({ letIn: requireOrg, ...inside })

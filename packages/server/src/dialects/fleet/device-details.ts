@@ -1,16 +1,12 @@
 import type { Wifi } from '../../domain/device/index.ts'
 import { deviceNotFound } from '../../domain/device/index.ts'
 import { invalidField } from '../../kernel/errors.ts'
-import { type DeviceId, parseRuuid } from '../../kernel/ids.ts'
+import type { DeviceId } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
+import { naming } from './body-ids.ts'
 
 /** A device named in a body; a malformed id names none. */
-export const deviceIdOf = (field: string, value: string | undefined): DeviceId => {
-  if (value === undefined) throw invalidField(field, 'is required')
-  const id = parseRuuid<DeviceId>(value)
-  if (id === undefined) throw deviceNotFound()
-  return id
-}
+export const deviceIdOf = naming<DeviceId>(deviceNotFound)
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
@@ -26,6 +22,9 @@ export const readWifi = (ssid: string | undefined, psk: readonly string[] | unde
 
 const FACET = /^([^.]*)(?:\.[va](?:\d|[1-4]\d|5[01]))?$/
 
-/** A camera named in a body, with or without one of its facets (`DeviceFacetUuid`; wire facts, section 1.6). */
+/** The id of a device without the facet that may follow it (`DeviceFacetUuid`; wire facts, section 1.6). */
+export const withoutFacet = (value: string): string => FACET.exec(value)?.[1] ?? value
+
+/** A camera named in a body, with or without one of its facets. */
 export const cameraIdOf = (field: string, value: string | undefined): DeviceId =>
-  deviceIdOf(field, value === undefined ? undefined : (FACET.exec(value)?.[1] ?? value))
+  deviceIdOf(field, value === undefined ? undefined : withoutFacet(value))

@@ -1,25 +1,13 @@
 import type { Static } from 'typebox'
 import type { LocationDetails } from '../../domain/location/index.ts'
-import { DomainError } from '../../kernel/errors.ts'
-import { type Id, type LocationId, parseRuuid } from '../../kernel/ids.ts'
+import type { LocationId, PolicyId } from '../../kernel/ids.ts'
+import { idIn, naming, notFound } from './body-ids.ts'
 import * as schemas from './schemas/locations.ts'
 
 type Changes = Static<typeof schemas.LocationChanges>
 
-const policyIdOf = (policyUuid: string): Id<'policy'> => {
-  const id = parseRuuid<Id<'policy'>>(policyUuid)
-  if (id === undefined)
-    throw new DomainError('request.invalid', 'policyUuid is not an id', { field: 'policyUuid' })
-  return id
-}
-
 /** A location named in a body; a malformed id names none. */
-export const locationIdOf = (field: string, value: string | undefined): LocationId => {
-  if (value === undefined) throw new DomainError('request.invalid', `${field} is required`, { field })
-  const id = parseRuuid<LocationId>(value)
-  if (id === undefined) throw new DomainError('location.not_found', 'Location not found', { field })
-  return id
-}
+export const locationIdOf = naming<LocationId>(notFound('location.not_found', 'Location not found'))
 
 const timeZoneOf = ({ timezoneId, tz }: Changes): string | undefined =>
   timezoneId ?? (typeof tz === 'object' ? tz.id : tz)
@@ -52,7 +40,7 @@ export const readLocationDetails = (given: Changes): LocationDetails => {
     ...(latitude !== undefined && { latitude }),
     ...(longitude !== undefined && { longitude }),
     ...(timeZone !== undefined && { timeZone }),
-    ...(policyUuid !== undefined && { policyId: policyIdOf(policyUuid) }),
+    ...(policyUuid !== undefined && { policyId: idIn<PolicyId>('policyUuid', policyUuid) }),
     ...(labels !== undefined && { labels }),
     ...(floorPlans !== undefined && { floorPlans: floorPlans.map(knownKeys) }),
   }

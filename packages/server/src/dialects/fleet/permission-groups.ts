@@ -1,4 +1,10 @@
-import { type GrantableRole, ORG_ROLE_IDS, type OrgRole, orgRoleScopes } from '../../domain/roles.ts'
+import {
+  type GrantableRole,
+  ORG_ROLE_IDS,
+  ORG_ROLES,
+  type OrgRole,
+  orgRoleScopes,
+} from '../../domain/roles.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { type Id, parseRuuid, toRuuid } from '../../kernel/ids.ts'
 
@@ -7,6 +13,13 @@ export const GRANTABLE: readonly GrantableRole[] = ['admin', 'member', 'viewer']
 
 /** The roles as permission groups have them: ownership is one too, and given to nobody by way of this dialect. */
 export const groupOfRole = (role: OrgRole): string => toRuuid(ORG_ROLE_IDS[role] as Id<'role'>)
+
+/** The role that is a permission group, ownership too. Throws for a group that there is not. */
+export const anyRoleOfGroup = (field: string, group: string): OrgRole => {
+  const role = ORG_ROLES.find((known) => groupOfRole(known) === group)
+  if (role === undefined) throw invalidField(field, 'names no permission group')
+  return role
+}
 
 /** The role that a permission group gives. Throws for a group that nobody can be put into. */
 export const roleOfGroup = (field: string, group: string): GrantableRole => {

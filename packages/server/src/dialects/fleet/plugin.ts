@@ -1,6 +1,7 @@
 import type { Gatehouse } from '../../http/caller.ts'
 import type { Dialect } from '../../http/dialect.ts'
 import type { LiveConnections } from '../../http/live-connections.ts'
+import type { Relay } from '../../http/relay.ts'
 import { toRuuid } from '../../kernel/ids.ts'
 import { fleetRefusals } from './errors.ts'
 import { ignoreNulls } from './ignore-nulls.ts'
@@ -15,6 +16,8 @@ import { cameraTimeRoutes } from './routes/camera-times.ts'
 import { cameraRoutes } from './routes/cameras.ts'
 import { clientLicenceRoutes } from './routes/client-licences.ts'
 import { clientRoutes } from './routes/clients.ts'
+import { clipRoutes } from './routes/clips.ts'
+import { componentEventRoutes } from './routes/component-events.ts'
 import { deviceConfigRoutes } from './routes/device-configs.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { federatedTokenRoutes } from './routes/federated-tokens.ts'
@@ -38,14 +41,62 @@ import { salesRoutes } from './routes/sales.ts'
 import { scheduleRoutes } from './routes/schedules.ts'
 import { sensorRoutes } from './routes/sensors.ts'
 import { orgMintRoutes, partnerMintRoute } from './routes/submit-api-token.ts'
+import { upstreamRoute } from './routes/upstream.ts'
 import { vehicleRoutes } from './routes/vehicles.ts'
 import { websocketRoute } from './routes/websocket.ts'
+import { watchOwnPaths } from './watch-own-paths.ts'
+
+/** In the order in which the document has them. */
+const ROUTES = [
+  clientRoutes,
+  oneClientRoutes,
+  hardwareRoutes,
+  deviceRoutes,
+  orgRoutes,
+  federatedTokenRoutes,
+  frameRoutes,
+  peopleRoutes,
+  permissionRoutes,
+  auditRoutes,
+  footageRoutes,
+  alertRoutes,
+  clipRoutes,
+  locationRoutes,
+  cameraRoutes,
+  cameraTimeRoutes,
+  deviceConfigRoutes,
+  sensorRoutes,
+  locationLabelRoutes,
+  scheduleRoutes,
+  policyRoutes,
+  ruleRoutes,
+  vehicleRoutes,
+  reportRoutes,
+  accessControlledDoorRoutes,
+  componentEventRoutes,
+  accessGroupRoutes,
+  accessGrantRoutes,
+  badgeRoutes,
+  lockdownRoutes,
+  monitoringRoutes,
+  licenceRoutes,
+  clientLicenceRoutes,
+  salesRoutes,
+  partnerTokenRoutes,
+  partnerMintRoute,
+  orgTokenRoutes,
+  orgMintRoutes,
+]
 
 const refusalsOf = ({ domain }: Gatehouse) =>
   fleetRefusals(`${domain.policy.publicUrl}/.well-known/oauth-protected-resource`)
 
 /** The fleet dialect: `POST /api/…`, `x-auth-scheme` with a key or an access token, `x-auth-org`. */
-export const fleetDialect = (gatehouse: Gatehouse, live: LiveConnections): Dialect => ({
+export const fleetDialect = (
+  gatehouse: Gatehouse,
+  live: LiveConnections,
+  relay: Relay | undefined,
+): Dialect => ({
   name: 'fleet',
   title: 'Tenantry fleet dialect',
   description: 'For managed service providers: clients, and calls inside a client that `x-auth-org` names.',
@@ -69,42 +120,9 @@ export const fleetDialect = (gatehouse: Gatehouse, live: LiveConnections): Diale
   },
   routes: () => async (app) => {
     app.addHook('preValidation', ignoreNulls)
-    await app.register(clientRoutes(gatehouse))
-    await app.register(oneClientRoutes(gatehouse))
-    await app.register(hardwareRoutes(gatehouse))
-    await app.register(deviceRoutes(gatehouse))
-    await app.register(orgRoutes(gatehouse))
-    await app.register(federatedTokenRoutes(gatehouse))
-    await app.register(frameRoutes(gatehouse))
-    await app.register(peopleRoutes(gatehouse))
-    await app.register(permissionRoutes(gatehouse))
-    await app.register(auditRoutes(gatehouse))
-    await app.register(footageRoutes(gatehouse))
-    await app.register(alertRoutes(gatehouse))
-    await app.register(locationRoutes(gatehouse))
-    await app.register(cameraRoutes(gatehouse))
-    await app.register(cameraTimeRoutes(gatehouse))
-    await app.register(deviceConfigRoutes(gatehouse))
-    await app.register(sensorRoutes(gatehouse))
-    await app.register(locationLabelRoutes(gatehouse))
-    await app.register(scheduleRoutes(gatehouse))
-    await app.register(policyRoutes(gatehouse))
-    await app.register(ruleRoutes(gatehouse))
-    await app.register(vehicleRoutes(gatehouse))
-    await app.register(reportRoutes(gatehouse))
-    await app.register(accessControlledDoorRoutes(gatehouse))
-    await app.register(accessGroupRoutes(gatehouse))
-    await app.register(accessGrantRoutes(gatehouse))
-    await app.register(badgeRoutes(gatehouse))
-    await app.register(lockdownRoutes(gatehouse))
-    await app.register(monitoringRoutes(gatehouse))
-    await app.register(licenceRoutes(gatehouse))
-    await app.register(clientLicenceRoutes(gatehouse))
-    await app.register(salesRoutes(gatehouse))
-    await app.register(partnerTokenRoutes(gatehouse))
-    await app.register(partnerMintRoute(gatehouse))
-    await app.register(orgTokenRoutes(gatehouse))
-    await app.register(orgMintRoutes(gatehouse))
+    const isOwn = watchOwnPaths(app)
+    for (const routes of ROUTES) await app.register(routes(gatehouse))
+    await app.register(upstreamRoute(gatehouse, relay, isOwn))
   },
   besides: { prefix: '/media', routes: mediaRoutes(gatehouse) },
 })

@@ -1,8 +1,8 @@
 import type { Static } from 'typebox'
 import type { PolicyDetails, Trigger } from '../../domain/policy/index.ts'
 import { policyNotFound } from '../../domain/policy/index.ts'
-import { invalidField } from '../../kernel/errors.ts'
-import { type PolicyId, parseRuuid } from '../../kernel/ids.ts'
+import type { PolicyId } from '../../kernel/ids.ts'
+import { naming } from './body-ids.ts'
 import type * as schemas from './schemas/policies.ts'
 import { scheduleIdOf } from './weekly-schedules.ts'
 
@@ -20,12 +20,7 @@ export const POLICY_FIELDS = {
 }
 
 /** A policy named in a body; a malformed id names none. */
-export const policyIdOf = (field: string, value: string | undefined): PolicyId => {
-  if (value === undefined) throw invalidField(field, 'is required')
-  const id = parseRuuid<PolicyId>(value)
-  if (id === undefined) throw policyNotFound()
-  return id
-}
+export const policyIdOf = naming<PolicyId>(policyNotFound)
 
 interface NamesSchedule {
   readonly scheduleUuid?: string

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import type { Context } from '../../domain/context.ts'
 import {
   type KeyQuery,
@@ -10,10 +9,10 @@ import {
   revokeOwnKey,
   type ShownKey,
 } from '../../domain/credential/index.ts'
+import type { OrgTarget } from '../../domain/org-scope.ts'
 import type { PartnerPrincipal } from '../../domain/principal.ts'
 import type { CredentialId, OrgId } from '../../kernel/ids.ts'
 import type { Page } from '../../kernel/page.ts'
-import { targetOf } from './auth.ts'
 import type { TokenOwner } from './present/api-tokens.ts'
 
 /** The tokens that a call is about, and what may be done with them. */
@@ -53,9 +52,8 @@ export const partnerRing = (ctx: Context): TokenRing => {
  * The tokens of the organization that a client-level call runs in. Those of the partner's own organization are the
  * partner's; of a client's, a partner is told of those that it may know of.
  */
-export const orgRing = (ctx: Context, request: FastifyRequest): TokenRing => {
+export const orgRing = (ctx: Context, target: OrgTarget): TokenRing => {
   const { principal } = ctx
-  const target = targetOf(request)
   if (principal.kind === 'org') return ofOrgItself(ctx, target === 'own' ? principal.orgId : target)
   if (principal.kind !== 'partner') throw new Error('Nobody else is let in.')
   return target === 'own' || target === principal.ownOrgId ? ofPartner(ctx, principal) : ofClient(ctx, target)

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { type Schedule, type ScheduleDetails, scheduleNotFound } from '../../domain/schedule/index.ts'
-import { invalidField } from '../../kernel/errors.ts'
-import { type OrgId, parseRuuid, type ScheduleId, toRuuid } from '../../kernel/ids.ts'
+import { type OrgId, type ScheduleId, toRuuid } from '../../kernel/ids.ts'
+import { naming } from './body-ids.ts'
 import type * as schemas from './schemas/policies.ts'
 
 type Given = NonNullable<Static<typeof schemas.NewSchedule>['schedule']>
@@ -11,12 +11,7 @@ type Wire = NonNullable<Static<typeof schemas.Schedules>['schedules']>[number]
 export const SCHEDULE_FIELDS = { name: 'schedule.name', intervals: 'schedule.intervalList' }
 
 /** A schedule named in a body; a malformed id names none. */
-export const scheduleIdOf = (field: string, value: string | undefined): ScheduleId => {
-  if (value === undefined) throw invalidField(field, 'is required')
-  const id = parseRuuid<ScheduleId>(value)
-  if (id === undefined) throw scheduleNotFound()
-  return id
-}
+export const scheduleIdOf = naming<ScheduleId>(scheduleNotFound)
 
 /** The details of `WeeklyRepeatingScheduleType` that a request gives, in the domain's words. */
 export const readSchedule = ({ name, intervalList, oneTimeUse }: Given): ScheduleDetails => ({

@@ -9,13 +9,13 @@ export const dismissAlert = orgCommand({
   scope: 'devices:write',
   event: 'alert.dismissed',
   run: async ({ tx, ctx, org, note, unchanged }, { alertId }: { readonly alertId: OccurrenceId }) => {
-    const { deviceId } = await requireAlert(tx, org, alertId)
+    const { deviceId, at, said } = await requireAlert(tx, org, alertId)
     const dismissed = await tx
       .insert(alertDismissals)
       .values({ ...org, alertId, dismissedAt: ctx.domain.now() })
       .onConflictDoNothing()
       .returning({ id: alertDismissals.alertId })
     if (dismissed.length === 0) unchanged()
-    else note({ ...org, subject: alertId, data: { deviceId } })
+    else note({ ...org, subject: alertId, data: { ...said, at, deviceId } })
   },
 })

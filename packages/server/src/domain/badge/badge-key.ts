@@ -10,7 +10,7 @@ import type { OrgScope } from '../org-scope.ts'
 const KEY_BYTES = 32
 
 /** The key by which the organization's badges are looked up; undefined while it has had none. */
-const findBadgeKey = async (
+export const findBadgeKey = async (
   tx: Tx,
   { keyRing }: Domain,
   { partnerId, orgId }: OrgScope,

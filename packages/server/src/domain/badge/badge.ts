@@ -17,6 +17,9 @@ export type BadgeStatus = Badge['status']
 export const BADGES_PER_PERSON_MAX = 100
 const DIGITS = /^[0-9a-f]{2,128}$/
 
+/** Whether a badge could have such a value. */
+export const isBadgeValue = (value: Secret): boolean => DIGITS.test(value.reveal().toLowerCase())
+
 /** Checks the value of a badge, hexadecimal digits; capitals and small letters are the same. */
 const checkedValue = (value: Secret | undefined): string => {
   if (value === undefined) throw invalidField('value', 'is required')

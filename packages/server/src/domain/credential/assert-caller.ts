@@ -1,4 +1,4 @@
-import type { CredentialId, RequestId } from '../../kernel/ids.ts'
+import type { CredentialId, OrgId, RequestId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
 import type { Domain } from '../context.ts'
 import { principalName, type TenantPrincipal } from '../principal.ts'
@@ -13,23 +13,33 @@ interface AssertionTarget {
   readonly requestId: RequestId
 }
 
+/** Who calls, and inside which organization where the call names one. */
+export interface AssertedCaller {
+  readonly principal: TenantPrincipal
+  readonly inside?: OrgId | undefined
+}
+
+const orgOf = ({ principal, inside }: AssertedCaller): OrgId | undefined =>
+  principal.kind === 'partner' ? inside : principal.orgId
+
 /** Says who a caller is, signed, to an upstream that cannot ask: it knows the caller by nothing else. */
 export const assertCaller = (
   domain: Domain,
-  principal: TenantPrincipal,
+  caller: AssertedCaller,
   { audience, requestId }: AssertionTarget,
 ): Promise<Secret> => {
+  const { principal } = caller
   const { partnerId, credentialId, scopes } = principal
-  const holder = principal.kind === 'partner' ? `partner/${partnerId}` : `org/${principal.orgId}`
+  const orgId = orgOf(caller)
   return domain.signingKeys.signAssertion({
     audience,
-    subject: holder,
+    subject: orgId === undefined ? `partner/${partnerId}` : `org/${orgId}`,
     id: domain.newId<CredentialId>(),
     secondsLeft: ASSERTION_SECONDS,
     details: {
       // A product that knows the partner would go on treating it as in charge.
       ...(principal.detached !== true && { partner_id: partnerId }),
-      ...(principal.kind !== 'partner' && { org_id: principal.orgId }),
+      ...(orgId !== undefined && { org_id: orgId }),
       ...('projectId' in principal && { project_id: principal.projectId }),
       actor: principalName(principal),
       credential_id: credentialId,

@@ -1,4 +1,4 @@
-export { assertCaller } from './assert-caller.ts'
+export { type AssertedCaller, assertCaller } from './assert-caller.ts'
 export { authenticate } from './authenticate.ts'
 export {
   CLIENT_OVERLAP_SECONDS_DEFAULT,

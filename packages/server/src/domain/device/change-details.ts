@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { DomainError, invalidField } from '../../kernel/errors.ts'
+import { eq, inArray } from 'drizzle-orm'
+import { invalidField } from '../../kernel/errors.ts'
 import type { DeviceId } from '../../kernel/ids.ts'
 import { boundedText, checkedName } from '../../kernel/text.ts'
 import { devices } from '../../store/schema/devices.ts'
-import { locations } from '../../store/schema/locations.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
+import { holdLocations } from '../location/require-location.ts'
 import { holdEntry, type OrgScope } from '../org-scope.ts'
-import { type Device, deviceColumns, deviceNotFound } from './device.ts'
+import { holdPolicies } from '../policy/policy.ts'
+import { type Device, deviceColumns, deviceNotFound, presentIn } from './device.ts'
+import { holdMoves, type Move, requireMoves } from './move-controllers.ts'
+import { refreshControllers } from './refresh-controllers.ts'
 
 const DETAILS = [
   ...(['name', 'description', 'locationId', 'policyId', 'floorNumber', 'latitude', 'longitude'] as const),
@@ -47,20 +50,12 @@ const checkDetails = (details: Partial<DeviceDetails>): void => {
   }
 }
 
-const requireLocations = async (
-  tx: Tx,
-  { orgId }: OrgScope,
-  changes: readonly DetailsChange[],
-): Promise<void> => {
-  const wanted = new Set(changes.flatMap(({ details }) => details.locationId ?? []))
-  if (wanted.size === 0) return
-  const known = await tx
-    .select({ id: locations.id })
-    .from(locations)
-    .where(and(eq(locations.orgId, orgId), inArray(locations.id, [...wanted])))
-    .for('key share')
-  if (known.length < wanted.size)
-    throw new DomainError('location.not_found', 'Location not found', { field: 'locationId' })
+/** Holds what the details name in the organization. Throws `location.not_found` and `policy.not_found`. */
+const holdNamed = async (tx: Tx, org: OrgScope, changes: readonly DetailsChange[]): Promise<void> => {
+  const locationIds = changes.flatMap(({ details }) => details.locationId ?? [])
+  const policyIds = changes.flatMap(({ details }) => details.policyId ?? [])
+  await holdLocations(tx, org, locationIds)
+  await holdPolicies(tx, org, policyIds)
 }
 
 const detailsOf = (device: Device): DeviceDetails => ({
@@ -70,37 +65,73 @@ const detailsOf = (device: Device): DeviceDetails => ({
   ...{ customData: device.customData, partNames: device.partNames, putAway: device.putAway },
 })
 
-/** Changes what is said of devices, of all or of none. Throws `device.not_found` and `location.not_found`. */
+/** A device whose details change. */
+interface Edit {
+  readonly device: Device
+  readonly before: DeviceDetails
+  readonly after: DeviceDetails
+}
+
+const editsOf = (held: readonly Device[], changes: readonly DetailsChange[]): readonly Edit[] =>
+  held.flatMap((device) => {
+    const given = changes.filter(({ deviceId }) => deviceId === device.id).map(({ details }) => details)
+    const before = detailsOf(device)
+    const after: DeviceDetails = Object.assign({}, before, ...given)
+    return isDeepStrictEqual(before, after) ? [] : [{ device, before, after }]
+  })
+
+const movesOf = (changes: readonly DetailsChange[]): readonly Move[] =>
+  changes.flatMap(({ deviceId, details: { locationId } }) =>
+    locationId === undefined ? [] : [{ deviceId, locationId }],
+  )
+
+const holdDevices = async (
+  tx: Tx,
+  { orgId }: OrgScope,
+  changes: readonly DetailsChange[],
+): Promise<readonly Device[]> => {
+  const ids = [...new Set(changes.map(({ deviceId }) => deviceId))]
+  if (ids.length === 0) return []
+  const here = presentIn(orgId, inArray(devices.id, ids))
+  const held = await tx.select(deviceColumns).from(devices).where(here).orderBy(devices.id).for('update')
+  if (held.length < ids.length) throw deviceNotFound()
+  return held
+}
+
+/**
+ * Changes what is said of devices, of all or of none. Throws `device.not_found`, `location.not_found` and
+ * `policy.not_found`, and `credential.scope_missing` where a door controller is moved out of a lockdown or into one and
+ * the caller has no say over doors.
+ */
 export const changeDeviceDetails = orgCommand({
   name: 'device.change_details',
   scope: 'devices:write',
   event: 'device.changed',
-  run: async (
-    { tx, ctx, org, note, unchanged },
-    { changes }: { readonly changes: readonly DetailsChange[] },
-  ): Promise<void> => {
+  run: async (work, { changes }: { readonly changes: readonly DetailsChange[] }): Promise<void> => {
+    const { tx, ctx, org, note, unchanged } = work
     if (changes.length > CHANGES_MAX) throw invalidField('changes', `must be at most ${CHANGES_MAX}`)
     for (const { details } of changes) checkDetails(details)
     await holdEntry(tx, ctx, org)
-    await requireLocations(tx, org, changes)
-    const ids = [...new Set(changes.map(({ deviceId }) => deviceId))]
-    const here = and(eq(devices.orgId, org.orgId), isNull(devices.removedAt), inArray(devices.id, ids))
-    const held =
-      ids.length === 0
-        ? []
-        : await tx.select(deviceColumns).from(devices).where(here).orderBy(devices.id).for('update')
-    if (held.length < ids.length) throw deviceNotFound()
-    let changed = false
-    for (const device of held) {
-      const given = changes.filter(({ deviceId }) => deviceId === device.id).map(({ details }) => details)
-      const before = detailsOf(device)
-      const after: DeviceDetails = Object.assign({}, before, ...given)
-      if (isDeepStrictEqual(before, after)) continue
-      changed = true
+    await holdMoves(tx, org, movesOf(changes))
+    await holdNamed(tx, org, changes)
+    const edits = editsOf(await holdDevices(tx, org, changes), changes)
+    const moved = edits.filter(
+      ({ device, before, after }) =>
+        device.type === 'DOOR_CONTROLLER' && before.locationId !== after.locationId,
+    )
+    await requireMoves(
+      work,
+      moved.flatMap(({ before, after }) => [before.locationId, after.locationId]),
+    )
+    for (const { device, before, after } of edits) {
       await tx.update(devices).set(after).where(eq(devices.id, device.id))
       const names = DETAILS.filter((name) => !isDeepStrictEqual(before[name], after[name]))
       note({ ...org, subject: device.id, data: { changed: names } })
     }
-    if (!changed) unchanged()
+    await refreshControllers(
+      work,
+      moved.map(({ device }) => device.id),
+    )
+    if (edits.length === 0) unchanged()
   },
 })

@@ -5,6 +5,7 @@ import { wrongPlace } from '../operation.ts'
 import { noticeOccurrences } from '../telemetry/notice-occurrences.ts'
 import { deviceColumns, deviceIn, deviceNotFound } from './device.ts'
 import { checkDeviceState, type DeviceState } from './device-state.ts'
+import { refreshControllers } from './refresh-controllers.ts'
 
 /** How often a device says that it is there. */
 export const HEARTBEAT_SECONDS = 30
@@ -16,14 +17,15 @@ export const reportDeviceState = orgCommand({
   name: 'device.report_state',
   scope: 'devices:report',
   event: 'device.state_changed',
-  run: async ({ tx, ctx, org, note, unchanged }, state: DeviceState): Promise<void> => {
+  run: async (work, state: DeviceState): Promise<void> => {
+    const { tx, ctx, org, note, unchanged } = work
     const { principal, domain } = ctx
     if (principal.kind !== 'device') throw wrongPlace()
     checkDeviceState(state)
     const here = deviceIn(org.orgId, principal.deviceId)
     const [known] = await tx.select(deviceColumns).from(devices).where(here).for('update')
     if (known === undefined) throw deviceNotFound()
-    const { pending, connected, operational, firmwareVersion } = known
+    const { type, pending, connected, operational, firmwareVersion } = known
     const before = { pending, connected, operational, firmwareVersion }
     const after = {
       ...{ pending: false, connected: true },
@@ -35,7 +37,11 @@ export const reportDeviceState = orgCommand({
       .set({ ...after, lastSeenAt: domain.now() })
       .where(here)
     if (isDeepStrictEqual(before, after)) return unchanged()
-    if (!connected) await noticeOccurrences(tx, domain, org, 'connected', [principal.deviceId])
+    if (!connected) {
+      await noticeOccurrences(tx, domain, org, 'connected', [principal.deviceId])
+      // Doors may have been locked down, or released, while nobody could tell it. One that is new names its doors itself.
+      if (type === 'DOOR_CONTROLLER' && !pending) await refreshControllers(work, [principal.deviceId])
+    }
     const changed = Object.entries(after).filter(
       ([field, value]) => before[field as keyof typeof before] !== value,
     )

@@ -3,6 +3,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { DoorId } from '../../kernel/ids.ts'
 import { devices } from '../../store/schema/devices.ts'
 import { doors } from '../../store/schema/doors.ts'
+import { locations } from '../../store/schema/locations.ts'
 import { orgCommand } from '../command.ts'
 import { tellDevice } from '../device/index.ts'
 import { lockdownStates } from '../lockdown/lockdown-states.ts'
@@ -24,6 +25,13 @@ export const unlockDoor = orgCommand({
       .where(doorsIn(org.orgId, eq(doors.id, doorId)))
     if (door === undefined) throw doorNotFound()
     if (!door.lockable) throw new DomainError('door.without_lock', 'The door has no lock to release')
+    // No lockdown of the place begins between the look at it and the command.
+    if (door.locationId !== null)
+      await tx
+        .select({ id: locations.id })
+        .from(locations)
+        .where(eq(locations.id, door.locationId))
+        .for('share')
     const states = await lockdownStates(tx, org, [door])
     if (states.get(doorId) === 'locked_down')
       throw new DomainError('door.locked_down', 'The door is locked down')

@@ -4,7 +4,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { LocationId } from '../../kernel/ids.ts'
 import { locations } from '../../store/schema/locations.ts'
 import { orgCommand } from '../command.ts'
-import { requirePolicy } from '../policy/policy.ts'
+import { holdPolicies } from '../policy/policy.ts'
 import { checkLocationDetails, type LocationDetails } from './location.ts'
 
 interface Input {
@@ -35,7 +35,7 @@ export const changeLocation = orgCommand({
         value !== undefined && !isDeepStrictEqual(value, known[field as keyof LocationDetails]),
     )
     if (changed.length === 0) return unchanged()
-    if (changes.policyId != null) await requirePolicy(tx, org, changes.policyId)
+    if (changes.policyId != null) await holdPolicies(tx, org, [changes.policyId])
     await tx.update(locations).set(Object.fromEntries(changed)).where(here)
     note({ ...org, subject: locationId, data: { changed: eventData(Object.fromEntries(changed)) } })
   },

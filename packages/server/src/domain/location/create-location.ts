@@ -5,7 +5,7 @@ import { locations } from '../../store/schema/locations.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import type { OrgScope } from '../org-scope.ts'
-import { requirePolicy } from '../policy/policy.ts'
+import { holdPolicies } from '../policy/policy.ts'
 import { requireRoom } from '../require-room.ts'
 import { checkNewLocation, type LocationDetails } from './location.ts'
 
@@ -52,7 +52,7 @@ export const createLocation = orgCommand({
     const name = checkNewLocation(details)
     await requireRoom(tx, org, locations, ROOM)
     if (parentId !== undefined) await requireParent(tx, org, parentId)
-    if (details.policyId != null) await requirePolicy(tx, org, details.policyId)
+    if (details.policyId != null) await holdPolicies(tx, org, [details.policyId])
     const id = ctx.domain.newId<LocationId>()
     const { partnerId, orgId } = org
     await tx.insert(locations).values({

@@ -12,6 +12,10 @@ const notFound = (): DomainError =>
 export const requireLocation = (tx: Tx, org: OrgScope, locationId: LocationId): Promise<void> =>
   requireRows(tx, org, locations, [locationId], notFound)
 
-/** The same, and it stays until the transaction ends. */
+/** The same of several, and they stay until the transaction ends. */
+export const holdLocations = (tx: Tx, org: OrgScope, locationIds: readonly LocationId[]): Promise<void> =>
+  holdRows(tx, org, locations, locationIds, notFound)
+
+/** The same of one. */
 export const holdLocation = (tx: Tx, org: OrgScope, locationId: LocationId): Promise<void> =>
-  holdRows(tx, org, locations, [locationId], notFound)
+  holdLocations(tx, org, [locationId])

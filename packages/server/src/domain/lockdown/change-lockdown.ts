@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { locationNotFound } from '../location/change-location.ts'
 import type { OrgScope } from '../org-scope.ts'
 import { distinctIds } from '../require-rows.ts'
+import { cancelUnlocks } from './cancel-unlocks.ts'
 import { LOCKDOWN_PLANS_MAX } from './lockdown-plan.ts'
 import { refreshDoors } from './refresh-doors.ts'
 
@@ -119,6 +120,7 @@ export const activateLockdown = orgCommand({
       return { result: 'done', lockdown: known }
     }
     const lockdown = await keep(work, known, locationId, inForce)
+    await cancelUnlocks(work.tx, work.ctx.domain, work.org, locationId)
     await refreshDoors(work, locationId)
     work.note({ ...work.org, subject: locationId, data: { plans: named } })
     return { result: 'done', lockdown }

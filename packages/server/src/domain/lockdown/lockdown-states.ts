@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { DoorId, LocationId, LockdownPlanId } from '../../kernel/ids.ts'
 import {
   type DoorLockdownState,
@@ -17,10 +17,12 @@ export interface PlanInForce {
   readonly id: LockdownPlanId
   readonly locationId: LocationId
   readonly details: LockdownDetails
+  /** Since when its location is locked down. */
+  readonly since: Date
 }
 
-/** Reads the plans by which the given locations are locked down at this moment. */
-const plansInForce = async (
+/** Reads the plans by which the given locations are locked down at this moment, oldest first. */
+export const plansInForce = async (
   tx: Tx,
   { orgId }: OrgScope,
   locationIds: readonly LocationId[],
@@ -32,6 +34,7 @@ const plansInForce = async (
           id: lockdownPlans.id,
           locationId: lockdownPlans.locationId,
           details: lockdownPlans.details,
+          since: lockdowns.changedAt,
         })
         .from(lockdownPlans)
         .innerJoin(
@@ -48,18 +51,25 @@ const plansInForce = async (
             sql`${lockdownPlans.id} = any (${lockdowns.planIds})`,
           ),
         )
+        .orderBy(asc(lockdownPlans.id))
 
 interface Standing {
   readonly id: DoorId
   readonly locationId: LocationId | null
 }
 
-/** What the plans in force say of one door; undefined where there are none. */
-const stateOf = (door: Standing, plans: readonly PlanInForce[]): DoorLockdownState | undefined => {
-  const said = plans
-    .filter(({ locationId }) => locationId === door.locationId)
-    .map(({ details }) => details.doorStates[door.id] ?? details.defaultState)
-  return STRICTEST_FIRST.find((state) => said.includes(state))
+/** What plans in force say of one door, and which of them say so; undefined where there are none. */
+export const lockdownOf = (
+  door: Standing,
+  plans: readonly PlanInForce[],
+): { readonly state: DoorLockdownState; readonly plans: readonly PlanInForce[] } | undefined => {
+  const saying = (state: DoorLockdownState) =>
+    plans.filter(
+      ({ locationId, details }) =>
+        locationId === door.locationId && (details.doorStates[door.id] ?? details.defaultState) === state,
+    )
+  const strictest = STRICTEST_FIRST.find((state) => saying(state).length > 0)
+  return strictest && { state: strictest, plans: saying(strictest) }
 }
 
 /** What lockdowns make of the given doors; a door of which none speaks is not in the answer. */
@@ -72,8 +82,8 @@ export const lockdownStates = async (
   const plans = await plansInForce(tx, org, [...locationIds])
   return new Map(
     standing.flatMap((door) => {
-      const state = stateOf(door, plans)
-      return state === undefined ? [] : [[door.id, state] as const]
+      const lockdown = lockdownOf(door, plans)
+      return lockdown === undefined ? [] : [[door.id, lockdown.state] as const]
     }),
   )
 }

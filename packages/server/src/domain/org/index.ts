@@ -1,4 +1,5 @@
 export type { Connection } from '../connection.ts'
+export { enterForUpstream, stayForUpstream } from './call-upstream.ts'
 export { type CreatedOrg, createOrg } from './create-org.ts'
 export { customizeOrg } from './customize-org.ts'
 export { deleteOrg } from './delete-org.ts'

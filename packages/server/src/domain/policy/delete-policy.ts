@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import type { PolicyId } from '../../kernel/ids.ts'
+import { devices } from '../../store/schema/devices.ts'
 import { locations } from '../../store/schema/locations.ts'
 import { policies } from '../../store/schema/policies.ts'
 import type { Tx } from '../../store/store.ts'
@@ -8,12 +9,28 @@ import { orgCommand } from '../command.ts'
 import type { OrgScope } from '../org-scope.ts'
 import { type PolicyKind, policyAt, policyNotFound } from './policy.ts'
 
-const requireUnused = async (tx: Tx, { orgId }: OrgScope, id: PolicyId): Promise<void> => {
-  const [user] = await tx
+/** What goes by a policy: a location, or else a device. */
+const findUser = async (
+  tx: Tx,
+  { orgId }: OrgScope,
+  id: PolicyId,
+): Promise<{ readonly name: string } | undefined> => {
+  const [location] = await tx
     .select({ name: locations.name })
     .from(locations)
     .where(and(eq(locations.orgId, orgId), eq(locations.policyId, id)))
     .limit(1)
+  if (location !== undefined) return location
+  const [device] = await tx
+    .select({ name: devices.name })
+    .from(devices)
+    .where(and(eq(devices.orgId, orgId), eq(devices.policyId, id), isNull(devices.removedAt)))
+    .limit(1)
+  return device
+}
+
+const requireUnused = async (tx: Tx, org: OrgScope, id: PolicyId): Promise<void> => {
+  const user = await findUser(tx, org, id)
   if (user !== undefined) throw new DomainError('policy.in_use', `The policy is used by ${user.name}`)
 }
 

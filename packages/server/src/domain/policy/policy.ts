@@ -5,6 +5,7 @@ import { boundedText, checkedName } from '../../kernel/text.ts'
 import { policies, type ScheduledTriggers, type Trigger } from '../../store/schema/policies.ts'
 import type { Tx } from '../../store/store.ts'
 import type { OrgScope } from '../org-scope.ts'
+import { holdRows } from '../require-rows.ts'
 
 type Row = typeof policies.$inferSelect
 /** Which devices a policy is for. */
@@ -88,15 +89,6 @@ export const schedulesIn = (scheduled: readonly ScheduledTriggers[]): ScheduleId
   ...new Set(scheduled.map(({ scheduleId }) => scheduleId)),
 ]
 
-/**
- * Checks that a policy is the organization's, and keeps it from being deleted until the transaction is over. Throws
- * `policy.not_found`.
- */
-export const requirePolicy = async (tx: Tx, org: OrgScope, id: PolicyId): Promise<void> => {
-  const [known] = await tx
-    .select({ id: policies.id })
-    .from(policies)
-    .where(policyAt(org, id))
-    .for('key share')
-  if (known === undefined) throw policyNotFound()
-}
+/** Checks that policies are the organization's; they stay until the transaction ends. Throws `policy.not_found`. */
+export const holdPolicies = (tx: Tx, org: OrgScope, ids: readonly PolicyId[]): Promise<void> =>
+  holdRows(tx, org, policies, ids, policyNotFound)

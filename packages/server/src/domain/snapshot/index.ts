@@ -1,5 +1,5 @@
 export { findLatestSnapshot, findSnapshotNear } from './find-snapshots.ts'
 export { keepSnapshot } from './keep-snapshot.ts'
 export { type ChooseBytes, type ReadSnapshot, readSnapshot, whole } from './read-snapshot.ts'
-export { SNAPSHOT_BYTES_MAX, SNAPSHOT_DAYS, type Snapshot } from './snapshot.ts'
+export { type Frame, SNAPSHOT_BYTES_MAX, SNAPSHOT_DAYS, type Snapshot } from './snapshot.ts'
 export { sweepSnapshots } from './sweep-snapshots.ts'

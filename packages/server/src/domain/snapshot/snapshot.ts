@@ -13,6 +13,8 @@ const { content: _, ...columns } = getTableColumns(snapshots)
 /** What there is to say of a frame without reading it. */
 export const snapshotColumns = columns
 export type Snapshot = Omit<typeof snapshots.$inferSelect, 'content'>
+/** What has to be known of an image to serve it. */
+export type Frame = Pick<Snapshot, 'id' | 'mediaType' | 'byteCount'>
 
 export const snapshotNotFound = (): DomainError => new DomainError('snapshot.not_found', 'Frame not found')
 

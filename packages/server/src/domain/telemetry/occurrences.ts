@@ -19,7 +19,8 @@ import {
 import type { DeviceType } from './readings.ts'
 
 const CAMERA = ['CAMERA', 'NVR', 'BADGE_READER', 'ROBOT'] as const
-const CONTROLLER = ['DOOR_CONTROLLER', 'BADGE_READER', 'IO_BOARD'] as const
+/** What has readers, relays and inputs of its own. */
+export const CONTROLLER_TYPES = ['DOOR_CONTROLLER', 'BADGE_READER', 'IO_BOARD'] as const
 const DOOR = ['DOOR_SENSOR'] as const
 
 /** What a controller calls one of its parts, and the door that the part belongs to. */
@@ -29,6 +30,8 @@ const SUPERVISION = choice('normal', 'cut_detected', 'short_detected', 'invalid'
 interface Kind {
   /** The types of device that it happens at; all of them without. */
   readonly of?: readonly DeviceType[]
+  /** Whether parts tell it: readers, relays, buttons and the like. Their list of a location has an index by kinds. */
+  readonly ofParts?: true
   readonly needs: Readonly<Record<string, Measure>>
   readonly may: Readonly<Record<string, Measure>>
 }
@@ -36,6 +39,7 @@ interface Kind {
 /** Everything that may happen at a device. To add a kind is to add an entry. */
 export const OCCURRENCE_KINDS = {
   tamper: {
+    ofParts: true,
     needs: { tampered: flag },
     may: { ...PART, source: choice('proximity', 'acceleration', 'switch', 'view', 'other') },
   },
@@ -46,6 +50,7 @@ export const OCCURRENCE_KINDS = {
     may: { lux: integer('lx', 0, 200_000) },
   },
   button_press: {
+    ofParts: true,
     of: ['BLE_BUTTON', 'IO_BOARD', 'DOOR_CONTROLLER', 'BADGE_READER'],
     needs: { press: choice('single', 'double', 'long', 'initial', 'released') },
     may: { ...PART, pressMillis: integer('ms', 0, 3_600_000) },
@@ -93,7 +98,8 @@ export const OCCURRENCE_KINDS = {
   },
   alert_cleared: { needs: { activities: choices(ACTIVITIES, 10) }, may: {} },
   credential_received: {
-    of: CONTROLLER,
+    of: CONTROLLER_TYPES,
+    ofParts: true,
     needs: {
       component: text(64),
       source: choice('nfc', 'ble', 'ble_wave', 'wiegand', 'keypad', 'remote', 'unknown'),
@@ -102,17 +108,20 @@ export const OCCURRENCE_KINDS = {
     may: { door: text(64), bits: integer('bits', 1, 256), waitMillis: integer('ms', 0, 3_600_000) },
   },
   reader_state: {
-    of: CONTROLLER,
+    of: CONTROLLER_TYPES,
+    ofParts: true,
     needs: { component: text(64), state: choice('connected', 'disconnected', 'unknown') },
     may: { door: text(64), reason: choice('firmware_upgrade', 'forced_reboot', 'unknown') },
   },
   relay_state: {
-    of: CONTROLLER,
+    of: CONTROLLER_TYPES,
+    ofParts: true,
     needs: { component: text(64), state: choice('unlocked', 'locked', 'unknown') },
     may: { door: text(64) },
   },
   position_state: {
-    of: CONTROLLER,
+    of: CONTROLLER_TYPES,
+    ofParts: true,
     needs: {
       component: text(64),
       state: choice('open', 'closed', 'ajar', 'forced_open', 'error', 'unknown'),
@@ -120,24 +129,33 @@ export const OCCURRENCE_KINDS = {
     may: { door: text(64), supervision: SUPERVISION },
   },
   exit_request: {
-    of: CONTROLLER,
+    of: CONTROLLER_TYPES,
+    ofParts: true,
     needs: { component: text(64), state: choice('active', 'inactive', 'unknown') },
     may: { door: text(64), intentOnly: flag, supervision: SUPERVISION },
   },
   input_state: {
-    of: CONTROLLER,
+    of: CONTROLLER_TYPES,
+    ofParts: true,
     needs: { component: text(64), state: choice('active', 'inactive', 'unknown') },
     may: { door: text(64), supervision: SUPERVISION },
   },
-  panic_button: { of: CONTROLLER, needs: {}, may: { ...PART, supervision: SUPERVISION } },
-  doorbell: { of: CONTROLLER, needs: {}, may: { ...PART, supervision: SUPERVISION } },
+  panic_button: {
+    of: CONTROLLER_TYPES,
+    ofParts: true,
+    needs: {},
+    may: { ...PART, supervision: SUPERVISION },
+  },
+  doorbell: { of: CONTROLLER_TYPES, ofParts: true, needs: {}, may: { ...PART, supervision: SUPERVISION } },
   door_mode: {
-    of: CONTROLLER,
+    of: CONTROLLER_TYPES,
+    ofParts: true,
     needs: { door: text(64), state: choice('unlocked', 'access_controlled') },
     may: { source: choice('default', 'schedule', 'override', 'lockdown', 'unknown') },
   },
   unit_battery: {
-    of: CONTROLLER,
+    of: CONTROLLER_TYPES,
+    ofParts: true,
     needs: { onBackupPower: flag },
     may: {
       batteryFound: flag,
@@ -160,6 +178,10 @@ export const OCCURRENCE_KINDS = {
 
 type Kinds = typeof OCCURRENCE_KINDS
 export type ToldKind = keyof Kinds
+/** What parts of devices tell. */
+export type PartKind = {
+  [Of in ToldKind]: Kinds[Of] extends { readonly ofParts: true } ? Of : never
+}[ToldKind]
 type Needed<Fields> = {
   readonly [Name in keyof Fields]: Fields[Name] extends Measure ? ValueOf<Fields[Name]> : never
 }
@@ -168,6 +190,10 @@ type Allowed<Fields> = {
 }
 /** What a device says of an occurrence of a kind. */
 export type DataOf<Of extends ToldKind> = Needed<Kinds[Of]['needs']> & Allowed<Kinds[Of]['may']>
+/** What is kept of that: no secret. */
+export type KeptOf<Of extends ToldKind> = {
+  readonly [Name in keyof DataOf<Of> as DataOf<Of>[Name] extends Secret ? never : Name]: DataOf<Of>[Name]
+}
 /** What a device says has happened; `at` may be late, or even early where its clock is wrong. */
 export type ToldOccurrence = {
   [Of in ToldKind]: { readonly kind: Of; readonly at: Date; readonly data: DataOf<Of> }
@@ -181,6 +207,10 @@ export const fieldsOfKind = (kind: ToldKind): Readonly<Record<string, Measure>> 
   const { needs, may }: Kind = OCCURRENCE_KINDS[kind]
   return { ...needs, ...may }
 }
+
+export const PART_KINDS: readonly PartKind[] = (Object.keys(OCCURRENCE_KINDS) as ToldKind[]).filter(
+  (kind): kind is PartKind => 'ofParts' in OCCURRENCE_KINDS[kind],
+)
 
 const checkOccurrence = (type: string, { kind, data }: ToldOccurrence): void => {
   const { of, needs }: Kind = OCCURRENCE_KINDS[kind]
@@ -209,11 +239,15 @@ export const keptData = ({ data }: ToldOccurrence): Readonly<Record<string, unkn
 
 /**
  * The id of what a device has told: the same whenever it tells it again, and in the order of time. A UUIDv7 whose random
- * bits are a hash.
+ * bits are a hash. Of what is alike in all that is kept, `apart` tells one from the other.
  */
-export const occurrenceIdOf = (deviceId: DeviceId, occurrence: ToldOccurrence): OccurrenceId => {
+export const occurrenceIdOf = (
+  deviceId: DeviceId,
+  occurrence: ToldOccurrence,
+  ...apart: readonly string[]
+): OccurrenceId => {
   const { kind, at } = occurrence
-  const told = JSON.stringify([deviceId, kind, at.getTime(), keptData(occurrence)])
+  const told = JSON.stringify([deviceId, kind, at.getTime(), keptData(occurrence), ...apart])
   const random = createHash('sha256').update(told).digest().subarray(0, 16)
   return v7({ msecs: Math.max(0, at.getTime()), random }) as OccurrenceId
 }

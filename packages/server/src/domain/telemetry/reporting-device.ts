@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { DeviceId } from '../../kernel/ids.ts'
+import type { DeviceId, LocationId } from '../../kernel/ids.ts'
 import { devices } from '../../store/schema/devices.ts'
 import { latestReadings, type StoredReading } from '../../store/schema/telemetry.ts'
 import type { Tx } from '../../store/store.ts'
@@ -12,6 +12,7 @@ import type { TenantPrincipal } from '../principal.ts'
 export interface ReportingDevice {
   readonly id: DeviceId
   readonly type: string
+  readonly locationId: LocationId | null
   readonly latest: Readonly<Record<string, StoredReading>>
 }
 
@@ -24,7 +25,7 @@ export const holdReporting = async (
   if (principal.kind !== 'device') throw wrongPlace()
   const { deviceId } = principal
   const [device] = await tx
-    .select({ id: devices.id, type: devices.type })
+    .select({ id: devices.id, type: devices.type, locationId: devices.locationId })
     .from(devices)
     .where(deviceIn(orgId, deviceId))
     .for('no key update')

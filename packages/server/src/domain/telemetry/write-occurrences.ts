@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { DeviceId, OccurrenceId, PartnerId } from '../../kernel/ids.ts'
+import type { DeviceId, Id, OccurrenceId, PartnerId } from '../../kernel/ids.ts'
 import { devices } from '../../store/schema/devices.ts'
-import { occurrenceCounts, occurrences } from '../../store/schema/telemetry.ts'
+import { doors } from '../../store/schema/doors.ts'
+import { type AccessDecision, occurrenceCounts, occurrences } from '../../store/schema/telemetry.ts'
 import type { Tx } from '../../store/store.ts'
 import { keptData, type OccurrenceKind, occurrenceIdOf, type ToldOccurrence } from './occurrences.ts'
 
@@ -12,6 +13,9 @@ export interface NewOccurrence {
   readonly kind: OccurrenceKind
   readonly at: Date
   readonly data: Readonly<Record<string, unknown>>
+  /** Whose badge was shown, and what was decided about it. */
+  readonly membershipId?: Id<'membership'>
+  readonly decision?: AccessDecision
 }
 
 /** An occurrence that a device told, to be kept; what it dates later than now has happened now. */
@@ -39,12 +43,15 @@ export const writeOccurrences = async (
   const rows = JSON.stringify(happened.map(({ deviceId: device, ...rest }) => ({ device, ...rest })))
   const { rows: added } = (await tx.execute(sql`
     with added as (
-      insert into ${occurrences} (partner_id, org_id, device_id, location_id, id, kind, data, at)
+      insert into ${occurrences} (partner_id, org_id, device_id, location_id, id, kind, data, at,
+        door_id, membership_id, decision)
       select ${devices.partnerId}, ${devices.orgId}, ${devices.id}, ${devices.locationId},
-        given.id, given.kind, given.data, given.at
+        given.id, given.kind, given.data, given.at, ${doors.id}, given."membershipId", given.decision
       from jsonb_to_recordset(${rows}::jsonb)
-        as given (device uuid, id uuid, kind text, data jsonb, at timestamptz)
+        as given (device uuid, id uuid, kind text, data jsonb, at timestamptz, "membershipId" uuid, decision jsonb)
       join ${devices} on ${devices.partnerId} = ${partnerId} and ${devices.id} = device
+      left join ${doors} on ${doors.partnerId} = ${partnerId} and ${doors.deviceId} = device
+        and ${doors.key} = given.data ->> 'door'
       where ${devices.removedAt} is null
       order by given.id
       on conflict do nothing

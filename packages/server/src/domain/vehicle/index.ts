@@ -1,5 +1,6 @@
 export { deleteVehicle } from './delete-vehicle.ts'
 export { addVehicleLabel, removeVehicleLabel } from './label-vehicle.ts'
+export { listSightings, SIGHTINGS_MAX, type Sighting } from './list-sightings.ts'
 export { pageVehicles } from './page-vehicles.ts'
 export { saveVehicle } from './save-vehicle.ts'
 export type { Vehicle } from './vehicle.ts'

@@ -10,8 +10,8 @@ export type Vehicle = Omit<typeof vehicles.$inferSelect, 'partnerId' | 'orgId'>
 const PLATE_CHARACTERS_MAX = 64
 
 /** Checks a plate; it is kept as it was written. */
-export const checkedPlate = (plate: string | undefined): string =>
-  checkedName('plate', plate, PLATE_CHARACTERS_MAX)
+export const checkedPlate = (plate: string | undefined, field = 'plate'): string =>
+  checkedName(field, plate, PLATE_CHARACTERS_MAX)
 
 export const vehicleAt = ({ orgId }: OrgScope, plate: string) =>
   and(eq(vehicles.orgId, orgId), eq(vehicles.plate, plate))

@@ -49,7 +49,7 @@ export interface LockdownDetails {
   /** What the doors do that the plan does not name. */
   readonly defaultState: DoorLockdownState
   readonly doorStates: Readonly<Record<string, DoorLockdownState>>
-  /** Who goes on being let in. */
+  /** Who goes on being let in where a door is locked down, if a grant lets them in. */
   readonly admitted?: Somebody
   readonly activation?: LockdownCall
   readonly deactivation?: LockdownCall

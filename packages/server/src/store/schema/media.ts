@@ -9,7 +9,7 @@ import type {
 } from '../../kernel/ids.ts'
 import { bytes, largeBytes, moment } from './columns.ts'
 
-const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
+export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 
 export const snapshots = pgTable(
   'snapshots',

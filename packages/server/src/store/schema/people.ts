@@ -66,7 +66,7 @@ export const passkeys = pgTable('passkeys', {
 })
 
 const PARTNER_ROLES = ['owner', 'admin', 'member'] as const
-const ORG_ROLES = ['owner', 'admin', 'member', 'viewer'] as const
+export const ORG_ROLES = ['owner', 'admin', 'member', 'viewer'] as const
 
 export const partnerMembers = pgTable(
   'partner_members',

@@ -8,8 +8,20 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { DeviceId, LocationId, OccurrenceId, OrgId, PartnerId } from '../../kernel/ids.ts'
+import type {
+  AccessGrantId,
+  BadgeId,
+  DeviceId,
+  DoorId,
+  Id,
+  LocationId,
+  LockdownPlanId,
+  OccurrenceId,
+  OrgId,
+  PartnerId,
+} from '../../kernel/ids.ts'
 import { moment } from './columns.ts'
+import type { DoorLockdownState } from './doors.ts'
 
 const place = {
   partnerId: uuid('partner_id').$type<PartnerId>().notNull(),
@@ -54,6 +66,21 @@ export const hourlyReadings = pgTable(
   (t) => [primaryKey({ columns: [t.partnerId, t.deviceId, t.name, t.hour] })],
 )
 
+/** Whether somebody who has shown a badge is let through a door, and by what. */
+export interface AccessDecision {
+  /** Whether the badge is one that counts. */
+  readonly authentication: 'accepted' | 'rejected'
+  /** `disabled` where the badge was taken away, `not_asked` where nobody knows it or there is no door. */
+  readonly authorization: 'allowed' | 'denied' | 'disabled' | 'not_asked'
+  readonly badgeId?: BadgeId
+  readonly grantId?: AccessGrantId
+  /** What a lockdown made of the door, and the plan by which it did. */
+  readonly lockdown?: DoorLockdownState
+  readonly planId?: LockdownPlanId
+  /** There where it was told too late to be acted upon, and so is what is known of that time. */
+  readonly late?: true
+}
+
 export const occurrences = pgTable(
   'occurrences',
   {
@@ -63,6 +90,9 @@ export const occurrences = pgTable(
     kind: text('kind').notNull(),
     data: jsonb('data').$type<Readonly<Record<string, unknown>>>().notNull(),
     at: moment('at').notNull(),
+    doorId: uuid('door_id').$type<DoorId>(),
+    membershipId: uuid('membership_id').$type<Id<'membership'>>(),
+    decision: jsonb('decision').$type<AccessDecision>(),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],
 )

@@ -44,8 +44,14 @@ const propertiesOf = (schema: unknown, components: Json): Json => {
 const withAlternatives = (schema: Json, components: Json): Json => {
   const { oneOf, properties, ...rest } = schema
   if (!Array.isArray(oneOf) || !isObject(properties)) return schema
-  const ofKinds = oneOf.map((kind) => propertiesOf(kind, components))
-  return { ...rest, properties: Object.assign({}, ...ofKinds, properties) }
+  const meanings = new Map<string, Map<string, unknown>>()
+  for (const [name, meaning] of oneOf.flatMap((kind) => Object.entries(propertiesOf(kind, components))))
+    meanings.set(name, new Map(meanings.get(name)).set(JSON.stringify(meaning), meaning))
+  const ofKinds = [...meanings].map(([name, known]) => {
+    const [only, ...others] = known.values()
+    return [name, others.length === 0 ? only : { anyOf: [...known.values()] }]
+  })
+  return { ...rest, properties: { ...Object.fromEntries(ofKinds), ...properties } }
 }
 
 /**
@@ -75,7 +81,7 @@ export type FleetDocument = ReadonlyMap<string, (body: unknown) => string | unde
 
 /** Reads the answers that the vendor's document describes. */
 export const readFleetDocument = (): FleetDocument => {
-  const ajv = new Ajv({ strict: false, allErrors: true })
+  const ajv = new Ajv({ strict: false, allErrors: true, logger: false })
   ajv.addFormat('RUUID', /^[A-Za-z0-9_-]{21}[AQgw]$/)
   ajv.addFormat('date-time', isInstant)
   for (const free of ['int32', 'int64', 'float', 'double', 'byte', 'date', 'uri']) ajv.addFormat(free, true)

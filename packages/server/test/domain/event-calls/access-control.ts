@@ -42,21 +42,44 @@ export const accessControlCalls = ({ tenantry, ours, inOrg, customer }: EventSta
       ({ lockdownPlanId }) => lockdownPlanId,
     )
   /** A controller of a customer's that has named a door. */
-  const controller = async () => {
-    const { orgId, locationId } = await customer()
+  const controller = async ({ orgId, locationId }: Pick<Household, 'orgId' | 'locationId'>) => {
     const { partner } = ours()
     const place = { partner, org: ruuid(orgId), locationUuid: ruuid(locationId) }
-    const { deviceId, token, name } = await addController(tenantry(), place)
+    const { deviceId, token, name, report } = await addController(tenantry(), place)
     const named = await name('1')
     const whoami = await tenantry().call('GET', '/v1/whoami', { headers: bearer(token) })
     const actor = { principal: `device/${deviceId}`, credential: idOf(whoami, 'credentialId') }
-    return { named, expected: { ...inOrg(orgId, deviceId), actor } }
+    return { deviceId, named, report, actor }
   }
   return {
     'door.report': {
       device: async () => {
-        const { named: answer, expected } = await controller()
-        return { answer, expected }
+        const household = await customer()
+        const { named: answer, deviceId, actor } = await controller(household)
+        return { answer, expected: { ...inOrg(household.orgId, deviceId), actor } }
+      },
+    },
+    'access_decision.make': {
+      device: async () => {
+        const { orgId, locationId, membershipId } = await customer()
+        const { partner } = ours()
+        const org = ruuid(orgId)
+        const { report, actor } = await controller({ orgId, locationId })
+        const credential = { userUuid: ruuid(membershipId), credentialHexValue: 'decade' }
+        const assigned = await partner.fleet('accesscontrol/assignAccessControlCredential', credential, {
+          org,
+        })
+        const badgeId = uuid((assigned.body as { credential: { uuid: string } }).credential.uuid)
+        const shown = {
+          type: 'credential_received',
+          component: 'reader 1',
+          source: 'nfc',
+          credential: 'decade',
+        }
+        const answer = await report('event', {
+          events: [{ ...shown, at: tenantry().clock.now.toISOString() }],
+        })
+        return { answer, expected: { ...inOrg(orgId, badgeId), actor } }
       },
     },
     'door.unlock': inside(

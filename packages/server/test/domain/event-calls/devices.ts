@@ -3,7 +3,7 @@ import { addHardware } from '../../contract/hardware.ts'
 import { activate } from '../../isolation/tenants.ts'
 import { jpeg } from '../../support/images.ts'
 import { bearer } from '../../support/partners.ts'
-import { ruuid } from '../wire-ids.ts'
+import { ruuid, uuid } from '../wire-ids.ts'
 import { type Calls, type EventStage, idOf } from './stage.ts'
 
 /** Devices, from the partner's stock to its clients. */
@@ -36,6 +36,14 @@ export const deviceCalls = ({ tenantry, ours, inOrg, customer }: EventStage): Ca
     )
     return String(row?.['id'])
   }
+  const aboutClip =
+    (path: string, more: object = {}) =>
+    async () => {
+      const { orgId, clipId } = await customer()
+      const body = { savedClipUuid: ruuid(clipId), ...more }
+      const answer = await ours().partner.fleet(path, body, { org: ruuid(orgId) })
+      return { answer, expected: inOrg(orgId, clipId) }
+    }
   const alert = (type: string) => ({ type, at: tenantry().clock.now.toISOString(), activities: ['motion'] })
   return {
     'reading.report': {
@@ -68,6 +76,17 @@ export const deviceCalls = ({ tenantry, ours, inOrg, customer }: EventStage): Ca
         return { answer, expected: inOrg(orgId, deviceId) }
       },
     },
+    'clip.save': {
+      fleet: async () => {
+        const { orgId, deviceId } = await customer()
+        const startTimeMillis = Date.parse('2026-03-14')
+        const body = { deviceUuids: [ruuid(deviceId)], startTimeMillis, durationSec: 1 }
+        const answer = await ours().partner.fleet('video/spliceV3', body, { org: ruuid(orgId) })
+        return { answer, expected: inOrg(orgId, uuid(idOf(answer, 'clipUuid'))) }
+      },
+    },
+    'clip.change': { fleet: aboutClip('event/updateSavedClip', { title: 'Changed' }) },
+    'clip.delete': { fleet: aboutClip('event/deleteSavedClip') },
     'alert.clear': {
       device: async () => {
         const { household, headers, actor } = await told('event', { events: [alert('alert_raised')] })

@@ -1,3 +1,4 @@
+import { addLocation } from '../../isolation/tenants.ts'
 import { bearer } from '../../support/partners.ts'
 import { ruuid, uuid } from '../wire-ids.ts'
 import { type Calls, type EventStage, idOf } from './stage.ts'
@@ -60,13 +61,15 @@ export const locationCalls = ({ tenantry, ours, inOrg, customer }: EventStage): 
     },
     'location.delete': {
       fleet: async () => {
-        const { orgId, locationId } = await customer()
+        const { orgId } = await customer()
+        // The customer's own one has access grants.
+        const { id } = await addLocation(tenantry(), { partnerId: ours().partner.id, orgId })
         const answer = await ours().partner.fleet(
           'location/deleteLocation',
-          { uuid: ruuid(locationId) },
+          { uuid: ruuid(id) },
           { org: ruuid(orgId) },
         )
-        return { answer, expected: inOrg(orgId, locationId) }
+        return { answer, expected: inOrg(orgId, id) }
       },
     },
   }

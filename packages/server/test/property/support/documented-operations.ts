@@ -4,6 +4,7 @@ import {
   type DialectName,
   type Operation,
   readOpenApi,
+  takesIdempotencyKey,
   takesImages,
 } from '../../support/openapi.ts'
 
@@ -39,9 +40,6 @@ export interface DocumentedOperation {
   readonly label: string
 }
 
-const takes = (operation: Operation, header: string): boolean =>
-  (operation.parameters ?? []).some((parameter) => parameter.in === 'header' && parameter.name === header)
-
 const describe = (
   dialect: DialectName,
   path: string,
@@ -54,7 +52,7 @@ const describe = (
   operation,
   body: takesImages(operation) ? undefined : Object.values(operation.requestBody?.content ?? {})[0]?.schema,
   takesImage: takesImages(operation),
-  writes: takes(operation, 'idempotency-key'),
+  writes: takesIdempotencyKey(operation),
   label: `${dialect} ${method.toUpperCase()} ${path}`,
 })
 
@@ -82,4 +80,5 @@ export const isAboutPerson = ({ operation }: DocumentedOperation): boolean =>
   ['getUser', 'updateUser'].includes(operation.operationId)
 
 /** Whether an operation runs inside the organization that `x-auth-org` names. */
-export const takesOrgHeader = ({ operation }: DocumentedOperation): boolean => takes(operation, 'x-auth-org')
+export const takesOrgHeader = ({ operation: { parameters = [] } }: DocumentedOperation): boolean =>
+  parameters.some((parameter) => parameter.in === 'header' && parameter.name === 'x-auth-org')

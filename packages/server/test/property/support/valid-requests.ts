@@ -32,6 +32,7 @@ interface PolicyRuuids {
 }
 
 const PLATE = '7ABC123'
+const CLIP = 'At the gate'
 
 const makePolicies = async (partner: TestPartner, org: string): Promise<PolicyRuuids> => {
   const make = async (path: string, body: object, field: string): Promise<string> => {
@@ -61,6 +62,8 @@ export interface World {
   readonly org: TestOrg
   readonly orgRuuid: string
   readonly locationRuuid: string
+  /** A location at which nothing is. */
+  readonly idleLocationRuuid: string
   readonly deviceRuuid: string
   /** Hardware of the partner's that no client has. */
   readonly serialNumber: string
@@ -69,6 +72,8 @@ export interface World {
   readonly deviceToken: string
   /** The frame that the device has taken. */
   readonly frameRuuid: string
+  /** The clip that keeps that frame. */
+  readonly clipRuuid: string
   /** The alert that it has raised. */
   readonly alertRuuid: string
   /** What the client keeps of its access control, in this dialect's spelling, and the token of its door controller. */
@@ -132,6 +137,8 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const { widget_token: widgetToken } = embedded.body as { widget_token: string }
   const { body } = await partner.fleet('location/createLocation', { name: 'Head office' }, { org: orgRuuid })
   const { uuid: locationRuuid } = body as { uuid: string }
+  const idle = await partner.fleet('location/createLocation', { name: 'Closed' }, { org: orgRuuid })
+  const { uuid: idleLocationRuuid } = idle.body as { uuid: string }
   const devices = await makeDevices(tenantry, partner, orgRuuid)
   const key = await admin(tenantry, 'POST', `/partners/${partner.id}/keys`, { body: { name: 'Spare' } })
   const { id: spareKeyId } = key.body as { id: string }
@@ -172,6 +179,7 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
     ...keys,
     orgRuuid,
     locationRuuid,
+    idleLocationRuuid,
     ...devices,
     externalId,
     widgetToken,
@@ -195,12 +203,17 @@ const makeDevices = async (tenantry: TestTenantry, partner: TestPartner, orgUuid
   const hardware = { serialNumber: registered, activationKey: `activation ${registered}` }
   const activated = await tenantry.call('POST', '/device/v1/activate', { body: hardware })
   const { token: deviceToken } = activated.body as { token: string }
-  const uploaded = await tenantry.call('POST', '/device/v1/snapshot', {
+  const takenAt = tenantry.clock.now.getTime() - 30_000
+  const uploaded = await tenantry.call('POST', `/device/v1/snapshot?timestampMs=${takenAt}`, {
     headers: bearer(deviceToken),
     raw: jpeg(),
   })
   const { snapshotId } = uploaded.body as { snapshotId: string }
   const frameRuuid = toRuuid(snapshotId as OrgId)
+  const deviceRuuid = listed?.device.uuid ?? ''
+  const wish = { deviceUuids: [deviceRuuid], startTimeMillis: takenAt, durationSec: 1, title: CLIP }
+  const clip = await partner.fleet('video/spliceV3', wish, { org: orgUuid })
+  const { clipUuid: clipRuuid } = clip.body as { clipUuid: string }
   const raised = { type: 'alert_raised', at: tenantry.clock.now.toISOString(), activities: ['person'] }
   await tenantry.call('POST', '/device/v1/event', {
     headers: bearer(deviceToken),
@@ -208,8 +221,8 @@ const makeDevices = async (tenantry: TestTenantry, partner: TestPartner, orgUuid
   })
   const alerts = await partner.fleet('event/getPolicyAlerts', {}, { org: orgUuid })
   const [alert] = (alerts.body as { policyAlerts: { uuid: string }[] }).policyAlerts
-  const deviceRuuid = listed?.device.uuid ?? ''
-  return { serialNumber, deviceRuuid, hardware, deviceToken, frameRuuid, alertRuuid: alert?.uuid ?? '' }
+  const rows = { frameRuuid, clipRuuid, alertRuuid: alert?.uuid ?? '' }
+  return { serialNumber, deviceRuuid, hardware, deviceToken, ...rows }
 }
 
 /** A rule of the project, one of the organization, and a request that waits for a decision. */
@@ -244,12 +257,17 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
     groupUuids: [toRuuid(access.accessGroupId as OrgId)],
   }),
   accessGrantUuid: ({ access }) => toRuuid(access.accessGrantId as OrgId),
+  accessSettings: ({ memberId }) => ({
+    ...{ visibility: 'PRIVATE', allowedRoles: [toRuuid(ORG_ROLE_IDS.member as OrgId)] },
+    allowedUsers: [toRuuid(memberId as OrgId)],
+  }),
   agentId: ({ agentId }) => agentId,
   alertUuid: ({ alertRuuid }) => alertRuuid,
   authType: () => 'CERT',
   cameraUuid: ({ deviceRuuid }) => deviceRuuid,
   credentialHexValue: () => '00c0ffee',
   credentialUuid: ({ access }) => toRuuid(access.badgeId as OrgId),
+  clipUuid: ({ clipRuuid }) => clipRuuid,
   color: () => '#1a2b3c',
   clientContactEmail: () => 'contact@example.com',
   clientDeviceUuid: ({ deviceRuuid }) => deviceRuuid,
@@ -313,6 +331,17 @@ const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   tagUuid: ({ deviceRuuid }) => deviceRuuid,
   cameraUuids: ({ deviceRuuid }) => [deviceRuuid],
   deviceUuids: ({ deviceRuuid }) => [deviceRuuid],
+  deviceUuidFilters: ({ deviceRuuid }) => [deviceRuuid],
+  // Its camera stands nowhere.
+  locationUuidFilters: () => [],
+  filterByPrivate: () => false,
+  pageToken: ({ clipRuuid, madeAt }) => `made-desc.${madeAt.getTime() + 1}.${clipRuuid}`,
+  searchFilter: () => CLIP,
+  savedClipUuid: ({ clipRuuid }) => clipRuuid,
+  sortField: () => 'createdAtMs',
+  sortOrder: () => 'desc',
+  startTimeMillis: ({ madeAt }) => madeAt.getTime() - 60_000,
+  timestampFilterField: () => 'timestampMs',
   cameraBulkDetails: ({ deviceRuuid, locationRuuid }) => [
     {
       ...{ uuid: deviceRuuid, name: 'Gate', nameUpdated: true, latitude: 1.5, latitudeUpdated: true },
@@ -371,6 +400,7 @@ const OTHERWISE: Readonly<Record<string, (world: World) => Record<string, unknow
   createRule: () => ({ rule: { name: 'Lights', triggers: [{ type: 'UNKNOWN' }] } }),
   createDoorPolicy: () => ({ policy: { name: 'Front', defaultTriggers: ['DOOR_AJAR'] } }),
   deleteDoorPolicy: ({ policies }) => ({ policyUuid: policies.doorPolicy }),
+  deleteLocation: ({ idleLocationRuuid }) => ({ uuid: idleLocationRuuid }),
   deleteSchedule: ({ policies }) => ({ scheduleUuid: policies.idleSchedule }),
   findUserByEmail: () => ({ email: 'person@example.com' }),
   updateCameraPolicy: ({ policies }) => ({
@@ -413,6 +443,8 @@ const pathValues = (world: World, path: string): Readonly<Record<string, string>
   ruleId: path.startsWith('/v1/org/') ? world.orgRuleId : world.ruleId,
   externalId: world.externalId,
   frameUuid: world.frameRuuid,
+  clipUuid: world.clipRuuid,
+  deviceUuid: world.deviceRuuid,
   alertUuid: world.alertRuuid,
   keyId: /^\/v1\/org\/|\/api-keys\/|\/integrations\/org\//.test(path)
     ? world.spareOrgKeyId

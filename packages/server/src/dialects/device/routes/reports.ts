@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type Decided, makeAccessDecisions } from '../../../domain/access-decision/index.ts'
 import type { Context, Domain } from '../../../domain/context.ts'
 import { HEARTBEAT_SECONDS } from '../../../domain/device/index.ts'
 import type { DevicePrincipal } from '../../../domain/principal.ts'
@@ -13,6 +14,7 @@ import {
 } from '../../../domain/telemetry/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { hear, reportOf } from '../hear.ts'
+import { presentDecisions } from '../present.ts'
 import { momentOf, readEvent } from '../read-event.ts'
 import * as schemas from '../report-schemas.ts'
 import { Heard, REFUSALS } from '../schemas.ts'
@@ -28,13 +30,21 @@ const writeEvents = async (
   { device, context }: Reporting,
   { ordinary, changing, raised, cleared }: SortedOccurrences,
 ): Promise<void> => {
-  const taken = domain.telemetry.noteOccurrences(device, ordinary)
-  const occurrences = taken ? changing : [...ordinary, ...changing]
-  if (occurrences.length > 0 || !taken)
-    domain.telemetry.believe(device, await reportOccurrences(context, 'own', { occurrences }))
+  if (ordinary.length + changing.length > 0) {
+    const taken = domain.telemetry.noteOccurrences(device, ordinary)
+    const occurrences = taken ? changing : [...ordinary, ...changing]
+    if (occurrences.length > 0)
+      domain.telemetry.believe(device, await reportOccurrences(context, 'own', { occurrences }))
+  }
   if (raised.length > 0) await raiseAlerts(context, 'own', { alerts: raised })
   if (cleared.length > 0) await clearAlerts(context, 'own', { alerts: cleared })
 }
+
+/** Somebody waits for these. */
+const decideAccess = async (
+  { context }: Reporting,
+  { shown }: SortedOccurrences,
+): Promise<readonly Decided[]> => (shown.length === 0 ? [] : makeAccessDecisions(context, 'own', { shown }))
 
 /** What devices sense, and what happens at them. */
 export const reportRoutes =
@@ -69,17 +79,21 @@ export const reportRoutes =
       schema: {
         operationId: 'reportEvents',
         summary: 'Say what has happened at the device',
-        description: 'An event that is told once more is not kept twice.',
+        description:
+          'An event that is told once more is not kept twice. A credential that was shown just now is decided about.',
         tags: ['Device'],
         body: schemas.Events,
         response: { 200: schemas.Received, ...REFUSALS },
       },
       handler: async (request) => {
-        const sorted = sortOccurrences(request.body.events.map(readEvent), keptSince(domain))
+        const events = request.body.events.map(readEvent)
+        const sorted = sortOccurrences(events, keptSince(domain))
         await hear(domain, request, {})
-        await writeEvents(domain, reportOf(domain, request), sorted)
+        const reporting = reportOf(domain, request)
+        const decided = await decideAccess(reporting, sorted)
+        await writeEvents(domain, reporting, sorted)
         const { tooOld } = sorted
-        return { received: request.body.events.length - tooOld, tooOld }
+        return { received: events.length - tooOld, tooOld, ...presentDecisions(events, decided) }
       },
     })
   }

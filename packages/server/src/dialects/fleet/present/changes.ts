@@ -26,8 +26,11 @@ type ChangeType = 'CREATE' | 'UPDATE' | 'DELETE'
 
 /** What begins and what ends a thing; whatever else happens to it changes it. */
 const TYPES: Readonly<Record<string, ChangeType>> = {
+  // Others are saved again and again.
+  'clip.saved': 'CREATE',
   ...{ added: 'CREATE', created: 'CREATE', issued: 'CREATE', raised: 'CREATE', registered: 'CREATE' },
-  ...{ cleared: 'DELETE', deleted: 'DELETE', expired: 'DELETE', removed: 'DELETE', revoked: 'DELETE' },
+  ...{ cleared: 'DELETE', deleted: 'DELETE', dismissed: 'DELETE', expired: 'DELETE', removed: 'DELETE' },
+  revoked: 'DELETE',
 }
 
 const entityOf = ({ type, device }: ToldEvent, noun: string): string => {
@@ -39,7 +42,7 @@ const entityOf = ({ type, device }: ToldEvent, noun: string): string => {
 const typeOf = ({ type, data }: ToldEvent, verb: string): ChangeType => {
   // What moves from one client to another ends in the one and begins in the other.
   if (type === 'device.reassigned') return data['moved'] === 'out' ? 'DELETE' : 'CREATE'
-  return TYPES[verb] ?? 'UPDATE'
+  return TYPES[type] ?? TYPES[verb] ?? 'UPDATE'
 }
 
 const named = (field: string, id: unknown): Readonly<Record<string, string>> => {
@@ -57,6 +60,12 @@ const alertFields = ({ data }: ToldEvent): Readonly<Record<string, unknown>> => 
     }),
     ...(typeof text === 'string' && { textDescription: text }),
   }
+}
+
+/** What has become of an alert, as its details say. */
+const ENDS: Readonly<Record<string, object>> = {
+  'alert.cleared': { finalized: true },
+  'alert.dismissed': { deleted: true },
 }
 
 /** An alert happened when its device says; anything else when it was written down. */
@@ -95,7 +104,7 @@ const present = (event: ToldEvent): object => {
       ...named('locationUuid', noun === 'location' ? subject : (data['locationId'] ?? device?.locationId)),
       ...named('policyUuid', data['policyId']),
       ...(typeof data['name'] === 'string' && { name: data['name'] }),
-      ...(noun === 'alert' && { type: 'POLICY_ALERT_V2' }),
+      ...(noun === 'alert' && { type: 'POLICY_ALERT_V2', ...ENDS[type] }),
       ...stateFields(event),
       ...common,
     },

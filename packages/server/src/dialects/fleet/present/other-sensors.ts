@@ -1,4 +1,4 @@
-import type { DeviceState, Occurrence } from '../../../domain/telemetry/index.ts'
+import { type DeviceState, type Occurrence, partIdOf } from '../../../domain/telemetry/index.ts'
 import { toRuuid } from '../../../kernel/ids.ts'
 import { onlyGiven } from '../../../kernel/only-given.ts'
 import { heatIndexOf } from '../heat-index.ts'
@@ -33,9 +33,9 @@ const PRESSES: Readonly<Record<string, string>> = {
   ...{ initial: 'INITIAL_PRESS', released: 'LONG_RELEASE' },
 }
 
-/** `ButtonEventType`; a button is its own component. */
+/** `ButtonEventType`; a button that is no part of another device is its own component. */
 export const presentButtonEvent = ({ id, deviceId, orgId, locationId, at, data }: Occurrence) => ({
-  ...{ uuid: toRuuid(id), type: 'ButtonEvent', componentUuid: toRuuid(deviceId) },
+  ...{ uuid: toRuuid(id), type: 'ButtonEvent', componentUuid: toRuuid(partIdOf(deviceId, data)) },
   ...{ ownerDeviceUuid: toRuuid(deviceId), orgUuid: toRuuid(orgId) },
   ...{ timestampMs: at.getTime(), createdAtMs: at.getTime() },
   buttonPress: PRESSES[String(data['press'])],

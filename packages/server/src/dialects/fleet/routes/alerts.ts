@@ -1,4 +1,4 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Static } from 'typebox'
 import {
   dismissAlert,
   findOldestAlert,
@@ -7,12 +7,11 @@ import {
   readAlert,
 } from '../../../domain/alert/index.ts'
 import { pageSilentDevices } from '../../../domain/device/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
-import { contextOf } from '../../../http/request.ts'
-import { jsonItems, sendJson } from '../../../http/send-pages.ts'
+import { jsonItems } from '../../../http/send-pages.ts'
 import { type DeviceId, toRuuid } from '../../../kernel/ids.ts'
 import { alertIdOf, momentOf, readAlertQuery, readKey, unlessZero } from '../alert-queries.ts'
-import { requireTenant, targetOf } from '../auth.ts'
+import { clientEndpoints } from '../client-endpoint.ts'
+import { JsonParts } from '../endpoint.ts'
 import {
   alertsOfGroups,
   groupAlerts,
@@ -22,155 +21,112 @@ import {
   presentUnhealthy,
 } from '../present/alerts.ts'
 import * as schemas from '../schemas/alerts.ts'
-import { ClientHeaders, ClientWriteHeaders, Done, Empty, REFUSALS } from '../schemas/shared.ts'
+import { Done, Empty } from '../schemas/shared.ts'
 
 const PAGE_DEVICES = 1_000
 
+const queryOf = (asked: Static<typeof schemas.AlertsQuery>) => {
+  const { deviceFilter: devices, locationFilter: locations, maxResults } = asked
+  return readAlertQuery(asked, { devices, locations }, unlessZero(maxResults) ?? schemas.ALERTS_DEFAULT)
+}
+
 /** Wire facts, section 4.4: what devices have raised alerts about, newest first. */
-export const alertRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    const tags = ['Event']
-    app.addHook('onRequest', requireTenant(gatehouse))
+export const alertRoutes = clientEndpoints('Event', ({ read, write }) => {
+  read('event/getPolicyAlerts', {
+    summary: 'Alerts that nobody has dismissed, newest first',
+    body: schemas.AlertsQuery,
+    answer: schemas.Alerts,
+    handle: async (call, body) => {
+      const query = queryOf(body)
+      const alerts = await listAlerts(call.ctx, call.target, query)
+      return { policyAlerts: alerts.map(presentAlert) }
+    },
+  })
 
-    app.post('/event/getPolicyAlerts', {
-      schema: {
-        operationId: 'getPolicyAlerts',
-        summary: 'Alerts that nobody has dismissed, newest first',
-        tags,
-        headers: ClientHeaders,
-        body: schemas.AlertsQuery,
-        response: { 200: schemas.Alerts, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { deviceFilter: devices, locationFilter: locations, maxResults } = request.body
-        const limit = unlessZero(maxResults) ?? schemas.ALERTS_DEFAULT
-        const query = readAlertQuery(request.body, { devices, locations }, limit)
-        const alerts = await listAlerts(contextOf(domain, request), targetOf(request), query)
-        return { policyAlerts: alerts.map(presentAlert) }
-      },
-    })
+  read('event/getPolicyAlertsV2', {
+    summary: 'The same, with the oldest alert that is kept',
+    body: schemas.AlertsQuery,
+    answer: schemas.AlertsV2,
+    handle: async (call, body) => {
+      const query = queryOf(body)
+      const { ctx, target } = call
+      const alerts = await listAlerts(ctx, target, query)
+      const oldest = await findOldestAlert(ctx, target, undefined)
+      return {
+        policyAlerts: alerts.map(presentAlert),
+        ...(oldest !== undefined && { oldestPolicyAlert: presentAlert(oldest) }),
+      }
+    },
+  })
 
-    app.post('/event/getPolicyAlertsV2', {
-      schema: {
-        operationId: 'getPolicyAlertsV2',
-        summary: 'The same, with the oldest alert that is kept',
-        tags,
-        headers: ClientHeaders,
-        body: schemas.AlertsQuery,
-        response: { 200: schemas.AlertsV2, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { deviceFilter: devices, locationFilter: locations, maxResults } = request.body
-        const limit = unlessZero(maxResults) ?? schemas.ALERTS_DEFAULT
-        const query = readAlertQuery(request.body, { devices, locations }, limit)
-        const [context, target] = [contextOf(domain, request), targetOf(request)]
-        const alerts = await listAlerts(context, target, query)
-        const oldest = await findOldestAlert(context, target, undefined)
-        return {
-          policyAlerts: alerts.map(presentAlert),
-          ...(oldest !== undefined && { oldestPolicyAlert: presentAlert(oldest) }),
-        }
-      },
-    })
+  read('event/getExpiringPolicyAlerts', {
+    summary: 'Alerts that are soon kept no longer, newest first',
+    body: schemas.ExpiringQuery,
+    answer: schemas.ExpiringAlerts,
+    handle: async (call, { deviceFilter, locationFilter, lastEvaluatedKey, ...asked }) => {
+      const limit = unlessZero(asked.maxPageSize) ?? unlessZero(asked.maxResults) ?? schemas.ALERTS_DEFAULT
+      const filters = { devices: deviceFilter, locations: locationFilter }
+      const query = readAlertQuery(asked, filters, limit + 1)
+      const expiresBefore = momentOf(asked.expiresBeforeMs)
+      const alerts = await listExpiringAlerts(call.ctx, call.target, {
+        ...query,
+        ...(lastEvaluatedKey !== undefined && { following: readKey(lastEvaluatedKey) }),
+        ...(expiresBefore !== undefined && { expiresBefore }),
+      })
+      const page = alerts.slice(0, limit)
+      const last = alerts.length > limit ? page.at(-1) : undefined
+      return {
+        policyAlerts: page.map(presentAlert),
+        ...(last !== undefined && { lastEvaluatedKey: toRuuid(last.id) }),
+      }
+    },
+  })
 
-    app.post('/event/getExpiringPolicyAlerts', {
-      schema: {
-        operationId: 'getExpiringPolicyAlerts',
-        summary: 'Alerts that are soon kept no longer, newest first',
-        tags,
-        headers: ClientHeaders,
-        body: schemas.ExpiringQuery,
-        response: { 200: schemas.ExpiringAlerts, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { deviceFilter: devices, locationFilter: locations, lastEvaluatedKey, ...asked } = request.body
-        const limit = unlessZero(asked.maxPageSize) ?? unlessZero(asked.maxResults) ?? schemas.ALERTS_DEFAULT
-        const query = readAlertQuery(asked, { devices, locations }, limit + 1)
-        const expiresBefore = momentOf(asked.expiresBeforeMs)
-        const alerts = await listExpiringAlerts(contextOf(domain, request), targetOf(request), {
-          ...query,
-          ...(lastEvaluatedKey !== undefined && { following: readKey(lastEvaluatedKey) }),
-          ...(expiresBefore !== undefined && { expiresBefore }),
-        })
-        const page = alerts.slice(0, limit)
-        const last = alerts.length > limit ? page.at(-1) : undefined
-        return {
-          policyAlerts: page.map(presentAlert),
-          ...(last !== undefined && { lastEvaluatedKey: toRuuid(last.id) }),
-        }
-      },
-    })
+  read('event/getPolicyAlertGroupsV2', {
+    summary: 'Alerts by time: those within two minutes of each other, up to 50, are one group',
+    body: schemas.GroupsQuery,
+    answer: schemas.AlertGroups,
+    handle: async (call, body) => {
+      const { deviceUuids: devices, locationUuids: locations, maxResults } = body
+      const limit = unlessZero(maxResults) ?? schemas.GROUPS_DEFAULT
+      const query = readAlertQuery(body, { devices, locations }, alertsOfGroups(limit))
+      const alerts = await listAlerts(call.ctx, call.target, query)
+      return { policyAlertGroups: groupAlerts(alerts).slice(0, limit).map(presentGroup) }
+    },
+  })
 
-    app.post('/event/getPolicyAlertGroupsV2', {
-      schema: {
-        operationId: 'getPolicyAlertGroupsV2',
-        summary: 'Alerts by time: those within two minutes of each other, up to 50, are one group',
-        tags,
-        headers: ClientHeaders,
-        body: schemas.GroupsQuery,
-        response: { 200: schemas.AlertGroups, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { deviceUuids: devices, locationUuids: locations, maxResults } = request.body
-        const limit = unlessZero(maxResults) ?? schemas.GROUPS_DEFAULT
-        const query = readAlertQuery(request.body, { devices, locations }, alertsOfGroups(limit))
-        const alerts = await listAlerts(contextOf(domain, request), targetOf(request), query)
-        return { policyAlertGroups: groupAlerts(alerts).slice(0, limit).map(presentGroup) }
-      },
-    })
+  read('event/getPolicyAlertDetails', {
+    summary: 'An alert, a dismissed one too, and what its device noticed meanwhile',
+    body: schemas.AlertName,
+    answer: schemas.AlertDetails,
+    handle: async (call, { policyAlertUuid }) => {
+      const alertId = alertIdOf('policyAlertUuid', policyAlertUuid)
+      return { policyAlert: presentAlertDetails(await readAlert(call.ctx, call.target, { alertId })) }
+    },
+  })
 
-    app.post('/event/getPolicyAlertDetails', {
-      schema: {
-        operationId: 'getPolicyAlertDetails',
-        summary: 'An alert, a dismissed one too, and what its device noticed meanwhile',
-        tags,
-        headers: ClientHeaders,
-        body: schemas.AlertName,
-        response: { 200: schemas.AlertDetails, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const alertId = alertIdOf('policyAlertUuid', request.body.policyAlertUuid)
-        const details = await readAlert(contextOf(domain, request), targetOf(request), { alertId })
-        return { policyAlert: presentAlertDetails(details) }
-      },
-    })
+  write('event/dismissPolicyAlertV2', {
+    summary: 'Take an alert out of the lists',
+    description: 'By `alertUuid`, or `policyAlertUuid` as the tool server calls it.',
+    body: schemas.DismissedName,
+    answer: Done,
+    handle: async (call, { policyAlertUuid, alertUuid }) => {
+      const alertId = alertIdOf('alertUuid', alertUuid ?? policyAlertUuid)
+      await dismissAlert(call.ctx, call.target, { alertId })
+      return {}
+    },
+  })
 
-    app.post('/event/dismissPolicyAlertV2', {
-      schema: {
-        operationId: 'dismissPolicyAlertV2',
-        summary: 'Take an alert out of the lists',
-        description: 'By `alertUuid`, or `policyAlertUuid` as the tool server calls it.',
-        tags,
-        headers: ClientWriteHeaders,
-        body: schemas.DismissedName,
-        response: { 200: Done, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { policyAlertUuid, alertUuid } = request.body
-        const alertId = alertIdOf('alertUuid', alertUuid ?? policyAlertUuid)
-        await dismissAlert(contextOf(domain, request), targetOf(request), { alertId })
-        return {}
-      },
-    })
-
-    app.post('/event/getUnhealthyDeviceAlerts', {
-      schema: {
-        operationId: 'getUnhealthyDeviceAlerts',
-        summary: 'Devices that have reported and are disconnected',
-        tags,
-        headers: ClientHeaders,
-        body: Empty,
-        response: { 200: schemas.UnhealthyDevices, ...REFUSALS },
-      },
-      handler: async (request, reply) => {
-        const [context, target] = [contextOf(domain, request), targetOf(request)]
-        const items = jsonItems(
-          (after: DeviceId | undefined) => pageSilentDevices(context, target, { after, limit: PAGE_DEVICES }),
-          (device) => JSON.stringify(presentUnhealthy(device)),
-        )
-        return sendJson(reply, '{"unhealthyDeviceAlerts":[', items, ']}')
-      },
-    })
-  }
+  read('event/getUnhealthyDeviceAlerts', {
+    summary: 'Devices that have reported and are disconnected',
+    body: Empty,
+    answer: schemas.UnhealthyDevices,
+    handle: async ({ ctx, target }) => {
+      const items = jsonItems(
+        (after: DeviceId | undefined) => pageSilentDevices(ctx, target, { after, limit: PAGE_DEVICES }),
+        (device) => JSON.stringify(presentUnhealthy(device)),
+      )
+      return new JsonParts('{"unhealthyDeviceAlerts":[', items, ']}')
+    },
+  })
+})

@@ -11,11 +11,11 @@ import {
   revokeBadge,
   suspendBadge,
 } from '../../../domain/badge/index.ts'
-import { invalidField } from '../../../kernel/errors.ts'
 import { Secret } from '../../../kernel/secret.ts'
 import { badgeIdOf, doorIdOf, idsOf } from '../body-ids.ts'
 import { clientEndpoints } from '../client-endpoint.ts'
 import { locationIdOf } from '../location-details.ts'
+import { momentOfMs } from '../moment-of-ms.ts'
 import { userIdOf } from '../people.ts'
 import { CREDENTIAL_TYPE, presentBadge, STATUSES } from '../present/badges.ts'
 import * as schemas from '../schemas/badges.ts'
@@ -25,12 +25,8 @@ type Filter = NonNullable<Static<typeof schemas.CredentialsQuery>['filter']>
 
 const BADGE_STATUSES: readonly BadgeStatus[] = ['active', 'suspended', 'revoked']
 
-const momentOf = (field: string, millis: number | undefined): Date | undefined => {
-  if (millis === undefined) return undefined
-  const at = new Date(millis)
-  if (Number.isNaN(at.getTime())) throw invalidField(field, 'is no moment')
-  return at
-}
+const momentOf = (field: string, millis: number | undefined): Date | undefined =>
+  momentOfMs(field, millis, 'is no moment')
 
 const readFilter = (given: Filter): BadgeFilter => {
   const lastUsedAfter = momentOf('lastUsedAfterFilter', given.lastUsedAfterFilter)

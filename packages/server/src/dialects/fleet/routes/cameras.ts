@@ -1,4 +1,3 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { changeDeviceDetails, rebootDevice } from '../../../domain/device/index.ts'
 import {
   type DeviceState,
@@ -6,110 +5,80 @@ import {
   pickDeviceStates,
   readDeviceState,
 } from '../../../domain/telemetry/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
-import { nameFields } from '../../../http/name-fields.ts'
-import { contextOf } from '../../../http/request.ts'
-import { jsonItems, sendJson } from '../../../http/send-pages.ts'
+import { jsonItems } from '../../../http/send-pages.ts'
 import type { DeviceId } from '../../../kernel/ids.ts'
-import { requireTenant, targetOf } from '../auth.ts'
 import { readDetailsChange } from '../camera-changes.ts'
+import { clientEndpoints } from '../client-endpoint.ts'
 import { cameraIdOf, deviceIdOf } from '../device-details.ts'
+import { JsonParts } from '../endpoint.ts'
 import { presentCameraDetails, presentFullState } from '../present/cameras.ts'
 import { presentMinimalDevice } from '../present/minimal-devices.ts'
 import * as schemas from '../schemas/cameras.ts'
-import { ClientHeaders, ClientWriteHeaders, Done, REFUSALS } from '../schemas/shared.ts'
+import { Done } from '../schemas/shared.ts'
 
 const PAGE_CAMERAS = 500
-const CHANGED = { locationId: 'locationUuid', partNames: 'facetNameMap', changes: 'cameraBulkDetails' }
 
 /** Wire facts, section 4.4, "Camera / video": what cameras are like, and what is said of them. */
-export const cameraRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    const tags = ['Camera']
-    app.addHook('onRequest', requireTenant(gatehouse))
+export const cameraRoutes = clientEndpoints('Camera', ({ read, write }) => {
+  read('camera/getMinimalCameraStateList', {
+    summary: 'Basic state of every camera in the organization',
+    body: schemas.CamerasQuery,
+    answer: schemas.Cameras,
+    handle: async ({ ctx, target }, { includeMummified: putAwayToo }) => {
+      const query = { types: ['CAMERA' as const], putAwayToo, limit: PAGE_CAMERAS }
+      const cameras = jsonItems(
+        (after: DeviceId | undefined) => pageDeviceStates(ctx, target, { ...query, after }),
+        (camera: DeviceState) => JSON.stringify(presentMinimalDevice(camera)),
+      )
+      return new JsonParts('{"cameraStates":[', cameras, ']}')
+    },
+  })
 
-    app.post('/camera/getMinimalCameraStateList', {
-      schema: {
-        operationId: 'getMinimalCameraStateList',
-        summary: 'Basic state of every camera in the organization',
-        ...{ tags, headers: ClientHeaders, body: schemas.CamerasQuery },
-        response: { 200: schemas.Cameras, ...REFUSALS },
-      },
-      handler: async (request, reply) => {
-        const context = contextOf(domain, request)
-        const target = targetOf(request)
-        const query = {
-          types: ['CAMERA' as const],
-          putAwayToo: request.body.includeMummified,
-          limit: PAGE_CAMERAS,
-        }
-        const cameras = jsonItems(
-          (after: DeviceId | undefined) => pageDeviceStates(context, target, { ...query, after }),
-          (camera: DeviceState) => JSON.stringify(presentMinimalDevice(camera)),
-        )
-        return sendJson(reply, '{"cameraStates":[', cameras, ']}')
-      },
-    })
+  read('camera/getFullCameraState', {
+    summary: 'All that is known of one camera',
+    body: schemas.FullStateQuery,
+    answer: schemas.FullState,
+    handle: async (call, { cameraUuid }) => {
+      const deviceId = cameraIdOf('cameraUuid', cameraUuid)
+      return { fullCameraState: presentFullState(await readDeviceState(call.ctx, call.target, { deviceId })) }
+    },
+  })
 
-    app.post('/camera/getFullCameraState', {
-      schema: {
-        operationId: 'getFullCameraState',
-        summary: 'All that is known of one camera',
-        ...{ tags, headers: ClientHeaders, body: schemas.FullStateQuery },
-        response: { 200: schemas.FullState, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const deviceId = cameraIdOf('cameraUuid', request.body.cameraUuid)
-        const state = await readDeviceState(contextOf(domain, request), targetOf(request), { deviceId })
-        return { fullCameraState: presentFullState(state) }
-      },
-    })
+  read('camera/getDetails', {
+    summary: 'What is said of some cameras',
+    operationId: 'getCameraDetails',
+    body: schemas.DetailsQuery,
+    answer: schemas.Details,
+    handle: async (call, { cameraUuids = [] }) => {
+      const deviceIds = cameraUuids.map((uuid) => deviceIdOf('cameraUuids', uuid))
+      const found = await pickDeviceStates(call.ctx, call.target, { deviceIds })
+      return { cameras: found.map(presentCameraDetails) }
+    },
+  })
 
-    app.post('/camera/getDetails', {
-      schema: {
-        operationId: 'getCameraDetails',
-        summary: 'What is said of some cameras',
-        ...{ tags, headers: ClientHeaders, body: schemas.DetailsQuery },
-        response: { 200: schemas.Details, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const deviceIds = (request.body.cameraUuids ?? []).map((uuid) => deviceIdOf('cameraUuids', uuid))
-        const found = await pickDeviceStates(contextOf(domain, request), targetOf(request), { deviceIds })
-        return { cameras: found.map(presentCameraDetails) }
-      },
-    })
+  write('camera/updateDetailsBulkV2', {
+    summary: 'Change what is said of cameras, of all of them or of none',
+    operationId: 'updateCameraDetailsBulkV2',
+    body: schemas.DetailsChanges,
+    answer: Done,
+    spelling: { locationId: 'locationUuid', partNames: 'facetNameMap', changes: 'cameraBulkDetails' },
+    handle: async (call, { cameraBulkDetails = [] }) => {
+      const changes = cameraBulkDetails.map(readDetailsChange)
+      await changeDeviceDetails(call.ctx, call.target, { changes })
+      return {}
+    },
+  })
 
-    app.post('/camera/updateDetailsBulkV2', {
-      schema: {
-        operationId: 'updateCameraDetailsBulkV2',
-        summary: 'Change what is said of cameras, of all of them or of none',
-        ...{ tags, headers: ClientWriteHeaders, body: schemas.DetailsChanges },
-        response: { 200: Done, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const changes = (request.body.cameraBulkDetails ?? []).map(readDetailsChange)
-        await nameFields(
-          CHANGED,
-          changeDeviceDetails(contextOf(domain, request), targetOf(request), { changes }),
-        )
-        return {}
-      },
-    })
-
-    app.post('/camera/reboot', {
-      schema: {
-        operationId: 'rebootCamera',
-        summary: 'Have a camera reboot with its next heartbeat',
-        ...{ tags, headers: ClientWriteHeaders, body: schemas.OneCamera },
-        response: { 200: schemas.Rebooted, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const deviceId = cameraIdOf('cameraUuid', request.body.cameraUuid)
-        const outcome = await rebootDevice(contextOf(domain, request), targetOf(request), { deviceId })
-        const [sent, offline] = schemas.REBOOT_STATUSES
-        return { status: outcome === 'queued' ? sent : offline }
-      },
-    })
-  }
+  write('camera/reboot', {
+    summary: 'Have a camera reboot with its next heartbeat',
+    operationId: 'rebootCamera',
+    body: schemas.OneCamera,
+    answer: schemas.Rebooted,
+    handle: async (call, { cameraUuid }) => {
+      const deviceId = cameraIdOf('cameraUuid', cameraUuid)
+      const outcome = await rebootDevice(call.ctx, call.target, { deviceId })
+      const [sent, offline] = schemas.REBOOT_STATUSES
+      return { status: outcome === 'queued' ? sent : offline }
+    },
+  })
+})

@@ -1,84 +1,57 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { pageClientLicences, switchLicenceMails } from '../../../domain/licence/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
-import { nameFields } from '../../../http/name-fields.ts'
-import { contextOf } from '../../../http/request.ts'
-import { jsonItems, sendJson } from '../../../http/send-pages.ts'
+import { type Licence, pageClientLicences, switchLicenceMails } from '../../../domain/licence/index.ts'
+import { jsonItems } from '../../../http/send-pages.ts'
 import type { Id } from '../../../kernel/ids.ts'
-import { clientIdOf, requirePartner } from '../auth.ts'
+import { JsonParts } from '../endpoint.ts'
+import { type PartnerCall, partnerEndpoints } from '../partner-endpoint.ts'
 import { presentDeviceLicence, presentLicence } from '../present/licences.ts'
 import * as schemas from '../schemas/licences.ts'
-import { Done, OrgName, PartnerHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas/shared.ts'
+import { Done, OrgName } from '../schemas/shared.ts'
 
 const PAGE_LICENCES = 500
 
+const each = (
+  { ctx, clientIdOf }: PartnerCall,
+  orgUuid: string | undefined,
+  per: 'organization' | 'device',
+  present: (licence: Licence) => object,
+) => {
+  const orgId = clientIdOf('orgUuid', orgUuid)
+  return jsonItems(
+    (after: Id<'licence'> | undefined) =>
+      pageClientLicences(ctx, { orgId, per, after, limit: PAGE_LICENCES }),
+    (licence) => JSON.stringify(present(licence)),
+  )
+}
+
 /** Guide, "Partner endpoint reference", Licensing: the licences of a client, as its partner's own business. */
-export const clientLicenceRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    const tags = ['Partner']
-    app.addHook('onRequest', requirePartner(gatehouse))
+export const clientLicenceRoutes = partnerEndpoints('Partner', ({ read, write }) => {
+  read('partner/getLicensesForOrg', {
+    summary: 'Licences of a client as a whole',
+    config: { failure: 'status' },
+    body: OrgName,
+    answer: schemas.LicencesOfOrg,
+    handle: async (call, { orgUuid }) =>
+      new JsonParts('{"licenses":[', each(call, orgUuid, 'organization', presentLicence), ']}'),
+  })
 
-    app.post('/partner/getLicensesForOrg', {
-      config: { failure: 'status' },
-      schema: {
-        operationId: 'getLicensesForOrg',
-        summary: 'Licences of a client as a whole',
-        tags,
-        headers: PartnerHeaders,
-        body: OrgName,
-        response: { 200: schemas.LicencesOfOrg, ...REFUSALS },
-      },
-      handler: async (request, reply) => {
-        const context = contextOf(domain, request)
-        const orgId = clientIdOf(request, 'orgUuid', request.body.orgUuid)
-        const licences = jsonItems(
-          (after: Id<'licence'> | undefined) =>
-            pageClientLicences(context, { orgId, per: 'organization', after, limit: PAGE_LICENCES }),
-          (licence) => JSON.stringify(presentLicence(licence)),
-        )
-        return sendJson(reply, '{"licenses":[', licences, ']}')
-      },
-    })
+  read('partner/getDeviceLicensesForOrg', {
+    summary: 'Licences of a client’s devices',
+    config: { failure: 'status' },
+    body: OrgName,
+    answer: schemas.DeviceLicencesOfOrg,
+    handle: async (call, { orgUuid }) =>
+      new JsonParts('{"deviceLicenses":[', each(call, orgUuid, 'device', presentDeviceLicence), ']}'),
+  })
 
-    app.post('/partner/getDeviceLicensesForOrg', {
-      config: { failure: 'status' },
-      schema: {
-        operationId: 'getDeviceLicensesForOrg',
-        summary: 'Licences of a client’s devices',
-        tags,
-        headers: PartnerHeaders,
-        body: OrgName,
-        response: { 200: schemas.DeviceLicencesOfOrg, ...REFUSALS },
-      },
-      handler: async (request, reply) => {
-        const context = contextOf(domain, request)
-        const orgId = clientIdOf(request, 'orgUuid', request.body.orgUuid)
-        const licences = jsonItems(
-          (after: Id<'licence'> | undefined) =>
-            pageClientLicences(context, { orgId, per: 'device', after, limit: PAGE_LICENCES }),
-          (licence) => JSON.stringify(presentDeviceLicence(licence)),
-        )
-        return sendJson(reply, '{"deviceLicenses":[', licences, ']}')
-      },
-    })
-
-    app.post('/partner/updateSendLicenseExpirationEmail', {
-      schema: {
-        operationId: 'updateSendLicenseExpirationEmail',
-        summary: 'Say whether a client itself is mailed about the end of its licences',
-        tags,
-        headers: PartnerWriteHeaders,
-        body: schemas.LicenceMailsSwitch,
-        response: { 200: Done, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { orgUuid, manuallySendLicenseExpirationEmail: enabled } = request.body
-        const orgId = clientIdOf(request, 'orgUuid', orgUuid)
-        const switched = switchLicenceMails(contextOf(domain, request), { orgId, enabled })
-        await nameFields({ enabled: 'manuallySendLicenseExpirationEmail' }, switched)
-        return {}
-      },
-    })
-  }
+  write('partner/updateSendLicenseExpirationEmail', {
+    summary: 'Say whether a client itself is mailed about the end of its licences',
+    body: schemas.LicenceMailsSwitch,
+    answer: Done,
+    spelling: { enabled: 'manuallySendLicenseExpirationEmail' },
+    handle: async (call, { orgUuid, manuallySendLicenseExpirationEmail: enabled }) => {
+      const orgId = call.clientIdOf('orgUuid', orgUuid)
+      await switchLicenceMails(call.ctx, { orgId, enabled })
+      return {}
+    },
+  })
+})

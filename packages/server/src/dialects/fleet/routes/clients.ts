@@ -1,29 +1,19 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Context } from '../../../domain/context.ts'
 import type { DeviceCounts } from '../../../domain/device/index.ts'
 import { type ClientOverview, createOrg, deleteOrg, pageClients } from '../../../domain/org/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
-import { nameFields } from '../../../http/name-fields.ts'
-import { contextOf } from '../../../http/request.ts'
-import { jsonItems, sendJson } from '../../../http/send-pages.ts'
+import { jsonItems } from '../../../http/send-pages.ts'
 import { type OrgId, toRuuid } from '../../../kernel/ids.ts'
 import type { Page } from '../../../kernel/page.ts'
-import { clientIdOf, requirePartner } from '../auth.ts'
+import { JsonParts } from '../endpoint.ts'
+import { partnerEndpoints } from '../partner-endpoint.ts'
 import { presentClient, presentClientBasics, presentCounts } from '../present/clients.ts'
 import * as schemas from '../schemas/clients.ts'
-import { Empty, PartnerHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas/shared.ts'
+import { Empty } from '../schemas/shared.ts'
 
 const PAGE_CLIENTS = 1_000
 
-/** What the dialect calls the fields of a new organization. */
-const CLIENT_FIELDS = {
-  name: 'clientOrgName',
-  contactName: 'clientContactName',
-  contactEmail: 'clientContactEmail',
-}
-
-const eachClient = (context: Context, present: (client: ClientOverview) => string): AsyncGenerator<string> =>
-  jsonItems((after: OrgId | undefined) => pageClients(context, { after, limit: PAGE_CLIENTS }), present)
+const eachClient = (ctx: Context, present: (client: ClientOverview) => string): AsyncGenerator<string> =>
+  jsonItems((after: OrgId | undefined) => pageClients(ctx, { after, limit: PAGE_CLIENTS }), present)
 
 type Entered = { readonly id: OrgId; readonly devices: DeviceCounts }
 
@@ -33,120 +23,81 @@ const enterable = ({ items, ...page }: Page<ClientOverview & { readonly id: OrgI
   items: items.flatMap(({ id, inside }) => (inside === undefined ? [] : [{ id, devices: inside.devices }])),
 })
 
-const ownOrgIdOf = ({ principal }: Context): OrgId => {
-  if (principal.kind !== 'partner') throw new Error('Only partners are served here.')
-  return principal.ownOrgId
-}
-
 /** Guide, "Partner endpoint reference": list, create and delete clients. */
-export const clientRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    const tags = ['Partner']
-    app.addHook('onRequest', requirePartner(gatehouse))
+export const clientRoutes = partnerEndpoints('Partner', ({ read, write }) => {
+  read('partner/getClients', {
+    summary: 'List all client organizations with their totals',
+    operationId: 'getPartnerClients',
+    body: Empty,
+    answer: schemas.Clients,
+    handle: async ({ ctx, ownOrgId }) => {
+      const clients = eachClient(ctx, (client) => JSON.stringify(presentClient(client, ownOrgId)))
+      return new JsonParts('{"clients":[', clients, ']}')
+    },
+  })
 
-    app.post('/partner/getClients', {
-      schema: {
-        operationId: 'getPartnerClients',
-        summary: 'List all client organizations with their totals',
-        tags,
-        headers: PartnerHeaders,
-        body: Empty,
-        response: { 200: schemas.Clients, ...REFUSALS },
-      },
-      handler: async (request, reply) => {
-        const context = contextOf(domain, request)
-        const ownOrgId = ownOrgIdOf(context)
-        const clients = eachClient(context, (client) => JSON.stringify(presentClient(client, ownOrgId)))
-        return sendJson(reply, '{"clients":[', clients, ']}')
-      },
-    })
+  read('partner/getClientsV2', {
+    summary: 'List clients with basic info: the fastest way to their ids',
+    operationId: 'getPartnerClientsV2',
+    body: Empty,
+    answer: schemas.ClientsV2,
+    handle: async ({ ctx }) => {
+      const named: string[] = []
+      const clients = eachClient(ctx, (client) => {
+        named.push(JSON.stringify({ name: client.org.name, orgUuid: toRuuid(client.org.id) }))
+        return JSON.stringify(presentClientBasics(client))
+      })
+      return new JsonParts('{"clients":[', clients, () => `],"partnerClients":[${named.join(',')}]}`)
+    },
+  })
 
-    app.post('/partner/getClientsV2', {
-      schema: {
-        operationId: 'getPartnerClientsV2',
-        summary: 'List clients with basic info: the fastest way to their ids',
-        tags,
-        headers: PartnerHeaders,
-        body: Empty,
-        response: { 200: schemas.ClientsV2, ...REFUSALS },
-      },
-      handler: async (request, reply) => {
-        const named: string[] = []
-        const clients = eachClient(contextOf(domain, request), (client) => {
-          named.push(JSON.stringify({ name: client.org.name, orgUuid: toRuuid(client.org.id) }))
-          return JSON.stringify(presentClientBasics(client))
-        })
-        return sendJson(reply, '{"clients":[', clients, () => `],"partnerClients":[${named.join(',')}]}`)
-      },
-    })
+  read('partner/getClientStatusMap', {
+    summary: 'Device counts of every client, by client and device type',
+    operationId: 'getPartnerClientsStatusMap',
+    body: Empty,
+    answer: schemas.StatusMap,
+    handle: async ({ ctx }) => {
+      const entries = jsonItems(
+        async (after: OrgId | undefined) => enterable(await pageClients(ctx, { after, limit: PAGE_CLIENTS })),
+        ({ id, devices }) => `"${toRuuid(id)}":${JSON.stringify(presentCounts(devices))}`,
+      )
+      return new JsonParts('{"clientDeviceStatusMap":{', entries, '}}')
+    },
+  })
 
-    app.post('/partner/getClientStatusMap', {
-      schema: {
-        operationId: 'getPartnerClientsStatusMap',
-        summary: 'Device counts of every client, by client and device type',
-        tags,
-        headers: PartnerHeaders,
-        body: Empty,
-        response: { 200: schemas.StatusMap, ...REFUSALS },
-      },
-      handler: async (request, reply) => {
-        const context = contextOf(domain, request)
-        const entries = jsonItems(
-          async (after: OrgId | undefined) =>
-            enterable(await pageClients(context, { after, limit: PAGE_CLIENTS })),
-          ({ id, devices }) => `"${toRuuid(id)}":${JSON.stringify(presentCounts(devices))}`,
-        )
-        return sendJson(reply, '{"clientDeviceStatusMap":{', entries, '}}')
-      },
-    })
+  write('partner/createPartnerClient', {
+    summary: 'Create a client organization',
+    description: 'The contact is sent a welcome mail with the claim link unless it is suppressed.',
+    config: { failure: 'trio', failureStatus: 'BAD_INPUT' },
+    body: schemas.NewClient,
+    answer: schemas.CreatedClient,
+    spelling: {
+      name: 'clientOrgName',
+      contactName: 'clientContactName',
+      contactEmail: 'clientContactEmail',
+    },
+    handle: async ({ ctx }, { clientOrgName, clientContactName, clientContactEmail, ...body }) => {
+      const { suppressWelcomeEmail = false } = body
+      const org = await createOrg(ctx, {
+        name: clientOrgName,
+        ...(clientContactName && { contactName: clientContactName }),
+        ...(clientContactEmail && { contactEmail: clientContactEmail }),
+        withKeys: false,
+        welcome: !suppressWelcomeEmail,
+      })
+      return { clientOrgUuid: toRuuid(org.id), responseStatus: 'SUCCESS' as const }
+    },
+  })
 
-    app.post('/partner/createPartnerClient', {
-      config: { failure: 'trio', failureStatus: 'BAD_INPUT' },
-      schema: {
-        operationId: 'createPartnerClient',
-        summary: 'Create a client organization',
-        description: 'The contact is sent a welcome mail with the claim link unless it is suppressed.',
-        tags,
-        headers: PartnerWriteHeaders,
-        body: schemas.NewClient,
-        response: { 200: schemas.CreatedClient, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const {
-          clientOrgName,
-          clientContactName,
-          clientContactEmail,
-          suppressWelcomeEmail = false,
-        } = request.body
-        const created = createOrg(contextOf(domain, request), {
-          name: clientOrgName,
-          ...(clientContactName && { contactName: clientContactName }),
-          ...(clientContactEmail && { contactEmail: clientContactEmail }),
-          withKeys: false,
-          welcome: !suppressWelcomeEmail,
-        })
-        const org = await nameFields(CLIENT_FIELDS, created)
-        return { clientOrgUuid: toRuuid(org.id), responseStatus: 'SUCCESS' as const }
-      },
-    })
-
-    app.post('/partner/deleteClient', {
-      config: { failure: 'status' },
-      schema: {
-        operationId: 'deletePartnerClient',
-        summary: 'Delete an unclaimed client organization with all of its content',
-        tags,
-        headers: PartnerWriteHeaders,
-        body: schemas.ClientName,
-        response: { 200: Empty, ...REFUSALS },
-      },
-      handler: async (request) => {
-        await deleteOrg(contextOf(domain, request), {
-          orgId: clientIdOf(request, 'clientOrgUuid', request.body.clientOrgUuid),
-        })
-        return {}
-      },
-    })
-  }
+  write('partner/deleteClient', {
+    summary: 'Delete an unclaimed client organization with all of its content',
+    operationId: 'deletePartnerClient',
+    config: { failure: 'status' },
+    body: schemas.ClientName,
+    answer: Empty,
+    handle: async ({ ctx, clientIdOf }, { clientOrgUuid }) => {
+      await deleteOrg(ctx, { orgId: clientIdOf('clientOrgUuid', clientOrgUuid) })
+      return {}
+    },
+  })
+})

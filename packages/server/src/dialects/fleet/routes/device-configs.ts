@@ -1,18 +1,11 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Context } from '../../../domain/context.ts'
 import { type ConfiguredDevice, configureDevice } from '../../../domain/device/index.ts'
 import { readDeviceFeatures } from '../../../domain/licence/index.ts'
-import type { OrgTarget } from '../../../domain/org-scope.ts'
 import { readDeviceState } from '../../../domain/telemetry/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
-import { nameFields } from '../../../http/name-fields.ts'
-import { contextOf } from '../../../http/request.ts'
-import { invalidField } from '../../../kernel/errors.ts'
 import { type DeviceId, toRuuid } from '../../../kernel/ids.ts'
-import { requireTenant, targetOf } from '../auth.ts'
+import { type ClientCall, clientEndpoints } from '../client-endpoint.ts'
 import { cameraIdOf, deviceIdOf } from '../device-details.ts'
+import { required } from '../required.ts'
 import * as schemas from '../schemas/cameras.ts'
-import { ClientHeaders, ClientWriteHeaders, REFUSALS } from '../schemas/shared.ts'
 import { thresholdsOf } from '../thresholds.ts'
 
 /** The same calls go by two names (wire facts, section 4.3). */
@@ -42,93 +35,72 @@ const withoutBookkeeping = (group: Readonly<Record<string, unknown>>): Record<st
       .map(([name, child]) => [name, isGroup(child) ? withoutBookkeeping(child) : child]),
   )
 
-const configure = async (
-  context: Context,
-  target: OrgTarget,
-  given: Readonly<Record<string, unknown>>,
-): Promise<Record<string, unknown>> => {
+const configure = async ({ ctx, target }: ClientCall, given: Readonly<Record<string, unknown>>) => {
   const { deviceUuid, orgUuid: _org, lastModified: _when, ...update } = given
   const deviceId = deviceIdOf(
     'configUpdate.deviceUuid',
     typeof deviceUuid === 'string' ? deviceUuid : undefined,
   )
   const config = withoutBookkeeping(update)
-  const configured = configureDevice(context, target, { deviceId, config })
-  return presentConfig(deviceId, await nameFields({ config: 'configUpdate' }, configured))
+  return presentConfig(deviceId, await configureDevice(ctx, target, { deviceId, config }))
 }
 
 /** Wire facts, section 4.4, "Camera / video": how devices are set up, and what their licences let them do. */
-export const deviceConfigRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    app.addHook('onRequest', requireTenant(gatehouse))
-
-    for (const { service, tag, suffix } of ALIASES) {
-      app.post(`/${service}/getFacetedConfig`, {
-        schema: {
-          operationId: `getFacetedConfig${suffix}`,
-          summary: 'Settings of a device',
-          ...{ tags: [tag], headers: ClientHeaders, body: schemas.DeviceName },
-          response: { 200: schemas.FacetedConfig, ...REFUSALS },
-        },
-        handler: async (request) => {
-          const deviceId = deviceIdOf('deviceUuid', request.body.deviceUuid)
-          const state = await readDeviceState(contextOf(domain, request), targetOf(request), { deviceId })
-          return { config: presentConfig(deviceId, state) }
-        },
-      })
-
-      app.post(`/${service}/updateFacetedConfig`, {
-        schema: {
-          operationId: `updateFacetedConfig${suffix}`,
-          summary: 'Change settings of a device: those that are given, group by group',
-          ...{ tags: [tag], headers: ClientWriteHeaders, body: schemas.ConfigUpdate },
-          response: { 200: schemas.FacetedConfig, ...REFUSALS },
-        },
-        handler: async (request) => {
-          const { configUpdate } = request.body
-          if (configUpdate === undefined) throw invalidField('configUpdate', 'is required')
-          const config = await configure(contextOf(domain, request), targetOf(request), configUpdate)
-          // The other name's document knows no answer but that it worked.
-          return service === 'camera' ? { config } : {}
-        },
-      })
-    }
-
-    app.post('/camera/getCameraAIThresholds', {
-      schema: {
-        operationId: 'getCameraAIThresholds',
-        summary: 'From which confidence on a camera tells what it sees',
-        ...{ tags: ['Camera'], headers: ClientHeaders, body: schemas.ThresholdsQuery },
-        response: { 200: schemas.Thresholds, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { cameraUuid, deviceUuid } = request.body
-        const uuid = cameraUuid ?? deviceUuid
-        const deviceId = cameraIdOf('cameraUuid', uuid)
-        const state = await readDeviceState(contextOf(domain, request), targetOf(request), { deviceId })
-        return thresholdsOf(state, facetOf(uuid))
+export const deviceConfigRoutes = clientEndpoints('Camera', ({ read, write }) => {
+  for (const { service, tag, suffix } of ALIASES) {
+    read(`${service}/getFacetedConfig`, {
+      summary: 'Settings of a device',
+      ...{ operationId: `getFacetedConfig${suffix}`, tag },
+      body: schemas.DeviceName,
+      answer: schemas.FacetedConfig,
+      handle: async (call, { deviceUuid }) => {
+        const deviceId = deviceIdOf('deviceUuid', deviceUuid)
+        const state = await readDeviceState(call.ctx, call.target, { deviceId })
+        return { config: presentConfig(deviceId, state) }
       },
     })
 
-    app.post('/feature/getDeviceFeatures', {
-      schema: {
-        operationId: 'getDeviceFeatures',
-        summary: 'What a device may do by its licence',
-        ...{ tags: ['Feature'], headers: ClientHeaders, body: schemas.FeaturesQuery },
-        response: { 200: schemas.Features, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const deviceId = cameraIdOf('deviceUuid', request.body.deviceUuid)
-        const known = await readDeviceFeatures(contextOf(domain, request), targetOf(request), { deviceId })
-        return {
-          features: {
-            deviceUuid: toRuuid(deviceId),
-            ...(known.tier !== undefined && { assignedLicense: known.tier }),
-            featureMap: Object.fromEntries(known.features.map(({ name, enabled }) => [name, enabled])),
-          },
-        }
+    write(`${service}/updateFacetedConfig`, {
+      summary: 'Change settings of a device: those that are given, group by group',
+      ...{ operationId: `updateFacetedConfig${suffix}`, tag },
+      body: schemas.ConfigUpdate,
+      answer: schemas.FacetedConfig,
+      spelling: { config: 'configUpdate' },
+      handle: async (call, { configUpdate }) => {
+        const config = await configure(call, required('configUpdate', configUpdate))
+        // The other name's document knows no answer but that it worked.
+        return service === 'camera' ? { config } : {}
       },
     })
   }
+
+  read('camera/getCameraAIThresholds', {
+    summary: 'From which confidence on a camera tells what it sees',
+    body: schemas.ThresholdsQuery,
+    answer: schemas.Thresholds,
+    handle: async (call, { cameraUuid, deviceUuid }) => {
+      const uuid = cameraUuid ?? deviceUuid
+      const deviceId = cameraIdOf('cameraUuid', uuid)
+      const state = await readDeviceState(call.ctx, call.target, { deviceId })
+      return thresholdsOf(state, facetOf(uuid))
+    },
+  })
+
+  read('feature/getDeviceFeatures', {
+    summary: 'What a device may do by its licence',
+    tag: 'Feature',
+    body: schemas.FeaturesQuery,
+    answer: schemas.Features,
+    handle: async (call, { deviceUuid }) => {
+      const deviceId = cameraIdOf('deviceUuid', deviceUuid)
+      const known = await readDeviceFeatures(call.ctx, call.target, { deviceId })
+      return {
+        features: {
+          deviceUuid: toRuuid(deviceId),
+          ...(known.tier !== undefined && { assignedLicense: known.tier }),
+          featureMap: Object.fromEntries(known.features.map(({ name, enabled }) => [name, enabled])),
+        },
+      }
+    },
+  })
+})

@@ -1,4 +1,3 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
   changeLocation,
   createLocation,
@@ -7,18 +6,17 @@ import {
   pageLocations,
   pickLocations,
 } from '../../../domain/location/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
 import { nameFields, type Spelling } from '../../../http/name-fields.ts'
-import { contextOf } from '../../../http/request.ts'
-import { jsonItems, sendJson } from '../../../http/send-pages.ts'
+import { jsonItems } from '../../../http/send-pages.ts'
 import { type LocationId, toRuuid } from '../../../kernel/ids.ts'
-import { requireTenant, targetOf } from '../auth.ts'
+import { type ClientCall, clientEndpoints } from '../client-endpoint.ts'
+import { JsonParts } from '../endpoint.ts'
 import { locationIdOf, readLocationDetails } from '../location-details.ts'
 import { locationTree } from '../location-tree.ts'
 import { nextKey, pageKeyOf } from '../page-keys.ts'
 import { presentLocation } from '../present/locations.ts'
 import * as schemas from '../schemas/locations.ts'
-import { ClientHeaders, ClientWriteHeaders, Done, REFUSALS } from '../schemas/shared.ts'
+import { Done } from '../schemas/shared.ts'
 
 const PAGE_LOCATIONS = 100
 
@@ -29,124 +27,85 @@ const spellingOf = (location: { readonly address1?: string }): Spelling => ({
   ...(location.address1 === undefined && { address1: 'address' }),
 })
 
+const flat = ({ ctx, target }: ClientCall): AsyncGenerator<string> =>
+  jsonItems(
+    (after: LocationId | undefined) => pageLocations(ctx, target, { after, limit: PAGE_LOCATIONS }),
+    (location) => JSON.stringify(presentLocation(location)),
+  )
+
+const nested = async ({ ctx, target }: ClientCall): Promise<AsyncGenerator<string>> =>
+  locationTree(
+    await outlineLocations(ctx, target, undefined),
+    (ids) => pickLocations(ctx, target, { ids }),
+    PAGE_LOCATIONS,
+  )
+
 /** Wire facts, section 4.4, "Location". */
-export const locationRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    const tags = ['Location']
-    app.addHook('onRequest', requireTenant(gatehouse))
+export const locationRoutes = clientEndpoints('Location', ({ read, write }) => {
+  read('location/getLocations', {
+    summary: 'List the locations of the organization',
+    body: schemas.LocationsQuery,
+    answer: schemas.Locations,
+    handle: async (call, { subLocationsIncluded }) => {
+      const locations = subLocationsIncluded === true ? await nested(call) : flat(call)
+      return new JsonParts('{"locations":[', locations, ']}')
+    },
+  })
 
-    app.post('/location/getLocations', {
-      schema: {
-        operationId: 'getLocations',
-        summary: 'List the locations of the organization',
-        tags,
-        headers: ClientHeaders,
-        body: schemas.LocationsQuery,
-        response: { 200: schemas.Locations, ...REFUSALS },
-      },
-      handler: async (request, reply) => {
-        const context = contextOf(domain, request)
-        const target = targetOf(request)
-        const locations =
-          request.body.subLocationsIncluded === true
-            ? locationTree(
-                await outlineLocations(context, target, undefined),
-                (ids) => pickLocations(context, target, { ids }),
-                PAGE_LOCATIONS,
-              )
-            : jsonItems(
-                (after: LocationId | undefined) =>
-                  pageLocations(context, target, { after, limit: PAGE_LOCATIONS }),
-                (location) => JSON.stringify(presentLocation(location)),
-              )
-        return sendJson(reply, '{"locations":[', locations, ']}')
-      },
-    })
+  read('location/getLocationsV2', {
+    summary: 'List the locations of the organization by page',
+    body: schemas.LocationsPageQuery,
+    answer: schemas.LocationsPage,
+    spelling: { namePrefix: 'nameBeginsWithFilter' },
+    handle: async (call, { maxPageSize: limit = PAGE_LOCATIONS, lastEvaluatedKey, nameBeginsWithFilter }) => {
+      const after = pageKeyOf<LocationId>(lastEvaluatedKey)
+      const query = { after, limit, namePrefix: nameBeginsWithFilter }
+      const { items, next } = await pageLocations(call.ctx, call.target, query)
+      return { locations: items.map(presentLocation), ...nextKey(next) }
+    },
+  })
 
-    app.post('/location/getLocationsV2', {
-      schema: {
-        operationId: 'getLocationsV2',
-        summary: 'List the locations of the organization by page',
-        tags,
-        headers: ClientHeaders,
-        body: schemas.LocationsPageQuery,
-        response: { 200: schemas.LocationsPage, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { maxPageSize: limit = PAGE_LOCATIONS, lastEvaluatedKey, nameBeginsWithFilter } = request.body
-        const after = pageKeyOf<LocationId>(lastEvaluatedKey)
-        const listed = pageLocations(contextOf(domain, request), targetOf(request), {
-          ...{ after, limit, namePrefix: nameBeginsWithFilter },
-        })
-        const { items, next } = await nameFields({ namePrefix: 'nameBeginsWithFilter' }, listed)
-        return { locations: items.map(presentLocation), ...nextKey(next) }
-      },
-    })
+  write('location/createLocation', {
+    summary: 'Create a location',
+    description: 'Takes `{location, parentLocationUuid}`, or `{name, address}`.',
+    body: schemas.NewLocation,
+    answer: schemas.CreatedLocation,
+    handle: async (call, { location = {}, parentLocationUuid, name, address }) => {
+      const details = readLocationDetails({
+        ...(name !== undefined && { name }),
+        ...(address !== undefined && { address1: address }),
+        ...location,
+      })
+      const parentId =
+        parentLocationUuid === undefined ? undefined : locationIdOf('parentLocationUuid', parentLocationUuid)
+      const input = { details, ...(parentId !== undefined && { parentId }) }
+      const created = createLocation(call.ctx, call.target, input)
+      const id = toRuuid(await nameFields(spellingOf(location), created))
+      return { uuid: id, locationUuid: id }
+    },
+  })
 
-    app.post('/location/createLocation', {
-      schema: {
-        operationId: 'createLocation',
-        summary: 'Create a location',
-        description: 'Takes `{location, parentLocationUuid}`, or `{name, address}`.',
-        tags,
-        headers: ClientWriteHeaders,
-        body: schemas.NewLocation,
-        response: { 200: schemas.CreatedLocation, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { location = {}, parentLocationUuid, name, address } = request.body
-        const details = readLocationDetails({
-          ...(name !== undefined && { name }),
-          ...(address !== undefined && { address1: address }),
-          ...location,
-        })
-        // Read before the organization is, so that a stranger's and a missing one go on answering alike.
-        const parentId =
-          parentLocationUuid === undefined
-            ? undefined
-            : locationIdOf('parentLocationUuid', parentLocationUuid)
-        const created = createLocation(contextOf(domain, request), targetOf(request), {
-          details,
-          ...(parentId !== undefined && { parentId }),
-        })
-        const id = await nameFields(spellingOf(location), created)
-        return { uuid: toRuuid(id), locationUuid: toRuuid(id) }
-      },
-    })
+  write('location/selectiveUpdateLocation', {
+    summary: 'Change what is given of a location',
+    body: schemas.LocationChanges,
+    answer: Done,
+    handle: async (call, { locationUuid, ...given }) => {
+      const locationId = locationIdOf('locationUuid', locationUuid)
+      const changes = readLocationDetails(given)
+      const changed = changeLocation(call.ctx, call.target, { locationId, changes })
+      await nameFields({ timeZone: given.timezoneId === undefined ? 'tz' : 'timezoneId' }, changed)
+      return {}
+    },
+  })
 
-    app.post('/location/selectiveUpdateLocation', {
-      schema: {
-        operationId: 'selectiveUpdateLocation',
-        summary: 'Change what is given of a location',
-        tags,
-        headers: ClientWriteHeaders,
-        body: schemas.LocationChanges,
-        response: { 200: Done, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const locationId = locationIdOf('locationUuid', request.body.locationUuid)
-        const changes = readLocationDetails(request.body)
-        const changed = changeLocation(contextOf(domain, request), targetOf(request), { locationId, changes })
-        await nameFields({ timeZone: request.body.timezoneId === undefined ? 'tz' : 'timezoneId' }, changed)
-        return {}
-      },
-    })
-
-    app.post('/location/deleteLocation', {
-      schema: {
-        operationId: 'deleteLocation',
-        summary: 'Delete a location',
-        tags,
-        headers: ClientWriteHeaders,
-        body: schemas.LocationName,
-        response: { 200: Done, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const locationId = locationIdOf('uuid', request.body.uuid)
-        await deleteLocation(contextOf(domain, request), targetOf(request), { locationId })
-        return {}
-      },
-    })
-  }
+  write('location/deleteLocation', {
+    summary: 'Delete a location',
+    body: schemas.LocationName,
+    answer: Done,
+    handle: async (call, { uuid }) => {
+      const locationId = locationIdOf('uuid', uuid)
+      await deleteLocation(call.ctx, call.target, { locationId })
+      return {}
+    },
+  })
+})

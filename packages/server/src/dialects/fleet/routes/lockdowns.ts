@@ -7,11 +7,11 @@ import {
   getLockdownPlan,
   listLockdownPlans,
 } from '../../../domain/lockdown/index.ts'
-import { invalidField } from '../../../kernel/errors.ts'
 import { idsOf, lockdownPlanIdOf } from '../body-ids.ts'
 import { clientEndpoints } from '../client-endpoint.ts'
 import { locationIdOf } from '../location-details.ts'
 import { readLockdownDetails } from '../lockdown-details.ts'
+import { momentOfMs } from '../moment-of-ms.ts'
 import { presentOutcome, presentPlan } from '../present/lockdowns.ts'
 import * as schemas from '../schemas/lockdowns.ts'
 import { Done, Empty } from '../schemas/shared.ts'
@@ -19,12 +19,8 @@ import { Done, Empty } from '../schemas/shared.ts'
 const ROOT = 'accesscontrol/lockdownPlan'
 const spelling = { planIds: 'lockdownPlanUuids', doorStates: 'doorLockdownStateMap' }
 
-const knownUpdatedAtOf = (stateUpdatedAtMillis: number | undefined): Date | undefined => {
-  if (stateUpdatedAtMillis === undefined) return undefined
-  const at = new Date(stateUpdatedAtMillis)
-  if (Number.isNaN(at.getTime())) throw invalidField('stateUpdatedAtMillis', 'is no moment')
-  return at
-}
+const knownUpdatedAtOf = (stateUpdatedAtMillis: number | undefined): Date | undefined =>
+  momentOfMs('stateUpdatedAtMillis', stateUpdatedAtMillis, 'is no moment')
 
 /** Wire facts, sections 4.2 and 4.4, "Doors / access control": what becomes of doors in an emergency. */
 export const lockdownRoutes = clientEndpoints('Access control', ({ read, write }) => {

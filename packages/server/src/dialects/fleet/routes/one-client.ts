@@ -1,53 +1,29 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { customizeOrg, summarizeOrg } from '../../../domain/org/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
-import { contextOf } from '../../../http/request.ts'
-import { clientIdOf, requirePartner } from '../auth.ts'
 import { presentCustomizations, readCustomizations } from '../customizations.ts'
+import { partnerEndpoints } from '../partner-endpoint.ts'
 import { presentSummary } from '../present/clients.ts'
 import * as schemas from '../schemas/clients.ts'
-import { PartnerHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas/shared.ts'
 
 /** Guide, "Partner endpoint reference": one client's summary and customizations; both are acts inside it. */
-export const oneClientRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    const tags = ['Partner']
-    app.addHook('onRequest', requirePartner(gatehouse))
+export const oneClientRoutes = partnerEndpoints('Partner', ({ read, write }) => {
+  read('partner/getClientSummaryInfo', {
+    summary: 'Summary of a single client',
+    body: schemas.ClientName,
+    answer: schemas.ClientSummary,
+    handle: async (call, { clientOrgUuid }) => {
+      const orgId = call.clientIdOf('clientOrgUuid', clientOrgUuid)
+      return presentSummary(await summarizeOrg(call.ctx, orgId, undefined))
+    },
+  })
 
-    app.post('/partner/getClientSummaryInfo', {
-      schema: {
-        operationId: 'getClientSummaryInfo',
-        summary: 'Summary of a single client',
-        tags,
-        headers: PartnerHeaders,
-        body: schemas.ClientName,
-        response: { 200: schemas.ClientSummary, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const orgId = clientIdOf(request, 'clientOrgUuid', request.body.clientOrgUuid)
-        return presentSummary(await summarizeOrg(contextOf(domain, request), orgId, undefined))
-      },
-    })
-
-    app.post('/partner/customizeClient', {
-      schema: {
-        operationId: 'customizeClient',
-        summary: 'Customize a client account',
-        tags,
-        headers: PartnerWriteHeaders,
-        body: schemas.CustomizeClient,
-        response: { 200: schemas.CustomizedClient, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { clientOrgUuid, customizations = {} } = request.body
-        const customized = await customizeOrg(
-          contextOf(domain, request),
-          clientIdOf(request, 'clientOrgUuid', clientOrgUuid),
-          readCustomizations(customizations),
-        )
-        return { customizations: presentCustomizations(customized) }
-      },
-    })
-  }
+  write('partner/customizeClient', {
+    summary: 'Customize a client account',
+    body: schemas.CustomizeClient,
+    answer: schemas.CustomizedClient,
+    handle: async ({ ctx, clientIdOf }, { clientOrgUuid, customizations = {} }) => {
+      const orgId = clientIdOf('clientOrgUuid', clientOrgUuid)
+      const customized = await customizeOrg(ctx, orgId, readCustomizations(customizations))
+      return { customizations: presentCustomizations(customized) }
+    },
+  })
+})

@@ -1,4 +1,3 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
   addMembership,
   changeMembership,
@@ -7,128 +6,90 @@ import {
   readRoster,
   removeMembership,
 } from '../../../domain/membership/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
-import { contextOf } from '../../../http/request.ts'
-import { invalidField } from '../../../kernel/errors.ts'
 import { toRuuid } from '../../../kernel/ids.ts'
-import { orgIdOf, requireTenant, targetOf, tenantOf } from '../auth.ts'
+import { clientEndpoints } from '../client-endpoint.ts'
 import { userIdOf } from '../people.ts'
 import { roleOfGroup } from '../permission-groups.ts'
 import { presentCaller, presentUser, presentUserPermission } from '../present/people.ts'
+import { required } from '../required.ts'
 import * as schemas from '../schemas/people.ts'
-import { ClientHeaders, ClientWriteHeaders, Done, Empty, REFUSALS } from '../schemas/shared.ts'
+import { Done, Empty } from '../schemas/shared.ts'
 
 const roleIn = (permissionGroupUuid: string | undefined) =>
   permissionGroupUuid === undefined ? undefined : roleOfGroup('permissionGroupUuid', permissionGroupUuid)
 
 /** Wire facts, section 4.4: the people of the organization that the call runs in. */
-export const peopleRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    const reading = { tags: ['User'], headers: ClientHeaders }
-    const writing = { tags: ['User'], headers: ClientWriteHeaders }
-    app.addHook('onRequest', requireTenant(gatehouse))
+export const peopleRoutes = clientEndpoints('User', ({ read, write }) => {
+  read('customer/getCurrentUser', {
+    summary: 'Who calls',
+    body: Empty,
+    answer: schemas.CurrentUser,
+    handle: async ({ ctx, target, principal }) =>
+      presentCaller(principal, await readOwnMembership(ctx, target, undefined)),
+  })
 
-    app.post('/customer/getCurrentUser', {
-      schema: {
-        ...reading,
-        operationId: 'getCurrentUser',
-        summary: 'Who calls',
-        body: Empty,
-        response: { 200: schemas.CurrentUser, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const own = await readOwnMembership(contextOf(domain, request), targetOf(request), undefined)
-        return presentCaller(tenantOf(request), own)
-      },
-    })
+  read('user/getUsersInOrg', {
+    summary: 'The people of the organization, invited ones too',
+    body: Empty,
+    answer: schemas.Users,
+    handle: async ({ ctx, target }) => {
+      const { orgId, people } = await readRoster(ctx, target, undefined)
+      return {
+        users: people.map((person) => presentUser(person, orgId)),
+        userPermissions: people.map((person) => presentUserPermission(person, orgId)),
+      }
+    },
+  })
 
-    app.post('/user/getUsersInOrg', {
-      schema: {
-        ...reading,
-        operationId: 'getUsersInOrg',
-        summary: 'The people of the organization, invited ones too',
-        body: Empty,
-        response: { 200: schemas.Users, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { orgId, people } = await readRoster(contextOf(domain, request), targetOf(request), undefined)
-        return {
-          users: people.map((person) => presentUser(person, orgId)),
-          userPermissions: people.map((person) => presentUserPermission(person, orgId)),
-        }
-      },
-    })
+  read('user/findUserByEmail', {
+    summary: 'The person with a mail address',
+    body: schemas.UserAddress,
+    answer: schemas.FoundUser,
+    handle: async (call, body) => {
+      const email = required('email', body.email)
+      const found = await findMembershipByEmail(call.ctx, call.target, { email })
+      return { user: presentUser(found, call.orgId) }
+    },
+  })
 
-    app.post('/user/findUserByEmail', {
-      schema: {
-        ...reading,
-        operationId: 'findUserByEmail',
-        summary: 'The person with a mail address',
-        body: schemas.UserAddress,
-        response: { 200: schemas.FoundUser, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { email } = request.body
-        if (email === undefined) throw invalidField('email', 'is required')
-        const found = await findMembershipByEmail(contextOf(domain, request), targetOf(request), { email })
-        return { user: presentUser(found, orgIdOf(request)) }
-      },
-    })
+  write('user/createUser', {
+    summary: 'Give a person a place; they are invited unless it is suppressed',
+    config: {
+      failure: 'trio',
+      failureStatus: 'BAD_INPUT',
+      failureStatusBy: { 'member.exists': 'USER_EXISTS' },
+    },
+    body: schemas.NewUser,
+    answer: schemas.CreatedUser,
+    handle: async (call, { name, permissionGroupUuid, suppressWelcomeEmail = false, ...body }) => {
+      const email = required('email', body.email)
+      const added = await addMembership(call.ctx, call.target, {
+        ...{ email, name, role: roleIn(permissionGroupUuid), invited: !suppressWelcomeEmail },
+      })
+      return { userUuid: toRuuid(added.id), responseStatus: 'SUCCESS' as const }
+    },
+  })
 
-    app.post('/user/createUser', {
-      config: {
-        failure: 'trio',
-        failureStatus: 'BAD_INPUT',
-        failureStatusBy: { 'member.exists': 'USER_EXISTS' },
-      },
-      schema: {
-        ...writing,
-        operationId: 'createUser',
-        summary: 'Give a person a place; they are invited unless it is suppressed',
-        body: schemas.NewUser,
-        response: { 200: schemas.CreatedUser, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { email, name, permissionGroupUuid, suppressWelcomeEmail = false } = request.body
-        if (email === undefined) throw invalidField('email', 'is required')
-        const added = await addMembership(contextOf(domain, request), targetOf(request), {
-          ...{ email, name, role: roleIn(permissionGroupUuid), invited: !suppressWelcomeEmail },
-        })
-        return { userUuid: toRuuid(added.id), responseStatus: 'SUCCESS' as const }
-      },
-    })
+  write('user/updateUserSelective', {
+    summary: 'Change what a person is called here, and their role',
+    body: schemas.UserChanges,
+    answer: Done,
+    handle: async (call, { userUuid, name, permissionGroupUuid }) => {
+      const membershipId = userIdOf('userUuid', userUuid)
+      const role = roleIn(permissionGroupUuid)
+      await changeMembership(call.ctx, call.target, { membershipId, name, role })
+      return {}
+    },
+  })
 
-    app.post('/user/updateUserSelective', {
-      schema: {
-        ...writing,
-        operationId: 'updateUserSelective',
-        summary: 'Change what a person is called here, and their role',
-        body: schemas.UserChanges,
-        response: { 200: Done, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { userUuid, name, permissionGroupUuid } = request.body
-        const membershipId = userIdOf('userUuid', userUuid)
-        const role = roleIn(permissionGroupUuid)
-        await changeMembership(contextOf(domain, request), targetOf(request), { membershipId, name, role })
-        return {}
-      },
-    })
-
-    app.post('/user/deleteUser', {
-      schema: {
-        ...writing,
-        operationId: 'deleteUser',
-        summary: 'Take a person’s place away',
-        body: schemas.UserName,
-        response: { 200: Done, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const membershipId = userIdOf('userUuid', request.body.userUuid)
-        await removeMembership(contextOf(domain, request), targetOf(request), { membershipId })
-        return {}
-      },
-    })
-  }
+  write('user/deleteUser', {
+    summary: 'Take a person’s place away',
+    body: schemas.UserName,
+    answer: Done,
+    handle: async (call, { userUuid }) => {
+      const membershipId = userIdOf('userUuid', userUuid)
+      await removeMembership(call.ctx, call.target, { membershipId })
+      return {}
+    },
+  })
+})

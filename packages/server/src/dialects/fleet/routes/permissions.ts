@@ -1,59 +1,38 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { readOwnMembership, readRoster } from '../../../domain/membership/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
-import { contextOf } from '../../../http/request.ts'
-import { requireTenant, targetOf, tenantOf } from '../auth.ts'
+import { clientEndpoints } from '../client-endpoint.ts'
 import { presentGroupMembership, presentGroups, presentPermissions } from '../present/permissions.ts'
 import * as schemas from '../schemas/people.ts'
-import { ClientHeaders, Empty, REFUSALS } from '../schemas/shared.ts'
+import { Empty } from '../schemas/shared.ts'
 
 /** Wire facts, section 4.4: the roles, as permission groups. */
-export const permissionRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    const shared = { tags: ['Permission'], headers: ClientHeaders, body: Empty }
-    app.addHook('onRequest', requireTenant(gatehouse))
+export const permissionRoutes = clientEndpoints('Permission', ({ read }) => {
+  read('permission/getPermissionGroups', {
+    summary: 'The roles of the organization, and who has them',
+    body: Empty,
+    answer: schemas.PermissionGroupsWithMembers,
+    handle: async ({ ctx, target }) => {
+      const { orgId, people } = await readRoster(ctx, target, undefined)
+      return { permissionGroups: presentGroups(orgId), groupMembership: presentGroupMembership(people) }
+    },
+  })
 
-    app.post('/permission/getPermissionGroups', {
-      schema: {
-        ...shared,
-        operationId: 'getPermissionGroups',
-        summary: 'The roles of the organization, and who has them',
-        response: { 200: schemas.PermissionGroupsWithMembers, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { orgId, people } = await readRoster(contextOf(domain, request), targetOf(request), undefined)
-        return {
-          permissionGroups: presentGroups(orgId),
-          groupMembership: presentGroupMembership(people),
-        }
-      },
-    })
+  read('permission/getPermissionGroupsForOrg', {
+    summary: 'The roles of the organization',
+    body: Empty,
+    answer: schemas.PermissionGroups,
+    handle: async ({ ctx, target }) => {
+      const { orgId } = await readOwnMembership(ctx, target, undefined)
+      return { permissionGroups: presentGroups(orgId) }
+    },
+  })
 
-    app.post('/permission/getPermissionGroupsForOrg', {
-      schema: {
-        ...shared,
-        operationId: 'getPermissionGroupsForOrg',
-        summary: 'The roles of the organization',
-        response: { 200: schemas.PermissionGroups, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { orgId } = await readOwnMembership(contextOf(domain, request), targetOf(request), undefined)
-        return { permissionGroups: presentGroups(orgId) }
-      },
-    })
-
-    app.post('/permission/getPermissionsForCurrentUser', {
-      schema: {
-        ...shared,
-        operationId: 'getPermissionsForCurrentUser',
-        summary: 'What the caller may do',
-        response: { 200: schemas.Permissions, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { place } = await readOwnMembership(contextOf(domain, request), targetOf(request), undefined)
-        return presentPermissions(tenantOf(request), place)
-      },
-    })
-  }
+  read('permission/getPermissionsForCurrentUser', {
+    summary: 'What the caller may do',
+    body: Empty,
+    answer: schemas.Permissions,
+    handle: async ({ ctx, target, principal }) => {
+      const { place } = await readOwnMembership(ctx, target, undefined)
+      return presentPermissions(principal, place)
+    },
+  })
+})

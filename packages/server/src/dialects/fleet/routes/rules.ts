@@ -1,87 +1,58 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
   changeAlertRule,
   createAlertRule,
   deleteAlertRule,
   listAlertRules,
 } from '../../../domain/alert-rule/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
-import { nameFields } from '../../../http/name-fields.ts'
-import { contextOf } from '../../../http/request.ts'
 import { toRuuid } from '../../../kernel/ids.ts'
 import { namedIn, presentRule, RULE_FIELDS, readRule, ruleIdOf } from '../alert-rules.ts'
-import { orgIdOf, requireTenant, targetOf } from '../auth.ts'
+import { clientEndpoints } from '../client-endpoint.ts'
 import * as schemas from '../schemas/rules.ts'
-import { ClientHeaders, ClientWriteHeaders, Done, Empty, REFUSALS } from '../schemas/shared.ts'
+import { Done, Empty } from '../schemas/shared.ts'
 
 /** Wire facts, sections 4.2 to 4.4: what is to happen when something has happened. */
-export const ruleRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    const writing = { tags: ['Rules'], headers: ClientWriteHeaders }
-    app.addHook('onRequest', requireTenant(gatehouse))
+export const ruleRoutes = clientEndpoints('Rules', ({ read, write }) => {
+  read('rules/getRulesForOrg', {
+    summary: 'The rules of the organization',
+    body: Empty,
+    answer: schemas.Rules,
+    handle: async ({ ctx, target, orgId }) => {
+      const rules = await listAlertRules(ctx, target, undefined)
+      return { rules: rules.map((rule) => presentRule(rule, orgId)) }
+    },
+  })
 
-    app.post('/rules/getRulesForOrg', {
-      schema: {
-        operationId: 'getRulesForOrg',
-        summary: 'The rules of the organization',
-        tags: ['Rules'],
-        headers: ClientHeaders,
-        body: Empty,
-        response: { 200: schemas.Rules, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const rules = await listAlertRules(contextOf(domain, request), targetOf(request), undefined)
-        return { rules: rules.map((rule) => presentRule(rule, orgIdOf(request))) }
-      },
-    })
+  write('rules/createRule', {
+    summary: 'Create a rule',
+    body: schemas.NewRule,
+    answer: schemas.CreatedRule,
+    spelling: RULE_FIELDS,
+    handle: async (call, { rule = {} }) => {
+      const input = { details: readRule(rule), named: namedIn(rule) }
+      return { ruleUuid: toRuuid(await createAlertRule(call.ctx, call.target, input)) }
+    },
+  })
 
-    app.post('/rules/createRule', {
-      schema: {
-        ...writing,
-        operationId: 'createRule',
-        summary: 'Create a rule',
-        body: schemas.NewRule,
-        response: { 200: schemas.CreatedRule, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { rule = {} } = request.body
-        const input = { details: readRule(rule), named: namedIn(rule) }
-        const created = createAlertRule(contextOf(domain, request), targetOf(request), input)
-        return { ruleUuid: toRuuid(await nameFields(RULE_FIELDS, created)) }
-      },
-    })
+  write('rules/updateRule', {
+    summary: 'Change what is given of a rule',
+    body: schemas.RuleChanges,
+    answer: Done,
+    spelling: RULE_FIELDS,
+    handle: async (call, { rule: { uuid, ...given } = {} }) => {
+      const input = { ruleId: ruleIdOf('rule.uuid', uuid), changes: readRule(given), named: namedIn(given) }
+      await changeAlertRule(call.ctx, call.target, input)
+      return {}
+    },
+  })
 
-    app.post('/rules/updateRule', {
-      schema: {
-        ...writing,
-        operationId: 'updateRule',
-        summary: 'Change what is given of a rule',
-        body: schemas.RuleChanges,
-        response: { 200: Done, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { rule: { uuid, ...given } = {} } = request.body
-        const input = { ruleId: ruleIdOf('rule.uuid', uuid), changes: readRule(given), named: namedIn(given) }
-        const changed = changeAlertRule(contextOf(domain, request), targetOf(request), input)
-        await nameFields(RULE_FIELDS, changed)
-        return {}
-      },
-    })
-
-    app.post('/rules/deleteRule', {
-      schema: {
-        ...writing,
-        operationId: 'deleteRule',
-        summary: 'Delete a rule',
-        body: schemas.RuleName,
-        response: { 200: Done, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const ruleId = ruleIdOf('ruleUuid', request.body.ruleUuid)
-        await deleteAlertRule(contextOf(domain, request), targetOf(request), { ruleId })
-        return {}
-      },
-    })
-  }
+  write('rules/deleteRule', {
+    summary: 'Delete a rule',
+    body: schemas.RuleName,
+    answer: Done,
+    handle: async (call, { ruleUuid }) => {
+      const ruleId = ruleIdOf('ruleUuid', ruleUuid)
+      await deleteAlertRule(call.ctx, call.target, { ruleId })
+      return {}
+    },
+  })
+})

@@ -1,7 +1,6 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { listOccurrences, listReadings } from '../../../domain/telemetry/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
+import { clientEndpoints } from '../client-endpoint.ts'
 import { presentClimate, presentClimateEvent } from '../present/climate.ts'
 import { presentDoor, presentDoorEvent } from '../present/doors.ts'
 import { presentAudioGateway, presentMinimalDevice } from '../present/minimal-devices.ts'
@@ -17,29 +16,26 @@ import {
 } from '../present/other-sensors.ts'
 import { AudioGateway, MinimalDevice } from '../schemas/minimal-devices.ts'
 import * as schemas from '../schemas/sensors.ts'
-import { type SensorHistory, sensorHistoryRoutes } from '../sensor-histories.ts'
-import { type SensorList, sensorListRoutes } from '../sensor-lists.ts'
+import { type SensorHistory, serveSensorHistory } from '../sensor-histories.ts'
+import { type SensorList, serveSensorList } from '../sensor-lists.ts'
 
 const LISTS: readonly SensorList[] = [
   {
-    path: '/door/getMinimalDoorStateList',
-    operationId: 'getMinimalDoorStateList',
+    path: 'door/getMinimalDoorStateList',
     summary: 'Basic state of every door sensor',
     tag: 'Door',
     types: ['DOOR_SENSOR'],
     ...{ list: 'doorStates', item: schemas.Door, present: presentDoor },
   },
   {
-    path: '/climate/getMinimalClimateStateList',
-    operationId: 'getMinimalClimateStateList',
+    path: 'climate/getMinimalClimateStateList',
     summary: 'Basic state of every climate sensor',
     tag: 'Climate',
     types: ['ENVIRONMENTAL_SENSOR'],
     ...{ list: 'climateStates', item: schemas.Climate, present: presentClimate },
   },
   {
-    path: '/climate/getMinimalEnvironmentalGatewayStates',
-    operationId: 'getMinimalEnvironmentalGatewayStates',
+    path: 'climate/getMinimalEnvironmentalGatewayStates',
     summary: 'Basic state of every environmental gateway',
     tag: 'Climate',
     types: ['ENVIRONMENTAL_GATEWAY'],
@@ -47,47 +43,42 @@ const LISTS: readonly SensorList[] = [
     ...{ item: schemas.EnvironmentalGateway, present: presentEnvironmentalGateway },
   },
   {
-    path: '/occupancy/getMinimalOccupancySensorStateList',
-    operationId: 'getMinimalOccupancySensorStateList',
+    path: 'occupancy/getMinimalOccupancySensorStateList',
     summary: 'Basic state of every occupancy sensor',
     tag: 'Occupancy',
     types: ['OCCUPANCY_SENSOR'],
     ...{ list: 'occupancySensorStates', item: schemas.Occupancy, present: presentOccupancy },
   },
   {
-    path: '/button/getMinimalButtonStateList',
-    operationId: 'getMinimalButtonStateList',
+    path: 'button/getMinimalButtonStateList',
     summary: 'Basic state of every button',
     tag: 'Button',
     types: ['BLE_BUTTON'],
     ...{ list: 'states', item: schemas.Button, present: presentButton },
   },
   {
-    path: '/proximity/getMinimalProximityStateList',
-    operationId: 'getMinimalProximityStateList',
+    path: 'proximity/getMinimalProximityStateList',
     summary: 'Basic state of every tag',
     tag: 'Proximity',
     types: ['BLE_TRACKER'],
     ...{ list: 'proximityStates', item: schemas.Tag, present: presentTag },
   },
   {
-    path: '/keypad/getKeypadsForOrg',
-    operationId: 'getKeypadsForOrg',
+    path: 'keypad/getKeypadsForOrg',
     summary: 'Every keypad',
     tag: 'Keypad',
     types: ['EXECUTABLE'],
     ...{ list: 'keypads', item: schemas.Keypad, present: presentKeypad },
   },
   {
-    path: '/audiogateway/getMinimalAudioGatewayStateList',
-    operationId: 'getMinimalAudioGatewayStateList',
+    path: 'audiogateway/getMinimalAudioGatewayStateList',
     summary: 'Basic state of every audio gateway',
     tag: 'AudioGateway',
     types: ['AUDIO_GATEWAY'],
     ...{ list: 'audioGatewayStates', item: AudioGateway, present: presentAudioGateway },
   },
   {
-    path: '/badgereader/getMinimalStateList',
+    path: 'badgereader/getMinimalStateList',
     operationId: 'getMinimalBadgeReaderStateList',
     summary: 'Basic state of every badge reader',
     tag: 'BadgeReader',
@@ -95,7 +86,7 @@ const LISTS: readonly SensorList[] = [
     ...{ list: 'minimalStates', item: MinimalDevice, present: presentMinimalDevice },
   },
   {
-    path: '/doorbellcamera/getMinimalStateList',
+    path: 'doorbellcamera/getMinimalStateList',
     operationId: 'getMinimalDoorbellCameraStateList',
     summary: 'Basic state of every badge reader that is a doorbell with a camera too',
     tag: 'DoorbellCamera',
@@ -107,8 +98,7 @@ const LISTS: readonly SensorList[] = [
 
 const HISTORIES: readonly SensorHistory[] = [
   {
-    path: '/door/getDoorEventsForSensor',
-    operationId: 'getDoorEventsForSensor',
+    path: 'door/getDoorEventsForSensor',
     summary: 'When a door was opened and closed, newest first',
     tag: 'Door',
     device: 'sensorUuid',
@@ -121,8 +111,7 @@ const HISTORIES: readonly SensorHistory[] = [
     },
   },
   {
-    path: '/climate/getClimateEventsForSensor',
-    operationId: 'getClimateEventsForSensor',
+    path: 'climate/getClimateEventsForSensor',
     summary: 'What a climate sensor has read, newest first',
     tag: 'Climate',
     device: 'sensorUuid',
@@ -131,8 +120,7 @@ const HISTORIES: readonly SensorHistory[] = [
       (await listReadings(context, target, query)).map(presentClimateEvent),
   },
   {
-    path: '/occupancy/getOccupancyEventsForSensor',
-    operationId: 'getOccupancyEventsForSensor',
+    path: 'occupancy/getOccupancyEventsForSensor',
     summary: 'When somebody was there, newest first',
     tag: 'Occupancy',
     device: 'sensorUuid',
@@ -141,8 +129,7 @@ const HISTORIES: readonly SensorHistory[] = [
       (await listOccurrences(context, target, { ...query, kinds: ['occupancy'] })).map(presentOccupancyEvent),
   },
   {
-    path: '/button/getButtonPressEventsForSensor',
-    operationId: 'getButtonPressEventsForSensor',
+    path: 'button/getButtonPressEventsForSensor',
     summary: 'When a button was pressed, newest first',
     tag: 'Button',
     device: 'sensorUuid',
@@ -151,8 +138,7 @@ const HISTORIES: readonly SensorHistory[] = [
       (await listOccurrences(context, target, { ...query, kinds: ['button_press'] })).map(presentButtonEvent),
   },
   {
-    path: '/proximity/getProximityEventsForTag',
-    operationId: 'getProximityEventsForTag',
+    path: 'proximity/getProximityEventsForTag',
     summary: 'When a tag was near, newest first',
     tag: 'Proximity',
     device: 'tagUuid',
@@ -163,9 +149,7 @@ const HISTORIES: readonly SensorHistory[] = [
 ]
 
 /** Wire facts, section 4.4, "Sensors / gateways". */
-export const sensorRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    await app.register(sensorListRoutes(gatehouse, LISTS))
-    await app.register(sensorHistoryRoutes(gatehouse, HISTORIES))
-  }
+export const sensorRoutes = clientEndpoints('Sensors', ({ read }) => {
+  for (const list of LISTS) serveSensorList(read, list)
+  for (const history of HISTORIES) serveSensorHistory(read, history)
+})

@@ -1,15 +1,12 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Static } from 'typebox'
 import type { Domain } from '../../../domain/context.ts'
 import { type IssuedKey, issueOrgKey, issueOwnKey, type NewKey } from '../../../domain/credential/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
 import { nameFields } from '../../../http/name-fields.ts'
-import { contextOf } from '../../../http/request.ts'
 import { DomainError, invalidField } from '../../../kernel/errors.ts'
-import { requireOrg, requirePartner, targetOf } from '../auth.ts'
+import { orgEndpoints } from '../client-endpoint.ts'
+import { partnerEndpoints } from '../partner-endpoint.ts'
 import { scopesOfGroup } from '../permission-groups.ts'
 import * as schemas from '../schemas/api-tokens.ts'
-import { ClientWriteHeaders, PartnerWriteHeaders, REFUSALS } from '../schemas/shared.ts'
 
 const NAME_DEFAULT = 'API token'
 const FIELDS = { name: 'displayName', scopes: 'permissionGroupUuid' }
@@ -52,52 +49,31 @@ const grant = (issued: Promise<IssuedKey>): Promise<Granted> =>
   nameFields(FIELDS, issued).then(presentGranted, unlessRequestIsInvalid)
 
 /** Wire facts, section 2.2, step 5: a partner key mints another. */
-export const partnerMintRoute =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    app.addHook('onRequest', requirePartner(gatehouse))
-    app.post('/partner/submitApiTokenApplication', {
-      schema: {
-        operationId: 'submitPartnerApiTokenApplication',
-        summary: 'Mint a partner key; it is shown this once',
-        tags: ['Partner'],
-        headers: PartnerWriteHeaders,
-        body: schemas.PartnerApplication,
-        response: { 200: schemas.GrantedApplication, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const context = contextOf(domain, request)
-        return grant(issueOwnKey(context, await wishOf(domain, request.body)))
-      },
-    })
-  }
+export const partnerMintRoute = partnerEndpoints('Partner', ({ write }) => {
+  write('partner/submitApiTokenApplication', {
+    summary: 'Mint a partner key; it is shown this once',
+    operationId: 'submitPartnerApiTokenApplication',
+    body: schemas.PartnerApplication,
+    answer: schemas.GrantedApplication,
+    handle: async ({ ctx }, application) => grant(issueOwnKey(ctx, await wishOf(ctx.domain, application))),
+  })
+})
+
+const ORG_MINTS = [
+  ['integrations/org/submitApiTokenApplication', 'submitApiTokenApplication'],
+  ['integrations/submitApiTokenApplication', 'submitApiTokenApplicationDep'],
+] as const
 
 /** The same for an organization's key, below the path that the vendor's command line takes and below its document's. */
-export const orgMintRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    app.addHook('onRequest', requireOrg(gatehouse))
-    for (const [path, operationId] of [
-      ['/integrations/org/submitApiTokenApplication', 'submitApiTokenApplication'],
-      ['/integrations/submitApiTokenApplication', 'submitApiTokenApplicationDep'],
-    ] as const)
-      app.post(path, {
-        schema: {
-          operationId,
-          summary: 'Mint a key of the organization; it is shown this once',
-          description: 'For the organization’s own key: a partner’s is refused with 403.',
-          tags: ['Integrations'],
-          headers: ClientWriteHeaders,
-          body: schemas.OrgApplication,
-          response: { 200: schemas.GrantedApplication, ...REFUSALS },
-        },
-        handler: async (request) => {
-          const context = contextOf(domain, request)
-          const target = targetOf(request)
-          const wish = await wishOf(domain, request.body)
-          return grant(issueOrgKey(context, target, wish))
-        },
-      })
-  }
+export const orgMintRoutes = orgEndpoints('Integrations', ({ write }) => {
+  for (const [path, operationId] of ORG_MINTS)
+    write(path, {
+      operationId,
+      summary: 'Mint a key of the organization; it is shown this once',
+      description: 'For the organization’s own key: a partner’s is refused with 403.',
+      body: schemas.OrgApplication,
+      answer: schemas.GrantedApplication,
+      handle: async ({ ctx, target }, application) =>
+        grant(issueOrgKey(ctx, target, await wishOf(ctx.domain, application))),
+    })
+})

@@ -1,129 +1,123 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
+import type { Static } from 'typebox'
 import {
   addVehicleLabel,
   deleteVehicle,
+  listSightings,
   pageVehicles,
   removeVehicleLabel,
   saveVehicle,
   type Vehicle,
 } from '../../../domain/vehicle/index.ts'
-import type { Gatehouse } from '../../../http/caller.ts'
-import { nameFields } from '../../../http/name-fields.ts'
-import { contextOf } from '../../../http/request.ts'
-import { jsonItems, sendJson } from '../../../http/send-pages.ts'
-import { type OrgId, toRuuid, type VehicleId } from '../../../kernel/ids.ts'
-import { orgIdOf, requireTenant, targetOf } from '../auth.ts'
-import { ClientHeaders, ClientWriteHeaders, Done, Empty, REFUSALS } from '../schemas/shared.ts'
+import { jsonItems } from '../../../http/send-pages.ts'
+import type { DeviceId, LocationId, VehicleId } from '../../../kernel/ids.ts'
+import { filterOf } from '../body-ids.ts'
+import { type ClientCall, clientEndpoints } from '../client-endpoint.ts'
+import { withoutFacet } from '../device-details.ts'
+import { JsonParts } from '../endpoint.ts'
+import { momentOfMs } from '../moment-of-ms.ts'
+import { presentSightings, presentVehicle } from '../present/vehicles.ts'
+import { Done, Empty } from '../schemas/shared.ts'
 import * as schemas from '../schemas/vehicles.ts'
 
 const PAGE_VEHICLES = 500
-const SPELLING = { plate: 'vehicleLicensePlate' }
+const spelling = { plate: 'vehicleLicensePlate' }
 
-/** `VehicleV2Type`. */
-const presentVehicle = ({ plate, name, description, createdAt }: Vehicle, orgId: OrgId) => ({
-  licensePlate: plate,
-  orgUuid: toRuuid(orgId),
-  ...(name !== null && { name }),
-  ...(description !== null && { description }),
-  createdAtMillis: createdAt.getTime(),
+const each = ({ ctx, target }: ClientCall, present: (vehicle: Vehicle) => string) =>
+  jsonItems(
+    (after: VehicleId | undefined) => pageVehicles(ctx, target, { after, limit: PAGE_VEHICLES }),
+    present,
+  )
+
+/** What requests call what is asked of sightings. */
+const QUERY_SPELLING = {
+  ...{ labels: 'vehicleLabelQuery', plates: 'licensePlateExactQuery', names: 'nameQuery' },
+  ...{ fuzzyPlate: 'licensePlateFuzzyQuery', from: 'startTimeMs', to: 'endTimeMs' },
+}
+
+/** What a request asks of sightings, in the domain's words. */
+const readQuery = (asked: Static<typeof schemas.VehicleEventsQuery>) => ({
+  deviceIds: filterOf<DeviceId>(asked.deviceUuidFilter?.map(withoutFacet)),
+  locationIds: filterOf<LocationId>(asked.locationUuidFilter),
+  ...{ labels: asked.vehicleLabelQuery, plates: asked.licensePlateExactQuery, names: asked.nameQuery },
+  ...{ fuzzyPlate: asked.licensePlateFuzzyQuery, unnamed: asked.unnamedQuery },
+  from: momentOfMs('startTimeMs', asked.startTimeMs),
+  to: momentOfMs('endTimeMs', asked.endTimeMs),
 })
 
+const LABELLINGS = [
+  ['addVehicleLabel', 'Put a label on a vehicle', addVehicleLabel],
+  ['removeVehicleLabel', 'Take a label off a vehicle', removeVehicleLabel],
+] as const
+
 /** Wire facts, sections 4.2 and 4.4: the vehicles that an organization knows by their plates. */
-export const vehicleRoutes =
-  (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
-  async (app) => {
-    const { domain } = gatehouse
-    const reading = { tags: ['Vehicle'], headers: ClientHeaders, body: Empty }
-    const writing = { tags: ['Vehicle'], headers: ClientWriteHeaders }
-    app.addHook('onRequest', requireTenant(gatehouse))
+export const vehicleRoutes = clientEndpoints('Vehicle', ({ read, write }) => {
+  read('vehicle/getVehicles', {
+    summary: 'The vehicles that the organization knows',
+    body: Empty,
+    answer: schemas.Vehicles,
+    handle: async (call) => {
+      const { orgId } = call
+      const vehicles = each(call, (vehicle) => JSON.stringify(presentVehicle(vehicle, orgId)))
+      return new JsonParts('{"vehicles":[', vehicles, ']}')
+    },
+  })
 
-    const each = (request: FastifyRequest, present: (vehicle: Vehicle) => string) => {
-      const context = contextOf(domain, request)
-      const target = targetOf(request)
-      const read = (after: VehicleId | undefined) =>
-        pageVehicles(context, target, { after, limit: PAGE_VEHICLES })
-      return jsonItems(read, present)
-    }
+  read('vehicle/getVehicleLabelsForOrg', {
+    summary: 'Their labels, by plate',
+    body: Empty,
+    answer: schemas.VehicleLabels,
+    handle: async (call) => {
+      const labels = each(
+        call,
+        (vehicle) => `${JSON.stringify(vehicle.plate)}:${JSON.stringify(vehicle.labels)}`,
+      )
+      return new JsonParts('{"vehicleLabels":{', labels, '}}')
+    },
+  })
 
-    app.post('/vehicle/getVehicles', {
-      schema: {
-        ...reading,
-        operationId: 'getVehicles',
-        summary: 'The vehicles that the organization knows',
-        response: { 200: schemas.Vehicles, ...REFUSALS },
-      },
-      handler: async (request, reply) => {
-        const orgId = orgIdOf(request)
-        const vehicles = each(request, (vehicle) => JSON.stringify(presentVehicle(vehicle, orgId)))
-        return sendJson(reply, '{"vehicles":[', vehicles, ']}')
-      },
-    })
+  read('vehicle/getVehicleEvents', {
+    summary: 'Where and when vehicles were seen by their plates, newest first',
+    description: 'What satisfies one of the queries, and all of the filters. At most the newest 1,000.',
+    body: schemas.VehicleEventsQuery,
+    answer: schemas.VehicleEvents,
+    spelling: QUERY_SPELLING,
+    handle: async ({ ctx, target, orgId }, asked) => {
+      const { sightings, more } = await listSightings(ctx, target, readQuery(asked))
+      return presentSightings(sightings, more, orgId)
+    },
+  })
 
-    app.post('/vehicle/getVehicleLabelsForOrg', {
-      schema: {
-        ...reading,
-        operationId: 'getVehicleLabelsForOrg',
-        summary: 'Their labels, by plate',
-        response: { 200: schemas.VehicleLabels, ...REFUSALS },
-      },
-      handler: async (request, reply) => {
-        const labels = each(
-          request,
-          (vehicle) => `${JSON.stringify(vehicle.plate)}:${JSON.stringify(vehicle.labels)}`,
-        )
-        return sendJson(reply, '{"vehicleLabels":{', labels, '}}')
-      },
-    })
+  write('vehicle/saveVehicle', {
+    summary: 'Save a vehicle by its plate: a new one, or what is given of a known one',
+    body: schemas.SavedVehicle,
+    answer: Done,
+    spelling,
+    handle: async ({ ctx, target }, { vehicleLicensePlate: plate, name, description }) => {
+      await saveVehicle(ctx, target, { plate, name, description })
+      return {}
+    },
+  })
 
-    app.post('/vehicle/saveVehicle', {
-      schema: {
-        ...writing,
-        operationId: 'saveVehicle',
-        summary: 'Save a vehicle by its plate: a new one, or what is given of a known one',
-        body: schemas.SavedVehicle,
-        response: { 200: Done, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { vehicleLicensePlate: plate, name, description } = request.body
-        const saved = saveVehicle(contextOf(domain, request), targetOf(request), { plate, name, description })
-        await nameFields(SPELLING, saved)
+  write('vehicle/deleteVehicle', {
+    summary: 'Forget a vehicle and its labels',
+    body: schemas.VehicleName,
+    answer: Done,
+    spelling,
+    handle: async ({ ctx, target }, { vehicleLicensePlate: plate }) => {
+      await deleteVehicle(ctx, target, { plate })
+      return {}
+    },
+  })
+
+  for (const [name, summary, change] of LABELLINGS)
+    write(`vehicle/${name}`, {
+      summary,
+      body: schemas.VehicleLabel,
+      answer: Done,
+      spelling,
+      handle: async ({ ctx, target }, { vehicleLicensePlate: plate, label }) => {
+        await change(ctx, target, { plate, label })
         return {}
       },
     })
-
-    app.post('/vehicle/deleteVehicle', {
-      schema: {
-        ...writing,
-        operationId: 'deleteVehicle',
-        summary: 'Forget a vehicle and its labels',
-        body: schemas.VehicleName,
-        response: { 200: Done, ...REFUSALS },
-      },
-      handler: async (request) => {
-        const { vehicleLicensePlate: plate } = request.body
-        await nameFields(SPELLING, deleteVehicle(contextOf(domain, request), targetOf(request), { plate }))
-        return {}
-      },
-    })
-
-    const labellings = [
-      ['addVehicleLabel', 'Put a label on a vehicle', addVehicleLabel],
-      ['removeVehicleLabel', 'Take a label off a vehicle', removeVehicleLabel],
-    ] as const
-    for (const [operationId, summary, change] of labellings)
-      app.post(`/vehicle/${operationId}`, {
-        schema: {
-          ...writing,
-          operationId,
-          summary,
-          body: schemas.VehicleLabel,
-          response: { 200: Done, ...REFUSALS },
-        },
-        handler: async (request) => {
-          const { vehicleLicensePlate: plate, label } = request.body
-          await nameFields(SPELLING, change(contextOf(domain, request), targetOf(request), { plate, label }))
-          return {}
-        },
-      })
-  }
+})

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Context } from '../../../domain/context.ts'
@@ -41,6 +42,12 @@ const refuseOrdinary = (reply: FastifyReply): FastifyReply =>
       msg: 'This endpoint takes a WebSocket',
     })
 
+/** Gives a place back when its connection ends, which it may have done while the place was being taken. */
+const giveBackAfter = (socket: Socket, giveBack: () => void): void => {
+  if (socket.destroyed) giveBack()
+  else socket.once('close', giveBack)
+}
+
 /** Writes into the log when a connection began and ended, as a call's answer is: ids, never a credential. */
 const logConnection = (
   request: FastifyRequest,
@@ -82,13 +89,16 @@ export const websocketRoute =
         if (!isUpgrade(request)) return refuseOrdinary(reply)
         const right = rightOf(request, ctx, orgId)
         const giveBack = await live.takePlace(right)
-        request.raw.socket.once('close', giveBack)
+        giveBackAfter(request.raw.socket, giveBack)
         if (ctx.trace.actedOn !== undefined) void reply.header('x-acted-on-org', toRuuid(ctx.trace.actedOn))
         acceptWebSocket(request, reply, (socket) => {
-          const contextNow = async (): Promise<Context> => right.contextFor(await right.readmit())
           const connection = openSocket(socket, live, {
             topic: `/topic/change/${toRuuid(orgId)}`,
-            missedSince: async (after) => listMissedEvents(await contextNow(), orgId, { after }),
+            missedSince: async (after) => {
+              const principal = await right.readmit()
+              await gatehouse.rateLimits.countResume(principal)
+              return listMissedEvents(right.contextFor(principal), orgId, { after })
+            },
           })
           socket.once('close', live.add(right, connection))
           logConnection(request, socket, right)

@@ -25,7 +25,7 @@ const Credential = Type.Object({
   updatedAtMillis: Int,
 })
 
-const Ruuids = Type.Optional(Type.Array(Ruuid()))
+const Ruuids = Type.Optional(Type.Array(Ruuid(), { maxItems: 1_000 }))
 export const CredentialsQuery = Type.Object({
   userUuid: Type.Optional(Ruuid()),
   filter: Type.Optional(

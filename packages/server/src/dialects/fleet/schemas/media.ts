@@ -43,23 +43,24 @@ export const MediaUris = withTrio({
   latestFrameUri: Type.Optional(Type.String({ description: 'The newest frame; there is no video.' })),
 })
 
-const Frame = {
-  description: 'The image, or the range of it that was asked for.',
-  content: Object.fromEntries(
-    ['image/jpeg', 'image/png', 'image/webp'].map((type) => [
-      type,
-      { schema: Type.String({ format: 'binary' }) },
-    ]),
-  ),
-}
-export const MEDIA_ANSWERS = {
-  200: Frame,
-  206: Frame,
+const binary = (description: string, types: readonly string[]) => ({
+  description,
+  content: Object.fromEntries(types.map((type) => [type, { schema: Type.String({ format: 'binary' }) }])),
+})
+const answersWith = (media: ReturnType<typeof binary>) => ({
+  200: media,
+  206: media,
   304: Type.Null({ description: 'What the caller has is still it.' }),
   404: REFUSALS[403],
   416: Type.Null({ description: 'The range lies behind the end.' }),
   ...REFUSALS,
-}
+})
+export const MEDIA_ANSWERS = answersWith(
+  binary('The image, or the range of it that was asked for.', ['image/jpeg', 'image/png', 'image/webp']),
+)
+export const MOVIE_ANSWERS = answersWith(
+  binary('The movie, or the range of it that was asked for.', ['video/x-msvideo']),
+)
 export const MediaHeaders = ClientHeaders
 export const MediaQuery = Type.Object({
   'x-auth-ft': Type.Optional(
@@ -68,3 +69,5 @@ export const MediaQuery = Type.Object({
 })
 export const FramePath = Type.Object({ frameUuid: Type.String() })
 export const AlertPath = Type.Object({ alertUuid: Type.String() })
+export const ClipFramePath = Type.Object({ clipUuid: Type.String(), frameUuid: Type.String() })
+export const ClipMoviePath = Type.Object({ clipUuid: Type.String(), deviceUuid: Type.String() })

@@ -26,6 +26,11 @@ export const REFUSALS = {
   429: Type.String({ description: 'Too many api requests. Enhance your calm.' }),
 }
 
+/** Where a path is nobody's (wire facts, section 5). */
+export const NoSuchEndpoint = Refusal
+/** Where the vendor's product does not answer. */
+export const Failure = Type.Object({ error: Type.String(), msg: Type.String() })
+
 const auth = {
   'x-auth-scheme': Type.Optional(
     Type.String({

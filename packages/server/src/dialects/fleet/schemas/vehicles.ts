@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Ruuid, Text, withTrio } from './shared.ts'
+import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
 
 // Vehicles by their plates (wire facts, sections 4.2 and 4.4).
 
@@ -19,3 +19,25 @@ export const VehicleLabels = withTrio({
     Type.Record(Type.String(), Type.Array(Type.String()), { description: 'By plate.' }),
   ),
 })
+
+const Texts = Type.Optional(Type.Array(Type.String(), { maxItems: 1_000 }))
+export const VehicleEventsQuery = Type.Object({
+  deviceUuidFilter: Texts,
+  locationUuidFilter: Texts,
+  vehicleLabelQuery: Texts,
+  licensePlateExactQuery: Texts,
+  nameQuery: Texts,
+  licensePlateFuzzyQuery: Type.Optional(
+    Type.String({
+      description: 'A plate or a part of one, with at most one sign wrong, missing or too many.',
+    }),
+  ),
+  unnamedQuery: Bool,
+  startTimeMs: Type.Optional(Type.Integer({ description: '31 days before the end without.' })),
+  endTimeMs: Type.Optional(Type.Integer({ description: 'Events of this moment do not count.' })),
+})
+const VehicleEvent = Type.Object({
+  ...{ uuid: Ruuid(), orgUuid: Ruuid(), deviceUuid: Ruuid(), locationUuid: Type.Optional(Ruuid()) },
+  ...{ eventTimestamp: Int, vehicleLicensePlate: Type.String(), name: Text },
+})
+export const VehicleEvents = withTrio({ events: Type.Optional(Type.Array(VehicleEvent)) })

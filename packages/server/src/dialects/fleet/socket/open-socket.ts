@@ -1,5 +1,8 @@
 import type { WebSocket } from 'ws'
 import type { LiveConnection, LiveConnections } from '../../../http/live-connections.ts'
+import { FrameTurns } from './frame-turns.ts'
+import { MessageRate } from './message-rate.ts'
+import { isHeartBeat } from './stomp-frame.ts'
 import { type Audible, StompSession } from './stomp-session.ts'
 
 /** What may wait in memory for a reader before it is cut off. */
@@ -18,6 +21,7 @@ export const openSocket = (
 ): LiveConnection => {
   const cut = (): void => socket.terminate()
   const close = (code: number): void => {
+    if (socket.readyState !== socket.OPEN) return
     if (PROTOCOL_CLOSES.has(code)) live.countCut('protocol')
     socket.close(code)
     setTimeout(cut, CLOSE_MS_MAX).unref()
@@ -44,12 +48,37 @@ export const openSocket = (
     { ...audible, count: (messages) => live.countMessages(messages) },
     performance.now(),
   )
+  const turns = new FrameTurns((text) => session.receive(text, performance.now()))
+  const rate = new MessageRate(performance.now())
+  const refuseFlood = (): void => {
+    if (session.fail('Too many messages')) live.countCut('flood')
+    // What comes yet is not even read; the good-bye goes out all the same.
+    socket.pause()
+  }
+  /** Counts whatever the client sends, and hears in it that there is one. */
+  const hear = (): boolean => {
+    const nowMs = performance.now()
+    if (!rate.count(nowMs)) {
+      refuseFlood()
+      return false
+    }
+    session.heard(nowMs)
+    return true
+  }
+  const take = (text: string): void => {
+    if (!isHeartBeat(text) && !turns.take(text)) refuseFlood()
+  }
   socket.on('message', (data, isBinary) => {
-    if (isBinary) close(UNSUPPORTED_DATA)
-    else session.receive(String(data), performance.now())
+    if (!hear()) return
+    if (!isBinary) return take(String(data))
+    session.abandon()
+    close(UNSUPPORTED_DATA)
   })
-  socket.on('ping', () => void cutSlow())
-  socket.on('pong', () => session.heard(performance.now()))
+  socket.on('ping', () => {
+    if (hear()) cutSlow()
+  })
+  socket.on('pong', hear)
+  socket.once('close', () => session.abandon())
   // The library has said good-bye already: what it could not read is the other side's.
   socket.on('error', () => live.countCut('protocol'))
   return {

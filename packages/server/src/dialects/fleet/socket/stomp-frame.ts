@@ -52,12 +52,14 @@ const readHead = (head: string): StompFrame => {
   return { command: first, headers }
 }
 
+/** Whether a text message is a heart-beat: nothing but ends of lines. */
+export const isHeartBeat = (text: string): boolean => /^[\r\n]+$/.test(text)
+
 /**
- * Reads one frame from a text message; undefined for a heart-beat, which is nothing but ends of lines. What a frame carries
- * besides its headers is not looked at: no frame that is served carries anything. Throws a `StompError`.
+ * Reads one frame from a text message that is no heart-beat. What a frame carries besides its headers is not looked at: no
+ * frame that is served carries anything. Throws a `StompError`.
  */
-export const parseStompFrame = (text: string): StompFrame | undefined => {
-  if (/^[\r\n]+$/.test(text)) return undefined
+export const parseStompFrame = (text: string): StompFrame => {
   const frame = text.replace(/^[\r\n]+/, '')
   const end = frame.indexOf('\0')
   if (end === -1) throw new StompError('A frame ends in NUL')

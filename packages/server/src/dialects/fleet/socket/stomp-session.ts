@@ -61,33 +61,34 @@ export class StompSession {
     this.#beats = new HeartBeats(nowMs)
   }
 
-  /** Takes a text message of the client's. */
-  receive(text: string, nowMs: number): void {
-    if (this.#state === 'over') return
-    this.#beats.heard(nowMs)
+  /** Takes a frame of the client's; the next one is not to come before what this one answers has resolved. */
+  receive(text: string, nowMs: number): Promise<void> | undefined {
+    if (this.#state === 'over') return undefined
     let frame: StompFrame | undefined
     try {
       frame = parseStompFrame(text)
-      if (frame !== undefined) this.#carryOut(frame, nowMs)
+      return this.#carryOut(frame, nowMs)
     } catch (error) {
       if (!(error instanceof StompError)) throw error
       this.fail(error.message, PROTOCOL_ERROR, frame?.headers.get('receipt'))
+      return undefined
     }
   }
 
-  /** Notes a sign of life that is no frame. */
+  /** Notes a sign of life; whatever arrives is one. */
   heard(nowMs: number): void {
     this.#beats.heard(nowMs)
   }
 
-  #carryOut(frame: StompFrame, nowMs: number): void {
+  #carryOut(frame: StompFrame, nowMs: number): Promise<void> | undefined {
     const { command } = frame
     if (this.#state === 'new') this.#connect(frame, nowMs)
-    else if (command === 'SUBSCRIBE') this.#subscribe(frame)
+    else if (command === 'SUBSCRIBE') return this.#subscribe(frame)
     else if (command === 'UNSUBSCRIBE') this.#unsubscribe(frame)
     else if (command === 'DISCONNECT') this.#disconnect(frame)
     else if (command === 'CONNECT' || command === 'STOMP') throw new StompError('Connected already')
     else throw new StompError('There is no such command here')
+    return undefined
   }
 
   #connect({ command, headers }: StompFrame, nowMs: number): void {
@@ -106,12 +107,12 @@ export class StompSession {
     this.#send('CONNECTED', [['version', VERSION], accepted])
   }
 
-  #subscribe(frame: StompFrame): void {
+  #subscribe(frame: StompFrame): Promise<void> | undefined {
     const subscription = this.#checkedSubscription(frame)
     const after = frame.headers.get('last-event-id')
     this.#subscriptions.set(subscription.id, subscription)
     this.#acknowledge(frame)
-    if (after !== undefined) void this.#resume(subscription, after)
+    return after === undefined ? undefined : this.#resume(subscription, after)
   }
 
   #checkedSubscription({ headers }: StompFrame): Subscription {
@@ -134,7 +135,6 @@ export class StompSession {
       if (eventId === undefined)
         throw new DomainError('event.not_found', 'There is no such change to go on from')
       const missed = await this.#audible.missedSince(eventId)
-      if (this.#subscriptions.get(subscription.id) !== subscription) return
       const told = new Set(missed.map(({ id }) => id))
       const since = (subscription.held ?? []).filter(({ id }) => !told.has(id))
       subscription.held = undefined
@@ -206,6 +206,12 @@ export class StompSession {
     return true
   }
 
+  /** Ends without a word where the connection has; what it has sent yet is for nobody. */
+  abandon(): void {
+    this.#state = 'over'
+    this.#subscriptions.clear()
+  }
+
   /** Lets time pass: sends a beat that is due, and breaks off where none came. */
   tick(nowMs: number): void {
     if (this.#state === 'over') return
@@ -224,8 +230,7 @@ export class StompSession {
   }
 
   #end(code: number): void {
-    this.#state = 'over'
-    this.#subscriptions.clear()
+    this.abandon()
     this.#wire.close(code)
   }
 }

@@ -1,0 +1,1 @@
+export { type Decided, makeAccessDecisions } from './make-access-decisions.ts'

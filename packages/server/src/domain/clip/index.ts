@@ -1,0 +1,7 @@
+export { changeClip } from './change-clip.ts'
+export type { Clip, ClipFrame } from './clip.ts'
+export type { ClipAccess, ClipVisibility } from './clip-access.ts'
+export { deleteClip } from './delete-clip.ts'
+export { type ClipMoment, type ClipOrder, type ClipQuery, pageClips } from './page-clips.ts'
+export { type ClipDetails, readClip, readClipFrame } from './read-clip.ts'
+export { saveClip } from './save-clip.ts'

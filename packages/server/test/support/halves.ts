@@ -1,0 +1,12 @@
+import { inject } from 'vitest'
+
+/**
+ * Whether this engine's run tries what has this number. What is generated for every operation, credential and kind of
+ * mistake is tried on the two engines by turns, so that `npm test` tries all of it once; `npm run test:long` tries all
+ * of it on both.
+ */
+export const isOurTurn = (at: number): boolean =>
+  inject('everything') || at % 2 === (inject('engine') === 'postgres' ? 1 : 0)
+
+/** What this engine's run tries of a list. */
+export const ourHalf = <T>(list: readonly T[]): readonly T[] => list.filter((_, at) => isOurTurn(at))

@@ -1374,13 +1374,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Milliseconds since 1970; the earliest to list. */
+                    /** @description Milliseconds since 1970; the earliest to list. 0 is none. */
                     timestampMsAfter?: number;
-                    /** @description Milliseconds since 1970; everything listed is earlier. */
+                    /** @description Milliseconds since 1970; everything listed is earlier. 0 is none. */
                     timestampMsBefore?: number;
-                    /** @description The same as `timestampMsAfter`. */
+                    /** @description The same as `timestampMsAfter`. 0 is none. */
                     startTimeMs?: number;
-                    /** @description The same as `timestampMsBefore`. */
+                    /** @description The same as `timestampMsBefore`. 0 is none. */
                     endTimeMs?: number;
                     includeActions?: string[];
                     excludeActions?: string[];
@@ -1633,11 +1633,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Alerts of this moment count. */
+                    /** @description Alerts of this moment count. 0 is none. */
                     afterTimestampMs?: number;
-                    /** @description Alerts of this moment do not. */
+                    /** @description Alerts of this moment do not. 0 is none. */
                     beforeTimestampMs?: number;
-                    /** @description The `timestampMs` of the last alert of the page before. */
+                    /** @description The `timestampMs` of the last alert of the page before. 0 is none. */
                     lastTimestampMs?: number;
                     /**
                      * Format: RUUID
@@ -1648,6 +1648,11 @@ export interface operations {
                     deviceFilter?: string[];
                     /** @description Alerts at these locations alone. */
                     locationFilter?: string[];
+                    /**
+                     * Format: RUUID
+                     * @description This alert alone.
+                     */
+                    alertUuid?: string;
                     /** @description 100 without it, or with 0. */
                     maxResults?: number;
                 };
@@ -1712,11 +1717,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Alerts of this moment count. */
+                    /** @description Alerts of this moment count. 0 is none. */
                     afterTimestampMs?: number;
-                    /** @description Alerts of this moment do not. */
+                    /** @description Alerts of this moment do not. 0 is none. */
                     beforeTimestampMs?: number;
-                    /** @description The `timestampMs` of the last alert of the page before. */
+                    /** @description The `timestampMs` of the last alert of the page before. 0 is none. */
                     lastTimestampMs?: number;
                     /**
                      * Format: RUUID
@@ -1727,6 +1732,11 @@ export interface operations {
                     deviceFilter?: string[];
                     /** @description Alerts at these locations alone. */
                     locationFilter?: string[];
+                    /**
+                     * Format: RUUID
+                     * @description This alert alone.
+                     */
+                    alertUuid?: string;
                     /** @description 100 without it, or with 0. */
                     maxResults?: number;
                 };
@@ -1817,11 +1827,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Alerts of this moment count. */
+                    /** @description Alerts of this moment count. 0 is none. */
                     afterTimestampMs?: number;
-                    /** @description Alerts of this moment do not. */
+                    /** @description Alerts of this moment do not. 0 is none. */
                     beforeTimestampMs?: number;
-                    /** @description The `timestampMs` of the last alert of the page before. */
+                    /** @description The `timestampMs` of the last alert of the page before. 0 is none. */
                     lastTimestampMs?: number;
                     /**
                      * Format: RUUID
@@ -1832,9 +1842,14 @@ export interface operations {
                     deviceFilter?: string[];
                     /** @description Alerts at these locations alone. */
                     locationFilter?: string[];
+                    /**
+                     * Format: RUUID
+                     * @description This alert alone.
+                     */
+                    alertUuid?: string;
                     /** @description 100 without it, or with 0. */
                     maxResults?: number;
-                    /** @description Alerts that are not kept until then; a day from now without it. */
+                    /** @description Alerts that are not kept until then; a day from now without it. 0 is none. */
                     expiresBeforeMs?: number;
                     /** @description 100 without it, or with 0. */
                     maxPageSize?: number;
@@ -1903,11 +1918,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Alerts of this moment count. */
+                    /** @description Alerts of this moment count. 0 is none. */
                     afterTimestampMs?: number;
-                    /** @description Alerts of this moment do not. */
+                    /** @description Alerts of this moment do not. 0 is none. */
                     beforeTimestampMs?: number;
-                    /** @description The `timestampMs` of the last alert of the page before. */
+                    /** @description The `timestampMs` of the last alert of the page before. 0 is none. */
                     lastTimestampMs?: number;
                     /**
                      * Format: RUUID
@@ -2164,6 +2179,7 @@ export interface operations {
                 "application/json": {
                     /** @description 1 to 16 cameras. */
                     deviceUuids?: string[];
+                    /** @description Milliseconds since 1970. */
                     startTimeMillis?: number;
                     /** @description 1 to 86,400; the time has to be over. */
                     durationSec?: number;
@@ -2229,9 +2245,9 @@ export interface operations {
                     excludeAlertMonitoringClips?: boolean;
                     /** @description Which moment counts, createdAtMs or timestampMs; timestampMs without it. */
                     timestampFilterField?: string;
-                    /** @description Clips of this moment count. */
+                    /** @description Clips of this moment count. 0 is none. */
                     timestampMsAfter?: number;
-                    /** @description Clips of this moment do not. */
+                    /** @description Clips of this moment do not. 0 is none. */
                     timestampMsBefore?: number;
                     /** @description By createdAtMs or timestampMs; createdAtMs without it. */
                     sortField?: string;
@@ -4255,9 +4271,9 @@ export interface operations {
                 "application/json": {
                     /** Format: RUUID */
                     sensorUuid?: string;
-                    /** @description Items of this moment count. */
+                    /** @description Items of this moment count. 0 is none. */
                     createdAfterMs?: number;
-                    /** @description Items of this moment do not. */
+                    /** @description Items of this moment do not. 0 is none. */
                     createdBeforeMs?: number;
                     /** @description 1000 without. */
                     limit?: number;
@@ -4313,9 +4329,9 @@ export interface operations {
                 "application/json": {
                     /** Format: RUUID */
                     sensorUuid?: string;
-                    /** @description Items of this moment count. */
+                    /** @description Items of this moment count. 0 is none. */
                     createdAfterMs?: number;
-                    /** @description Items of this moment do not. */
+                    /** @description Items of this moment do not. 0 is none. */
                     createdBeforeMs?: number;
                     /** @description 1000 without. */
                     limit?: number;
@@ -4384,9 +4400,9 @@ export interface operations {
                 "application/json": {
                     /** Format: RUUID */
                     sensorUuid?: string;
-                    /** @description Items of this moment count. */
+                    /** @description Items of this moment count. 0 is none. */
                     createdAfterMs?: number;
-                    /** @description Items of this moment do not. */
+                    /** @description Items of this moment do not. 0 is none. */
                     createdBeforeMs?: number;
                     /** @description 1000 without. */
                     limit?: number;
@@ -4452,9 +4468,9 @@ export interface operations {
                 "application/json": {
                     /** Format: RUUID */
                     sensorUuid?: string;
-                    /** @description Items of this moment count. */
+                    /** @description Items of this moment count. 0 is none. */
                     createdAfterMs?: number;
-                    /** @description Items of this moment do not. */
+                    /** @description Items of this moment do not. 0 is none. */
                     createdBeforeMs?: number;
                     /** @description 1000 without. */
                     limit?: number;
@@ -4515,9 +4531,9 @@ export interface operations {
                 "application/json": {
                     /** Format: RUUID */
                     tagUuid?: string;
-                    /** @description Items of this moment count. */
+                    /** @description Items of this moment count. 0 is none. */
                     createdAfterMs?: number;
-                    /** @description Items of this moment do not. */
+                    /** @description Items of this moment do not. 0 is none. */
                     createdBeforeMs?: number;
                     /** @description 1000 without. */
                     limit?: number;
@@ -5858,9 +5874,9 @@ export interface operations {
                     /** @description A plate or a part of one, with at most one sign wrong, missing or too many. */
                     licensePlateFuzzyQuery?: string;
                     unnamedQuery?: boolean;
-                    /** @description 31 days before the end without. */
+                    /** @description 31 days before the end without. 0 is none. */
                     startTimeMs?: number;
-                    /** @description Events of this moment do not count. */
+                    /** @description Events of this moment do not count. 0 is none. */
                     endTimeMs?: number;
                 };
             };
@@ -6071,13 +6087,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Milliseconds since 1970. */
+                    /** @description Milliseconds since 1970. 0 is none. */
                     timestampMsAfter?: number;
-                    /** @description Milliseconds since 1970. */
+                    /** @description Milliseconds since 1970. 0 is none. */
                     timestampMsBefore?: number;
-                    /** @description Milliseconds since 1970. */
+                    /** @description Milliseconds since 1970. 0 is none. */
                     startTimeMs?: number;
-                    /** @description Milliseconds since 1970. */
+                    /** @description Milliseconds since 1970. 0 is none. */
                     endTimeMs?: number;
                 };
             };
@@ -6138,9 +6154,9 @@ export interface operations {
                     types: ("CROWD" | "PEOPLE" | "FACES" | "MOTION" | "BANDWIDTH" | "VEHICLES" | "LICENSEPLATES" | "ALERTS" | "AM_VERIFICATION" | "DWELL")[];
                     /** Format: RUUID */
                     uuid?: string;
-                    /** @description Milliseconds since 1970. */
+                    /** @description Milliseconds since 1970. 0 is none. */
                     startTimeMs?: number;
-                    /** @description Milliseconds since 1970. */
+                    /** @description Milliseconds since 1970. 0 is none. */
                     endTimeMs?: number;
                     startDate?: string;
                     endDate?: string;
@@ -6299,9 +6315,9 @@ export interface operations {
                 "application/json": {
                     /** Format: RUUID */
                     accessControlledDoorUuid?: string;
-                    /** @description Events of this moment count. */
+                    /** @description Events of this moment count. 0 is none. */
                     createdAfterMs?: number;
-                    /** @description Events of this moment do not. */
+                    /** @description Events of this moment do not. 0 is none. */
                     createdBeforeMs?: number;
                     /** @description 1000 without. */
                     limit?: number;
@@ -6400,9 +6416,9 @@ export interface operations {
                 "application/json": {
                     /** Format: RUUID */
                     locationUuid?: string;
-                    /** @description Events of this moment count. */
+                    /** @description Events of this moment count. 0 is none. */
                     createdAfterMs?: number;
-                    /** @description Events of this moment do not. */
+                    /** @description Events of this moment do not. 0 is none. */
                     createdBeforeMs?: number;
                     /** @description 1000 without. */
                     limit?: number;
@@ -6501,9 +6517,9 @@ export interface operations {
                 "application/json": {
                     /** Format: RUUID */
                     userUuid?: string;
-                    /** @description Events of this moment count. */
+                    /** @description Events of this moment count. 0 is none. */
                     createdAfterMs?: number;
-                    /** @description Events of this moment do not. */
+                    /** @description Events of this moment do not. 0 is none. */
                     createdBeforeMs?: number;
                     /** @description 1000 without. */
                     limit?: number;
@@ -7195,7 +7211,9 @@ export interface operations {
                     filter?: {
                         credTypeFilter?: ("STANDARD_CSN" | "RHOMBUS_SECURE_CSN" | "RHOMBUS_SECURE_MOBILE" | "PIN_CODE" | "WIEGAND_H10301" | "WIEGAND_H10304" | "WIEGAND_D10202" | "WIEGAND_64BIT_RAW" | "HID_CORP1000_STD_35" | "HID_CORP1000_STD_48" | "CUSTOM")[];
                         workflowStatusFilter?: ("ACTIVE" | "UNASSIGNED" | "SUSPENDED" | "REVOKED")[];
+                        /** @description Milliseconds since 1970. 0 is none. */
                         lastUsedAfterFilter?: number;
+                        /** @description Milliseconds since 1970. 0 is none. */
                         lastUsedBeforeFilter?: number;
                         lastUsedAccessControlledDoorUuidFilter?: string[];
                         lastUsedLocationUuidFilter?: string[];

@@ -101,8 +101,15 @@ describe('event/getPolicyAlerts and getPolicyAlertsV2', () => {
     expect(await busy.times({ ...unset, ...none, alertUuid: null, timeZone: null })).toHaveLength(5)
   })
 
+  it('show one alert by its id', async () => {
+    const [alert] = await busy.alerts({ maxResults: 1 })
+    expect(await busy.alerts({ alertUuid: alert?.['uuid'] })).toEqual([alert])
+    for (const alertUuid of [ruuidOf(MISSING_UUID), 'garbage'])
+      expect(await busy.alerts({ alertUuid })).toEqual([])
+  })
+
   it('refuse what is out of range, and half of a place', async () => {
-    for (const body of [{ maxResults: 1_001 }, { maxResults: -1 }, { afterTimestampMs: -1 }])
+    for (const body of [{ maxResults: 1_001 }, { maxResults: -1 }, { afterTimestampMs: 1.5 }])
       expect((await busy.ask('event/getPolicyAlertsV2', body)).status).toBe(400)
     expectFleet(
       await busy.ask('event/getPolicyAlertsV2', { lastUuid: ruuidOf(MISSING_UUID) }),

@@ -94,6 +94,8 @@ it('getUptimeWindowsForOrg tells it of every device, or of some', async () => {
   expect(body).toEqual({ uptimeByDevice: [ofCamera, { deviceUuid: silent.uuid, uptimeWindows: [] }] })
   const some = await call('camera/getUptimeWindowsForOrg', { ...range, deviceUuids: [camera.uuid] })
   expectFleet(some, 200, { uptimeByDevice: [ofCamera] })
+  const unnarrowed = await call('camera/getUptimeWindowsForOrg', { ...range, deviceUuids: [] })
+  expect(unnarrowed.body).toEqual(body)
 })
 
 it('getPresenceWindows tells of which times there is footage, by where it is kept', async () => {

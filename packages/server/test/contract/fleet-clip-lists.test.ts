@@ -48,7 +48,9 @@ describe('event/getClipsWithProgress (wire facts, sections 4.2 and 4.4)', () => 
     [{ searchFilter: 'second FLOOR' }, 'A'],
     [{ searchFilter: '100%' }, 'A'],
     [{ searchFilter: '%' }, 'A'],
-    [{ searchFilter: '' }, 'BAC'],
+    [{ searchFilter: '', pageToken: '', timestampMsAfter: 0, timestampMsBefore: 0 }, 'BAC'],
+    [{ timestampMsBefore: Number.MAX_SAFE_INTEGER }, 'BAC'],
+    [{ timestampMsAfter: Number.MAX_SAFE_INTEGER }, ''],
     [{ filterByPrivate: true }, 'C'],
     [{ filterByPrivate: false, excludeAlertMonitoringClips: true }, 'BAC'],
     [{ deviceUuidFilters: [] }, 'BAC'],
@@ -108,7 +110,6 @@ describe('event/getClipsWithProgress (wire facts, sections 4.2 and 4.4)', () => 
     for (const query of [
       { pageToken, sortOrder: 'asc' },
       { pageToken, sortField: 'timestampMs' },
-      { pageToken: '' },
       { pageToken: `${pageToken}A` },
       { pageToken: pageToken.replace(/\d+/, 'x') },
     ])
@@ -130,7 +131,7 @@ describe('event/getClipsWithProgress (wire facts, sections 4.2 and 4.4)', () => 
     [{ pageSize: 1.5 }, 'pageSize'],
     [{ pageToken: 'x'.repeat(129) }, 'pageToken'],
     [{ searchFilter: 'x'.repeat(256) }, 'searchFilter'],
-    [{ timestampMsAfter: -1 }, 'timestampMsAfter'],
+    [{ timestampMsAfter: 1.5 }, 'timestampMsAfter'],
     [{ filterByPrivate: 'yes' }, 'filterByPrivate'],
   ])('refuses %j with 400', async (query, field) => {
     const { status, body } = await ask(camera, 'event/getClipsWithProgress', query)

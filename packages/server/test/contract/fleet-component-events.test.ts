@@ -161,7 +161,8 @@ describe('component events (wire facts, sections 4.2 and 4.4)', () => {
     expect(await seconds({ typeFilter: ['PanicButtonEvent', 'DoorbellEvent'], limit: 3 })).toEqual([4, 3, 2])
     expect(await seconds({ typeFilter: ['PanicButtonEvent'] })).toEqual([2])
     expect(await seconds({ typeFilter: ['AperioDtcEvent'] })).toEqual([])
-    expect(await seconds({ typeFilter: [] })).toHaveLength(5)
+    expect(await seconds({ typeFilter: [], createdAfterMs: 0, createdBeforeMs: 0 })).toHaveLength(5)
+    expect(await seconds({ createdBeforeMs: began * 1_000 })).toHaveLength(5)
   })
 
   it('tell of no tampering that is over, nor of any at what is no controller', async () => {

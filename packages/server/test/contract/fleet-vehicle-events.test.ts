@@ -110,6 +110,14 @@ describe('POST /api/vehicle/getVehicleEvents', () => {
     expect(await plates({ startTimeMs, endTimeMs: startTimeMs + 1_000 })).toEqual(['A1'])
   })
 
+  it('is narrowed by nothing that is empty or 0', async () => {
+    const { see, plates } = await setUp()
+    await see('A1', 'B2')
+    const unset = { deviceUuidFilter: [], locationUuidFilter: [], startTimeMs: 0, endTimeMs: 0 }
+    const unasked = { vehicleLabelQuery: [], licensePlateExactQuery: [], nameQuery: [] }
+    expect(await plates({ ...unset, ...unasked, licensePlateFuzzyQuery: '' })).toEqual(['B2', 'A1'])
+  })
+
   it('says so where there is more than it tells', async () => {
     const { camera, find, plates } = await setUp()
     await tenantry().database.sql(
@@ -126,9 +134,8 @@ describe('POST /api/vehicle/getVehicleEvents', () => {
   })
 
   it.each([
-    [{ startTimeMs: 0 }, 'startTimeMs must lie at most 31 days before the end'],
+    [{ startTimeMs: 1 }, 'startTimeMs must lie at most 31 days before the end'],
     [{ startTimeMs: 2, endTimeMs: 2 }, 'endTimeMs must lie after the beginning'],
-    [{ endTimeMs: 1e16 }, 'endTimeMs must be milliseconds since 1970'],
     [{ licensePlateFuzzyQuery: ' - ' }, 'licensePlateFuzzyQuery must hold a letter or a digit'],
     [{ licensePlateFuzzyQuery: 'x'.repeat(65) }, expect.stringContaining('licensePlateFuzzyQuery must be')],
     [{ nameQuery: Array.from({ length: 201 }, () => 'x') }, 'nameQuery must have at most 200 entries'],

@@ -43,7 +43,7 @@ export const SnapshotQuery = Type.Object({
   timestampMs: Type.Optional(
     Type.Integer({
       minimum: 0,
-      maximum: 8_640_000_000_000_000,
+      maximum: 253_402_300_799_999,
       description: 'When the frame was taken, in milliseconds since 1970; now without it.',
     }),
   ),

@@ -2,21 +2,17 @@ import { type AlertQuery, alertNotFound } from '../../domain/alert/index.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { momentOfId, type OccurrenceId, parseRuuid } from '../../kernel/ids.ts'
 import { filterOf, naming } from './body-ids.ts'
+import { boundOfMs } from './moment-of-ms.ts'
 
-/** Clients send 0 for what they do not set (wire facts, section 4.2). */
+/** Clients send 0 for what they do not set (wire facts, section 4.4). */
 export const unlessZero = (value: number | undefined): number | undefined => (value === 0 ? undefined : value)
-
-/** A moment in milliseconds since 1970, if one is set. */
-export const momentOf = (ms: number | undefined): Date | undefined => {
-  const set = unlessZero(ms)
-  return set === undefined ? undefined : new Date(set)
-}
 
 interface Asked {
   readonly afterTimestampMs?: number
   readonly beforeTimestampMs?: number
   readonly lastTimestampMs?: number
   readonly lastUuid?: string
+  readonly alertUuid?: string
 }
 interface Filters {
   readonly devices?: readonly string[] | undefined
@@ -24,7 +20,7 @@ interface Filters {
 }
 
 const followingOf = ({ lastTimestampMs, lastUuid }: Asked): AlertQuery['following'] => {
-  const at = momentOf(lastTimestampMs)
+  const at = boundOfMs(lastTimestampMs)
   if (at === undefined && lastUuid === undefined) return undefined
   const id = parseRuuid<OccurrenceId>(lastUuid)
   if (at === undefined) throw invalidField('lastTimestampMs', 'is required with lastUuid')
@@ -34,11 +30,12 @@ const followingOf = ({ lastTimestampMs, lastUuid }: Asked): AlertQuery['followin
 
 /** What a request asks of the alerts, in the domain's words. */
 export const readAlertQuery = (asked: Asked, { devices, locations }: Filters, limit: number): AlertQuery => ({
-  after: momentOf(asked.afterTimestampMs),
-  before: momentOf(asked.beforeTimestampMs),
+  after: boundOfMs(asked.afterTimestampMs),
+  before: boundOfMs(asked.beforeTimestampMs),
   following: followingOf(asked),
   deviceIds: filterOf(devices),
   locationIds: filterOf(locations),
+  alertIds: filterOf(asked.alertUuid === undefined ? undefined : [asked.alertUuid]),
   limit,
 })
 

@@ -2,9 +2,9 @@ import type { Static } from 'typebox'
 import type { Clip, ClipMoment, ClipOrder, ClipQuery } from '../../domain/clip/index.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { type ClipId, parseRuuid, toRuuid } from '../../kernel/ids.ts'
-import { momentOf } from './alert-queries.ts'
 import { filterOf } from './body-ids.ts'
 import { withoutFacet } from './device-details.ts'
+import { boundOfMs, momentOfMs } from './moment-of-ms.ts'
 import * as schemas from './schemas/clips.ts'
 
 type Asked = Static<typeof schemas.ClipsQuery>
@@ -27,13 +27,13 @@ const orderOf = ({ sortField = 'createdAtMs', sortOrder = 'desc' }: Asked): Clip
 const keyOf = ({ by, descending }: ClipOrder): string => `${by}-${descending ? 'desc' : 'asc'}`
 
 const followingOf = (token: string | undefined, order: ClipOrder): ClipQuery['following'] => {
-  if (token === undefined) return undefined
+  if (token === undefined || token === '') return undefined
   const [key, ms = '', uuid] = token.split('.')
   const id = parseRuuid<ClipId>(uuid)
   // A page that goes on in another order would leave clips out and show others twice.
   if (key !== keyOf(order) || !/^\d{1,16}$/.test(ms) || id === undefined)
     throw invalidField('pageToken', 'must be that of the page before, in the same order')
-  return { at: new Date(Number(ms)), id }
+  return { at: momentOfMs(Number(ms)), id }
 }
 
 /** What a request asks of the clips, in the domain's words. Empty filters are none. */
@@ -46,8 +46,8 @@ export const readClipQuery = (asked: Asked): ClipQuery => {
     text: searchFilter === '' ? undefined : searchFilter,
     privateOnly: asked.filterByPrivate === true,
     within: momentNamed('timestampFilterField', timestampFilterField),
-    after: momentOf(asked.timestampMsAfter),
-    before: momentOf(asked.timestampMsBefore),
+    after: boundOfMs(asked.timestampMsAfter),
+    before: boundOfMs(asked.timestampMsBefore),
     order,
     following: followingOf(asked.pageToken, order),
     limit: pageSize,

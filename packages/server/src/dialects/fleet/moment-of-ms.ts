@@ -1,15 +1,9 @@
-import { invalidField } from '../../kernel/errors.ts'
+/** RFC 3339 writes no later one, and that is how the database is told of moments. */
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** The last moment that JavaScript knows, and as far before 1970 the first. */
-const MOMENT_MS_MAX = 8.64e15
+/** A moment in milliseconds since 1970. One before that, or after the year 9999, is as good as the nearest that is neither. */
+export const momentOfMs = (ms: number): Date => new Date(Math.min(Math.max(ms, 0), LAST_MS))
 
-/** A moment in milliseconds since 1970, if one is given. */
-export const momentOfMs = (
-  field: string,
-  ms: unknown,
-  problem = 'must be milliseconds since 1970',
-): Date | undefined => {
-  if (ms === undefined) return undefined
-  if (typeof ms !== 'number' || Math.abs(ms) > MOMENT_MS_MAX) throw invalidField(field, problem)
-  return new Date(ms)
-}
+/** Where a time begins or ends, if that is set: clients send 0 for what they do not set (wire facts, section 4.4). */
+export const boundOfMs = (ms: number | undefined): Date | undefined =>
+  ms === undefined || ms === 0 ? undefined : momentOfMs(ms)

@@ -5,14 +5,15 @@ import type { DeviceId } from '../../kernel/ids.ts'
 import type { ClientCall } from './client-endpoint.ts'
 import { deviceIdOf } from './device-details.ts'
 import type { Serve } from './endpoint.ts'
-import { momentOfMs } from './moment-of-ms.ts'
+import { boundOfMs } from './moment-of-ms.ts'
+import { Bound } from './schemas/moment.ts'
 import { Ruuid, withTrio } from './schemas/shared.ts'
 
 const HISTORY_ITEMS_MAX = 1_000
 
 const RANGE = {
-  createdAfterMs: Type.Optional(Type.Integer({ description: 'Items of this moment count.' })),
-  createdBeforeMs: Type.Optional(Type.Integer({ description: 'Items of this moment do not.' })),
+  createdAfterMs: Bound('Items of this moment count.'),
+  createdBeforeMs: Bound('Items of this moment do not.'),
   limit: Type.Optional(
     Type.Integer({ minimum: 1, maximum: HISTORY_ITEMS_MAX, description: `${HISTORY_ITEMS_MAX} without.` }),
   ),
@@ -44,14 +45,16 @@ export interface SensorHistory {
   readonly read: (context: Context, target: OrgTarget, query: HistoryQuery, asked: Asked) => Promise<Item[]>
 }
 
+const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
+
 const queryOf = (device: string, asked: Asked): HistoryQuery => {
   const { createdAfterMs, createdBeforeMs, limit } = asked
   const uuid = asked[device]
   return {
     deviceId: deviceIdOf(device, typeof uuid === 'string' ? uuid : undefined),
-    after: momentOfMs('createdAfterMs', createdAfterMs),
-    before: momentOfMs('createdBeforeMs', createdBeforeMs),
-    limit: typeof limit === 'number' ? limit : HISTORY_ITEMS_MAX,
+    after: boundOfMs(numberIn(createdAfterMs)),
+    before: boundOfMs(numberIn(createdBeforeMs)),
+    limit: numberIn(limit) ?? HISTORY_ITEMS_MAX,
   }
 }
 

@@ -11,6 +11,7 @@ export interface AlertQuery {
   readonly before?: Date | undefined
   readonly deviceIds?: readonly DeviceId[] | undefined
   readonly locationIds?: readonly LocationId[] | undefined
+  readonly alertIds?: readonly OccurrenceId[] | undefined
   /** The last one of the page before. */
   readonly following?: { readonly at: Date; readonly id: OccurrenceId } | undefined
   readonly limit: number
@@ -21,6 +22,7 @@ const conditionsOf = ({
   before,
   deviceIds,
   locationIds,
+  alertIds,
   following,
 }: AlertQuery): (SQL | undefined)[] => {
   const { at, id } = occurrences
@@ -30,6 +32,7 @@ const conditionsOf = ({
     before && lt(at, before),
     deviceIds && inArray(occurrences.deviceId, [...deviceIds]),
     locationIds && inArray(occurrences.locationId, [...locationIds]),
+    alertIds && inArray(id, [...alertIds]),
     following && or(lt(at, following.at), and(eq(at, following.at), lt(id, following.id))),
   ]
 }

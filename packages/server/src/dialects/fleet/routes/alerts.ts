@@ -9,9 +9,10 @@ import {
 import { pageSilentDevices } from '../../../domain/device/index.ts'
 import { jsonItems } from '../../../http/send-pages.ts'
 import { type DeviceId, toRuuid } from '../../../kernel/ids.ts'
-import { alertIdOf, momentOf, readAlertQuery, readKey, unlessZero } from '../alert-queries.ts'
+import { alertIdOf, readAlertQuery, readKey, unlessZero } from '../alert-queries.ts'
 import { clientEndpoints } from '../client-endpoint.ts'
 import { JsonParts } from '../endpoint.ts'
+import { boundOfMs } from '../moment-of-ms.ts'
 import {
   alertsOfGroups,
   groupAlerts,
@@ -67,7 +68,7 @@ export const alertRoutes = clientEndpoints('Event', ({ read, write }) => {
       const limit = unlessZero(asked.maxPageSize) ?? unlessZero(asked.maxResults) ?? schemas.ALERTS_DEFAULT
       const filters = { devices: deviceFilter, locations: locationFilter }
       const query = readAlertQuery(asked, filters, limit + 1)
-      const expiresBefore = momentOf(asked.expiresBeforeMs)
+      const expiresBefore = boundOfMs(asked.expiresBeforeMs)
       const alerts = await listExpiringAlerts(call.ctx, call.target, {
         ...query,
         ...(lastEvaluatedKey !== undefined && { following: readKey(lastEvaluatedKey) }),

@@ -2,7 +2,7 @@ import { type AuditFilter, auditOrg, auditPartner } from '../../../domain/event/
 import { eventTypesFor } from '../audit-actions.ts'
 import { idIn } from '../body-ids.ts'
 import { type ClientCall, clientEndpoints } from '../client-endpoint.ts'
-import { momentOfMs } from '../moment-of-ms.ts'
+import { boundOfMs } from '../moment-of-ms.ts'
 import { presentAuditEvent } from '../present/audit.ts'
 import * as schemas from '../schemas/audit.ts'
 
@@ -25,8 +25,8 @@ export const auditRoutes = clientEndpoints('Report', ({ read }) => {
     handle: async (call, { startTimeMs, endTimeMs, timestampMsAfter, timestampMsBefore, ...actions }) =>
       audit(call, {
         types: eventTypesFor(actions),
-        since: momentOfMs('timestampMsAfter', timestampMsAfter ?? startTimeMs),
-        until: momentOfMs('timestampMsBefore', timestampMsBefore ?? endTimeMs),
+        since: boundOfMs(timestampMsAfter || startTimeMs),
+        until: boundOfMs(timestampMsBefore || endTimeMs),
         limit: schemas.AUDIT_EVENTS_MAX,
       }),
   })

@@ -15,7 +15,7 @@ import { Secret } from '../../../kernel/secret.ts'
 import { badgeIdOf, doorIdOf, idsOf } from '../body-ids.ts'
 import { clientEndpoints } from '../client-endpoint.ts'
 import { locationIdOf } from '../location-details.ts'
-import { momentOfMs } from '../moment-of-ms.ts'
+import { boundOfMs } from '../moment-of-ms.ts'
 import { userIdOf } from '../people.ts'
 import { CREDENTIAL_TYPE, presentBadge, STATUSES } from '../present/badges.ts'
 import * as schemas from '../schemas/badges.ts'
@@ -25,12 +25,9 @@ type Filter = NonNullable<Static<typeof schemas.CredentialsQuery>['filter']>
 
 const BADGE_STATUSES: readonly BadgeStatus[] = ['active', 'suspended', 'revoked']
 
-const momentOf = (field: string, millis: number | undefined): Date | undefined =>
-  momentOfMs(field, millis, 'is no moment')
-
 const readFilter = (given: Filter): BadgeFilter => {
-  const lastUsedAfter = momentOf('lastUsedAfterFilter', given.lastUsedAfterFilter)
-  const lastUsedBefore = momentOf('lastUsedBeforeFilter', given.lastUsedBeforeFilter)
+  const lastUsedAfter = boundOfMs(given.lastUsedAfterFilter)
+  const lastUsedBefore = boundOfMs(given.lastUsedBeforeFilter)
   const { workflowStatusFilter = [] } = given
   return {
     statuses: BADGE_STATUSES.filter((status) => workflowStatusFilter.includes(STATUSES[status])),

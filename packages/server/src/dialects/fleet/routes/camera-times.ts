@@ -1,6 +1,7 @@
 import { pageUptimes, readFootage, readUptime, type Uptime } from '../../../domain/telemetry/index.ts'
 import { jsonItems } from '../../../http/send-pages.ts'
 import { type DeviceId, toRuuid } from '../../../kernel/ids.ts'
+import { idsOf } from '../body-ids.ts'
 import { clientEndpoints } from '../client-endpoint.ts'
 import { cameraIdOf, deviceIdOf } from '../device-details.ts'
 import { JsonParts } from '../endpoint.ts'
@@ -11,7 +12,7 @@ import * as schemas from '../schemas/cameras.ts'
 
 const PAGE_DEVICES = 200
 
-const momentOf = (field: string, ms: number | undefined): Date => required(field, momentOfMs(field, ms))
+const momentOf = (field: string, ms: number | undefined): Date => momentOfMs(required(field, ms))
 
 const presentUptime = ({ id, spans }: Uptime) => ({
   deviceUuid: toRuuid(id),
@@ -38,10 +39,10 @@ export const cameraTimeRoutes = clientEndpoints('Camera', ({ read }) => {
     body: schemas.OrgUptimeQuery,
     answer: schemas.OrgUptime,
     spelling: { to: 'endTimeMs' },
-    handle: async ({ ctx, target }, { startTimeMs, endTimeMs, deviceUuids }) => {
+    handle: async ({ ctx, target }, { startTimeMs, endTimeMs, deviceUuids = [] }) => {
       const query = {
         ...{ from: momentOf('startTimeMs', startTimeMs), to: momentOf('endTimeMs', endTimeMs) },
-        deviceIds: deviceUuids?.map((uuid) => deviceIdOf('deviceUuids', uuid)),
+        deviceIds: deviceUuids.length === 0 ? undefined : idsOf(deviceIdOf, 'deviceUuids', deviceUuids),
       }
       const uptimes = jsonItems(
         (after: DeviceId | undefined) => pageUptimes(ctx, target, { ...query, after, limit: PAGE_DEVICES }),
@@ -58,8 +59,8 @@ export const cameraTimeRoutes = clientEndpoints('Camera', ({ read }) => {
     handle: async (call, { cameraUuid, startTimeSec, ...body }) => {
       const deviceId = cameraIdOf('cameraUuid', cameraUuid)
       const durationSec = required('durationSec', body.durationSec)
-      const from = momentOf('startTimeSec', startTimeSec === undefined ? undefined : startTimeSec * 1_000)
-      const to = momentOf('durationSec', from.getTime() + durationSec * 1_000)
+      const from = momentOfMs(required('startTimeSec', startTimeSec) * 1_000)
+      const to = momentOfMs(from.getTime() + durationSec * 1_000)
       const footage = await readFootage(call.ctx, call.target, { deviceId, from, to })
       const [VideoLocal, VideoCloud] = [footage.device, footage.cloud].map((spans) =>
         spans.map(presentWindow),

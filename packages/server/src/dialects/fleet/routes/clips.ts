@@ -6,6 +6,7 @@ import { clientEndpoints } from '../client-endpoint.ts'
 import { readAccess } from '../clip-details.ts'
 import { pageTokenOf, readClipQuery } from '../clip-queries.ts'
 import { cameraIdOf } from '../device-details.ts'
+import { momentOfMs } from '../moment-of-ms.ts'
 import { presentClip, presentClipDetails } from '../present/clips.ts'
 import { required } from '../required.ts'
 import * as schemas from '../schemas/clips.ts'
@@ -29,7 +30,7 @@ export const clipRoutes = clientEndpoints('Event', ({ read, write }) => {
     spelling,
     handle: async (call, { saveToConsole = true, ...wish }) => {
       const deviceIds = idsOf(cameraIdOf, 'deviceUuids', required('deviceUuids', wish.deviceUuids))
-      const startsAt = new Date(required('startTimeMillis', wish.startTimeMillis))
+      const startsAt = momentOfMs(required('startTimeMillis', wish.startTimeMillis))
       const durationSeconds = required('durationSec', wish.durationSec)
       if (!saveToConsole) throw invalidField('saveToConsole', 'must be true: clips are kept here')
       const { title, description, accessSettings, clipVisibility } = wish

@@ -8,7 +8,7 @@ import {
 import { doorIdOf } from '../body-ids.ts'
 import { clientEndpoints } from '../client-endpoint.ts'
 import { locationIdOf } from '../location-details.ts'
-import { momentOfMs } from '../moment-of-ms.ts'
+import { boundOfMs } from '../moment-of-ms.ts'
 import { userIdOf } from '../people.ts'
 import { partKindsOf, presentComponentEvent } from '../present/component-events.ts'
 import * as schemas from '../schemas/component-events.ts'
@@ -17,8 +17,8 @@ type Asked = Omit<Static<typeof schemas.EventsOfDoor>, 'accessControlledDoorUuid
 
 const queryOf = ({ createdAfterMs, createdBeforeMs, limit = PART_OCCURRENCES_MAX, typeFilter }: Asked) => ({
   kinds: partKindsOf(typeFilter),
-  after: momentOfMs('createdAfterMs', createdAfterMs),
-  before: momentOfMs('createdBeforeMs', createdBeforeMs),
+  after: boundOfMs(createdAfterMs),
+  before: boundOfMs(createdBeforeMs),
   limit,
 })
 

@@ -1,6 +1,7 @@
 import { listSeekPoints } from '../../../domain/telemetry/index.ts'
 import { clientEndpoints } from '../client-endpoint.ts'
 import { cameraIdOf } from '../device-details.ts'
+import { momentOfMs } from '../moment-of-ms.ts'
 import { presentSeekPoint } from '../present/alerts.ts'
 import { required } from '../required.ts'
 import * as schemas from '../schemas/alerts.ts'
@@ -17,8 +18,8 @@ export const footageRoutes = clientEndpoints('Camera', ({ read }) => {
       const duration = required('duration', body.duration)
       const points = await listSeekPoints(call.ctx, call.target, {
         deviceId,
-        after: new Date(startTime * 1_000),
-        before: new Date((startTime + duration) * 1_000),
+        after: momentOfMs(startTime * 1_000),
+        before: momentOfMs((startTime + duration) * 1_000),
         withMotion: includeAnyMotion === true || includeAnyMotion === 'true',
       })
       return { footageSeekPoints: points.map(({ at, said }) => presentSeekPoint(at, said)) }

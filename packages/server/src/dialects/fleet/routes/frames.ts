@@ -3,6 +3,7 @@ import { findLatestSnapshot, findSnapshotNear, readSnapshot, whole } from '../..
 import { type ClientCall, clientEndpoints } from '../client-endpoint.ts'
 import { cameraIdOf } from '../device-details.ts'
 import { frameUri } from '../media-uris.ts'
+import { momentOfMs } from '../moment-of-ms.ts'
 import { describeNearest } from '../present/media.ts'
 import { required } from '../required.ts'
 import * as schemas from '../schemas/media.ts'
@@ -12,7 +13,7 @@ const findFrame = async (call: ClientCall, wish: Static<typeof schemas.ExactFram
   const deviceId = cameraIdOf('cameraUuid', cameraUuid)
   const timestampMs = required('timestampMs', wished)
   const altered = Object.values(altering).some((value) => value !== undefined)
-  const frame = await findSnapshotNear(call.ctx, call.target, { deviceId, at: new Date(timestampMs) })
+  const frame = await findSnapshotNear(call.ctx, call.target, { deviceId, at: momentOfMs(timestampMs) })
   return { frame, responseMessage: describeNearest(frame, { timestampMs, altered }) }
 }
 

@@ -11,16 +11,13 @@ import { idsOf, lockdownPlanIdOf } from '../body-ids.ts'
 import { clientEndpoints } from '../client-endpoint.ts'
 import { locationIdOf } from '../location-details.ts'
 import { readLockdownDetails } from '../lockdown-details.ts'
-import { momentOfMs } from '../moment-of-ms.ts'
+import { boundOfMs } from '../moment-of-ms.ts'
 import { presentOutcome, presentPlan } from '../present/lockdowns.ts'
 import * as schemas from '../schemas/lockdowns.ts'
 import { Done, Empty } from '../schemas/shared.ts'
 
 const ROOT = 'accesscontrol/lockdownPlan'
 const spelling = { planIds: 'lockdownPlanUuids', doorStates: 'doorLockdownStateMap' }
-
-const knownUpdatedAtOf = (stateUpdatedAtMillis: number | undefined): Date | undefined =>
-  momentOfMs('stateUpdatedAtMillis', stateUpdatedAtMillis, 'is no moment')
 
 /** Wire facts, sections 4.2 and 4.4, "Doors / access control": what becomes of doors in an emergency. */
 export const lockdownRoutes = clientEndpoints('Access control', ({ read, write }) => {
@@ -93,7 +90,7 @@ export const lockdownRoutes = clientEndpoints('Access control', ({ read, write }
         await activateLockdown(ctx, target, {
           locationId: locationIdOf('locationUuid', locationUuid),
           planIds: idsOf(lockdownPlanIdOf, 'lockdownPlanUuids', lockdownPlanUuids),
-          knownUpdatedAt: knownUpdatedAtOf(stateUpdatedAtMillis),
+          knownUpdatedAt: boundOfMs(stateUpdatedAtMillis),
         }),
       ),
   })
@@ -111,7 +108,7 @@ export const lockdownRoutes = clientEndpoints('Access control', ({ read, write }
             lockdownPlanUuids === undefined
               ? undefined
               : idsOf(lockdownPlanIdOf, 'lockdownPlanUuids', lockdownPlanUuids),
-          knownUpdatedAt: knownUpdatedAtOf(stateUpdatedAtMillis),
+          knownUpdatedAt: boundOfMs(stateUpdatedAtMillis),
         }),
       ),
   })

@@ -5,7 +5,7 @@ import { isDay } from '../../../kernel/moment.ts'
 import { clientEndpoints } from '../client-endpoint.ts'
 import { cameraIdOf } from '../device-details.ts'
 import { locationIdOf } from '../location-details.ts'
-import { momentOfMs } from '../moment-of-ms.ts'
+import { boundOfMs, momentOfMs } from '../moment-of-ms.ts'
 import { presentBucket, presentDiagnosis, WANTED } from '../present/reports.ts'
 import { required } from '../required.ts'
 import * as schemas from '../schemas/reports.ts'
@@ -24,9 +24,8 @@ const boundOf = (
   fields: { readonly ms: 'startTimeMs' | 'endTimeMs'; readonly date: 'startDate' | 'endDate' },
   query: CountQuery,
 ): Date => {
-  const moment = momentOfMs(fields.ms, query[fields.ms])
-  if (moment !== undefined) return moment
-  const day = required(fields.ms, query[fields.date])
+  const { [fields.ms]: ms, [fields.date]: day } = query
+  if (day === undefined || boundOfMs(ms) !== undefined) return momentOfMs(required(fields.ms, ms))
   if (!isDay(day)) throw invalidField(fields.date, 'must be a day such as 2026-03-15')
   return new Date(`${day}T00:00:00Z`)
 }
@@ -47,8 +46,8 @@ export const reportRoutes = clientEndpoints('Report', ({ read }) => {
     answer: schemas.DiagnosticFeed,
     handle: async ({ ctx, target }, { timestampMsAfter, timestampMsBefore, startTimeMs, endTimeMs }) => {
       const diagnoses = await listDiagnoses(ctx, target, {
-        after: momentOfMs('timestampMsAfter', timestampMsAfter ?? startTimeMs),
-        before: momentOfMs('timestampMsBefore', timestampMsBefore ?? endTimeMs),
+        after: boundOfMs(timestampMsAfter || startTimeMs),
+        before: boundOfMs(timestampMsBefore || endTimeMs),
         limit: DIAGNOSES_MAX,
       })
       return { diagnosticEvents: diagnoses.map(presentDiagnosis) }

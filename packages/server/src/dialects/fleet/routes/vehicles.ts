@@ -14,7 +14,7 @@ import { filterOf } from '../body-ids.ts'
 import { type ClientCall, clientEndpoints } from '../client-endpoint.ts'
 import { withoutFacet } from '../device-details.ts'
 import { JsonParts } from '../endpoint.ts'
-import { momentOfMs } from '../moment-of-ms.ts'
+import { boundOfMs } from '../moment-of-ms.ts'
 import { presentSightings, presentVehicle } from '../present/vehicles.ts'
 import { Done, Empty } from '../schemas/shared.ts'
 import * as schemas from '../schemas/vehicles.ts'
@@ -39,9 +39,9 @@ const readQuery = (asked: Static<typeof schemas.VehicleEventsQuery>) => ({
   deviceIds: filterOf<DeviceId>(asked.deviceUuidFilter?.map(withoutFacet)),
   locationIds: filterOf<LocationId>(asked.locationUuidFilter),
   ...{ labels: asked.vehicleLabelQuery, plates: asked.licensePlateExactQuery, names: asked.nameQuery },
-  ...{ fuzzyPlate: asked.licensePlateFuzzyQuery, unnamed: asked.unnamedQuery },
-  from: momentOfMs('startTimeMs', asked.startTimeMs),
-  to: momentOfMs('endTimeMs', asked.endTimeMs),
+  ...{ fuzzyPlate: asked.licensePlateFuzzyQuery || undefined, unnamed: asked.unnamedQuery },
+  from: boundOfMs(asked.startTimeMs),
+  to: boundOfMs(asked.endTimeMs),
 })
 
 const LABELLINGS = [

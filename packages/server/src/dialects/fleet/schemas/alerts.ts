@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { ACTIVITY_NAMES } from '../activity-names.ts'
+import { Bound } from './moment.ts'
 import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
 
 // Alerts, and what a camera noticed in its footage (wire facts, section 4.4, "Events / clips" and "Camera / video").
@@ -9,26 +10,23 @@ export const ALERTS_DEFAULT = 100
 const GROUPS_MAX = 100
 export const GROUPS_DEFAULT = 20
 const FILTER_IDS_MAX = 1_000
-const MOMENT_MS_MAX = 8_640_000_000_000_000
 
-/** Clients send 0 for what they do not set (wire facts, section 4.2). */
-const Moment = (description?: string) =>
-  Type.Optional(Type.Integer({ minimum: 0, maximum: MOMENT_MS_MAX, ...(description && { description }) }))
 const Ids = (description: string) =>
   Type.Optional(Type.Array(Ruuid(), { maxItems: FILTER_IDS_MAX, description }))
 const results = (maximum: number, without: number) =>
   Type.Optional(Type.Integer({ minimum: 0, maximum, description: `${without} without it, or with 0.` }))
 
 const PAGING = {
-  afterTimestampMs: Moment('Alerts of this moment count.'),
-  beforeTimestampMs: Moment('Alerts of this moment do not.'),
-  lastTimestampMs: Moment('The `timestampMs` of the last alert of the page before.'),
+  afterTimestampMs: Bound('Alerts of this moment count.'),
+  beforeTimestampMs: Bound('Alerts of this moment do not.'),
+  lastTimestampMs: Bound('The `timestampMs` of the last alert of the page before.'),
   lastUuid: Type.Optional(Ruuid('The `uuid` of the last alert of the page before.')),
 }
 export const AlertsQuery = Type.Object({
   ...PAGING,
   deviceFilter: Ids('Alerts of these devices alone.'),
   locationFilter: Ids('Alerts at these locations alone.'),
+  alertUuid: Type.Optional(Ruuid('This alert alone.')),
   maxResults: results(ALERTS_MAX, ALERTS_DEFAULT),
 })
 export const GroupsQuery = Type.Object({
@@ -39,7 +37,7 @@ export const GroupsQuery = Type.Object({
 })
 export const ExpiringQuery = Type.Object({
   ...AlertsQuery.properties,
-  expiresBeforeMs: Moment('Alerts that are not kept until then; a day from now without it.'),
+  expiresBeforeMs: Bound('Alerts that are not kept until then; a day from now without it.'),
   maxPageSize: results(ALERTS_MAX, ALERTS_DEFAULT),
   lastEvaluatedKey: Type.Optional(
     Type.String({
@@ -133,9 +131,7 @@ export const UnhealthyDevices = withTrio({
 const FOOTAGE_SECONDS_MAX = 86_400
 export const SeekPointsQuery = Type.Object({
   cameraUuid: Type.Optional(Type.String({ format: 'DeviceFacetUuid' })),
-  startTime: Type.Optional(
-    Type.Integer({ minimum: 0, maximum: MOMENT_MS_MAX / 1_000, description: 'Seconds since 1970.' }),
-  ),
+  startTime: Type.Optional(Type.Integer({ minimum: 0, description: 'Seconds since 1970.' })),
   duration: Type.Optional(
     Type.Integer({ minimum: 1, maximum: FOOTAGE_SECONDS_MAX, description: 'Seconds.' }),
   ),

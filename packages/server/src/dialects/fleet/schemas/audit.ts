@@ -1,23 +1,19 @@
 import { Type } from 'typebox'
 import { AUDIT_ACTIONS } from '../audit-actions.ts'
+import { Bound } from './moment.ts'
 import { Ruuid, Text, withTrio } from './shared.ts'
 
 // What happened (wire facts, section 4.4, "Reports / licences / tokens", and the mismatches of section 4.3).
 
 export const AUDIT_EVENTS_MAX = 1_000
-/** The last millisecond that a date can name. */
-const MOMENT_MS_MAX = 8_640_000_000_000_000
-
-const Moment = (description: string) =>
-  Type.Optional(Type.Integer({ minimum: 0, maximum: MOMENT_MS_MAX, description }))
 const Actions = Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50 }))
 
 export const AuditFeedQuery = Type.Object({
-  timestampMsAfter: Moment('Milliseconds since 1970; the earliest to list.'),
-  timestampMsBefore: Moment('Milliseconds since 1970; everything listed is earlier.'),
+  timestampMsAfter: Bound('Milliseconds since 1970; the earliest to list.'),
+  timestampMsBefore: Bound('Milliseconds since 1970; everything listed is earlier.'),
   // The tool server's spelling.
-  startTimeMs: Moment('The same as `timestampMsAfter`.'),
-  endTimeMs: Moment('The same as `timestampMsBefore`.'),
+  startTimeMs: Bound('The same as `timestampMsAfter`.'),
+  endTimeMs: Bound('The same as `timestampMsBefore`.'),
   includeActions: Actions,
   excludeActions: Actions,
 })

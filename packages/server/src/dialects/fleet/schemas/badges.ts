@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { Bound } from './moment.ts'
 import { Int, Ruuid, Text, withTrio } from './shared.ts'
 
 /** The types of credential in the vendor's words; ours are of the first. */
@@ -32,8 +33,8 @@ export const CredentialsQuery = Type.Object({
     Type.Object({
       credTypeFilter: Type.Optional(Type.Array(Types)),
       workflowStatusFilter: Type.Optional(Type.Array(Status)),
-      lastUsedAfterFilter: Int,
-      lastUsedBeforeFilter: Int,
+      lastUsedAfterFilter: Bound(),
+      lastUsedBeforeFilter: Bound(),
       lastUsedAccessControlledDoorUuidFilter: Ruuids,
       lastUsedLocationUuidFilter: Ruuids,
     }),

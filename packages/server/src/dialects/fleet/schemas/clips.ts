@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { Bound } from './moment.ts'
 import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
 
 // Clips (wire facts, sections 4.2 and 4.4, "Events / clips").
@@ -6,7 +7,6 @@ import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
 const PAGE_MAX = 200
 export const PAGE_DEFAULT = 100
 const FILTER_IDS_MAX = 1_000
-const MOMENT_MS_MAX = 8_640_000_000_000_000
 const TEXT_CHARACTERS_MAX = 255
 const PAGE_TOKEN_CHARACTERS_MAX = 128
 
@@ -25,7 +25,7 @@ const AccessSettings = Type.Object({
 
 export const NewClip = Type.Object({
   deviceUuids: Type.Optional(Type.Array(FacetUuid, { description: '1 to 16 cameras.' })),
-  startTimeMillis: Type.Optional(Type.Integer({ minimum: 0, maximum: MOMENT_MS_MAX })),
+  startTimeMillis: Type.Optional(Type.Integer({ minimum: 0, description: 'Milliseconds since 1970.' })),
   durationSec: Type.Optional(Type.Integer({ description: '1 to 86,400; the time has to be over.' })),
   title: Text,
   description: Text,
@@ -39,8 +39,6 @@ export const ClipMade = withTrio({ clipUuid: Type.Optional(Ruuid()) })
 
 const Filter = (description: string) =>
   Type.Optional(Type.Array(FacetUuid, { maxItems: FILTER_IDS_MAX, description }))
-const Moment = (description: string) =>
-  Type.Optional(Type.Integer({ minimum: 0, maximum: MOMENT_MS_MAX, description }))
 const named = 'createdAtMs or timestampMs'
 export const ClipsQuery = Type.Object({
   deviceUuidFilters: Filter('Clips of these cameras alone.'),
@@ -56,8 +54,8 @@ export const ClipsQuery = Type.Object({
   timestampFilterField: Type.Optional(
     Type.String({ description: `Which moment counts, ${named}; timestampMs without it.` }),
   ),
-  timestampMsAfter: Moment('Clips of this moment count.'),
-  timestampMsBefore: Moment('Clips of this moment do not.'),
+  timestampMsAfter: Bound('Clips of this moment count.'),
+  timestampMsBefore: Bound('Clips of this moment do not.'),
   sortField: Type.Optional(Type.String({ description: `By ${named}; createdAtMs without it.` })),
   sortOrder: Type.Optional(Type.String({ description: '`asc` or `desc`; `desc` without it.' })),
   pageSize: Type.Optional(

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { PART_OCCURRENCES_MAX } from '../../../domain/telemetry/index.ts'
+import { Bound } from './moment.ts'
 import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
 
 // What parts of devices tell (wire facts, section 4.4, "Doors / access control").
@@ -43,8 +44,8 @@ const ComponentEvent = Type.Object({
 })
 
 const RANGE = {
-  createdAfterMs: Type.Optional(Type.Integer({ description: 'Events of this moment count.' })),
-  createdBeforeMs: Type.Optional(Type.Integer({ description: 'Events of this moment do not.' })),
+  createdAfterMs: Bound('Events of this moment count.'),
+  createdBeforeMs: Bound('Events of this moment do not.'),
   limit: Type.Optional(
     Type.Integer({
       ...{ minimum: 1, maximum: PART_OCCURRENCES_MAX },

@@ -25,9 +25,7 @@ const Cropping = {
 const FacetUuid = Type.String({ format: 'DeviceFacetUuid' })
 export const ExactFrame = Type.Object({
   cameraUuid: Type.Optional(FacetUuid),
-  timestampMs: Type.Optional(
-    Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000, description: 'Milliseconds since 1970.' }),
-  ),
+  timestampMs: Type.Optional(Type.Integer({ minimum: 0, description: 'Milliseconds since 1970.' })),
   ...Cropping,
 })
 export const ExactFrameUri = withTrio({ frameUri: Text, responseMessage: Text })

@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
+import { Bound } from './moment.ts'
 import { Id } from './sensors.ts'
 import { Ruuid, Text, withTrio } from './shared.ts'
 
 // Wire facts, section 4.4, "Reports / licences / tokens".
 
-const Moment = Type.Optional(Type.Integer({ description: 'Milliseconds since 1970.' }))
 export const DiagnosticQuery = Type.Object({
-  ...{ timestampMsAfter: Moment, timestampMsBefore: Moment, startTimeMs: Moment, endTimeMs: Moment },
+  ...{ timestampMsAfter: Bound(), timestampMsBefore: Bound(), startTimeMs: Bound(), endTimeMs: Bound() },
 })
 export const DiagnosticFeed = withTrio({
   diagnosticEvents: Type.Optional(
@@ -31,7 +31,7 @@ export const CountQuery = Type.Object({
   scope: Type.Enum([...SCOPES]),
   types: Type.Array(Type.Enum([...COUNTED]), { minItems: 1, maxItems: COUNTED.length }),
   uuid: Id,
-  ...{ startTimeMs: Moment, endTimeMs: Moment, startDate: Text, endDate: Text },
+  ...{ startTimeMs: Bound(), endTimeMs: Bound(), startDate: Text, endDate: Text },
   timeZone: Type.Optional(Type.String({ description: '`UTC` without one.' })),
 })
 export const CountReport = withTrio({

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { Bound } from './moment.ts'
 import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
 
 // Vehicles by their plates (wire facts, sections 4.2 and 4.4).
@@ -33,8 +34,8 @@ export const VehicleEventsQuery = Type.Object({
     }),
   ),
   unnamedQuery: Bool,
-  startTimeMs: Type.Optional(Type.Integer({ description: '31 days before the end without.' })),
-  endTimeMs: Type.Optional(Type.Integer({ description: 'Events of this moment do not count.' })),
+  startTimeMs: Bound('31 days before the end without.'),
+  endTimeMs: Bound('Events of this moment do not count.'),
 })
 const VehicleEvent = Type.Object({
   ...{ uuid: Ruuid(), orgUuid: Ruuid(), deviceUuid: Ruuid(), locationUuid: Type.Optional(Ruuid()) },

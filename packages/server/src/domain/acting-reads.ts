@@ -1,11 +1,15 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Clock } from '../kernel/clock.ts'
 import type { Id, NewId, OrgId, PartnerId } from '../kernel/ids.ts'
 import { inTurn } from '../kernel/in-turn.ts'
 import { actingReads } from '../store/schema/events.ts'
 import { orgs } from '../store/schema/orgs.ts'
 import type { Store } from '../store/store.ts'
+import { partnerBatches } from './partner-batches.ts'
 import { type Principal, principalName, type TenantPrincipal } from './principal.ts'
+
+/** Written by one statement. */
+const BATCH = 5_000
 
 interface Count {
   readonly partnerId: PartnerId
@@ -51,13 +55,11 @@ export class ActingReads {
     const counts = [...this.#counts.values()]
     this.#counts = new Map()
     const failures: unknown[] = []
-    for (const partnerId of new Set(counts.map((count) => count.partnerId))) {
-      const rows = counts.filter((count) => count.partnerId === partnerId)
-      await this.#write(partnerId, rows).catch((error: unknown) => {
+    for (const batch of partnerBatches(counts, BATCH))
+      await this.#write(batch).catch((error: unknown) => {
         failures.push(error)
-        for (const row of rows) this.#restore(row)
+        for (const row of batch) this.#restore(row)
       })
-    }
     if (failures.length > 0)
       throw new Error('Reads inside organizations were counted but not yet written.', { cause: failures[0] })
   }
@@ -69,26 +71,23 @@ export class ActingReads {
     else newer.reads += row.reads
   }
 
-  async #write(partnerId: PartnerId, rows: readonly Count[]): Promise<void> {
-    await this.#store.asTenant({ partnerId, orgId: 'any' }, async (tx) => {
-      const named = [...new Set(rows.map(({ orgId }) => orgId))]
-      const known = await tx.select({ id: orgs.id }).from(orgs).where(inArray(orgs.id, named))
-      // Nobody is told of reads inside an organization that is not, or is no longer, the partner's.
-      const owned = rows.filter(({ orgId }) => known.some(({ id }) => id === orgId))
-      if (owned.length === 0) return
-      await tx
-        .insert(actingReads)
-        .values(owned)
-        .onConflictDoUpdate({
-          target: [
-            actingReads.partnerId,
-            actingReads.orgId,
-            actingReads.minute,
-            actingReads.actor,
-            actingReads.operation,
-          ],
-          set: { reads: sql`${actingReads.reads} + excluded.reads` },
-        })
-    })
+  async #write(rows: readonly Count[]): Promise<void> {
+    const [first] = rows
+    if (first === undefined) return
+    const { partnerId } = first
+    const counted = JSON.stringify(rows)
+    await this.#store.asTenant({ partnerId, orgId: 'any' }, (tx) =>
+      // Nobody is told of reads inside an organization that is not, or is no longer, the partner's. In the order of their
+      // keys: two nodes that write at once do not wait for each other in a circle.
+      tx.execute(sql`
+        insert into ${actingReads} (partner_id, org_id, actor, operation, minute, reads, id)
+        select ${orgs.partnerId}, ${orgs.id}, actor, operation, minute, reads, counted.id
+        from jsonb_to_recordset(${counted}::jsonb)
+          as counted ("orgId" uuid, actor text, operation text, minute timestamptz, reads integer, id uuid)
+        join ${orgs} on ${orgs.partnerId} = ${partnerId} and ${orgs.id} = "orgId"
+        order by ${orgs.id}, minute, actor, operation
+        on conflict (partner_id, org_id, minute, actor, operation)
+          do update set reads = acting_reads.reads + excluded.reads`),
+    )
   }
 }

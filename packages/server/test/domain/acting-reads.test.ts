@@ -95,7 +95,7 @@ const ownCounts = async () => {
   const reads = new ActingReads(tenantry().database.store, () => tenantry().clock.now, newId)
   const principal = await principalOf(tenantry(), tenant.partner.key)
   if (principal.kind !== 'partner') throw new Error('A partner key speaks for a partner.')
-  const count = () => reads.count(principal, client.orgId as OrgId, 'org.read')
+  const count = (operation = 'org.read') => reads.count(principal, client.orgId as OrgId, operation)
   return { partner, reads, count }
 }
 
@@ -109,6 +109,13 @@ it('keeps what was counted when it cannot be written, and writes it the next tim
   count()
   await reads.flush()
   expect((await counted(partner)).map((row) => row['reads'])).toEqual([2])
+})
+
+it('writes more than one statement can take: what a read of 10,000 clients counts', async () => {
+  const { partner, reads, count } = await ownCounts()
+  for (let number = 0; number < 10_000; number++) count(`org.read_${number}`)
+  await reads.flush()
+  expect(await counted(partner)).toHaveLength(10_000)
 })
 
 it('has written everything when a flush ends, what another flush began to write too', async () => {

@@ -14,7 +14,7 @@ import { presentClientDevice, presentDeviceV2 } from '../present/devices.ts'
 import * as schemas from '../schemas/devices.ts'
 import { Empty, OrgName } from '../schemas/shared.ts'
 
-const PAGE_DEVICES = 1_000
+const PAGE_DEVICES = 4_000
 
 /** Guide, "Partner endpoint reference", "Devices". */
 export const deviceRoutes = partnerEndpoints('Partner', ({ read, write }) => {

@@ -8,6 +8,7 @@ prepare()
 const [first, ...others] = process.argv.slice(2)
 const long = first === '--long'
 const filters = long || first === undefined ? others : [first, ...others]
+const extent = long ? 'long' : filters.length === 0 ? 'whole' : undefined
 const report = join(root, '.cache', `test-report-${process.pid}.json`)
 mkdirSync(join(root, '.cache'), { recursive: true })
 
@@ -15,7 +16,7 @@ const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
 const { status } = spawnSync(
   process.execPath,
   [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, TENANTRY_TEST_LONG: long ? '1' : '' } },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, TENANTRY_TEST: extent ?? '' } },
 )
 
 const outcome = () => {

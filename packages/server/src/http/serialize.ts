@@ -1,18 +1,14 @@
 import { SerializerSelector } from '@fastify/fast-json-stringify-compiler'
 import type { FastifySerializerCompiler } from 'fastify'
-
-type Serialize = (answer: unknown) => string
+import { compiledOnce } from './compiled-once.ts'
 
 const build = SerializerSelector()()
-const known = new Map<string, Serialize>()
+const compile = compiledOnce((schema: object) =>
+  build({ schema, method: '', url: '', httpStatus: '' } as Parameters<typeof build>[0]),
+)
 
-/**
- * Compiles how an answer is written. Equal schemas are compiled once: most routes share their refusals, and to compile
- * them anew for each would be most of the time that the server takes to start.
- */
-export const compileSerializer: FastifySerializerCompiler<object> = (route) => {
-  const text = JSON.stringify(route.schema)
-  const serialize: Serialize = known.get(text) ?? build({ ...route, httpStatus: route.httpStatus ?? '' })
-  known.set(text, serialize)
-  return serialize
+/** Writes answers as their schemas say. */
+export const compileSerializer: FastifySerializerCompiler<object> = ({ schema }) => {
+  const serializer = compile(schema)
+  return (answer) => serializer()(answer)
 }

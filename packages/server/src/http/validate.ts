@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv'
 import type { FastifySchemaCompiler } from 'fastify'
+import { compiledOnce } from './compiled-once.ts'
 
 const ajv = new Ajv({
   strict: false,
@@ -24,12 +25,14 @@ const readWholeNumbers = ({ properties = {} }: QuerySchema, query: Record<string
   }
 }
 
-/** Compiles the schemas of a route's parts. Bodies are never coerced. */
+const compile = compiledOnce((schema: object) => ajv.compile(schema))
+
+/** Validates the parts of a request by their schemas. Bodies are never coerced. */
 export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
-  const validate = ajv.compile(schema)
-  if (httpPart !== 'querystring') return validate
-  return (query: Record<string, unknown>) => {
-    readWholeNumbers(schema, query)
-    return validate(query) ? { value: query } : { error: validate.errors as never }
+  const validator = compile(schema)
+  return (part: Record<string, unknown>) => {
+    if (httpPart === 'querystring') readWholeNumbers(schema, part)
+    const validate = validator()
+    return validate(part) ? { value: part } : { error: validate.errors as never }
   }
 }

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { guidesAreRequired } from '../guides/guide.ts'
 import { makeWorld, type World } from '../property/support/valid-requests.ts'
 import { ALWAYS_REFUSED } from '../support/always-refused.ts'
-import { ourHalf } from '../support/halves.ts'
 import type { Answer } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
+import { ourShare } from '../support/turns.ts'
 import { EMPTY_LISTS, NEVER_ANSWERED } from './documented-answers/not-answered.ts'
 import { PRODUCE } from './documented-answers/produce.ts'
 import { newScene, type Produce, sceneIn, servedAs, works } from './documented-answers/scene.ts'
@@ -73,7 +73,7 @@ const compareWith = (document: VendorDocument): void => {
       return documented === undefined ? [] : [{ label, status, produce, documented }]
     }),
   )
-  it.each(ourHalf(produced))(
+  it.each(ourShare(produced))(
     '$label answers $status as it says',
     async ({ label, status, produce, documented }) => {
       const { operation } = await served(label)

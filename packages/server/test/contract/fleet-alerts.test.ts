@@ -104,7 +104,10 @@ describe('event/getPolicyAlerts and getPolicyAlertsV2', () => {
   it('show one alert by its id', async () => {
     const [alert] = await busy.alerts({ maxResults: 1 })
     expect(await busy.alerts({ alertUuid: alert?.['uuid'] })).toEqual([alert])
-    for (const alertUuid of [ruuidOf(MISSING_UUID), 'garbage'])
+    const stranger = await site()
+    await stranger.raise(stranger.camera, -30)
+    const [theirs] = await stranger.alerts()
+    for (const alertUuid of [theirs?.['uuid'], ruuidOf(MISSING_UUID), 'garbage'])
       expect(await busy.alerts({ alertUuid })).toEqual([])
   })
 

@@ -10,10 +10,10 @@ import {
   validRequest,
 } from '../property/support/valid-requests.ts'
 import { withFareHarbor } from '../support/fareharbor.ts'
-import { ourHalf } from '../support/halves.ts'
 import { png } from '../support/images.ts'
 import { type Answer, DIALECTS } from '../support/openapi.ts'
 import { openTenantry } from '../support/tenantry.ts'
+import { ourShare } from '../support/turns.ts'
 
 // Opened before the tests are named, since the documents that the server serves name them.
 const tenantry = await openTenantry({}, await withFareHarbor())
@@ -37,7 +37,7 @@ const isReplay = ({ headers }: Answer): boolean => headers['idempotent-replayed'
 
 const writes = (await documentedOperations(tenantry.http)).filter(({ writes: does }) => does)
 
-describe.each(ourHalf(writes).map((operation, at) => [operation.label, operation, at] as const))(
+describe.each(ourShare(writes).map((operation, at) => [operation.label, operation, at] as const))(
   '%s with an Idempotency-Key',
   (_label, operation, at) => {
     // Every write takes one of the keys that are allowed.

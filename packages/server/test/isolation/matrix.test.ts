@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isOurTurn } from '../support/halves.ts'
 import { onlyReads } from '../support/openapi.ts'
 import { OPERATOR_KEY, openTenantry } from '../support/tenantry.ts'
+import { isOurTurn } from '../support/turns.ts'
 import { makeReaders } from './aims.ts'
 import { CREDENTIALS, FLEET_ONLY } from './credential-kinds.ts'
 import { readOperations } from './documented-operations.ts'

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { ourHalf } from '../support/halves.ts'
 import { type Answer, onlyReads } from '../support/openapi.ts'
 import { openTenantry } from '../support/tenantry.ts'
+import { ourShare } from '../support/turns.ts'
 import { type Aim, aimedSlots, aimsOf, makeReaders, placesOf, withKeptPlaces } from './aims.ts'
 import { GOOD_CREDENTIALS } from './credential-kinds.ts'
 import type { Credential } from './credentials.ts'
@@ -53,7 +53,7 @@ it('is asked about operations of all three dialects', () => {
   expect([...new Set(named.map(({ dialect }) => dialect))]).toEqual(['fleet', 'embed', 'broker'])
 })
 
-describe.each(ourHalf(named).map((operation) => [operation.label, operation] as const))(
+describe.each(ourShare(named).map((operation) => [operation.label, operation] as const))(
   'with the act-as check off, %s',
   (_label, operation) => {
     it('shows nothing foreign to anybody whom it lets in', async () => {

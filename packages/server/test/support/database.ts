@@ -124,8 +124,15 @@ export const createPostgresDatabase = async (): Promise<string> => {
   return template.href
 }
 
+/** The same database by way of a socket in the file system. */
+const bySocket = (databaseUrl: string): string => {
+  const url = new URL(databaseUrl)
+  url.searchParams.set('host', inject('postgresSocketFolder'))
+  return url.href
+}
+
 const postgres = async (): Promise<TestDatabase> => {
-  const url = await createPostgresDatabase()
+  const url = bySocket(await createPostgresDatabase())
   const store = await openPostgres(url)
   const pool = new pg.Pool({ connectionString: url, max: 2 })
   return {

@@ -17,6 +17,7 @@ declare module 'vitest' {
     readonly everything: boolean
     /** Of a migrated database that each test file clones. */
     readonly postgresTemplateUrl: string
+    readonly postgresSocketFolder: string
     /** A dump of an embedded database as it is made, which takes seconds. */
     readonly embeddedEmpty: string
     /** A dump of a migrated embedded database that each test file loads. */
@@ -57,6 +58,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   await makePostgresTemplate(postgres.url('postgres'), postgresTemplateUrl)
   const temporaryFiles = join(folder, 'files')
   mkdirSync(temporaryFiles)
+  project.provide('postgresSocketFolder', postgres.socketFolder)
   project.provide('temporaryFiles', temporaryFiles)
   project.provide('embeddedEmpty', embedded.embeddedEmpty)
   project.provide('embeddedTemplate', embedded.embeddedTemplate)

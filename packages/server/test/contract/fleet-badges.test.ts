@@ -90,6 +90,13 @@ it('is suspended and given back, revoked for ever, noted and forgotten, each wit
   expect((await changes()).map(({ type }) => type)).toEqual(
     ['assigned', 'suspended', 'resumed', 'noted', 'noted', 'revoked', 'deleted'].map((one) => `badge.${one}`),
   )
+  const { auditEvents } = bodyOf<{ auditEvents: { action: string }[] }>(await call('report/getAuditFeed'))
+  const words = auditEvents.map(({ action }) => action).filter((action) => action.startsWith('AC_CRED_'))
+  expect(words.reverse()).toEqual([
+    ...['ASSIGN', 'SUSPEND', 'UNSUSPEND'].map((word) => `AC_CRED_STANDARD_CSN_${word}`),
+    ...['AC_CRED_NOTE_UPDATE', 'AC_CRED_NOTE_UPDATE'],
+    ...['REVOKED', 'DELETE'].map((word) => `AC_CRED_STANDARD_CSN_${word}`),
+  ])
 })
 
 it('is found by what it is narrowed to', async () => {

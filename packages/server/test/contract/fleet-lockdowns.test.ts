@@ -92,6 +92,22 @@ describe('lockdown plans', () => {
     expect(types).toEqual(['created', 'changed', 'deleted'].map((one) => `lockdown_plan.${one}`))
   })
 
+  it('say of what was changed, and of nothing else, in the audit feed', async () => {
+    const { post, create, call, locationUuid } = await furnished()
+    const { uuid: lockdownPlanUuid } = await create({ description: 'Doors shut' })
+    const update = (more: object) => post('updateLocationLockdownPlan', { lockdownPlanUuid, ...more })
+    await update({ name: 'Storm', description: 'Doors shut' })
+    await update({ defaultLockdownState: 'UNLOCKED' })
+    await update({ name: 'Storm', defaultLockdownState: 'UNLOCKED', locationUuid })
+    const { auditEvents } = bodyOf<{ auditEvents: { action: string; selectiveUpdateStr?: string }[] }>(
+      await call('report/getAuditFeed', { includeActions: ['AC_LOCKDOWN_PLAN_UPDATED'] }),
+    )
+    expect(auditEvents.map(({ selectiveUpdateStr }) => selectiveUpdateStr)).toEqual([
+      '["defaultState"]',
+      '["name"]',
+    ])
+  })
+
   it('refuse what is not there, a stranger’s and a missing one alike', async () => {
     const [site, stranger] = [await furnished(), await furnished()]
     const theirs = await stranger.create()
@@ -198,6 +214,19 @@ describe('a lockdown', () => {
     const { commands } = bodyOf<{ commands: object[] }>(await controller.report('heartbeat'))
     expect(commands).toMatchObject([{ type: 'refresh_doors' }])
     expect(commands).toHaveLength(1)
+  })
+
+  it('comes before an unlock where its plan is made stricter meanwhile', async () => {
+    const { create, switchTo, post, call, beat, first } = await furnished()
+    const { uuid: lockdownPlanUuid } = await create({ defaultLockdownState: 'UNLOCKED' })
+    await switchTo('activate', { lockdownPlanUuids: [lockdownPlanUuid] })
+    await beat()
+    const unlocked = await call('accesscontrol/unlockAccessControlledDoor', {
+      accessControlledDoorUuid: first,
+    })
+    expect(unlocked.body).toMatchObject({ type: 'SUCCESS' })
+    await post('updateLocationLockdownPlan', { lockdownPlanUuid, defaultLockdownState: 'LOCKED_DOWN' })
+    expect(await beat()).toEqual(['refresh_doors'])
   })
 
   it('is told to a controller that was silent for a while, once', async () => {
@@ -308,6 +337,20 @@ describe('a door controller that is moved', () => {
     expectFleet(await move(site.locationUuid), 200, {})
     expect(await site.beat()).toEqual(['refresh_doors'])
     expect(await site.states()).toEqual({ 1: 'locked_down', 2: 'locked_down' })
+  })
+
+  it('does not unlock what waited while it was elsewhere', async () => {
+    const site = await furnished()
+    const { move } = await mover(site)
+    const elsewhere = await site.addSite()
+    expectFleet(await move(elsewhere), 200, {})
+    await site.beat()
+    await site.lockDown()
+    const wish = { accessControlledDoorUuid: site.first }
+    const unlocked = await site.call('accesscontrol/unlockAccessControlledDoor', wish)
+    expect(unlocked.body).toMatchObject({ type: 'SUCCESS' })
+    expectFleet(await move(site.locationUuid), 200, {})
+    expect(await site.beat()).toEqual(['refresh_doors'])
   })
 
   it('takes the right to doors where a lockdown is in force, on either side', async () => {

@@ -86,7 +86,6 @@ export const startPostgres = async (): Promise<PostgresServer> => {
     `port=${port}`,
     `unix_socket_directories=${folder}`,
     'max_connections=200',
-    'synchronous_commit=off',
     'full_page_writes=off',
     'jit=off',
   ]

@@ -7,6 +7,8 @@ import { devices } from '../../store/schema/devices.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import { holdLocations } from '../location/require-location.ts'
+import { cancelUnlocks } from '../lockdown/cancel-unlocks.ts'
+import { plansInForce } from '../lockdown/lockdown-states.ts'
 import { holdEntry, type OrgScope } from '../org-scope.ts'
 import { holdPolicies } from '../policy/policy.ts'
 import { type Device, deviceColumns, deviceNotFound, presentIn } from './device.ts'
@@ -128,6 +130,9 @@ export const changeDeviceDetails = orgCommand({
       const names = DETAILS.filter((name) => !isDeepStrictEqual(before[name], after[name]))
       note({ ...org, subject: device.id, data: { changed: names } })
     }
+    const reached = moved.flatMap(({ after }) => after.locationId ?? [])
+    for (const locationId of new Set((await plansInForce(tx, org, reached)).map((plan) => plan.locationId)))
+      await cancelUnlocks(tx, ctx.domain, org, locationId)
     await refreshControllers(
       work,
       moved.map(({ device }) => device.id),

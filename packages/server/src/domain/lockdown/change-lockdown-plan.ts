@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { LockdownPlanId } from '../../kernel/ids.ts'
 import { lockdownPlans } from '../../store/schema/doors.ts'
 import { orgCommand } from '../command.ts'
+import { cancelUnlocks } from './cancel-unlocks.ts'
 import {
   checkLockdownPlan,
   holdLockdownPlan,
@@ -28,14 +29,21 @@ export const changeLockdownPlan = orgCommand({
     const known = await holdLockdownPlan(tx, org, planId)
     const details = { ...known.details, ...changes.details }
     const name = await checkLockdownPlan(tx, org, changes.name ?? known.name, details)
-    if (name === known.name && isDeepStrictEqual(details, known.details)) {
+    const before: Readonly<Record<string, unknown>> = { name: known.name, ...known.details }
+    const changed = Object.entries({ name, ...details })
+      .filter(([field, value]) => !isDeepStrictEqual(value, before[field]))
+      .map(([field]) => field)
+    if (changed.length === 0) {
       unchanged()
       return known
     }
     const next = { name, details, updatedAt: ctx.domain.now() }
     await tx.update(lockdownPlans).set(next).where(planIn(org, planId))
-    if (known.active) await refreshDoors(work, known.locationId)
-    note({ ...org, subject: planId, data: { name, changed: Object.keys(changes.details) } })
+    if (known.active) {
+      await cancelUnlocks(tx, ctx.domain, org, known.locationId)
+      await refreshDoors(work, known.locationId)
+    }
+    note({ ...org, subject: planId, data: { name, changed } })
     return { ...known, ...next }
   },
 })

@@ -1,7 +1,7 @@
+import TinyQueue from 'tinyqueue'
 import type { Deed, Strand } from './deed.ts'
 import type { Device } from './fleet.ts'
 import { judge, waitMsAfter } from './judge.ts'
-import { MinHeap } from './min-heap.ts'
 import { perform, type Stage } from './perform.ts'
 import { type Random, randomOf } from './random.ts'
 import { strandsOf } from './strands.ts'
@@ -40,8 +40,7 @@ const START_EVERY_MS = 2
 /** The longest that a timer can be set to. */
 const TIMER_MS_MAX = 2_147_483_647
 
-const isEarlier = (one: Turn, other: Turn): boolean =>
-  one.dueMs < other.dueMs || (one.dueMs === other.dueMs && one.order < other.order)
+const earliestFirst = (one: Turn, other: Turn): number => one.dueMs - other.dueMs || one.order - other.order
 
 /**
  * Plays a fleet. Each device does one thing at a time; all of them together have one timer and one queue, in which each
@@ -50,7 +49,7 @@ const isEarlier = (one: Turn, other: Turn): boolean =>
 export class Player {
   readonly #playing: Playing
   readonly #devices: readonly Device[]
-  readonly #turns = new MinHeap<Turn>(isEarlier)
+  readonly #turns = new TinyQueue<Turn>([], earliestFirst)
   /** What waits until its device has finished what it does. */
   readonly #waiting = new Map<Device, Turn[]>()
   readonly #chance: Random

@@ -161,7 +161,8 @@ export const clientCommand = <Input, Output>(definition: Definition<ClientWork, 
   }
 }
 
-interface OrgWork {
+/** What a write inside an organization works with. */
+export interface OrgWork {
   readonly tx: Tx
   readonly ctx: Context<TenantPrincipal>
   readonly org: OrgScope

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 
 declare const idOf: unique symbol
@@ -39,6 +40,12 @@ export type RequestId = Id<'request'>
 export type NewId = <I extends Id<string>>() => I
 export const newId: NewId = <I extends Id<string>>() => v7() as I
 
+/** The id of what is told alike each time it is named: a UUIDv7 of a moment whose random bits are a hash. */
+export const hashedId = <I extends Id<string>>(ms: number, told: unknown): I => {
+  const random = createHash('sha256').update(JSON.stringify(told)).digest().subarray(0, 16)
+  return v7({ msecs: Math.max(0, ms), random }) as I
+}
+
 /** The least id that anything made at this moment could have; milliseconds since 1970. */
 export const leastIdAt = <I extends Id<string>>(ms: number): I => {
   const hex = Math.max(0, ms).toString(16).padStart(12, '0')
@@ -77,6 +84,5 @@ export const parseRuuid = <I extends Id<string>>(text: unknown): I | undefined =
 export const ruuidOrNobodys = <I extends Id<string>>(text: unknown): I =>
   parseRuuid<I>(text) ?? (NOBODYS as I)
 
-/** When what a UUIDv7 names was made, or happened: its first 48 bits are milliseconds since 1970 (RFC 9562). */
-export const momentOfId = (id: Id<string>): Date =>
-  new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+/** When what an id names was made, or happened. */
+export const momentOfId = (id: Id<string>): Date => new Date(madeAt(id))

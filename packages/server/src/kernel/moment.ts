@@ -1,10 +1,12 @@
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
-/** The database has no year 0, and of what RFC 3339 can write none is after 9999. */
-const isWritable = (moment: Date): boolean => {
-  const year = moment.getUTCFullYear()
-  return year >= 1 && year <= 9999
-}
+/** The database has no year 0. */
+const FIRST_MS = Date.parse('0001-01-01T00:00:00Z')
+/** The last moment that RFC 3339 can write, and so the last that the database is told of; in milliseconds since 1970. */
+export const LAST_MOMENT_MS = Date.parse('9999-12-31T23:59:59.999Z')
+
+const isWritable = (moment: Date): boolean =>
+  moment.getTime() >= FIRST_MS && moment.getTime() <= LAST_MOMENT_MS
 
 /** JavaScript takes the 31st of February for a day in March. */
 export const isDay = (text: string): boolean => {

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { FIRMWARE_CHARACTERS_MAX } from '../../domain/device/index.ts'
 import { ACTIVATION_KEY_CHARACTERS_MAX, SERIAL_NUMBER_CHARACTERS_MAX } from '../../domain/hardware/index.ts'
 import { DOOR_LOCKDOWN_STATES } from '../../domain/lockdown/index.ts'
+import { LAST_MOMENT_MS } from '../../kernel/moment.ts'
 
 export { CODED_REFUSALS as REFUSALS, WriteHeaders } from '../../http/shared-schemas.ts'
 
@@ -43,7 +44,7 @@ export const SnapshotQuery = Type.Object({
   timestampMs: Type.Optional(
     Type.Integer({
       minimum: 0,
-      maximum: 253_402_300_799_999,
+      maximum: LAST_MOMENT_MS,
       description: 'When the frame was taken, in milliseconds since 1970; now without it.',
     }),
   ),

@@ -6,7 +6,7 @@ import type { ClientCall } from './client-endpoint.ts'
 import { deviceIdOf } from './device-details.ts'
 import type { Serve } from './endpoint.ts'
 import { boundOfMs } from './moment-of-ms.ts'
-import { Bound } from './schemas/moment.ts'
+import { Bound } from './schemas/bound.ts'
 import { Ruuid, withTrio } from './schemas/shared.ts'
 
 const HISTORY_ITEMS_MAX = 1_000

@@ -83,8 +83,9 @@ const firstUsed = (known: Known, shown: readonly ShownCredential[], uses: readon
 
 /**
  * Decides about the badges that were shown to readers of a device, keeps each with its decision, and answers them in the
- * order given. What is told again was decided before, and lets nobody in who is kept out by now. It is telemetry: only that a badge is used for the first time is
- * an event. Throws `device.not_found`, and `request.invalid` for a door that the device has never named.
+ * order given. What is told again was decided before, and lets nobody in who is kept out by now. It is telemetry: only that
+ * a badge is used for the first time is an event. Throws `device.not_found`, and `request.invalid` for a door that the
+ * device has never named.
  */
 export const makeAccessDecisions = orgCommand({
   name: 'access_decision.make',
@@ -102,10 +103,8 @@ export const makeAccessDecisions = orgCommand({
     const made = shown.map((one) => decide(known, one, now))
     const before = await readDecisions(tx, org, made)
     const added = made.filter(({ id }) => !before.has(id))
-    await writeOccurrences(
-      ...([tx, org.partnerId] as const),
-      added.map(({ occurrence }) => occurrence),
-    )
+    const happened = added.map(({ occurrence }) => occurrence)
+    await writeOccurrences(tx, org.partnerId, happened)
     const uses = added.flatMap((one) => useOf(known, one))
     await noteUse(tx, org, uses)
     const first = firstUsed(known, shown, uses)

@@ -3,17 +3,10 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { BadgeId } from '../../kernel/ids.ts'
 import { boundedText } from '../../kernel/text.ts'
 import { badges } from '../../store/schema/access-control.ts'
-import type { Tx } from '../../store/store.ts'
-import { orgCommand, type Report } from '../command.ts'
-import type { Context } from '../context.ts'
-import type { OrgScope } from '../org-scope.ts'
+import { type OrgWork, orgCommand, type Report } from '../command.ts'
 import { type Badge, type BadgeStatus, holdBadge } from './badge.ts'
 
-interface Work extends Pick<Report, 'note' | 'unchanged'> {
-  readonly tx: Tx
-  readonly ctx: Context
-  readonly org: OrgScope
-}
+type Work = OrgWork & Pick<Report, 'note' | 'unchanged'>
 interface Named {
   readonly badgeId: BadgeId
 }

@@ -7,13 +7,10 @@ import { devices } from '../../store/schema/devices.ts'
 import type { Tx } from '../../store/store.ts'
 import { orgCommand } from '../command.ts'
 import { holdLocations } from '../location/require-location.ts'
-import { cancelUnlocks } from '../lockdown/cancel-unlocks.ts'
-import { plansInForce } from '../lockdown/lockdown-states.ts'
 import { holdEntry, type OrgScope } from '../org-scope.ts'
 import { holdPolicies } from '../policy/policy.ts'
 import { type Device, deviceColumns, deviceNotFound, presentIn } from './device.ts'
-import { holdMoves, type Move, requireMoves } from './move-controllers.ts'
-import { refreshControllers } from './refresh-controllers.ts'
+import { holdMoves, type Move, type Moved, settleMoves } from './move-controllers.ts'
 
 const DETAILS = [
   ...(['name', 'description', 'locationId', 'policyId', 'floorNumber', 'latitude', 'longitude'] as const),
@@ -87,6 +84,11 @@ const movesOf = (changes: readonly DetailsChange[]): readonly Move[] =>
     locationId === undefined ? [] : [{ deviceId, locationId }],
   )
 
+const movedIn = (edits: readonly Edit[]): readonly Moved[] =>
+  edits.flatMap(({ device: { id, type }, before: { locationId: from }, after: { locationId: to } }) =>
+    type === 'DOOR_CONTROLLER' && from !== to ? [{ deviceId: id, from, to }] : [],
+  )
+
 const holdDevices = async (
   tx: Tx,
   { orgId }: OrgScope,
@@ -117,26 +119,12 @@ export const changeDeviceDetails = orgCommand({
     await holdMoves(tx, org, movesOf(changes))
     await holdNamed(tx, org, changes)
     const edits = editsOf(await holdDevices(tx, org, changes), changes)
-    const moved = edits.filter(
-      ({ device, before, after }) =>
-        device.type === 'DOOR_CONTROLLER' && before.locationId !== after.locationId,
-    )
-    await requireMoves(
-      work,
-      moved.flatMap(({ before, after }) => [before.locationId, after.locationId]),
-    )
     for (const { device, before, after } of edits) {
       await tx.update(devices).set(after).where(eq(devices.id, device.id))
       const names = DETAILS.filter((name) => !isDeepStrictEqual(before[name], after[name]))
       note({ ...org, subject: device.id, data: { changed: names } })
     }
-    const reached = moved.flatMap(({ after }) => after.locationId ?? [])
-    for (const locationId of new Set((await plansInForce(tx, org, reached)).map((plan) => plan.locationId)))
-      await cancelUnlocks(tx, ctx.domain, org, locationId)
-    await refreshControllers(
-      work,
-      moved.map(({ device }) => device.id),
-    )
+    await settleMoves(work, movedIn(edits))
     if (edits.length === 0) unchanged()
   },
 })

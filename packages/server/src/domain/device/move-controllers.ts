@@ -3,11 +3,13 @@ import type { DeviceId, LocationId } from '../../kernel/ids.ts'
 import { devices } from '../../store/schema/devices.ts'
 import { locations } from '../../store/schema/locations.ts'
 import type { Tx } from '../../store/store.ts'
-import type { Context } from '../context.ts'
+import type { OrgWork, Report } from '../command.ts'
+import { cancelUnlocks } from '../lockdown/cancel-unlocks.ts'
 import { plansInForce } from '../lockdown/lockdown-states.ts'
 import { requireScope } from '../operation.ts'
 import type { OrgScope } from '../org-scope.ts'
 import { presentIn } from './device.ts'
+import { refreshControllers } from './refresh-controllers.ts'
 
 /** Which device is to stand where from now on; nowhere where there is null. */
 export interface Move {
@@ -35,14 +37,32 @@ export const holdMoves = async (tx: Tx, org: OrgScope, moves: readonly Move[]): 
     .for('share')
 }
 
+/** A door controller that now stands elsewhere than before. */
+export interface Moved {
+  readonly deviceId: DeviceId
+  readonly from: LocationId | null
+  readonly to: LocationId | null
+}
+
 /**
- * Whoever moves a door controller out of a lockdown or into one changes what its doors do. Throws
- * `credential.scope_missing` where a lockdown is in force at one of the locations and the caller has no say over doors.
+ * Sees to it that moved door controllers do what a lockdown says where they are now. Throws `credential.scope_missing`
+ * where one is in force at either of the locations and the caller has no say over doors: a move changes what doors do.
  */
-export const requireMoves = async (
-  { tx, ctx, org }: { readonly tx: Tx; readonly ctx: Context; readonly org: OrgScope },
-  locationIds: readonly (LocationId | null)[],
+export const settleMoves = async (
+  work: OrgWork & Pick<Report, 'afterwards'>,
+  moved: readonly Moved[],
 ): Promise<void> => {
-  const places = new Set(locationIds.flatMap((id) => id ?? []))
-  if ((await plansInForce(tx, org, [...places])).length > 0) requireScope(ctx.principal, 'doors:write')
+  const { tx, ctx, org } = work
+  const places = new Set(moved.flatMap(({ from, to }) => [from, to]).filter((id) => id !== null))
+  const lockedDown = new Set((await plansInForce(tx, org, [...places])).map(({ locationId }) => locationId))
+  if (lockedDown.size > 0) requireScope(ctx.principal, 'doors:write')
+  const shutIn = moved.filter(({ to }) => to !== null && lockedDown.has(to))
+  await cancelUnlocks(
+    work,
+    shutIn.map(({ deviceId }) => deviceId),
+  )
+  await refreshControllers(
+    work,
+    moved.map(({ deviceId }) => deviceId),
+  )
 }

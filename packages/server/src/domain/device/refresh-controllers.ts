@@ -1,21 +1,14 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { DeviceId } from '../../kernel/ids.ts'
 import { deviceCommands } from '../../store/schema/devices.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Report } from '../command.ts'
-import type { Context } from '../context.ts'
-import type { OrgScope } from '../org-scope.ts'
+import type { OrgWork, Report } from '../command.ts'
 import { queueCommand } from './queue-command.ts'
 
 const KIND = 'refresh_doors'
 /** A controller that was out of reach is told when it is back; to ask once more than needed does no harm. */
 const REFRESH_SECONDS = 86_400
 
-interface Work extends Pick<Report, 'afterwards'> {
-  readonly tx: Tx
-  readonly ctx: Context
-  readonly org: OrgScope
-}
+type Work = OrgWork & Pick<Report, 'afterwards'>
 
 /**
  * Tells door controllers, with their next heartbeat, to ask what their doors are to do; whether they are connected or not,

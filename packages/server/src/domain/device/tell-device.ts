@@ -2,10 +2,7 @@ import { and, eq, gt, isNull } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import type { DeviceId } from '../../kernel/ids.ts'
 import { deviceCommands, devices } from '../../store/schema/devices.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Report } from '../command.ts'
-import type { Context } from '../context.ts'
-import type { OrgScope } from '../org-scope.ts'
+import type { OrgWork, Report } from '../command.ts'
 import { deviceIn, deviceNotFound } from './device.ts'
 import { type DeviceCommandKind, queueCommand } from './queue-command.ts'
 
@@ -14,11 +11,7 @@ const PROMPT_SECONDS = 45
 /** A device that does not fetch this many does not listen. */
 const WAITING_COMMANDS_MAX = 20
 
-interface Work extends Pick<Report, 'afterwards'> {
-  readonly tx: Tx
-  readonly ctx: Context
-  readonly org: OrgScope
-}
+type Work = OrgWork & Pick<Report, 'afterwards'>
 
 /**
  * Tells a device that is there to do something at once, in the transaction of the change that asks for it. Throws

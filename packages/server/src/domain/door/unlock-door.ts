@@ -23,6 +23,8 @@ export const unlockDoor = orgCommand({
       .from(doors)
       .innerJoin(devices, ofDevice)
       .where(doorsIn(org.orgId, eq(doors.id, doorId)))
+      // The door goes with its controller, which stays where it is until the command is put by.
+      .for('key share', { of: devices })
     if (door === undefined) throw doorNotFound()
     if (!door.lockable) throw new DomainError('door.without_lock', 'The door has no lock to release')
     // No lockdown of the place begins between the look at it and the command.

@@ -1,30 +1,23 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { LocationId } from '../../kernel/ids.ts'
-import { deviceCommands, devices } from '../../store/schema/devices.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Domain } from '../context.ts'
-import type { OrgScope } from '../org-scope.ts'
+import type { DeviceId } from '../../kernel/ids.ts'
+import { deviceCommands } from '../../store/schema/devices.ts'
+import type { OrgWork } from '../command.ts'
 
-/** Takes back what controllers of a location were to unlock and have not heard of yet: a lockdown comes before it. */
+/** Takes back what controllers were to unlock and have not heard of yet: a lockdown comes before it. */
 export const cancelUnlocks = async (
-  tx: Tx,
-  { now }: Domain,
-  { orgId }: OrgScope,
-  locationId: LocationId,
+  { tx, ctx: { domain }, org: { orgId } }: OrgWork,
+  controllerIds: readonly DeviceId[],
 ): Promise<void> => {
-  const there = tx
-    .select({ id: devices.id })
-    .from(devices)
-    .where(and(eq(devices.orgId, orgId), eq(devices.locationId, locationId)))
+  if (controllerIds.length === 0) return
   await tx
     .update(deviceCommands)
-    .set({ expiresAt: now() })
+    .set({ expiresAt: domain.now() })
     .where(
       and(
         eq(deviceCommands.orgId, orgId),
         eq(deviceCommands.kind, 'unlock_door'),
         isNull(deviceCommands.deliveredAt),
-        inArray(deviceCommands.deviceId, there),
+        inArray(deviceCommands.deviceId, [...controllerIds]),
       ),
     )
 }

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import type { LockdownPlanId } from '../../kernel/ids.ts'
 import { lockdownPlans } from '../../store/schema/doors.ts'
 import { orgCommand } from '../command.ts'
-import { cancelUnlocks } from './cancel-unlocks.ts'
 import {
   checkLockdownPlan,
   holdLockdownPlan,
@@ -10,7 +9,7 @@ import {
   type LockdownPlan,
   planIn,
 } from './lockdown-plan.ts'
-import { refreshDoors } from './refresh-doors.ts'
+import { overruleDoors } from './refresh-doors.ts'
 
 interface Input {
   readonly planId: LockdownPlanId
@@ -19,7 +18,10 @@ interface Input {
   readonly details: Partial<LockdownDetails>
 }
 
-/** Changes what is given of a lockdown plan; one in force takes effect at once. Throws `lockdown_plan.not_found` and what `checkLockdownPlan` does. */
+/**
+ * Changes what is given of a lockdown plan; one in force takes effect at once. Throws `lockdown_plan.not_found` and what
+ * `checkLockdownPlan` does.
+ */
 export const changeLockdownPlan = orgCommand({
   name: 'lockdown_plan.change',
   scope: 'doors:write',
@@ -39,10 +41,7 @@ export const changeLockdownPlan = orgCommand({
     }
     const next = { name, details, updatedAt: ctx.domain.now() }
     await tx.update(lockdownPlans).set(next).where(planIn(org, planId))
-    if (known.active) {
-      await cancelUnlocks(tx, ctx.domain, org, known.locationId)
-      await refreshDoors(work, known.locationId)
-    }
+    if (known.active) await overruleDoors(work, known.locationId)
     note({ ...org, subject: planId, data: { name, changed } })
     return { ...known, ...next }
   },

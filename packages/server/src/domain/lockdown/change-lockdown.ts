@@ -2,15 +2,11 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { LocationId, LockdownPlanId } from '../../kernel/ids.ts'
 import { lockdownPlans, lockdowns } from '../../store/schema/doors.ts'
 import { locations } from '../../store/schema/locations.ts'
-import type { Tx } from '../../store/store.ts'
-import { orgCommand, type Report } from '../command.ts'
-import type { Context } from '../context.ts'
+import { type OrgWork, orgCommand, type Report } from '../command.ts'
 import { locationNotFound } from '../location/change-location.ts'
-import type { OrgScope } from '../org-scope.ts'
 import { distinctIds } from '../require-rows.ts'
-import { cancelUnlocks } from './cancel-unlocks.ts'
 import { LOCKDOWN_PLANS_MAX } from './lockdown-plan.ts'
-import { refreshDoors } from './refresh-doors.ts'
+import { overruleDoors, refreshDoors } from './refresh-doors.ts'
 
 /** Whether a location is locked down, and by which plans. */
 export type Lockdown = Omit<typeof lockdowns.$inferSelect, 'partnerId'>
@@ -27,11 +23,7 @@ interface Wish {
   /** When it was changed last, as far as the caller knows. */
   readonly knownUpdatedAt?: Date | undefined
 }
-interface Work extends Pick<Report, 'note' | 'unchanged' | 'afterwards'> {
-  readonly tx: Tx
-  readonly ctx: Context
-  readonly org: OrgScope
-}
+type Work = OrgWork & Pick<Report, 'note' | 'unchanged' | 'afterwards'>
 
 /** Holds a location, so that of two changes of its lockdown at once the second sees the first. */
 const readLockdown = async ({ tx, org }: Work, locationId: LocationId): Promise<Lockdown | undefined> => {
@@ -120,8 +112,7 @@ export const activateLockdown = orgCommand({
       return { result: 'done', lockdown: known }
     }
     const lockdown = await keep(work, known, locationId, inForce)
-    await cancelUnlocks(work.tx, work.ctx.domain, work.org, locationId)
-    await refreshDoors(work, locationId)
+    await overruleDoors(work, locationId)
     work.note({ ...work.org, subject: locationId, data: { plans: named } })
     return { result: 'done', lockdown }
   },

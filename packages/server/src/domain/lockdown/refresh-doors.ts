@@ -1,27 +1,28 @@
 import { eq } from 'drizzle-orm'
-import type { LocationId } from '../../kernel/ids.ts'
+import type { DeviceId, LocationId } from '../../kernel/ids.ts'
 import { devices } from '../../store/schema/devices.ts'
-import type { Tx } from '../../store/store.ts'
-import type { Report } from '../command.ts'
-import type { Context } from '../context.ts'
+import type { OrgWork, Report } from '../command.ts'
 import { presentIn } from '../device/device.ts'
 import { refreshControllers } from '../device/refresh-controllers.ts'
-import type { OrgScope } from '../org-scope.ts'
+import { cancelUnlocks } from './cancel-unlocks.ts'
 
-interface Work extends Pick<Report, 'afterwards'> {
-  readonly tx: Tx
-  readonly ctx: Context
-  readonly org: OrgScope
+type Work = OrgWork & Pick<Report, 'afterwards'>
+
+const controllersAt = async ({ tx, org }: Work, locationId: LocationId): Promise<readonly DeviceId[]> => {
+  const controllers = await tx
+    .select({ id: devices.id })
+    .from(devices)
+    .where(presentIn(org.orgId, eq(devices.type, 'DOOR_CONTROLLER'), eq(devices.locationId, locationId)))
+  return controllers.map(({ id }) => id)
 }
 
 /** Tells the door controllers of a location to ask what their doors are to do, those too that are out of reach. */
-export const refreshDoors = async (work: Work, locationId: LocationId): Promise<void> => {
-  const controllers = await work.tx
-    .select({ id: devices.id })
-    .from(devices)
-    .where(presentIn(work.org.orgId, eq(devices.type, 'DOOR_CONTROLLER'), eq(devices.locationId, locationId)))
-  await refreshControllers(
-    work,
-    controllers.map(({ id }) => id),
-  )
+export const refreshDoors = async (work: Work, locationId: LocationId): Promise<void> =>
+  refreshControllers(work, await controllersAt(work, locationId))
+
+/** The same, and a lockdown there comes before what they were to unlock. */
+export const overruleDoors = async (work: Work, locationId: LocationId): Promise<void> => {
+  const controllerIds = await controllersAt(work, locationId)
+  await cancelUnlocks(work, controllerIds)
+  await refreshControllers(work, controllerIds)
 }

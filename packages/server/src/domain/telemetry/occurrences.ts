@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
-import { v7 } from 'uuid'
 import { invalidField } from '../../kernel/errors.ts'
-import type { DeviceId, OccurrenceId } from '../../kernel/ids.ts'
+import { type DeviceId, hashedId, type OccurrenceId } from '../../kernel/ids.ts'
 import { Secret } from '../../kernel/secret.ts'
 import { ACTIVITIES } from './activities.ts'
 import { checkedMeasure } from './checked-measure.ts'
@@ -238,8 +236,8 @@ export const keptData = ({ data }: ToldOccurrence): Readonly<Record<string, unkn
   )
 
 /**
- * The id of what a device has told: the same whenever it tells it again, and in the order of time. A UUIDv7 whose random
- * bits are a hash. Of what is alike in all that is kept, `apart` tells one from the other.
+ * The id of what a device has told: the same whenever it tells it again, and in the order of time. Of what is alike in all
+ * that is kept, `apart` tells one from the other.
  */
 export const occurrenceIdOf = (
   deviceId: DeviceId,
@@ -247,7 +245,5 @@ export const occurrenceIdOf = (
   ...apart: readonly string[]
 ): OccurrenceId => {
   const { kind, at } = occurrence
-  const told = JSON.stringify([deviceId, kind, at.getTime(), keptData(occurrence), ...apart])
-  const random = createHash('sha256').update(told).digest().subarray(0, 16)
-  return v7({ msecs: Math.max(0, at.getTime()), random }) as OccurrenceId
+  return hashedId(at.getTime(), [deviceId, kind, at.getTime(), keptData(occurrence), ...apart])
 }

@@ -1,7 +1,4 @@
-import type { Tx } from '../../store/store.ts'
-import type { Report } from '../command.ts'
-import type { Context } from '../context.ts'
-import type { OrgScope } from '../org-scope.ts'
+import type { OrgWork, Report } from '../command.ts'
 import type { Believed } from './believed.ts'
 import { flippingOf, flipsIn, occurrencesOf, readingsIn } from './flips.ts'
 import type { ToldOccurrence } from './occurrences.ts'
@@ -9,11 +6,7 @@ import type { ReportingDevice } from './reporting-device.ts'
 import { newOccurrence, writeOccurrences } from './write-occurrences.ts'
 import { type Reported, writeHistory, writeLatest } from './write-readings.ts'
 
-interface Work extends Pick<Report, 'note' | 'unchanged'> {
-  readonly tx: Tx
-  readonly ctx: Context
-  readonly org: OrgScope
-}
+type Work = OrgWork & Pick<Report, 'note' | 'unchanged'>
 
 /**
  * Writes what a device reads, and what has happened there: what it tells, or else what follows from a reading that has

@@ -38,7 +38,8 @@ const SIGNS_FORGIVING_MIN = 4
 /**
  * Tells of plates, as seen, whether a text is a part of them with at most one sign wrong, missing or too many; with none
  * wrong where the text is shorter than four signs. It takes a step for each sign of a plate, however the text looks: bit n
- * of a row is set where the first n signs of the text end here (Wu and Manber's bitap). The text has at most as many signs as `FUZZY_SIGNS_MAX`.
+ * of a row is set where the first n signs of the text end here (Wu and Manber's bitap). The text has at most as many signs
+ * as `FUZZY_SIGNS_MAX`.
  */
 export const nearlyContains = (text: string): ((seen: string) => boolean) => {
   const signs = [...formOf(text, SEEN)]

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { TObject } from 'typebox'
 import { readAlertThumbnail } from '../../../domain/alert/index.ts'
 import { readClip, readClipFrame } from '../../../domain/clip/index.ts'
 import { readSnapshot } from '../../../domain/snapshot/index.ts'
@@ -17,8 +18,19 @@ import { REGION } from '../media-uris.ts'
 import * as schemas from '../schemas/media.ts'
 import { sendFrame } from '../send-frame.ts'
 
-/** What the document says of everything below `/media`. */
-const common = { tags: ['Media'], headers: schemas.MediaHeaders, querystring: schemas.MediaQuery }
+/** What is said of everything below `/media`. */
+const described = <Params extends TObject>(
+  operationId: string,
+  summary: string,
+  params: Params,
+  response: typeof schemas.MEDIA_ANSWERS = schemas.MEDIA_ANSWERS,
+) => ({
+  config: { failure: 'http' as const },
+  schema: {
+    ...{ operationId, summary, tags: ['Media'] },
+    ...{ headers: schemas.MediaHeaders, querystring: schemas.MediaQuery, params, response },
+  },
+})
 
 /** Guide, "Before you begin": what stands below the media base URL (wire facts, section 3). */
 export const mediaRoutes =
@@ -30,14 +42,7 @@ export const mediaRoutes =
 
     // The vendor's command line puts this path together by itself (wire facts, section 3).
     app.get(`/metadata/${REGION}/:alertUuid.jpeg`, {
-      config: { failure: 'http' },
-      schema: {
-        ...common,
-        operationId: 'getAlertThumbnail',
-        summary: 'The frame that shows a policy alert',
-        params: schemas.AlertPath,
-        response: schemas.MEDIA_ANSWERS,
-      },
+      ...described('getAlertThumbnail', 'The frame that shows a policy alert', schemas.AlertPath),
       handler: async (request, reply) => {
         const alertId = ruuidOrNobodys<OccurrenceId>(request.params.alertUuid)
         return sendFrame(request, reply, (choose) =>
@@ -47,14 +52,7 @@ export const mediaRoutes =
     })
 
     app.get('/frames/:frameUuid', {
-      config: { failure: 'http' },
-      schema: {
-        ...common,
-        operationId: 'getFrame',
-        summary: 'A frame that a device has uploaded',
-        params: schemas.FramePath,
-        response: schemas.MEDIA_ANSWERS,
-      },
+      ...described('getFrame', 'A frame that a device has uploaded', schemas.FramePath),
       handler: async (request, reply) => {
         const snapshotId = ruuidOrNobodys<SnapshotId>(request.params.frameUuid)
         return sendFrame(request, reply, (choose) =>
@@ -64,14 +62,7 @@ export const mediaRoutes =
     })
 
     app.get('/clips/:clipUuid/frames/:frameUuid', {
-      config: { failure: 'http' },
-      schema: {
-        ...common,
-        operationId: 'getClipFrame',
-        summary: 'A frame of a clip',
-        params: schemas.ClipFramePath,
-        response: schemas.MEDIA_ANSWERS,
-      },
+      ...described('getClipFrame', 'A frame of a clip', schemas.ClipFramePath),
       handler: async (request, reply) => {
         const clipId = ruuidOrNobodys<ClipId>(request.params.clipUuid)
         const frameId = ruuidOrNobodys<SnapshotId>(request.params.frameUuid)
@@ -82,14 +73,12 @@ export const mediaRoutes =
     })
 
     app.get('/clips/:clipUuid/:deviceUuid.avi', {
-      config: { failure: 'http' },
-      schema: {
-        ...common,
-        operationId: 'getClipMovie',
-        summary: 'The frames that one camera has in a clip, as a movie (Motion JPEG in AVI)',
-        params: schemas.ClipMoviePath,
-        response: schemas.MOVIE_ANSWERS,
-      },
+      ...described(
+        'getClipMovie',
+        'The frames that one camera has in a clip, as a movie (Motion JPEG in AVI)',
+        schemas.ClipMoviePath,
+        schemas.MOVIE_ANSWERS,
+      ),
       handler: async (request, reply) => {
         const clipId = ruuidOrNobodys<ClipId>(request.params.clipUuid)
         const deviceId = ruuidOrNobodys<DeviceId>(request.params.deviceUuid)

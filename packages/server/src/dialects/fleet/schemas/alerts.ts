@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { ACTIVITY_NAMES } from '../activity-names.ts'
-import { Bound } from './moment.ts'
+import { Bound } from './bound.ts'
 import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
 
 // Alerts, and what a camera noticed in its footage (wire facts, section 4.4, "Events / clips" and "Camera / video").

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { AUDIT_ACTIONS } from '../audit-actions.ts'
-import { Bound } from './moment.ts'
+import { Bound } from './bound.ts'
 import { Ruuid, Text, withTrio } from './shared.ts'
 
 // What happened (wire facts, section 4.4, "Reports / licences / tokens", and the mismatches of section 4.3).

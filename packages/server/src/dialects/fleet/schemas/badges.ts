@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Bound } from './moment.ts'
+import { Bound } from './bound.ts'
 import { Int, Ruuid, Text, withTrio } from './shared.ts'
 
 /** The types of credential in the vendor's words; ours are of the first. */

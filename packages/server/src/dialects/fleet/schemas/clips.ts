@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Bound } from './moment.ts'
+import { Bound } from './bound.ts'
 import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
 
 // Clips (wire facts, sections 4.2 and 4.4, "Events / clips").

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { PART_OCCURRENCES_MAX } from '../../../domain/telemetry/index.ts'
-import { Bound } from './moment.ts'
+import { Bound } from './bound.ts'
 import { Bool, Int, Ruuid, Text, withTrio } from './shared.ts'
 
 // What parts of devices tell (wire facts, section 4.4, "Doors / access control").

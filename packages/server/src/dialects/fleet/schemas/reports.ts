@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Bound } from './moment.ts'
+import { Bound } from './bound.ts'
 import { Id } from './sensors.ts'
 import { Ruuid, Text, withTrio } from './shared.ts'
 

@@ -10,7 +10,8 @@ const long = extent === 'long'
 
 /** What holds in every project. It is not inherited: each would then start a PostgreSQL of its own. */
 const COMMON = {
-  testTimeout: 60_000,
+  // What is run for hours may be run beside something else.
+  testTimeout: long ? 600_000 : 60_000,
   hookTimeout: 60_000,
   pool: 'forks',
   // The product's modules are loaded once by each worker; what a file needs for itself it composes anew.

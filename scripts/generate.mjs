@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describeCommands } from './describe-commands.mjs'
 import { describeOperations, documentsAmong } from './describe-operations.mjs'
+import { generatePrices } from './generate-prices.mjs'
 import { generateSdk } from './generate-sdk.mjs'
 import { prepare, root } from './prepare.mjs'
 
@@ -19,6 +20,7 @@ const operations = describeOperations(documentsAmong(described))
 const files = {
   ...described,
   ...(await generateSdk(described)),
+  ...generatePrices(),
   'docs/scenarios/scenario.schema.json': `${JSON.stringify(scenarioSchema(), null, 2)}\n`,
   'docs/commands.md': describeCommands(program, EXIT_CODES, operations),
 }

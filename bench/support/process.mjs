@@ -45,6 +45,7 @@ export const startProcess = async (file, env = {}) => {
     env: {
       ...process.env,
       TENANTRY_TLS_PORT: 'off',
+      TENANTRY_GATEWAY_PORT: 'off',
       ...env,
       PORT: String(port),
       TENANTRY_PORT: String(port),

@@ -92,6 +92,7 @@ create table agents (
   is_default boolean not null default false,
   created_at timestamp(3) with time zone not null,
   secret_mode text not null default 'all'::text,
+  gateway_stopped_at timestamp(3) with time zone,
   constraint agents_partner_id_org_id_id_key UNIQUE (partner_id, org_id, id),
   constraint agents_partner_id_org_id_project_id_fkey FOREIGN KEY (partner_id, org_id, project_id) REFERENCES projects(partner_id, org_id, id) ON DELETE CASCADE,
   constraint agents_partner_id_project_id_identifier_key UNIQUE (partner_id, project_id, identifier),
@@ -181,6 +182,10 @@ create table budgets (
   period text not null,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null,
+  enforcement text not null default 'soft'::text,
+  told_percent integer not null default 0,
+  told_period timestamp(3) with time zone,
+  constraint budgets_enforcement_check CHECK ((enforcement = ANY (ARRAY['soft'::text, 'hard'::text]))),
   constraint budgets_limit_cents_check CHECK (((limit_cents >= 1) AND (limit_cents <= 100000000))),
   constraint budgets_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
   constraint budgets_partner_id_secret_id_fkey FOREIGN KEY (partner_id, secret_id) REFERENCES secrets(partner_id, id) ON DELETE CASCADE,
@@ -449,6 +454,36 @@ create table gateway_authorities (
   sealed bytea not null,
   created_at timestamp(3) with time zone not null,
   constraint gateway_authorities_pkey PRIMARY KEY (id)
+);
+
+create table gateway_requests (
+  partner_id uuid not null,
+  id uuid not null,
+  org_id uuid not null,
+  project_id uuid not null,
+  agent_id uuid not null,
+  at timestamp(3) with time zone not null,
+  method text not null,
+  scheme text not null,
+  host text not null,
+  port integer not null,
+  outcome text not null,
+  status integer,
+  tier text,
+  secret_ids uuid[] not null default '{}'::uuid[],
+  rule_id uuid,
+  request_bytes bigint not null,
+  response_bytes bigint not null,
+  duration_ms integer not null,
+  provider text,
+  model text,
+  input_tokens bigint not null default 0,
+  output_tokens bigint not null default 0,
+  nano_dollars bigint not null default 0,
+  estimated boolean not null default false,
+  constraint gateway_requests_partner_id_org_id_fkey FOREIGN KEY (partner_id, org_id) REFERENCES orgs(partner_id, id) ON DELETE CASCADE,
+  constraint gateway_requests_pkey PRIMARY KEY (partner_id, id),
+  constraint gateway_requests_tier_check CHECK ((tier = ANY (ARRAY['partner'::text, 'organization'::text, 'project'::text])))
 );
 
 create table hardware (
@@ -767,6 +802,7 @@ create table orgs (
   operator_suspended_at timestamp(3) with time zone,
   policy_mode text not null default 'allow'::text,
   licence_mails boolean not null default false,
+  gateway_stopped_at timestamp(3) with time zone,
   constraint orgs_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
   constraint orgs_pkey PRIMARY KEY (partner_id, id),
   constraint orgs_policy_mode_check CHECK ((policy_mode = ANY (ARRAY['allow'::text, 'deny'::text]))),
@@ -800,6 +836,7 @@ create table partners (
   default_partner_access_allowed boolean not null default true,
   default_partner_access_days integer,
   branding jsonb not null default '{}'::jsonb,
+  gateway_stopped_at timestamp(3) with time zone,
   constraint partners_default_partner_access_days_check CHECK (((default_partner_access_days >= 1) AND (default_partner_access_days <= 3650))),
   constraint partners_pkey PRIMARY KEY (id)
 );
@@ -924,6 +961,7 @@ create table secrets (
   only_granted boolean not null default false,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null,
+  allow_http boolean not null default false,
   constraint secrets_auth_mode_check CHECK ((auth_mode = ANY (ARRAY['api-key'::text, 'oauth'::text]))),
   constraint secrets_check CHECK (((tier = 'partner'::text) = (org_id IS NULL))),
   constraint secrets_check1 CHECK (((tier = 'project'::text) = (project_id IS NOT NULL))),
@@ -1112,6 +1150,8 @@ CREATE INDEX events_by_transaction ON public.events USING btree (written_by);
 CREATE INDEX federated_tokens_by_credential ON public.federated_tokens USING btree (partner_id, credential_id);
 CREATE INDEX federated_tokens_by_end ON public.federated_tokens USING btree (expires_at);
 CREATE INDEX federated_tokens_by_org ON public.federated_tokens USING btree (partner_id, org_id, expires_at);
+CREATE INDEX gateway_requests_by_age ON public.gateway_requests USING btree (at);
+CREATE INDEX gateway_requests_by_org ON public.gateway_requests USING btree (partner_id, org_id, id);
 CREATE INDEX hourly_readings_by_age ON public.hourly_readings USING btree (hour);
 CREATE INDEX idempotency_results_by_age ON public.idempotency_results USING btree (created_at);
 CREATE INDEX invitations_by_membership ON public.invitations USING btree (partner_id, membership_id) WHERE (membership_id IS NOT NULL);
@@ -1207,6 +1247,7 @@ alter table doors enable row level security;
 alter table events enable row level security;
 alter table federated_tokens enable row level security;
 alter table gateway_authorities enable row level security;
+alter table gateway_requests enable row level security;
 alter table hardware enable row level security;
 alter table hourly_readings enable row level security;
 alter table idempotency_results enable row level security;
@@ -1289,6 +1330,7 @@ create policy tenant on events for all to tenantry_app using (((partner_id = ( S
 create policy lookup on federated_tokens for select to tenantry_lookup using (true);
 create policy tenant on federated_tokens for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on gateway_authorities for all to tenantry_lookup using (true);
+create policy tenant on gateway_requests for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy lookup on hardware for select to tenantry_lookup using (true);
 create policy operator on hardware for all to tenantry_operator using (true) with check (true);
 create policy tenant on hardware for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
@@ -1388,6 +1430,7 @@ grant insert, select on events to tenantry_app;
 grant insert on events to tenantry_operator;
 grant insert, select on federated_tokens to tenantry_app;
 grant insert, select on gateway_authorities to tenantry_lookup;
+grant insert, select on gateway_requests to tenantry_app;
 grant select on hardware to tenantry_app;
 grant insert, select, update on hardware to tenantry_operator;
 grant insert, select, update on hourly_readings to tenantry_app;

@@ -21,10 +21,13 @@ import { SigningKeys } from './domain/credential/signing-keys.ts'
 import { StandingCache } from './domain/credential/standing-cache.ts'
 import { Heartbeats } from './domain/device/heartbeats.ts'
 import { WaitingCommands } from './domain/device/waiting-commands.ts'
+import { Ledger } from './domain/egress/ledger.ts'
+import { Pictures } from './domain/egress/pictures.ts'
 import { type EntryRule, entryRule } from './domain/entry-rule.ts'
 import { EventFeed } from './domain/event/event-feed.ts'
 import { postAccountMail } from './domain/mail/post-account-mail.ts'
 import { Telemetry } from './domain/telemetry/telemetry.ts'
+import { type OpenableGateway, openGateway } from './gateway/open-gateway.ts'
 import { UPSTREAM_TIMES, type UpstreamTimes } from './http/call-upstream.ts'
 import { openCountStore } from './http/count-store.ts'
 import { listenTls, type TlsListener } from './http/listen-tls.ts'
@@ -82,6 +85,8 @@ export interface Tenantry {
   readonly http: FastifyInstance
   /** The second way in, unless it is switched off. */
   readonly tls: TlsListener | undefined
+  /** What agents' traffic goes through, unless it is switched off. */
+  readonly gateway: OpenableGateway | undefined
   readonly domain: Domain
   /** Finishes what is under way, then lets go of the database. */
   close(): Promise<void>
@@ -109,6 +114,7 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
   const { store, keyRing, now = systemClock } = parts
   await refuseWrongMasterKey(store, keyRing)
   const foundation = { store, keyRing, now, newId: parts.newId ?? newId }
+  const ledger = new Ledger()
   return {
     ...foundation,
     signingKeys: await SigningKeys.open({ ...foundation, issuer: config.publicUrl }),
@@ -118,6 +124,8 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
     heartbeats: new Heartbeats(store, now),
     telemetry: new Telemetry(store, now),
     waitingCommands: new WaitingCommands(store, now),
+    ledger,
+    pictures: new Pictures(store, ledger),
     entryRule: parts.entryRule ?? entryRule,
     gatewayAuthority: new GatewayAuthority(foundation),
     clientAuthority: new CertificateAuthority(foundation, 'clients'),
@@ -135,6 +143,7 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
       publicUrl: config.publicUrl,
       claimTtlHours: config.claimTtlHours,
       gatewayUrl: config.gatewayUrl,
+      gatewayLogDays: config.gatewayLogDays,
       telemetryDays: config.telemetryDays,
       rollUpDays: config.rollUpDays,
       pollHoldMs: parts.pollHoldMs ?? POLL_HOLD_SECONDS * 1_000,
@@ -199,17 +208,19 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
   })
   const load = tlsMaterial(domain, { host: config.host, files: config.tls?.files })
   const tls = config.tls && listenTls(http, { load, logger })
+  const gateway = config.gateway && openGateway({ domain, counts, rateLimits, logger }, config.gateway)
   const { smtpUrl, mailFrom } = config
   const deliver = smtpUrl && smtpMailer({ smtpUrl, mailFrom })
   const upkeep = startUpkeep(domain, logger, { expiring: parts.expiring ?? true, deliver })
   return {
     http,
     tls,
+    gateway,
     domain,
     close: async () => {
       // Whoever is held is answered now; the connections would stay busy otherwise.
       domain.wakeups.close()
-      await http.close()
+      await Promise.all([http.close(), gateway?.close()])
       await counts.close()
       await upkeep.stop()
       await store.close()

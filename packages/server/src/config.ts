@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { parseGivenMasterKeys } from './crypto/master-key.ts'
 import { parseRedisUrl } from './http/redis-url.ts'
@@ -18,6 +18,21 @@ interface TlsConfig {
   readonly files: { readonly certificate: string; readonly key: string } | undefined
 }
 
+/** Where the gateway listens, and what an operator says about where it goes. */
+export interface GatewayConfig {
+  readonly port: number
+  /** Addresses and ranges that agents may reach though they are not public. */
+  readonly allowed: readonly string[]
+  /** Where hosts really are, by `host:port`. */
+  readonly routes: ReadonlyMap<string, { readonly address: string; readonly port: number }>
+  /** PEM, by host. */
+  readonly authorities: ReadonlyMap<string, string>
+  /** JSON: model providers that organizations reach before anybody has claimed them; the built-in ones without it. */
+  readonly inferenceHosts: string | undefined
+  /** JSON: prices that come before the built-in ones. */
+  readonly prices: string | undefined
+}
+
 /** The settings of a server; docs/configuration.md is printed from `SETTINGS`. */
 export interface Config {
   readonly dataDirectory: string
@@ -33,7 +48,12 @@ export interface Config {
   readonly claimTtlHours: number
   readonly telemetryDays: number
   readonly rollUpDays: number
+  /** The gateway as agents see it. */
   readonly gatewayUrl: string
+  /** The gateway's own settings; it is not served without them. */
+  readonly gateway: GatewayConfig | undefined
+  /** How long it is kept what went through the gateway, in days. */
+  readonly gatewayLogDays: number
   /** The vendor's product, if calls are passed to it. */
   readonly upstreamUrl: URL | undefined
   /** May hold a password. */
@@ -54,8 +74,6 @@ interface Setting {
   readonly meaning: string
   /** Says what is wrong with a value, or nothing. */
   readonly problem?: (value: string) => string | undefined
-  /** Taken and checked, but nothing in this version uses it. */
-  readonly unused?: true
 }
 
 const isWholeNumber = (value: string, min: number, max: number): boolean =>
@@ -96,6 +114,31 @@ const ranges = (value: string) => {
   const wrong = listOf(value).find((entry) => parseRange(entry) === undefined)
   return wrong === undefined ? undefined : `has "${wrong}", which is neither an address nor a CIDR range`
 }
+
+/** The entries of a list of `what=where`. */
+const pairsOf = (value: string): readonly (readonly [what: string, where: string])[] =>
+  listOf(value).map((entry) => {
+    const at = entry.indexOf('=')
+    return at < 0 ? [entry, ''] : [entry.slice(0, at).trim().toLowerCase(), entry.slice(at + 1).trim()]
+  })
+const HOST_AND_PORT = /^(\[[0-9a-f:.]+\]|[^\s:[\]/@]+):([1-9]\d{0,4})$/i
+const routes = (value: string) => {
+  const wrong = pairsOf(value).find((pair) => !pair.every((side) => HOST_AND_PORT.test(side)))
+  return wrong && `has "${wrong.join('=')}", which is no host:port=address:port`
+}
+const readable = (file: string) => (existsSync(file) ? undefined : `names "${file}", which is no file`)
+const hostFiles = (value: string) => {
+  const wrong = pairsOf(value).find(([host, file]) => host === '' || file === '')
+  if (wrong !== undefined) return `has "${wrong.join('=')}", which is no host=file`
+  return pairsOf(value).flatMap(([, file]) => readable(file) ?? [])[0]
+}
+const routesOf = (value: string): GatewayConfig['routes'] =>
+  new Map(
+    pairsOf(value).map(([what, where]) => {
+      const [, address = '', port = ''] = HOST_AND_PORT.exec(where) ?? []
+      return [what, { address: address.replace(/^\[|\]$/g, ''), port: Number(port) }]
+    }),
+  )
 
 const mailFrom = (value: string) =>
   /^(?:[^<>\p{C}]* <[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+>|[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+)$/u.test(value)
@@ -176,10 +219,44 @@ export const SETTINGS = {
     problem: url('postgres', 'postgresql'),
   },
   TENANTRY_GATEWAY_PORT: {
-    default: '',
-    meaning: 'Port of the egress gateway.',
+    default: '10255',
+    meaning: 'Port of the egress gateway; 0 takes a free one, `off` opens none.',
     problem: portOrOff,
-    unused: true,
+  },
+  TENANTRY_GATEWAY_ALLOW: {
+    default: '',
+    meaning:
+      'Addresses and CIDR ranges, comma-separated, that agents may reach through the gateway though they are not public, as in `10.0.8.0/24`.',
+    problem: ranges,
+  },
+  TENANTRY_GATEWAY_ROUTES: {
+    default: '',
+    meaning:
+      'Where hosts really are, for the gateway, instead of what their names resolve to: `host:port=address:port`, comma-separated. Such an address may be private.',
+    problem: routes,
+  },
+  TENANTRY_GATEWAY_CA: {
+    default: '',
+    meaning:
+      'Authorities that the gateway trusts besides the public ones, for one host each: `host=file.pem`, comma-separated.',
+    problem: hostFiles,
+  },
+  TENANTRY_GATEWAY_INFERENCE_HOSTS: {
+    default: '',
+    meaning:
+      'JSON file with the model providers that an organization reaches before anybody has claimed it, instead of the built-in ones: `[{"host": "llm.example", "paths": ["/v1/chat/completions"]}]`, where `*` stands for anything.',
+    problem: readable,
+  },
+  TENANTRY_GATEWAY_PRICES: {
+    default: '',
+    meaning:
+      'JSON file with prices of models in dollars per million tokens, which come before the built-in ones: `{"anthropic/claude-x": {"inputPerMillion": "3", "outputPerMillion": "15"}}`.',
+    problem: readable,
+  },
+  TENANTRY_GATEWAY_LOG_DAYS: {
+    default: '30',
+    meaning: 'How long it is kept what agents sent through the gateway, in days.',
+    problem: wholeNumber(1, 3_650),
   },
   TENANTRY_TELEMETRY_DAYS: {
     default: '30',
@@ -271,9 +348,6 @@ const problemsOf = (environment: Environment): string[] => [
 
 /** What an operator should know about the settings, though the server can start. */
 const warningsOf = (environment: Environment): string[] => [
-  ...NAMES.filter((name) => (SETTINGS[name] as Setting).unused && environment[name]).map(
-    (name) => `${name} is not used by this version yet.`,
-  ),
   ...Object.keys(environment)
     .filter((name) => name.startsWith('TENANTRY_') && name !== 'TENANTRY_CONFIG' && !(name in SETTINGS))
     .filter((name) => !CLIENT_NAMES.has(name))
@@ -299,6 +373,22 @@ const tlsOf = (of: (name: Name) => string): TlsConfig | undefined => {
     files: certificate === '' ? undefined : { certificate, key },
   }
 }
+
+const textOf = (file: string): string | undefined => (file === '' ? undefined : readFileSync(file, 'utf8'))
+
+const gatewayOf = (of: (name: Name) => string): GatewayConfig | undefined =>
+  of('TENANTRY_GATEWAY_PORT') === 'off'
+    ? undefined
+    : {
+        port: Number(of('TENANTRY_GATEWAY_PORT')),
+        allowed: listOf(of('TENANTRY_GATEWAY_ALLOW')),
+        routes: routesOf(of('TENANTRY_GATEWAY_ROUTES')),
+        authorities: new Map(
+          pairsOf(of('TENANTRY_GATEWAY_CA')).map(([host, file]) => [host, readFileSync(file, 'utf8')]),
+        ),
+        inferenceHosts: textOf(of('TENANTRY_GATEWAY_INFERENCE_HOSTS')),
+        prices: textOf(of('TENANTRY_GATEWAY_PRICES')),
+      }
 
 /** Reads the settings, or throws one error that names all that is wrong with them. */
 export const readConfig = (
@@ -328,6 +418,8 @@ export const readConfig = (
     telemetryDays: Number(of('TENANTRY_TELEMETRY_DAYS')),
     rollUpDays: Number(of('TENANTRY_ROLLUP_DAYS')),
     gatewayUrl: of('TENANTRY_GATEWAY_URL'),
+    gateway: gatewayOf(of),
+    gatewayLogDays: Number(of('TENANTRY_GATEWAY_LOG_DAYS')),
     upstreamUrl: of('TENANTRY_UPSTREAM_URL') === '' ? undefined : new URL(of('TENANTRY_UPSTREAM_URL')),
     databaseUrl: secret('DATABASE_URL'),
     redisUrl: secret('REDIS_URL'),

@@ -36,8 +36,7 @@ const configurationPage = (): string =>
     '| setting | default | meaning |',
     '|---|---|---|',
     ...Object.entries(SETTINGS).map(([name, setting]) => {
-      const unused = 'unused' in setting ? ' Checked, but not used by this version yet.' : ''
-      return `| \`${name}\` | ${setting.default === '' ? '' : `\`${setting.default}\``} | ${setting.meaning}${unused} |`
+      return `| \`${name}\` | ${setting.default === '' ? '' : `\`${setting.default}\``} | ${setting.meaning} |`
     }),
     '',
   ].join('\n')

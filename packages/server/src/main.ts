@@ -48,6 +48,25 @@ const listenOnTls = async ({ tls, domain }: Tenantry, config: Config): Promise<C
   return { ...config, tls: { ...config.tls, port } }
 }
 
+const gatewayLines = ({ host, gateway }: Config): readonly string[] =>
+  gateway === undefined ? [] : [`  Gateway     http://${urlHost(host)}:${gateway.port}`]
+
+/** Listens for agents; answers the settings with the port that it is. */
+const listenForAgents = async ({ gateway }: Tenantry, config: Config): Promise<Config> => {
+  if (gateway === undefined || config.gateway === undefined) return config
+  const { host, port, tls } = config
+  const ownPorts = [port, ...(tls === undefined ? [] : [tls.port])]
+  const taken = await gateway
+    .listen({ host, port: config.gateway.port, ownPorts })
+    .catch((cause: unknown) => {
+      throw new Error(
+        `The gateway cannot be served on port ${config.gateway?.port}: TENANTRY_GATEWAY_PORT names another or none (off).`,
+        { cause },
+      )
+    })
+  return { ...config, gateway: { ...config.gateway, port: taken } }
+}
+
 const announce = (config: Config, freshOperatorKey: Secret | undefined): void => {
   const data = config.databaseUrl === undefined ? `${config.dataDirectory} (embedded database)` : 'PostgreSQL'
   const lines = [
@@ -55,6 +74,7 @@ const announce = (config: Config, freshOperatorKey: Secret | undefined): void =>
     `  API         ${config.publicUrl}`,
     `  API docs    ${config.publicUrl}/docs`,
     ...tlsLines(config),
+    ...gatewayLines(config),
     `  Data        ${data}`,
     ...operatorLines(config, freshOperatorKey),
   ]
@@ -93,7 +113,7 @@ const serve = async (): Promise<void> => {
   process.once('SIGTERM', stop).once('SIGINT', stop)
   await tenantry.http.ready()
   // Whoever finds the server ready finds all of it.
-  const settled = await listenOnTls(tenantry, config)
+  const settled = await listenForAgents(tenantry, await listenOnTls(tenantry, config))
   await tenantry.http.listen({ host: config.host, port: config.port })
   announce(settled, parts.freshOperatorKey)
 }

@@ -17,6 +17,7 @@ const startedIn = async (folder: string) => {
       PATH: process.env['PATH'],
       TENANTRY_PORT: '0',
       TENANTRY_TLS_PORT: '0',
+      TENANTRY_GATEWAY_PORT: '0',
       TENANTRY_LOG_LEVEL: 'silent',
     },
   })

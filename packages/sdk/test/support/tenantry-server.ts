@@ -52,6 +52,7 @@ const startServer = async (): Promise<TestServer> => {
       TENANTRY_DATA: data,
       TENANTRY_PORT: '0',
       TENANTRY_TLS_PORT: 'off',
+      TENANTRY_GATEWAY_PORT: 'off',
       TENANTRY_OPERATOR_KEY: OPERATOR_KEY,
       TENANTRY_LOG_LEVEL: 'silent',
     },

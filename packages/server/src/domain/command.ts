@@ -3,6 +3,7 @@ import type { OrgId, PartnerId } from '../kernel/ids.ts'
 import type { OperatorTx, Tx } from '../store/store.ts'
 import type { Context } from './context.ts'
 import type { Forgettable } from './credential/standing-cache.ts'
+import { concernsEgress } from './egress/pictures.ts'
 import { type Note, recordEvent } from './event/record-event.ts'
 import { answerOnce, findStoredAnswer, type Stage } from './idempotency.ts'
 import { asOperator, asPartner, asPerson, asTenant, type InsideInfo, register } from './operation.ts'
@@ -61,6 +62,10 @@ const recorded = async <Work extends { readonly tx: Tx | OperatorTx }, Input, Ou
   if (unchanged === notes.length > 0)
     throw new Error(`${definition.name} must note its change, or say that there is none.`)
   for (const note of notes) await recordEvent(work.tx, ctx, definition.event, note)
+  // Before the answer is sent, so that on this node the change is true from then on.
+  if (concernsEgress(definition.event))
+    for (const { partnerId, orgId = null } of notes)
+      later.afterwards(() => ctx.domain.pictures.forget({ partnerId, orgId }))
   return output
 }
 

@@ -12,6 +12,8 @@ import type { SigningKeys } from './credential/signing-keys.ts'
 import type { StandingCache } from './credential/standing-cache.ts'
 import type { Heartbeats } from './device/heartbeats.ts'
 import type { WaitingCommands } from './device/waiting-commands.ts'
+import type { Ledger } from './egress/ledger.ts'
+import type { Pictures } from './egress/pictures.ts'
 import type { EntryRule } from './entry-rule.ts'
 import type { EventFeed } from './event/event-feed.ts'
 import type { Principal } from './principal.ts'
@@ -26,6 +28,8 @@ export interface Policy {
   readonly claimTtlHours: number
   /** The gateway as agents see it. */
   readonly gatewayUrl: string
+  /** How long it is kept what agents sent through the gateway. */
+  readonly gatewayLogDays: number
   /** How long what is sealed may take until it is stored, and what is read until it is opened. */
   readonly keySettleMs: number
   /** How long what devices report is kept, and how long what it was rolled up into. */
@@ -56,6 +60,10 @@ export interface Domain {
   readonly waitingCommands: WaitingCommands
   readonly entryRule: EntryRule
   readonly checkConnections: CheckConnections
+  /** What decides about agents' requests, as far as this node has read it. */
+  readonly pictures: Pictures
+  /** What organizations have spent on their partners' secrets, as far as this node knows. */
+  readonly ledger: Ledger
   readonly policy: Policy
   readonly now: Clock
   readonly newId: NewId

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { expireApprovals } from '../domain/approval/index.ts'
 import type { Domain } from '../domain/context.ts'
 import { disconnectSilentDevices } from '../domain/device/index.ts'
+import { sweepRequests } from '../domain/egress/index.ts'
 import { sweepFederatedTokens } from '../domain/federated-token/index.ts'
 import { sweepStoredAnswers } from '../domain/idempotency.ts'
 import { warnOfEndingLicences } from '../domain/licence/index.ts'
@@ -29,6 +30,7 @@ const expiries = (domain: Domain): readonly Job[] => [
   { name: 'sweep login links', everyMs: 300_000, run: () => sweepLoginLinks(domain) },
   { name: 'sweep snapshots', everyMs: 300_000, run: () => sweepSnapshots(domain) },
   { name: 'sweep federated tokens', everyMs: 300_000, run: () => sweepFederatedTokens(domain) },
+  { name: 'sweep requests of agents', everyMs: 300_000, run: () => sweepRequests(domain) },
   { name: 'sweep grants of applications', everyMs: 300_000, run: () => sweepGrants(domain) },
   { name: 'expire team provisions', everyMs: 60_000, run: () => expireTeamProvisions(domain) },
   { name: 'warn of ending licences', everyMs: 10_000, run: () => warnOfEndingLicences(domain) },

@@ -31,6 +31,7 @@ export const EVENT_TYPES = [
   'badge.revoked',
   'badge.suspended',
   'budget.cleared',
+  'budget.reached',
   'budget.saved',
   'claim_key.imported',
   'claim_link.reissued',

@@ -14,6 +14,7 @@ import { approvals } from './schema/approvals.ts'
 import { credentials } from './schema/credentials.ts'
 import { deviceCommands, devices } from './schema/devices.ts'
 import { events, idempotencyResults } from './schema/events.ts'
+import { gatewayRequests } from './schema/gateway-requests.ts'
 import { confinedSessions, loginLinks } from './schema/login-links.ts'
 import { federatedTokens, snapshots } from './schema/media.ts'
 import { oauthClients, oauthGrants } from './schema/oauth.ts'
@@ -30,6 +31,8 @@ export const sweepIdempotencyResults = (store: Store, before: Date): Promise<voi
 
 /** Many at a time, so that no transaction is long; what is left over is the next round's. */
 const BATCH = 500
+/** Rows that nothing hangs on. */
+const SWEPT = 10_000
 
 interface Passed {
   readonly partnerId: PartnerId
@@ -226,4 +229,21 @@ export const deleteEndedGrants = (
     const { usedAt, createdAt } = oauthClients
     const isOld = or(and(isNull(usedAt), lte(createdAt, unusedSince)), lte(usedAt, idleSince))
     await tx.delete(oauthClients).where(and(isOld, notExists(grants)))
+  })
+
+/** Deletes what is kept of agents' requests that are too old, so many at a time; answers how many those were. */
+export const sweepGatewayRequests = (store: Store, before: Date): Promise<number> =>
+  store.asOwner(async (tx) => {
+    const { partnerId, id, at } = gatewayRequests
+    const old = tx
+      .select({ partnerId, id })
+      .from(gatewayRequests)
+      .where(lt(at, before))
+      .orderBy(asc(at))
+      .limit(SWEPT)
+    const gone = await tx
+      .delete(gatewayRequests)
+      .where(sql`(${partnerId}, ${id}) in ${old}`)
+      .returning({ id })
+    return gone.length
   })

@@ -349,6 +349,11 @@ const FURNISH = `
       output_tokens, nano_dollars, estimated, request_id, at)
     values ($1::uuid, $2::uuid, $3::uuid, $3::uuid, $3::uuid, 'partner', 'provider ' || $5, 'model ' || $5, 1, 1, 1,
       false, $3::uuid, now())
+  ), sent as (
+    insert into gateway_requests (partner_id, org_id, id, project_id, agent_id, at, method, scheme, host, port, outcome,
+      status, request_bytes, response_bytes, duration_ms)
+    values ($1::uuid, $2::uuid, $3::uuid, $3::uuid, $3::uuid, now(), 'GET', 'https', 'host-' || $5 || '.example', 443,
+      'forwarded', 200, 1, 1, 1)
   ), claim_key as (
     insert into claim_keys (partner_id, id, external_id, account_name, created_at, updated_at)
     values ($1::uuid, $3::uuid, 'claim key ' || $5, 'account ' || $5, now(), now())

@@ -99,6 +99,7 @@ export const spawnServer = async ({
       TENANTRY_DATA: directory,
       TENANTRY_PORT: String(port),
       TENANTRY_TLS_PORT: 'off',
+      TENANTRY_GATEWAY_PORT: 'off',
       ...env,
     },
   })

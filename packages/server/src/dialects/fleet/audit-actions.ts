@@ -33,6 +33,7 @@ const ACTIONS = {
   'badge.revoked': 'AC_CRED_STANDARD_CSN_REVOKED',
   'badge.suspended': 'AC_CRED_STANDARD_CSN_SUSPEND',
   'budget.cleared': 'UNKNOWN',
+  'budget.reached': 'UNKNOWN',
   'budget.saved': 'UNKNOWN',
   'claim_key.imported': 'UNKNOWN',
   'claim_link.reissued': 'UNKNOWN',

@@ -40,7 +40,8 @@ export const setBudget = partnerCommand({
     if (known?.limitCents === limitCents && known.period === period) {
       unchanged()
     } else {
-      const now = { limitCents, period, updatedAt: at }
+      // What was told was told of another limit.
+      const now = { limitCents, period, toldPercent: 0, toldPeriod: null, updatedAt: at }
       await tx
         .insert(budgets)
         .values({ ...key, ...now, createdAt: at })

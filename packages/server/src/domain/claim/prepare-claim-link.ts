@@ -12,6 +12,10 @@ export interface PreparedClaimLink {
   readonly insertion: Insertion
 }
 
+/** The address that a claim link's token leads to. */
+export const claimUrl = (publicUrl: string, token: Secret): string =>
+  `${publicUrl}/claim?token=${token.reveal()}`
+
 const claimLinkRows = insertionOf('claim_link', claimLinks, [
   ...(['partnerId', 'id', 'orgId', 'tokenHash', 'sealed', 'expiresAt', 'createdAt'] as const),
 ])
@@ -34,6 +38,6 @@ export const prepareClaimLink = (
     expiresAt,
     createdAt,
   })
-  const url = new Secret(`${domain.policy.publicUrl}/claim?token=${token.reveal()}`)
+  const url = new Secret(claimUrl(domain.policy.publicUrl, token))
   return { id, url, expiresAt, insertion }
 }

@@ -20,6 +20,10 @@ export interface FeedOptions {
   readonly restMs?: number
   /** Told when a look failed; there will be another. */
   readonly onError?: (error: unknown) => void
+  /** Told when a look has succeeded: all that was committed when it began has been handed over. */
+  readonly onLook?: (beganAtMs: number) => void
+  /** Whether events are wanted that are a partner's own and no organization's. */
+  readonly ofPartners?: boolean
 }
 
 const EVERY_MS = 100
@@ -51,9 +55,10 @@ export class EventFeed {
   #marks: { readonly atMs: number; readonly next: string }[] = []
   #unfinished: EventRange | undefined
 
-  constructor(store: Store, { everyMs = EVERY_MS, restMs = REST_MS, onError = () => {} }: FeedOptions = {}) {
+  constructor(store: Store, options: FeedOptions = {}) {
     this.#store = store
-    this.#options = { everyMs, restMs, onError }
+    const { everyMs = EVERY_MS, restMs = REST_MS, onError = () => {}, onLook = () => {} } = options
+    this.#options = { everyMs, restMs, onError, onLook, ofPartners: options.ofPartners ?? false }
   }
 
   /** Begins to hand over what is committed from now on; one follows at a time. */
@@ -120,6 +125,7 @@ export class EventFeed {
   }
 
   async #look(follower: Follower): Promise<void> {
+    const beganAtMs = performance.now()
     let range = this.#unfinished ?? this.#nextRange()
     for (;;) {
       const { until, events } = await findNewEvents(this.#store, range)
@@ -134,13 +140,15 @@ export class EventFeed {
       range = { ...range, until, after: last.id }
     }
     this.#unfinished = undefined
+    this.#options.onLook(beganAtMs)
   }
 
   #nextRange(): EventRange {
     const since = this.#since
     if (since === undefined) throw new Error('Nobody has begun to follow.')
     const after = leastIdAt<Id<'event'>>(Date.now() - EVENT_AGE_MS_MAX)
-    return { since, oldest: this.#oldestPossible(since), after, limit: PAGE }
+    const { ofPartners } = this.#options
+    return { since, oldest: this.#oldestPossible(since), after, limit: PAGE, ofPartners }
   }
 
   #oldestPossible(since: Snapshot): string {

@@ -38,6 +38,7 @@ export const createPartner = operatorCommand({
       defaultPartnerAccessDays: input.defaultPartnerAccessDays ?? null,
       branding: input.branding ?? {},
       createdAt: now,
+      gatewayStoppedAt: null,
       updatedAt: now,
     }
     await tx.insert(partners).values(partner)

@@ -99,6 +99,7 @@ export const newSecretRow = (ctx: Sealer, place: Place, given: NewSecret): typeo
     ...valueColumns(ctx, { partnerId: place.partnerId, id, type }, value),
     enabled: true,
     onlyGranted: false,
+    allowHttp: false,
     createdAt: now,
     updatedAt: now,
   }

@@ -1,4 +1,4 @@
-import { and, asc, gt, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, gt, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '../../kernel/ids.ts'
 import { devices } from '../schema/devices.ts'
 import { events } from '../schema/events.ts'
@@ -41,12 +41,14 @@ export interface EventRange {
   /** An id: what is not after it is not wanted. */
   readonly after: Id<'event'>
   readonly limit: number
+  /** Those too that are a partner's own and no organization's. */
+  readonly ofPartners: boolean
 }
 
 const visibleIn = (name: string) =>
   sql`pg_visible_in_snapshot(${events.writtenBy}, ${sql.placeholder(name)}::pg_snapshot)`
 
-const newEvents = statement((tx: LookupTx) =>
+const eventsIn = (tx: LookupTx, ofWhom: SQL | undefined) =>
   tx
     .select(TOLD_COLUMNS)
     .from(events)
@@ -56,14 +58,17 @@ const newEvents = statement((tx: LookupTx) =>
         sql`${events.writtenBy} >= ${sql.placeholder('oldest')}::xid8`,
         visibleIn('until'),
         sql`not ${visibleIn('since')}`,
-        isNotNull(events.orgId),
+        ofWhom,
         gt(events.id, sql.placeholder('after')),
       ),
     )
     .orderBy(asc(events.id))
     .limit(sql.placeholder('limit'))
-    .prepare('new_events'),
+
+const newEventsOfOrgs = statement((tx: LookupTx) =>
+  eventsIn(tx, isNotNull(events.orgId)).prepare('new_events_of_orgs'),
 )
+const newEvents = statement((tx: LookupTx) => eventsIn(tx, undefined).prepare('new_events'))
 
 /** Events, in the order of their ids, and the snapshot up to which they were looked for. */
 export interface NewEvents {
@@ -76,5 +81,6 @@ export const findNewEvents = (store: Store, range: EventRange): Promise<NewEvent
   store.asLookup(async (tx) => {
     const until = range.until ?? (await snapshotIn(tx))
     if (until === range.since) return { until, events: [] }
-    return { until, events: await newEvents(tx).execute({ ...range, until }) }
+    const statement = range.ofPartners ? newEvents(tx) : newEventsOfOrgs(tx)
+    return { until, events: await statement.execute({ ...range, until }) }
   })

@@ -28,6 +28,7 @@ export const orgs = pgTable(
     suspendedAt: moment('suspended_at'),
     operatorSuspendedAt: moment('operator_suspended_at'),
     policyMode: text('policy_mode', { enum: POLICY_MODES }).notNull().default('allow'),
+    gatewayStoppedAt: moment('gateway_stopped_at'),
     forceLowBandwidth: boolean('force_low_bandwidth'),
     inactivityTimeout: integer('inactivity_timeout'),
     licenceMails: boolean('licence_mails').notNull().default(false),

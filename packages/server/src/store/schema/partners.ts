@@ -23,6 +23,7 @@ export const partners = pgTable('partners', {
   defaultAiInstructions: text('default_ai_instructions'),
   defaultPartnerAccessAllowed: boolean('default_partner_access_allowed').notNull().default(true),
   defaultPartnerAccessDays: integer('default_partner_access_days'),
+  gatewayStoppedAt: moment('gateway_stopped_at'),
   branding: jsonb('branding').$type<Branding>().notNull().default({}),
   createdAt: moment('created_at').notNull(),
   updatedAt: moment('updated_at').notNull(),

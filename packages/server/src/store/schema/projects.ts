@@ -29,6 +29,7 @@ export const agents = pgTable(
     identifier: text('identifier').notNull(),
     isDefault: boolean('is_default').notNull().default(false),
     secretMode: text('secret_mode', { enum: SECRET_MODES }).notNull().default('all'),
+    gatewayStoppedAt: moment('gateway_stopped_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],

@@ -6,6 +6,7 @@ const TIERS = ['partner', 'organization', 'project'] as const
 const TYPES = ['anthropic', 'openai', 'generic'] as const
 const AUTH_MODES = ['api-key', 'oauth'] as const
 const PERIODS = ['monthly', 'total'] as const
+const ENFORCEMENTS = ['soft', 'hard'] as const
 
 export const secrets = pgTable(
   'secrets',
@@ -25,6 +26,7 @@ export const secrets = pgTable(
     authMode: text('auth_mode', { enum: AUTH_MODES }),
     enabled: boolean('enabled').notNull().default(true),
     onlyGranted: boolean('only_granted').notNull().default(false),
+    allowHttp: boolean('allow_http').notNull().default(false),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },
@@ -39,6 +41,9 @@ export const budgets = pgTable(
     secretId: uuid('secret_id').$type<SecretId>().notNull(),
     limitCents: integer('limit_cents').notNull(),
     period: text('period', { enum: PERIODS }).notNull(),
+    enforcement: text('enforcement', { enum: ENFORCEMENTS }).notNull().default('soft'),
+    toldPercent: integer('told_percent').notNull().default(0),
+    toldPeriod: moment('told_period'),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },

@@ -1,0 +1,5 @@
+export { CallMeter, type Usage } from './call-meter.ts'
+export { escapesMetering } from './escapes-metering.ts'
+export { type MeteredCall, meteredCall } from './metered-call.ts'
+export { Prices } from './prices.ts'
+export { type CallReading, readCall } from './read-call.ts'

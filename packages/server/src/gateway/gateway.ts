@@ -1,0 +1,335 @@
+import { once } from 'node:events'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { TLSSocket } from 'node:tls'
+import {
+  type ChangedPlace,
+  type Destination,
+  type Known,
+  parseAuthority,
+  parseHostHeader,
+  type Refusal,
+  refusal,
+  type TokenKey,
+  tokenKey,
+} from '../domain/egress/index.ts'
+import type { RateLimits } from '../http/rate-limits.ts'
+import { DomainError } from '../kernel/errors.ts'
+import { newId } from '../kernel/ids.ts'
+import { Admittance } from './admit.ts'
+import { createAgentServer, refuseConnection } from './agent-server.ts'
+import { type Arrival, refuseFraming, refuseHead, splitTarget } from './arrival.ts'
+import { Exchange } from './exchange.ts'
+import type { GatewayParts } from './gateway-parts.ts'
+import { identify, wrongCredential } from './identify.ts'
+import type { LeafCertificates } from './leaf-certificates.ts'
+import { NewHosts } from './new-hosts.ts'
+import { answerOnSocket, answerRefusal } from './own-answer.ts'
+import { proxyTokens } from './proxy-credential.ts'
+import { RuleLimits } from './rule-limits.ts'
+import { type Tunnel, Tunnels } from './tunnels.ts'
+import { exchangeUpgrade } from './upgrade-exchange.ts'
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  readonly parts: GatewayParts
+  readonly certificates: LeafCertificates
+  readonly rateLimits: RateLimits
+}
+
+const HANDSHAKE_MS_MAX = 10_000
+/** How long answers that are under way may take once the gateway is to stop. */
+const DRAIN_MS_MAX = 8_000
+const TLS_HANDSHAKE = 0x16
+
+const restarting = (): Refusal =>
+  refusal('gateway_restarting', 'The gateway is restarting.', { retryAfterSeconds: 2, mayRetry: true })
+
+const badAuthority = (): Refusal =>
+  refusal('bad_request', 'The request must name a host and a port, and nothing else.')
+
+/** The first bytes of a connection, which stay to be read. */
+const firstBytes = async (socket: Socket): Promise<Buffer | undefined> => {
+  const signal = AbortSignal.timeout(HANDSHAKE_MS_MAX)
+  const [chunk] = (await once(socket, 'data', { signal }).catch(() => [])) as [Buffer?]
+  if (chunk === undefined) return undefined
+  socket.pause()
+  socket.unshift(chunk)
+  return chunk
+}
+
+/** The forward proxy that agents' traffic goes through. */
+export class Gateway {
+  readonly #parts: GatewayParts
+  readonly #options: GatewayOptions
+  readonly #admittance: Admittance
+  readonly #tunnels = new Tunnels()
+  readonly #newHosts = new NewHosts()
+  readonly #outer: Server
+  /** Serves what comes inside tunnels; it listens nowhere. */
+  readonly #inner: Server
+  readonly #tunnelOf = new WeakMap<Socket, Tunnel & { readonly destination: Destination }>()
+  readonly #underWay = new Set<Promise<void>>()
+  readonly #stopListening: () => void
+  #draining = false
+
+  constructor(options: GatewayOptions) {
+    this.#options = options
+    this.#parts = options.parts
+    this.#admittance = new Admittance(options.parts, new RuleLimits(options.parts.counts))
+    this.#outer = createAgentServer({
+      request: (request, response) => void this.#direct(request, response),
+      upgrade: (request, socket, head) => void this.#directUpgrade(request, socket, head),
+      connect: (request, socket, head) => void this.#connect(request, socket as Socket, head),
+    })
+    this.#inner = createAgentServer({
+      request: (request, response) => this.#tunnelled(request, response),
+      upgrade: (request, socket, head) => this.#tunnelledUpgrade(request, socket, head),
+      connect: (_request, socket) => answerOnSocket(socket, badAuthority(), newId()),
+    })
+    // Only a server that listens looks after the time that heads may take.
+    this.#inner.emit('listening')
+    this.#stopListening = options.parts.pictures.onChange((place) => void this.#recheck(place))
+  }
+
+  /** How many connections of agents are open. */
+  get open(): number {
+    return this.#tunnels.open
+  }
+
+  /** Listens; answers the port. */
+  async listen(address: { readonly host: string; readonly port: number }): Promise<number> {
+    this.#outer.listen(address)
+    await once(this.#outer, 'listening')
+    return (this.#outer.address() as AddressInfo).port
+  }
+
+  /** Takes nothing new, lets answers under way end for a while, then cuts what is left. */
+  async close(): Promise<void> {
+    this.#draining = true
+    this.#stopListening()
+    const closed = this.#outer.listening ? once(this.#outer, 'close') : Promise.resolve()
+    this.#outer.close()
+    const over = AbortSignal.timeout(DRAIN_MS_MAX)
+    while (this.#underWay.size > 0 && !over.aborted)
+      await Promise.race([Promise.all(this.#underWay), once(over, 'abort')])
+    for (const { socket } of this.#tunnels.all()) socket.destroy()
+    this.#outer.closeAllConnections()
+    this.#inner.closeAllConnections()
+    this.#inner.close(() => {})
+    await closed
+    await this.#parts.upstreams.destroy()
+  }
+
+  /** Cuts the connections in a place of whoever is let through no more. */
+  async #recheck(place: ChangedPlace): Promise<void> {
+    await Promise.all(
+      this.#tunnels.in(place).map(async ({ token, socket }) => {
+        const found = await identify(this.#parts, token)
+        if ('refusal' in found && found.refusal.error !== 'gateway_unavailable') socket.destroy()
+      }),
+    )
+  }
+
+  /** Who speaks, by the credential for the proxy; or the refusal. */
+  async #authenticate(request: IncomingMessage): Promise<{ token: TokenKey; known: Known } | Refusal> {
+    const tokens = proxyTokens(request.headers['proxy-authorization']).flatMap((text) => tokenKey(text) ?? [])
+    const [token] = tokens
+    const found = token === undefined ? { refusal: wrongCredential() } : await identify(this.#parts, token)
+    if ('known' in found && token !== undefined) return { token, known: found.known }
+    const why = 'refusal' in found ? found.refusal : wrongCredential()
+    const isWrong = why.error === 'proxy_authentication_required'
+    const hasTried = request.headers['proxy-authorization'] !== undefined
+    return isWrong && hasTried ? this.#countFailure(request, why) : why
+  }
+
+  async #countFailure({ socket }: IncomingMessage, why: Refusal): Promise<Refusal> {
+    try {
+      await this.#options.rateLimits.countFailedAuthentication(socket.remoteAddress ?? '')
+      return why
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.kind !== 'limit') return why
+      const { retryAfterSeconds = 60 } = error
+      return refusal('rate_limited', 'Too many wrong credentials came from this address.', {
+        ...{ retryAfterSeconds, mayRetry: true },
+      })
+    }
+  }
+
+  async #connect(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
+    socket.on('error', () => socket.destroy())
+    socket.setTimeout(0)
+    const opened = await this.#openTunnel(request, socket)
+    if ('error' in opened) {
+      answerOnSocket(socket, opened, newId())
+      return
+    }
+    if (socket.destroyed) return
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+    if (head.length > 0) socket.unshift(head)
+    const first = await firstBytes(socket)
+    if (first === undefined) socket.destroy()
+    else if (first[0] === TLS_HANDSHAKE) this.#speakTls(opened, socket)
+    else this.#serveInside({ ...opened, destination: { ...opened.destination, scheme: 'http' } }, socket)
+  }
+
+  async #openTunnel(
+    request: IncomingMessage,
+    socket: Socket,
+  ): Promise<(Tunnel & { readonly destination: Destination }) | Refusal> {
+    if (this.#draining) return restarting()
+    const authority = parseAuthority(request.url ?? '')
+    const framing = refuseFraming(request)
+    if (framing !== undefined) return framing
+    if (authority === undefined) return badAuthority()
+    const found = await this.#authenticate(request)
+    if ('error' in found) return found
+    // Not every client sends one with a CONNECT of HTTP/1.0.
+    const named = request.headers.host
+    const host = named === undefined ? authority : parseHostHeader(named, authority.port)
+    if (host?.host !== authority.host || host.port !== authority.port)
+      return refusal('misdirected_request', 'The Host header names another host than the CONNECT.')
+    const { bearer } = found.known
+    if (!this.#newHosts.mayReach(bearer.agentId, authority.host))
+      return refusal('rate_limited', 'This agent turns to too many hosts.', {
+        ...{ retryAfterSeconds: 60, mayRetry: true },
+      })
+    const destination = { scheme: 'https', host: authority.host, port: authority.port } as const
+    return { token: found.token, bearer, destination, socket }
+  }
+
+  #speakTls(tunnel: Tunnel & { readonly destination: Destination }, socket: Socket): void {
+    const { host } = tunnel.destination
+    const tls = new TLSSocket(socket, {
+      isServer: true,
+      secureContext: this.#options.certificates.contextFor(host),
+      ALPNProtocols: ['http/1.1'],
+    })
+    tls.on('error', () => tls.destroy())
+    const timer = setTimeout(() => tls.destroy(), HANDSHAKE_MS_MAX)
+    tls.once('close', () => clearTimeout(timer))
+    tls.once('secure', () => {
+      clearTimeout(timer)
+      this.#serveInside({ ...tunnel, socket: tls }, tls)
+    })
+  }
+
+  #serveInside(tunnel: Tunnel & { readonly destination: Destination }, socket: Socket): void {
+    this.#tunnelOf.set(socket, tunnel)
+    this.#tunnels.add(tunnel)
+    this.#inner.emit('connection', socket)
+    // It was held until somebody could listen.
+    socket.resume()
+  }
+
+  /** What is wrong with a request inside a tunnel before anybody decides about it. */
+  #refuseInside(request: IncomingMessage, destination: Destination): Refusal | undefined {
+    if (this.#draining) return restarting()
+    const { servername } = request.socket as TLSSocket
+    const names =
+      typeof servername === 'string' && servername !== ''
+        ? servername.toLowerCase().replace(/\.$/, '')
+        : undefined
+    if (names !== undefined && names !== destination.host)
+      return refusal('misdirected_request', 'The TLS handshake named another host than the CONNECT.')
+    return refuseFraming(request) ?? refuseHead(request, destination, request.url ?? '')
+  }
+
+  #arrivalInside(request: IncomingMessage, isUpgrade: boolean): Arrival | Refusal {
+    const tunnel = this.#tunnelOf.get(request.socket)
+    if (tunnel === undefined) return restarting()
+    const { token, destination } = tunnel
+    const refused = this.#refuseInside(request, destination)
+    return refused ?? { request, token, destination, ...splitTarget(request.url ?? ''), isUpgrade }
+  }
+
+  #tunnelled(request: IncomingMessage, response: ServerResponse): void {
+    const arrival = this.#arrivalInside(request, false)
+    if ('error' in arrival) this.#refuse(request, response, arrival)
+    else this.#exchange(arrival, response)
+  }
+
+  #tunnelledUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const arrival = this.#arrivalInside(request, true)
+    if ('error' in arrival) answerOnSocket(socket, arrival, newId())
+    else this.#upgrade(arrival, socket, head)
+  }
+
+  /** A doubtful request may have a second one hidden in it: nothing more is read from its connection. */
+  #refuse(request: IncomingMessage, response: ServerResponse, why: Refusal): void {
+    const isDoubtful = why.error === 'bad_request' || why.error === 'headers_too_large'
+    if (isDoubtful) {
+      refuseConnection(request.socket)
+      response.shouldKeepAlive = false
+      response.once('finish', () => request.socket.end())
+    }
+    answerRefusal(response, why, newId())
+  }
+
+  #exchange(arrival: Arrival, response: ServerResponse): void {
+    this.#follow(new Exchange(this.#parts, arrival, response).run(this.#admittance))
+  }
+
+  #upgrade(arrival: Arrival, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy())
+    if (arrival.request.headers.upgrade?.toLowerCase() !== 'websocket')
+      answerOnSocket(socket, refusal('bad_request', 'Only WebSockets can be upgraded to.'), newId())
+    else this.#follow(exchangeUpgrade(this.#parts, this.#admittance, arrival, socket, head))
+  }
+
+  #follow(exchange: Promise<void>): void {
+    const done = exchange.finally(() => this.#underWay.delete(done))
+    this.#underWay.add(done)
+  }
+
+  /** A request to the proxy itself: for an `http://` address, or the little that the gateway answers of its own. */
+  async #direct(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if ((request.url ?? '').startsWith('/')) return this.#origin(request, response)
+    const arrival = await this.#arrivalDirect(request, false)
+    if ('error' in arrival) return this.#refuse(request, response, arrival)
+    return this.#exchange(arrival, response)
+  }
+
+  async #directUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    socket.on('error', () => socket.destroy())
+    const arrival = await this.#arrivalDirect(request, true)
+    if ('error' in arrival) answerOnSocket(socket, arrival, newId())
+    else this.#upgrade(arrival, socket, head)
+  }
+
+  async #arrivalDirect(request: IncomingMessage, isUpgrade: boolean): Promise<Arrival | Refusal> {
+    if (this.#draining) return restarting()
+    const framing = refuseFraming(request)
+    if (framing !== undefined) return framing
+    const [, scheme = '', authority = '', target = ''] =
+      /^([a-z]+):\/\/([^/?#]*)(.*)$/i.exec(request.url ?? '') ?? []
+    if (scheme.toLowerCase() === 'https')
+      return refusal('bad_request', 'An https address is reached by CONNECT, not by its whole URL.')
+    const where = parseHostHeader(authority, 80)
+    if (scheme.toLowerCase() !== 'http' || where === undefined) return badAuthority()
+    const found = await this.#authenticate(request)
+    if ('error' in found) return found
+    const destination = { scheme: 'http', host: where.host, port: where.port } as const
+    const path = target.startsWith('/') ? target : `/${target}`
+    const refused = refuseHead(request, destination, path)
+    if (refused !== undefined) return refused
+    const { bearer } = found.known
+    const tunnel = { token: found.token, bearer, destination: undefined, socket: request.socket }
+    if (!this.#tunnels.has(request.socket)) this.#tunnels.add(tunnel)
+    return { request, token: found.token, destination, ...splitTarget(path), isUpgrade }
+  }
+
+  #origin(request: IncomingMessage, response: ServerResponse): void {
+    if (request.url === '/healthz' && request.method === 'GET') {
+      response.writeHead(this.#draining ? 503 : 200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ status: this.#draining ? 'draining' : 'ok' }))
+      return
+    }
+    this.#refuse(
+      request,
+      response,
+      refusal('bad_request', 'This is a forward proxy: name it in HTTPS_PROXY and HTTP_PROXY.'),
+    )
+  }
+}

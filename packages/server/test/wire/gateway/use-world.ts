@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, vi } from 'vitest'
+import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
+
+// An embedded database takes seconds to start, more of them on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 })
+
+/** One world for all tests of a file, begun before the first and ended after the last. */
+export const useWorld = (env?: Readonly<Record<string, string>>): (() => GatewayWorld) => {
+  let world: GatewayWorld | undefined
+  beforeAll(async () => {
+    world = await startGatewayWorld(env)
+  })
+  afterAll(async () => {
+    await world?.server.stop()
+  })
+  return () => {
+    if (world === undefined) throw new Error('The world has not begun.')
+    return world
+  }
+}

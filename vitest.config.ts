@@ -10,9 +10,9 @@ const long = extent === 'long'
 
 /** What holds in every project. It is not inherited: each would then start a PostgreSQL of its own. */
 const COMMON = {
-  // What is run for hours may be run beside something else.
-  testTimeout: long ? 600_000 : 60_000,
-  hookTimeout: 60_000,
+  // Both end what hangs and measure nothing: a slow machine has the time it needs, what runs for hours has more.
+  testTimeout: long ? 600_000 : 300_000,
+  hookTimeout: 300_000,
   pool: 'forks',
   // The product's modules are loaded once by each worker; what a file needs for itself it composes anew.
   isolate: false,

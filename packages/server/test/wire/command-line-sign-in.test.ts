@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newVisitor, PASSWORD, type Visitor } from '../support/browser.ts'
 import { placesOffered } from '../support/oauth.ts'
 import { type SpawnedServer, startServer, temporaryDirectory } from '../support/spawned-server.ts'
 import { type OpenConnection, openConnection } from './open-connection.ts'
 import { type EndedCommand, spawnCommand } from './spawned-command.ts'
 import { operate } from './wire-partner.ts'
-
-// An embedded database takes seconds to start, more of them on a busy machine.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const home = temporaryDirectory()
 

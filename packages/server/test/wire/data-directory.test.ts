@@ -1,11 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type ServerProcess, spawnServer, startServer, untilReady } from '../support/spawned-server.ts'
-
-// An embedded database takes seconds to start, more of them on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
 
 const lockOf = (dataDirectory: string): string => join(dataDirectory, 'tenantry.lock')
 const holderOf = (dataDirectory: string): number =>

@@ -8,8 +8,6 @@ import { expectOneStory, toldOf } from './one-story.ts'
 import { spawnCommand } from './spawned-command.ts'
 import { createWirePartner, operate, type WirePartner } from './wire-partner.ts'
 
-// Four processes on a machine that is busy with other tests.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 const PATIENT = { timeout: 90_000, interval: 200 }
 
 const DEVICES = 200

@@ -1,14 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { bearer } from '../support/partners.ts'
 import { selfSigned } from '../support/self-signed.ts'
 import { startServer, temporaryDirectory } from '../support/spawned-server.ts'
 import { openUpstream } from '../support/upstream.ts'
 import { createWirePartner, send } from './wire-partner.ts'
-
-// An embedded database takes seconds to start, more of them on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
 
 it('an upstream behind TLS is called where the process trusts who vouches for it', async () => {
   const certificate = await selfSigned()

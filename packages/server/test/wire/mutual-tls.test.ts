@@ -6,15 +6,12 @@ import { connect as connectTcp } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
 import { PemConverter, X509CertificateGenerator } from '@peculiar/x509'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requestCertificate } from '../support/certificate-requests.ts'
 import { fleetHeaders } from '../support/partners.ts'
 import { type SpawnedServer, startServer } from '../support/spawned-server.ts'
 import { authorityOf, type ClientCertificate, tlsClient, tlsPortOf } from './tls-calls.ts'
 import { callAs, createWirePartner, operate, send, type WirePartner } from './wire-partner.ts'
-
-// An embedded database takes seconds to start, more of them on a busy machine.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const PATH = '/api/partner/getClientsV2'
 const FORBIDDEN = { status: 403, error: 'Forbidden', msg: 'Access Denied' }

@@ -3,13 +3,10 @@ import { existsSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createPostgresDatabase } from '../support/database.ts'
 import { type SpawnedServer, startServer } from '../support/spawned-server.ts'
 import { callAs, createWirePartner, send } from './wire-partner.ts'
-
-// An embedded database takes seconds to start, more of them on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
 
 const BODY = JSON.stringify({ name: 'Made while stopping' })
 

@@ -1,12 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createPostgresDatabase } from '../support/database.ts'
 import { spawnServer, startServer, temporaryDirectory } from '../support/spawned-server.ts'
 import { createWirePartner, operate, probe, send } from './wire-partner.ts'
-
-// An embedded database takes seconds to start, more of them on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
 
 const refusedStart = async (options: Parameters<typeof spawnServer>[0]) => {
   const server = await spawnServer(options)

@@ -15,9 +15,6 @@ import {
 import { authorityOf, tlsClient, tlsPortOf } from './tls-calls.ts'
 import { createWirePartner } from './wire-partner.ts'
 
-// An embedded database takes seconds to start, more of them on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
-
 const BODY = JSON.stringify({ name: 'Made while stopping' })
 
 const untilLogged = async (server: SpawnedServer, text: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimAs, newVisitor, PASSWORD, type Visitor } from '../support/browser.ts'
 import { requestCertificate } from '../support/certificate-requests.ts'
 import { authorizePath, placesOffered } from '../support/oauth.ts'
@@ -8,9 +8,6 @@ import { type SpawnedServer, startServer } from '../support/spawned-server.ts'
 import { type OpenConnection, openConnection } from './open-connection.ts'
 import { vendorCommandLine } from './vendor-command-line.ts'
 import { callAs, operate } from './wire-partner.ts'
-
-// An embedded database takes seconds to start, more of them on a busy machine.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let server: SpawnedServer
 let connection: OpenConnection

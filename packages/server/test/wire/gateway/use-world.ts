@@ -1,8 +1,5 @@
-import { afterAll, beforeAll, vi } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import { type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
-
-// An embedded database takes seconds to start, more of them on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 })
 
 /** One world for all tests of a file, begun before the first and ended after the last. */
 export const useWorld = (env?: Readonly<Record<string, string>>): (() => GatewayWorld) => {

@@ -20,6 +20,14 @@ const WRITTEN: Readonly<Record<string, Written>> = {
     description: 'Run a server; its settings come from the environment (docs/configuration.md).',
     load: async (command) => (await import('./commands/serve.ts')).addServeCommand(command),
   },
+  gateway: {
+    description: 'Run a gateway by itself, beside servers on the same PostgreSQL (docs/gateway.md).',
+    load: async (command) => (await import('./commands/serve.ts')).addGatewayCommand(command),
+  },
+  run: {
+    description: 'Start a program whose requests go through the gateway; needs a project’s key.',
+    load: async (command) => (await import('./commands/run.ts')).addRunCommand(command),
+  },
   partner: {
     description: 'Partners and their keys; needs the operator key.',
     load: async (command) => (await import('./commands/partner.ts')).addPartnerCommands(command),

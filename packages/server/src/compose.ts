@@ -21,6 +21,7 @@ import { SigningKeys } from './domain/credential/signing-keys.ts'
 import { StandingCache } from './domain/credential/standing-cache.ts'
 import { Heartbeats } from './domain/device/heartbeats.ts'
 import { WaitingCommands } from './domain/device/waiting-commands.ts'
+import { EgressBounds } from './domain/egress/bounds.ts'
 import { Ledger } from './domain/egress/ledger.ts'
 import { Pictures } from './domain/egress/pictures.ts'
 import { type EntryRule, entryRule } from './domain/entry-rule.ts'
@@ -32,6 +33,7 @@ import { UPSTREAM_TIMES, type UpstreamTimes } from './http/call-upstream.ts'
 import { openCountStore } from './http/count-store.ts'
 import { listenTls, type TlsListener } from './http/listen-tls.ts'
 import { LiveConnections } from './http/live-connections.ts'
+import { newRegistry } from './http/metrics.ts'
 import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
 import { Relay } from './http/relay.ts'
 import { BODY_MS_MAX, buildServer } from './http/server.ts'
@@ -126,6 +128,7 @@ const composeDomain = async (config: Config, parts: Parts): Promise<Domain> => {
     waitingCommands: new WaitingCommands(store, now),
     ledger,
     pictures: new Pictures(store, ledger),
+    egressBounds: new EgressBounds(config.gateway),
     entryRule: parts.entryRule ?? entryRule,
     gatewayAuthority: new GatewayAuthority(foundation),
     clientAuthority: new CertificateAuthority(foundation, 'clients'),
@@ -179,8 +182,10 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
   const { upstreamTimes: times = UPSTREAM_TIMES } = parts
   const relay =
     config.upstreamUrl && new Relay(gatehouse, { base: config.upstreamUrl, times, bodyMs: BODY_MS_MAX })
+  const registry = newRegistry()
   const http = await buildServer({
     live,
+    registry,
     gatehouse,
     operatorKey,
     logger,
@@ -208,7 +213,20 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
   })
   const load = tlsMaterial(domain, { host: config.host, files: config.tls?.files })
   const tls = config.tls && listenTls(http, { load, logger })
-  const gateway = config.gateway && openGateway({ domain, counts, rateLimits, logger }, config.gateway)
+  const gateway =
+    config.gateway.port === undefined
+      ? undefined
+      : openGateway(
+          {
+            domain,
+            counts,
+            rateLimits,
+            logger,
+            registry,
+            api: (request, response) => http.routing(request, response),
+          },
+          config.gateway,
+        )
   const { smtpUrl, mailFrom } = config
   const deliver = smtpUrl && smtpMailer({ smtpUrl, mailFrom })
   const upkeep = startUpkeep(domain, logger, { expiring: parts.expiring ?? true, deliver })

@@ -20,7 +20,8 @@ interface TlsConfig {
 
 /** Where the gateway listens, and what an operator says about where it goes. */
 export interface GatewayConfig {
-  readonly port: number
+  /** It is not served without one. */
+  readonly port: number | undefined
   /** Addresses and ranges that agents may reach though they are not public. */
   readonly allowed: readonly string[]
   /** Where hosts really are, by `host:port`. */
@@ -50,8 +51,7 @@ export interface Config {
   readonly rollUpDays: number
   /** The gateway as agents see it. */
   readonly gatewayUrl: string
-  /** The gateway's own settings; it is not served without them. */
-  readonly gateway: GatewayConfig | undefined
+  readonly gateway: GatewayConfig
   /** How long it is kept what went through the gateway, in days. */
   readonly gatewayLogDays: number
   /** The vendor's product, if calls are passed to it. */
@@ -68,6 +68,10 @@ export interface Config {
   readonly logLevel: string
   readonly mailFrom: string
 }
+
+const GATEWAY_PORT = 10_255
+/** How a container names the machine that it runs on. */
+const HOST_OF_CONTAINERS = 'host.docker.internal'
 
 interface Setting {
   readonly default: string
@@ -219,7 +223,7 @@ export const SETTINGS = {
     problem: url('postgres', 'postgresql'),
   },
   TENANTRY_GATEWAY_PORT: {
-    default: '10255',
+    default: String(GATEWAY_PORT),
     meaning: 'Port of the egress gateway; 0 takes a free one, `off` opens none.',
     problem: portOrOff,
   },
@@ -269,8 +273,9 @@ export const SETTINGS = {
     problem: wholeNumber(1, 3_650),
   },
   TENANTRY_GATEWAY_URL: {
-    default: 'http://host.docker.internal:10255',
-    meaning: 'The gateway as agents see it: the address that their container configuration names.',
+    default: '',
+    meaning:
+      'The gateway as agents see it: the address that their container configuration names; `http://host.docker.internal:` and the gateway’s port without it.',
     problem: url('http', 'https'),
   },
   TENANTRY_TLS_PORT: {
@@ -376,19 +381,16 @@ const tlsOf = (of: (name: Name) => string): TlsConfig | undefined => {
 
 const textOf = (file: string): string | undefined => (file === '' ? undefined : readFileSync(file, 'utf8'))
 
-const gatewayOf = (of: (name: Name) => string): GatewayConfig | undefined =>
-  of('TENANTRY_GATEWAY_PORT') === 'off'
-    ? undefined
-    : {
-        port: Number(of('TENANTRY_GATEWAY_PORT')),
-        allowed: listOf(of('TENANTRY_GATEWAY_ALLOW')),
-        routes: routesOf(of('TENANTRY_GATEWAY_ROUTES')),
-        authorities: new Map(
-          pairsOf(of('TENANTRY_GATEWAY_CA')).map(([host, file]) => [host, readFileSync(file, 'utf8')]),
-        ),
-        inferenceHosts: textOf(of('TENANTRY_GATEWAY_INFERENCE_HOSTS')),
-        prices: textOf(of('TENANTRY_GATEWAY_PRICES')),
-      }
+const gatewayOf = (of: (name: Name) => string): GatewayConfig => ({
+  port: of('TENANTRY_GATEWAY_PORT') === 'off' ? undefined : Number(of('TENANTRY_GATEWAY_PORT')),
+  allowed: listOf(of('TENANTRY_GATEWAY_ALLOW')),
+  routes: routesOf(of('TENANTRY_GATEWAY_ROUTES')),
+  authorities: new Map(
+    pairsOf(of('TENANTRY_GATEWAY_CA')).map(([host, file]) => [host, readFileSync(file, 'utf8')]),
+  ),
+  inferenceHosts: textOf(of('TENANTRY_GATEWAY_INFERENCE_HOSTS')),
+  prices: textOf(of('TENANTRY_GATEWAY_PRICES')),
+})
 
 /** Reads the settings, or throws one error that names all that is wrong with them. */
 export const readConfig = (
@@ -400,6 +402,7 @@ export const readConfig = (
   const of = (name: Name): string => environment[name] || SETTINGS[name].default
   const secret = (name: Name): Secret | undefined => (of(name) === '' ? undefined : new Secret(of(name)))
   const host = of('TENANTRY_HOST')
+  const gateway = gatewayOf(of)
   const port = Number(of('TENANTRY_PORT'))
   const publicUrl = (
     of('TENANTRY_PUBLIC_URL') || `http://${host.includes(':') ? `[${host}]` : host}:${port}`
@@ -417,8 +420,8 @@ export const readConfig = (
     claimTtlHours: Number(of('TENANTRY_CLAIM_TTL_HOURS')),
     telemetryDays: Number(of('TENANTRY_TELEMETRY_DAYS')),
     rollUpDays: Number(of('TENANTRY_ROLLUP_DAYS')),
-    gatewayUrl: of('TENANTRY_GATEWAY_URL'),
-    gateway: gatewayOf(of),
+    gatewayUrl: of('TENANTRY_GATEWAY_URL') || `http://${HOST_OF_CONTAINERS}:${gateway.port ?? GATEWAY_PORT}`,
+    gateway,
     gatewayLogDays: Number(of('TENANTRY_GATEWAY_LOG_DAYS')),
     upstreamUrl: of('TENANTRY_UPSTREAM_URL') === '' ? undefined : new URL(of('TENANTRY_UPSTREAM_URL')),
     databaseUrl: secret('DATABASE_URL'),

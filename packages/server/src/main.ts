@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
+import { createServer as createHttpServer, type Server } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import { compose, openParts, type Tenantry } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Secret } from './kernel/secret.ts'
@@ -49,18 +51,18 @@ const listenOnTls = async ({ tls, domain }: Tenantry, config: Config): Promise<C
 }
 
 const gatewayLines = ({ host, gateway }: Config): readonly string[] =>
-  gateway === undefined ? [] : [`  Gateway     http://${urlHost(host)}:${gateway.port}`]
+  gateway.port === undefined ? [] : [`  Gateway     http://${urlHost(host)}:${gateway.port}`]
 
 /** Listens for agents; answers the settings with the port that it is. */
 const listenForAgents = async ({ gateway }: Tenantry, config: Config): Promise<Config> => {
-  if (gateway === undefined || config.gateway === undefined) return config
+  if (gateway === undefined || config.gateway.port === undefined) return config
   const { host, port, tls } = config
   const ownPorts = [port, ...(tls === undefined ? [] : [tls.port])]
   const taken = await gateway
     .listen({ host, port: config.gateway.port, ownPorts })
     .catch((cause: unknown) => {
       throw new Error(
-        `The gateway cannot be served on port ${config.gateway?.port}: TENANTRY_GATEWAY_PORT names another or none (off).`,
+        `The gateway cannot be served on port ${config.gateway.port}: TENANTRY_GATEWAY_PORT names another or none (off).`,
         { cause },
       )
     })
@@ -81,28 +83,35 @@ const announce = (config: Config, freshOperatorKey: Secret | undefined): void =>
   process.stderr.write(`${lines.join('\n')}\n`)
 }
 
-/** Links name the port before the server listens, so a port left open is settled first. */
-const settlePort = async (config: Config): Promise<Config> => {
-  if (config.port !== 0) return config
-  const probe = createServer().listen(0, config.host)
+const unusedPort = async (host: string): Promise<number> => {
+  const probe = createServer().listen(0, host)
   await once(probe, 'listening')
   const { port } = probe.address() as AddressInfo
   probe.close()
   await once(probe, 'close')
-  return { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) }
+  return port
 }
 
-const serve = async (): Promise<void> => {
-  const { config: given, warnings } = readConfig(process.env)
-  const config = await settlePort(given)
-  const logger = createLogger(config.logLevel)
-  for (const warning of warnings) logger.warn(warning)
-  const parts = await openParts(config)
-  const tenantry = await compose(config, { ...parts, logger, version: VERSION })
+/** Links and proxy addresses name a port before anybody listens, so one that is left open is settled first. */
+const settlePorts = async (config: Config): Promise<Config> => {
+  const { host, gateway } = config
+  const port = config.port === 0 ? await unusedPort(host) : config.port
+  const gatewayPort = gateway.port === 0 ? await unusedPort(host) : gateway.port
+  return {
+    ...config,
+    port,
+    publicUrl: config.publicUrl.replace(/:0$/, `:${port}`),
+    gateway: { ...gateway, port: gatewayPort },
+    gatewayUrl: config.gatewayUrl.replace(/:0$/, `:${gatewayPort}`),
+  }
+}
+
+/** Ends in good order on the signals that ask for it, and in any case within some seconds. */
+const stopOnSignals = (logger: Logger, close: () => Promise<void>): void => {
   const stop = (signal: string): void => {
     logger.info({ signal }, 'stopping')
     setTimeout(() => process.exit(1), STOP_MS_MAX).unref()
-    tenantry.close().then(
+    close().then(
       () => process.exit(0),
       (error: unknown) => {
         logger.error({ err: error }, 'stopping failed')
@@ -111,14 +120,85 @@ const serve = async (): Promise<void> => {
     )
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
+}
+
+/** Opens what the settings name and wires it together; `alsoClose` ends what listens besides. */
+const open = async (config: Config, warnings: readonly string[], alsoClose: () => void = () => {}) => {
+  const logger = createLogger(config.logLevel)
+  for (const warning of warnings) logger.warn(warning)
+  const parts = await openParts(config)
+  const tenantry = await compose(config, { ...parts, logger, version: VERSION })
+  stopOnSignals(logger, () => {
+    alsoClose()
+    return tenantry.close()
+  })
   await tenantry.http.ready()
+  return { tenantry, freshOperatorKey: parts.freshOperatorKey }
+}
+
+const serve = async (): Promise<void> => {
+  const { config: given, warnings } = readConfig(process.env)
+  const config = await settlePorts(given)
+  const { tenantry, freshOperatorKey } = await open(config, warnings)
   // Whoever finds the server ready finds all of it.
   const settled = await listenForAgents(tenantry, await listenOnTls(tenantry, config))
   await tenantry.http.listen({ host: config.host, port: config.port })
-  announce(settled, parts.freshOperatorKey)
+  announce(settled, freshOperatorKey)
 }
 
-serve().catch((error: unknown) => {
+const requireGatewaySettings = ({ databaseUrl, gateway }: Config): void => {
+  if (databaseUrl === undefined)
+    throw new Error(
+      'A gateway by itself needs DATABASE_URL: the embedded database is for one process, which "tenantry serve" is, its own gateway in it.',
+    )
+  if (gateway.port === undefined)
+    throw new Error('A gateway by itself needs a port: TENANTRY_GATEWAY_PORT is off.')
+}
+
+/** What whoever runs a gateway by itself asks of it on the port that is the API's elsewhere. */
+const OF_OPERATION = new Set(['/healthz', '/readyz', '/metrics'])
+
+const listenForOperation = async ({ http }: Tenantry, { host, port }: Config): Promise<Server> => {
+  const server = createHttpServer((request, response) => {
+    if (OF_OPERATION.has(request.url ?? '')) http.routing(request, response)
+    else response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":"not_found"}')
+  })
+  server.listen(port, host)
+  await once(server, 'listening').catch((cause: unknown) => {
+    throw new Error(`Health and metrics cannot be served on port ${port}: TENANTRY_PORT names another.`, {
+      cause,
+    })
+  })
+  return server
+}
+
+/** The gateway alone, beside servers on the same database. */
+const serveGateway = async (): Promise<void> => {
+  const { config: given, warnings } = readConfig(process.env)
+  requireGatewaySettings(given)
+  const config = await settlePorts({ ...given, tls: undefined })
+  let operation: Server | undefined
+  const { tenantry } = await open(config, warnings, () => operation?.close())
+  const settled = await listenForAgents(tenantry, config)
+  operation = await listenForOperation(tenantry, config)
+  const lines = [
+    `The gateway of Tenantry ${VERSION} is ready.`,
+    ...gatewayLines(settled),
+    `  Health      http://${urlHost(config.host)}:${config.port}/readyz, and /metrics`,
+  ]
+  process.stderr.write(`${lines.join('\n')}\n`)
+}
+
+const run = async (): Promise<void> => {
+  const [mode, ...more] = process.argv.slice(2)
+  if (mode === undefined) return serve()
+  if (mode === 'gateway' && more.length === 0) return serveGateway()
+  throw new Error(
+    `"${[mode, ...more].join(' ')}" is nothing that this runs: say gateway, or nothing for all of it.`,
+  )
+}
+
+run().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   const { cause } = error as { cause?: unknown }
   if (cause instanceof Error) process.stderr.write(`  because: ${cause.message}\n`)

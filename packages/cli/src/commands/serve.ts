@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { CommandFailure } from '../command-failure.ts'
+import { runChild } from '../run-child.ts'
 
 const SERVER = '@tenantry/server/main'
 
@@ -22,20 +20,16 @@ const serverFile = (): string => {
 // A closed terminal sends SIGHUP, which would end the server at once; it is told to stop in good order instead.
 const FORWARDED = { SIGINT: 'SIGINT', SIGTERM: 'SIGTERM', SIGHUP: 'SIGTERM' } as const
 
-const serve = async (): Promise<void> => {
-  // In a group of its own it gets each signal once: from here, and not from the terminal too.
-  const server = spawn(process.execPath, [serverFile()], {
-    stdio: 'inherit',
+/** Runs the server with the given words; in a group of its own it gets each signal once: from here, and not from the terminal too. */
+const runServer = (...words: readonly string[]): Promise<void> =>
+  runChild(process.execPath, [serverFile(), ...words], FORWARDED, {
     detached: process.platform !== 'win32',
   })
-  for (const [signal, forwarded] of Object.entries(FORWARDED))
-    process.on(signal, () => server.kill(forwarded))
-  const [code, signal] = (await once(server, 'exit')) as [number | null, NodeJS.Signals | null]
-  process.exitCode = signal === null ? (code ?? 1) : 128 + constants.signals[signal]
-  // The signal handlers would keep this process waiting for nothing.
-  for (const name of Object.keys(FORWARDED)) process.removeAllListeners(name)
-}
 
 export const addServeCommand = (command: Command): void => {
-  command.action(serve)
+  command.action(() => runServer())
+}
+
+export const addGatewayCommand = (command: Command): void => {
+  command.action(() => runServer('gateway'))
 }

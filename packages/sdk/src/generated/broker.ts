@@ -508,6 +508,21 @@ export interface operations {
                          */
                         scope?: "project" | "organization";
                         typeLabel: string;
+                        /**
+                         * @description There where the gateway does not use it.
+                         * @enum {boolean}
+                         */
+                        enabled?: false;
+                        /**
+                         * @description There where it may leave without TLS.
+                         * @enum {boolean}
+                         */
+                        allowHttp?: true;
+                        /**
+                         * @description There where only agents use it that it was assigned to.
+                         * @enum {boolean}
+                         */
+                        onlyGranted?: true;
                     }[];
                 };
             };
@@ -833,6 +848,21 @@ export interface operations {
                          */
                         scope?: "project" | "organization";
                         typeLabel: string;
+                        /**
+                         * @description There where the gateway does not use it.
+                         * @enum {boolean}
+                         */
+                        enabled?: false;
+                        /**
+                         * @description There where it may leave without TLS.
+                         * @enum {boolean}
+                         */
+                        allowHttp?: true;
+                        /**
+                         * @description There where only agents use it that it was assigned to.
+                         * @enum {boolean}
+                         */
+                        onlyGranted?: true;
                     }[];
                 };
             };
@@ -907,6 +937,12 @@ export interface operations {
                          */
                         pathReplacement: string;
                     } | null;
+                    /** @description Whether the gateway uses it; it does by default. */
+                    enabled?: boolean;
+                    /** @description Whether it may leave without TLS, to `http://` addresses too. */
+                    allowHttp?: boolean;
+                    /** @description Whether only agents use it that it was assigned to, rather than all. Of a partner’s secret alone. */
+                    onlyGranted?: boolean;
                 };
             };
         };
@@ -1023,6 +1059,12 @@ export interface operations {
                          */
                         pathReplacement: string;
                     } | null;
+                    /** @description Whether the gateway uses it; it does by default. */
+                    enabled?: boolean;
+                    /** @description Whether it may leave without TLS, to `http://` addresses too. */
+                    allowHttp?: boolean;
+                    /** @description Whether only agents use it that it was assigned to, rather than all. Of a partner’s secret alone. */
+                    onlyGranted?: boolean;
                 };
             };
         };
@@ -1068,6 +1110,11 @@ export interface operations {
                         period: "monthly" | "total";
                         /** @description Spent so far in the period, in whole US cents. */
                         spentCents: number;
+                        /**
+                         * @description There where it is a hard one.
+                         * @enum {string}
+                         */
+                        mode?: "hard";
                     }[];
                 };
             };
@@ -1096,6 +1143,11 @@ export interface operations {
                      * @enum {unknown}
                      */
                     period: "monthly" | "total";
+                    /**
+                     * @description `soft` refuses once the limit is reached; `hard` also what could lead beyond it, by what it may cost at most.
+                     * @enum {unknown}
+                     */
+                    mode?: "soft" | "hard";
                 };
             };
         };
@@ -1117,6 +1169,11 @@ export interface operations {
                         period: "monthly" | "total";
                         /** @description Spent so far in the period, in whole US cents. */
                         spentCents: number;
+                        /**
+                         * @description There where it is a hard one.
+                         * @enum {string}
+                         */
+                        mode?: "hard";
                     };
                 };
             };
@@ -1885,6 +1942,370 @@ export interface operations {
                             /** @description Whether some of it is an estimate. */
                             estimated: boolean;
                         };
+                    };
+                };
+            };
+        };
+    };
+    getPartnerGateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stopped: boolean;
+                        stoppedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    switchPartnerGateway: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether the gateway lets nothing through and cuts what is open. */
+                    stopped: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stopped: boolean;
+                        stoppedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getOrgGateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stopped: boolean;
+                        stoppedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    switchOrgGateway: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether the gateway lets nothing through and cuts what is open. */
+                    stopped: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stopped: boolean;
+                        stoppedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getAgentGateway: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stopped: boolean;
+                        stoppedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    switchAgentGateway: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+                /** @description A retry with the same key and body is answered alike and changes nothing more. Kept for 24 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether the gateway lets nothing through and cuts what is open. */
+                    stopped: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stopped: boolean;
+                        stoppedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listGatewayRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description Only what this agent sent. */
+                agentId?: string;
+                /** @example api.anthropic.com */
+                host?: string;
+                /** @description `forwarded`, or the word of the gateway’s own answer, such as `blocked_by_policy`. */
+                outcome?: string;
+                /** @description RFC 3339; this moment counts. */
+                since?: string;
+                /** @description RFC 3339; this moment does not count. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description The `x-request-id` of the gateway’s own answers. */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            projectId: string;
+                            agentId: string;
+                            method: string;
+                            scheme: string;
+                            host: string;
+                            port: number;
+                            outcome: string;
+                            status: number | null;
+                            tier: ("partner" | "organization" | "project") | null;
+                            secretIds: string[];
+                            ruleId: string | null;
+                            requestBytes: number;
+                            responseBytes: number;
+                            durationMs: number;
+                            provider: string | null;
+                            model: string | null;
+                            inputTokens: number;
+                            outputTokens: number;
+                            /** @description Billionths of a dollar, in decimal digits. */
+                            nanoDollars: string;
+                            /** @description Whether what it cost is an estimate. */
+                            estimated: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportGatewayRequests: {
+        parameters: {
+            query?: {
+                /** @description Only what this agent sent. */
+                agentId?: string;
+                /** @example api.anthropic.com */
+                host?: string;
+                /** @description `forwarded`, or the word of the gateway’s own answer, such as `blocked_by_policy`. */
+                outcome?: string;
+                /** @description RFC 3339; this moment counts. */
+                since?: string;
+                /** @description RFC 3339; this moment does not count. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    explainGatewayRequest: {
+        parameters: {
+            query: {
+                /** @description The agent’s identifier; the default agent of the project without. */
+                agent?: string;
+                method?: string;
+                /** @example https://api.anthropic.com/v1/messages */
+                url: string;
+            };
+            header?: {
+                /** @description The project to work on; needed with an organization key. */
+                "x-project-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agent: {
+                            id: string;
+                            name: string;
+                            identifier: string;
+                        };
+                        request: {
+                            method: string;
+                            scheme: string;
+                            host: string;
+                            port: number;
+                            path: string;
+                        };
+                        /**
+                         * @description `ask`: somebody has to approve it first.
+                         * @enum {unknown}
+                         */
+                        outcome: "forward" | "ask" | "refuse";
+                        refusal: {
+                            error: string;
+                            status: number;
+                            message: string;
+                        } | null;
+                        /** @description What the request would meet, in this order. */
+                        steps: {
+                            /** @enum {unknown} */
+                            step: "target" | "standing" | "claim_gate" | "rules" | "address" | "secrets" | "budget";
+                            /** @enum {unknown} */
+                            result: "passed" | "refused" | "not_reached";
+                            why: string;
+                        }[];
+                        tier: ("partner" | "organization" | "project") | null;
+                        /** @description Those that would be put in, and those of the same host that would not. */
+                        secrets: {
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            tier: "partner" | "organization" | "project";
+                            used: boolean;
+                            why: string;
+                        }[];
+                        rule: {
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            action: "block" | "manual_approval" | "rate_limit" | "allow";
+                        } | null;
+                        /** @description Every rate limit that would count the request. */
+                        limits: {
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            action: "block" | "manual_approval" | "rate_limit" | "allow";
+                        }[];
+                        budget: {
+                            secretId: string;
+                            limitCents: number;
+                            /** @enum {unknown} */
+                            period: "monthly" | "total";
+                            /** @enum {unknown} */
+                            mode: "soft" | "hard";
+                            spentCents: number;
+                        } | null;
                     };
                 };
             };
@@ -2777,6 +3198,21 @@ export interface operations {
                          */
                         scope?: "project" | "organization";
                         typeLabel: string;
+                        /**
+                         * @description There where the gateway does not use it.
+                         * @enum {boolean}
+                         */
+                        enabled?: false;
+                        /**
+                         * @description There where it may leave without TLS.
+                         * @enum {boolean}
+                         */
+                        allowHttp?: true;
+                        /**
+                         * @description There where only agents use it that it was assigned to.
+                         * @enum {boolean}
+                         */
+                        onlyGranted?: true;
                     }[];
                 };
             };
@@ -2851,6 +3287,12 @@ export interface operations {
                          */
                         pathReplacement: string;
                     } | null;
+                    /** @description Whether the gateway uses it; it does by default. */
+                    enabled?: boolean;
+                    /** @description Whether it may leave without TLS, to `http://` addresses too. */
+                    allowHttp?: boolean;
+                    /** @description Whether only agents use it that it was assigned to, rather than all. Of a partner’s secret alone. */
+                    onlyGranted?: boolean;
                 };
             };
         };
@@ -2967,6 +3409,12 @@ export interface operations {
                          */
                         pathReplacement: string;
                     } | null;
+                    /** @description Whether the gateway uses it; it does by default. */
+                    enabled?: boolean;
+                    /** @description Whether it may leave without TLS, to `http://` addresses too. */
+                    allowHttp?: boolean;
+                    /** @description Whether only agents use it that it was assigned to, rather than all. Of a partner’s secret alone. */
+                    onlyGranted?: boolean;
                 };
             };
         };
@@ -3029,6 +3477,21 @@ export interface operations {
                          */
                         scope?: "project" | "organization";
                         typeLabel: string;
+                        /**
+                         * @description There where the gateway does not use it.
+                         * @enum {boolean}
+                         */
+                        enabled?: false;
+                        /**
+                         * @description There where it may leave without TLS.
+                         * @enum {boolean}
+                         */
+                        allowHttp?: true;
+                        /**
+                         * @description There where only agents use it that it was assigned to.
+                         * @enum {boolean}
+                         */
+                        onlyGranted?: true;
                     }[];
                 };
             };
@@ -3105,6 +3568,12 @@ export interface operations {
                          */
                         pathReplacement: string;
                     } | null;
+                    /** @description Whether the gateway uses it; it does by default. */
+                    enabled?: boolean;
+                    /** @description Whether it may leave without TLS, to `http://` addresses too. */
+                    allowHttp?: boolean;
+                    /** @description Whether only agents use it that it was assigned to, rather than all. Of a partner’s secret alone. */
+                    onlyGranted?: boolean;
                 };
             };
         };
@@ -3225,6 +3694,12 @@ export interface operations {
                          */
                         pathReplacement: string;
                     } | null;
+                    /** @description Whether the gateway uses it; it does by default. */
+                    enabled?: boolean;
+                    /** @description Whether it may leave without TLS, to `http://` addresses too. */
+                    allowHttp?: boolean;
+                    /** @description Whether only agents use it that it was assigned to, rather than all. Of a partner’s secret alone. */
+                    onlyGranted?: boolean;
                 };
             };
         };
@@ -5640,6 +6115,24 @@ export const brokerOperations = {
   getPartnerSpend: {"method":"GET","path":"/v1/partner/spend","pathInputs":[],"queryInputs":["from","to","groupBy","orgId"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** What your organization spent, on whosever secrets. */
   getOrgSpend: {"method":"GET","path":"/v1/org/spend","pathInputs":[],"queryInputs":["from","to","groupBy"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Whether the traffic of all your organizations is stopped. */
+  getPartnerGateway: {"method":"GET","path":"/v1/partner/gateway","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Stop or start the traffic of all your organizations. */
+  switchPartnerGateway: {"method":"PATCH","path":"/v1/partner/gateway","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Whether the traffic of all agents of your organization is stopped. */
+  getOrgGateway: {"method":"GET","path":"/v1/org/gateway","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Stop or start the traffic of all agents of your organization. */
+  switchOrgGateway: {"method":"PATCH","path":"/v1/org/gateway","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Whether the traffic of an agent is stopped. */
+  getAgentGateway: {"method":"GET","path":"/v1/agents/{agentId}/gateway","pathInputs":["agentId"],"queryInputs":[],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
+  /** Stop or start the traffic of an agent. */
+  switchAgentGateway: {"method":"PATCH","path":"/v1/agents/{agentId}/gateway","pathInputs":["agentId"],"queryInputs":[],"hasBody":true,"headers":["x-project-id"],"isWrite":true,"isPublic":false},
+  /** What your agents sent through the gateway, newest first. */
+  listGatewayRequests: {"method":"GET","path":"/v1/org/gateway/requests","pathInputs":[],"queryInputs":["limit","cursor","agentId","host","outcome","since","until"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
+  /** The same as CSV, all that is kept. */
+  exportGatewayRequests: {"method":"GET","path":"/v1/org/gateway/requests.csv","pathInputs":[],"queryInputs":["agentId","host","outcome","since","until"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Which tier, secret, rule and budget a request of an agent would meet, and why. */
+  explainGatewayRequest: {"method":"GET","path":"/v1/gateway/explain","pathInputs":[],"queryInputs":["agent","method","url"],"hasBody":false,"headers":["x-project-id"],"isWrite":false,"isPublic":false},
   /** List the projects of your organization. */
   listProjects: {"method":"GET","path":"/v1/projects","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Create a project. */

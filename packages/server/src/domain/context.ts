@@ -12,6 +12,7 @@ import type { SigningKeys } from './credential/signing-keys.ts'
 import type { StandingCache } from './credential/standing-cache.ts'
 import type { Heartbeats } from './device/heartbeats.ts'
 import type { WaitingCommands } from './device/waiting-commands.ts'
+import type { EgressBounds } from './egress/bounds.ts'
 import type { Ledger } from './egress/ledger.ts'
 import type { Pictures } from './egress/pictures.ts'
 import type { EntryRule } from './entry-rule.ts'
@@ -64,6 +65,7 @@ export interface Domain {
   readonly pictures: Pictures
   /** What organizations have spent on their partners' secrets, as far as this node knows. */
   readonly ledger: Ledger
+  readonly egressBounds: EgressBounds
   readonly policy: Policy
   readonly now: Clock
   readonly newId: NewId

@@ -1,6 +1,7 @@
 import {
   asksForBody,
   bearsPlaceholder,
+  budgetExceeded,
   claimRequired,
   claimUrlOf,
   decide,
@@ -12,10 +13,13 @@ import {
   type Refusal,
   reachesBeyond,
   refusal,
+  refuseAddress,
+  refuseUnmeasured,
   rulesAbout,
+  spokenType,
   type Verdict,
 } from '../domain/egress/index.ts'
-import { escapesMetering, type MeteredCall, meteredCall, readCall } from '../domain/metering/index.ts'
+import { type MeteredCall, meteredCall, readCall } from '../domain/metering/index.ts'
 import type { Admission, Charge, Rejection, Scene } from './admission.ts'
 import type { Arrival } from './arrival.ts'
 import { askForApproval } from './ask-for-approval.ts'
@@ -37,9 +41,6 @@ export interface Waiting {
 const REACHES_BEYOND =
   'Until somebody claims this organization, model providers may not search, fetch or run anything for its agents.'
 
-const UNMETERED =
-  'What this call costs cannot be measured, and there is a budget for the credential that it would use.'
-
 const rejected = (why: Refusal, scene?: Scene, rule?: KnownRule): Rejection => ({
   ...{ do: 'refuse', refusal: why, scene, rule },
 })
@@ -50,13 +51,9 @@ const bytesOf = ({ arrival }: Scene): { readonly bodyBytes?: number } => {
   return length === undefined ? {} : { bodyBytes: Number(length) }
 }
 
-/** The type that says whose language is spoken. */
-const typeOf = (secrets: readonly KnownSecret[]): KnownSecret['type'] =>
-  secrets.find(({ type }) => type !== 'generic')?.type ?? 'generic'
-
 /** The call that a request is, where it is one that a provider charges for and a stored secret pays for. */
 const meteredCallOf = ({ request }: Scene, secrets: readonly KnownSecret[]): MeteredCall | undefined =>
-  secrets.length === 0 ? undefined : meteredCall({ ...request, secretType: typeOf(secrets) })
+  secrets.length === 0 ? undefined : meteredCall({ ...request, secretType: spokenType(secrets) })
 
 /** Lets requests of agents out, or says why not: all that a request meets before it is forwarded, in this order. */
 export class Admittance {
@@ -93,7 +90,8 @@ export class Admittance {
     const agent = picture?.agents.get(bearer.agentId)
     if (picture === undefined || agent === undefined)
       return rejected(refusal('agent_revoked', 'This agent no longer exists.'))
-    const { domain, inferenceHosts } = this.#parts
+    const { domain, bounds } = this.#parts
+    const { inferenceHosts } = bounds
     const sources = { keyRing: domain.keyRing, publicUrl: domain.policy.publicUrl }
     const claimUrl = () => claimUrlOf(sources, picture)
     const grounds = { picture, agent, now: domain.now(), inferenceHosts, claimUrl }
@@ -148,14 +146,11 @@ export class Admittance {
     const isUnclaimed = picture.status === 'unclaimed'
     if (isUnclaimed && (arrival.isUpgrade || whole === undefined || reachesBeyond(whole)))
       return claimRequired(grounds, REACHES_BEYOND)
-    if (
-      budget !== undefined &&
-      (arrival.isUpgrade || escapesMetering({ ...request, secretType: typeOf(secrets) }))
-    )
-      return refusal('blocked_by_policy', UNMETERED)
-    const problem = this.#parts.upstreams.problemOf(arrival.destination)
-    if (problem !== undefined)
-      return refusal('blocked_by_policy', `The gateway does not connect to this host: it is ${problem}.`)
+    const { isUpgrade } = arrival
+    const held =
+      refuseUnmeasured({ ...request, isUpgrade }, secrets, budget) ??
+      refuseAddress(this.#parts.bounds, arrival.destination)
+    if (held !== undefined) return held
     const isBare = secrets.length === 0 && bearsPlaceholder(requestHeaders(arrival.request.rawHeaders))
     return isBare
       ? refusal('credential_not_found', `Nobody has stored a credential for ${request.host}.`)
@@ -169,14 +164,7 @@ export class Admittance {
     const charge = this.#chargeOf(scene, secrets, body)
     const estimate = charge?.reading.estimateNanoDollars ?? 0n
     const release = budget && this.#parts.ledger.reserve(known.bearer.orgId, budget, estimate, grounds.now)
-    if (budget !== undefined && release === undefined)
-      return rejected(
-        refusal('budget_exceeded', 'What this organization may spend on its partner’s credential is spent.', {
-          more: { limit_cents: budget.limitCents, period: budget.period },
-        }),
-        scene,
-        rule,
-      )
+    if (budget !== undefined && release === undefined) return rejected(budgetExceeded(budget), scene, rule)
     try {
       const draft = this.#draft(scene, secrets)
       const needles = this.#parts.vault.needlesFor(secrets, draft)

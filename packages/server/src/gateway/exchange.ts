@@ -52,8 +52,8 @@ export class Exchange {
 
   #refuse({ refusal: why, rule, scene }: Rejection): void {
     this.#answer(why)
-    if (scene === undefined) return
-    this.#write({ scene, rule }, { outcome: why.error, status: why.status })
+    if (scene === undefined) this.#parts.measures.countRefusal(why)
+    else this.#write({ scene, rule }, { outcome: why.error, status: why.status })
   }
 
   #fail(error: unknown): void {
@@ -100,6 +100,7 @@ export class Exchange {
 
   #write(subject: Parameters<typeof entryOf>[1], fate: Parameters<typeof entryOf>[2]): void {
     const requestBytes = this.#body?.whole?.length ?? declaredBytes(this.#arrival.request)
-    this.#parts.journal.add(entryOf(this.#begun, subject, { ...fate, requestBytes }))
+    const entry = entryOf(this.#begun, subject, { ...fate, requestBytes })
+    this.#parts.record(entry)
   }
 }

@@ -1,32 +1,29 @@
 import { once } from 'node:events'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import {
   type ChangedPlace,
   type Destination,
-  type Known,
   parseAuthority,
   parseHostHeader,
   type Refusal,
   refusal,
-  type TokenKey,
-  tokenKey,
 } from '../domain/egress/index.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
-import { DomainError } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
 import { Admittance } from './admit.ts'
 import { createAgentServer, refuseConnection } from './agent-server.ts'
 import { type Arrival, refuseFraming, refuseHead, splitTarget } from './arrival.ts'
+import { authenticate } from './authenticate.ts'
 import { Exchange } from './exchange.ts'
 import type { GatewayParts } from './gateway-parts.ts'
-import { identify, wrongCredential } from './identify.ts'
+import { identify } from './identify.ts'
 import type { LeafCertificates } from './leaf-certificates.ts'
 import { NewHosts } from './new-hosts.ts'
 import { answerOnSocket, answerRefusal } from './own-answer.ts'
-import { proxyTokens } from './proxy-credential.ts'
+import { answerOwnPath, type OwnPaths } from './own-paths.ts'
 import { RuleLimits } from './rule-limits.ts'
 import { type Tunnel, Tunnels } from './tunnels.ts'
 import { exchangeUpgrade } from './upgrade-exchange.ts'
@@ -36,6 +33,8 @@ export interface GatewayOptions {
   readonly parts: GatewayParts
   readonly certificates: LeafCertificates
   readonly rateLimits: RateLimits
+  /** The API, which decides about requests that are held. */
+  readonly api: RequestListener
 }
 
 const HANDSHAKE_MS_MAX = 10_000
@@ -72,12 +71,14 @@ export class Gateway {
   readonly #tunnelOf = new WeakMap<Socket, Tunnel & { readonly destination: Destination }>()
   readonly #underWay = new Set<Promise<void>>()
   readonly #stopListening: () => void
+  readonly #ownPaths: OwnPaths
   #draining = false
 
   constructor(options: GatewayOptions) {
     this.#options = options
     this.#parts = options.parts
     this.#admittance = new Admittance(options.parts, new RuleLimits(options.parts.counts))
+    this.#ownPaths = { isDraining: () => this.#draining, api: options.api }
     this.#outer = createAgentServer({
       request: (request, response) => void this.#direct(request, response),
       upgrade: (request, socket, head) => void this.#directUpgrade(request, socket, head),
@@ -96,6 +97,11 @@ export class Gateway {
   /** How many connections of agents are open. */
   get open(): number {
     return this.#tunnels.open
+  }
+
+  /** How many of their requests are under way. */
+  get underWay(): number {
+    return this.#underWay.size
   }
 
   /** Listens; answers the port. */
@@ -132,40 +138,13 @@ export class Gateway {
     )
   }
 
-  /** Who speaks, by the credential for the proxy; or the refusal. */
-  async #authenticate(request: IncomingMessage): Promise<{ token: TokenKey; known: Known } | Refusal> {
-    const tokens = proxyTokens(request.headers['proxy-authorization']).flatMap((text) => tokenKey(text) ?? [])
-    const [token] = tokens
-    const found = token === undefined ? { refusal: wrongCredential() } : await identify(this.#parts, token)
-    if ('known' in found && token !== undefined) return { token, known: found.known }
-    const why = 'refusal' in found ? found.refusal : wrongCredential()
-    const isWrong = why.error === 'proxy_authentication_required'
-    const hasTried = request.headers['proxy-authorization'] !== undefined
-    return isWrong && hasTried ? this.#countFailure(request, why) : why
-  }
-
-  async #countFailure({ socket }: IncomingMessage, why: Refusal): Promise<Refusal> {
-    try {
-      await this.#options.rateLimits.countFailedAuthentication(socket.remoteAddress ?? '')
-      return why
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.kind !== 'limit') return why
-      const { retryAfterSeconds = 60 } = error
-      return refusal('rate_limited', 'Too many wrong credentials came from this address.', {
-        ...{ retryAfterSeconds, mayRetry: true },
-      })
-    }
-  }
-
   async #connect(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy())
     socket.setTimeout(0)
     const opened = await this.#openTunnel(request, socket)
-    if ('error' in opened) {
-      answerOnSocket(socket, opened, newId())
-      return
-    }
+    if ('error' in opened) return this.#refuseOn(socket, opened)
     if (socket.destroyed) return
+    this.#parts.measures.countTunnel()
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
     if (head.length > 0) socket.unshift(head)
     const first = await firstBytes(socket)
@@ -183,7 +162,7 @@ export class Gateway {
     const framing = refuseFraming(request)
     if (framing !== undefined) return framing
     if (authority === undefined) return badAuthority()
-    const found = await this.#authenticate(request)
+    const found = await authenticate(this.#parts, this.#options.rateLimits, request)
     if ('error' in found) return found
     // Not every client sends one with a CONNECT of HTTP/1.0.
     const named = request.headers.host
@@ -252,12 +231,19 @@ export class Gateway {
 
   #tunnelledUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const arrival = this.#arrivalInside(request, true)
-    if ('error' in arrival) answerOnSocket(socket, arrival, newId())
+    if ('error' in arrival) this.#refuseOn(socket, arrival)
     else this.#upgrade(arrival, socket, head)
+  }
+
+  /** Answers what has no response object. */
+  #refuseOn(socket: Duplex, why: Refusal): void {
+    this.#parts.measures.countRefusal(why)
+    answerOnSocket(socket, why, newId())
   }
 
   /** A doubtful request may have a second one hidden in it: nothing more is read from its connection. */
   #refuse(request: IncomingMessage, response: ServerResponse, why: Refusal): void {
+    this.#parts.measures.countRefusal(why)
     const isDoubtful = why.error === 'bad_request' || why.error === 'headers_too_large'
     if (isDoubtful) {
       refuseConnection(request.socket)
@@ -274,7 +260,7 @@ export class Gateway {
   #upgrade(arrival: Arrival, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy())
     if (arrival.request.headers.upgrade?.toLowerCase() !== 'websocket')
-      answerOnSocket(socket, refusal('bad_request', 'Only WebSockets can be upgraded to.'), newId())
+      this.#refuseOn(socket, refusal('bad_request', 'Only WebSockets can be upgraded to.'))
     else this.#follow(exchangeUpgrade(this.#parts, this.#admittance, arrival, socket, head))
   }
 
@@ -285,7 +271,11 @@ export class Gateway {
 
   /** A request to the proxy itself: for an `http://` address, or the little that the gateway answers of its own. */
   async #direct(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if ((request.url ?? '').startsWith('/')) return this.#origin(request, response)
+    if ((request.url ?? '').startsWith('/')) {
+      const framing = refuseFraming(request)
+      const why = framing ?? answerOwnPath(this.#ownPaths, request, response)
+      return why && this.#refuse(request, response, why)
+    }
     const arrival = await this.#arrivalDirect(request, false)
     if ('error' in arrival) return this.#refuse(request, response, arrival)
     return this.#exchange(arrival, response)
@@ -294,7 +284,7 @@ export class Gateway {
   async #directUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy())
     const arrival = await this.#arrivalDirect(request, true)
-    if ('error' in arrival) answerOnSocket(socket, arrival, newId())
+    if ('error' in arrival) this.#refuseOn(socket, arrival)
     else this.#upgrade(arrival, socket, head)
   }
 
@@ -308,7 +298,7 @@ export class Gateway {
       return refusal('bad_request', 'An https address is reached by CONNECT, not by its whole URL.')
     const where = parseHostHeader(authority, 80)
     if (scheme.toLowerCase() !== 'http' || where === undefined) return badAuthority()
-    const found = await this.#authenticate(request)
+    const found = await authenticate(this.#parts, this.#options.rateLimits, request)
     if ('error' in found) return found
     const destination = { scheme: 'http', host: where.host, port: where.port } as const
     const path = target.startsWith('/') ? target : `/${target}`
@@ -318,18 +308,5 @@ export class Gateway {
     const tunnel = { token: found.token, bearer, destination: undefined, socket: request.socket }
     if (!this.#tunnels.has(request.socket)) this.#tunnels.add(tunnel)
     return { request, token: found.token, destination, ...splitTarget(path), isUpgrade }
-  }
-
-  #origin(request: IncomingMessage, response: ServerResponse): void {
-    if (request.url === '/healthz' && request.method === 'GET') {
-      response.writeHead(this.#draining ? 503 : 200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ status: this.#draining ? 'draining' : 'ok' }))
-      return
-    }
-    this.#refuse(
-      request,
-      response,
-      refusal('bad_request', 'This is a forward proxy: name it in HTTPS_PROXY and HTTP_PROXY.'),
-    )
   }
 }

@@ -1,21 +1,22 @@
+import type { RequestListener } from 'node:http'
 import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
 import type { Domain } from '../domain/context.ts'
-import { AddressGuard, INFERENCE_HOSTS, Journal, readInferenceHosts, Vault } from '../domain/egress/index.ts'
+import { Journal, Vault } from '../domain/egress/index.ts'
 import { Prices } from '../domain/metering/index.ts'
 import type { CountStore } from '../http/counter.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import { FollowedChanges } from './followed-changes.ts'
 import { Gateway } from './gateway.ts'
+import { GatewayMeasures } from './gateway-measures.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 import { LeafCertificates } from './leaf-certificates.ts'
-import { type Route, Upstreams } from './upstreams.ts'
+import { Upstreams } from './upstreams.ts'
 
 /** What an operator says about the gateway. */
 export interface GatewaySettings {
-  readonly allowed: readonly string[]
-  readonly routes: ReadonlyMap<string, Route>
+  /** PEM, by host: authorities that are trusted for it besides the public ones. */
   readonly authorities: ReadonlyMap<string, string>
-  readonly inferenceHosts: string | undefined
   readonly prices: string | undefined
 }
 
@@ -25,6 +26,10 @@ export interface GatewayFoundation {
   readonly counts: CountStore
   readonly rateLimits: RateLimits
   readonly logger: Logger
+  /** What is measured, for `/metrics`. */
+  readonly registry: Registry
+  /** The API, which decides about requests that are held. */
+  readonly api: RequestListener
 }
 
 /** A gateway that can be opened and closed. */
@@ -40,53 +45,56 @@ export interface OpenableGateway {
   }): Promise<number>
   /** Ends what is under way within some seconds, and writes down what it cost. */
   close(): Promise<void>
-  /** How many connections of agents are open. */
-  readonly open: () => number
+}
+
+const openJournal = ({ domain, logger }: GatewayFoundation): Journal => {
+  const { store, now, newId, ledger } = domain
+  const onError = (error: unknown) =>
+    logger.error({ err: error }, 'requests of agents could not be written down yet')
+  return new Journal({ store, now, newId, ledger, onError })
 }
 
 const partsOf = (
-  foundation: GatewayFoundation,
+  { domain, counts, logger, registry }: GatewayFoundation,
   settings: GatewaySettings,
-  guard: AddressGuard,
+  journal: Journal,
 ): GatewayParts => {
-  const { domain, counts, logger } = foundation
-  const { store, now, newId, keyRing, pictures, ledger } = domain
-  const onError = (error: unknown) =>
-    logger.error({ err: error }, 'requests of agents could not be written down yet')
+  const { keyRing, pictures, ledger, egressBounds: bounds } = domain
+  const measures = new GatewayMeasures(registry, journal)
   return {
-    ...{ domain, pictures, ledger, counts, logger },
-    journal: new Journal({ store, now, newId, ledger, onError }),
+    ...{ domain, pictures, ledger, bounds, counts, logger, measures },
+    record: (entry) => {
+      journal.add(entry)
+      measures.count(entry)
+    },
     vault: new Vault(keyRing),
     prices: settings.prices === undefined ? Prices.standard() : Prices.withOverrides(settings.prices),
-    inferenceHosts:
-      settings.inferenceHosts === undefined ? INFERENCE_HOSTS : readInferenceHosts(settings.inferenceHosts),
-    upstreams: new Upstreams({ guard, routes: settings.routes, authorities: settings.authorities }),
+    upstreams: new Upstreams({ bounds, authorities: settings.authorities }),
   }
 }
 
 /** Makes a gateway. Throws where a file of the operator's cannot be read. */
 export const openGateway = (foundation: GatewayFoundation, settings: GatewaySettings): OpenableGateway => {
-  const { domain, rateLimits, logger } = foundation
-  const ownPorts = new Set<number>()
-  const guard = new AddressGuard({ allowed: settings.allowed, ownPorts })
-  const parts = partsOf(foundation, settings, guard)
+  const { domain, rateLimits, logger, api } = foundation
+  const journal = openJournal(foundation)
+  const parts = partsOf(foundation, settings, journal)
   const changes = new FollowedChanges(domain, logger)
   let gateway: Gateway | undefined
   return {
-    open: () => gateway?.open ?? 0,
-    listen: async ({ ownPorts: others, ...address }) => {
+    listen: async ({ ownPorts, ...address }) => {
       await changes.start()
       const authority = await domain.gatewayAuthority.open()
       const certificates = new LeafCertificates({ authority, now: domain.now })
-      gateway = new Gateway({ parts, certificates, rateLimits })
+      gateway = new Gateway({ parts, certificates, rateLimits, api })
+      parts.measures.watch(gateway)
       const port = await gateway.listen(address)
-      for (const own of [port, ...others]) ownPorts.add(own)
+      parts.bounds.keepFrom([port, ...ownPorts])
       return port
     },
     close: async () => {
       await gateway?.close()
       await changes.stop()
-      await parts.journal.close()
+      await journal.close()
     },
   }
 }

@@ -32,8 +32,8 @@ export const exchangeUpgrade = async (
     if (admitted.do === 'refuse') {
       const { refusal: why, scene, rule } = admitted
       answer(why)
-      if (scene !== undefined)
-        parts.journal.add(entryOf(begun, { scene, rule }, { outcome: why.error, status: why.status }))
+      if (scene === undefined) parts.measures.countRefusal(why)
+      else parts.record(entryOf(begun, { scene, rule }, { outcome: why.error, status: why.status }))
       return
     }
     const { status, bytes, error } = await forwardUpgrade(parts, admitted, socket, head).finally(
@@ -41,7 +41,7 @@ export const exchangeUpgrade = async (
     )
     const why = status === undefined ? refuseFailure(error) : undefined
     if (why !== undefined) answer(why)
-    parts.journal.add(
+    parts.record(
       entryOf(begun, admitted, {
         outcome: why?.error ?? 'forwarded',
         status: status ?? why?.status ?? null,

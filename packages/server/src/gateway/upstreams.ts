@@ -2,21 +2,13 @@ import { isIP, type Socket } from 'node:net'
 import { rootCertificates } from 'node:tls'
 import { LRUCache } from 'lru-cache'
 import { buildConnector, Pool } from 'undici'
-import type { AddressGuard, Destination } from '../domain/egress/index.ts'
+import type { Destination, EgressBounds } from '../domain/egress/index.ts'
 import type { OrgId } from '../kernel/ids.ts'
 import { AddressBlockedError, checkConnected, guardedLookup } from './guarded-lookup.ts'
 
-/** Where a host really is, as the operator says: instead of what its name resolves to. */
-export interface Route {
-  readonly address: string
-  readonly port: number
-}
-
 /** What an operator says about upstreams. */
 export interface UpstreamSettings {
-  readonly guard: AddressGuard
-  /** By `host:port`. */
-  readonly routes: ReadonlyMap<string, Route>
+  readonly bounds: EgressBounds
   /** PEM, by host: authorities that are trusted for it besides the public ones. */
   readonly authorities: ReadonlyMap<string, string>
 }
@@ -28,8 +20,6 @@ const HEADER_BYTES_MAX = 64 * 1_024
 const CONNECTIONS_MAX = 256
 const IDLE_MS = 10_000
 const POOLS_MAX = 2_000
-
-const keyOf = ({ host, port }: Destination): string => `${host}:${port}`
 
 /** A URL's origin: an IPv6 address is written in brackets there. */
 const originOf = ({ scheme, host, port }: Destination): string =>
@@ -52,13 +42,6 @@ export class Upstreams {
     this.#settings = settings
   }
 
-  /** Says what a host is that must not be dialled, as far as its name tells. */
-  problemOf(destination: Destination): string | undefined {
-    const { host, port } = destination
-    if (this.#settings.routes.has(keyOf(destination)) || isIP(host) === 0) return undefined
-    return this.#settings.guard.problem(host, port)
-  }
-
   /** The connections of an organization to one destination. */
   poolFor(orgId: OrgId, destination: Destination): Pool {
     const key = `${orgId} ${originOf(destination)}`
@@ -78,9 +61,10 @@ export class Upstreams {
   }
 
   #connector(destination: Destination): buildConnector.connector {
-    const { guard, routes, authorities } = this.#settings
+    const { bounds, authorities } = this.#settings
+    const { guard } = bounds
     const { host, port } = destination
-    const route = routes.get(keyOf(destination))
+    const route = bounds.routeOf(destination)
     const authority = authorities.get(host)
     const connect = buildConnector({
       timeout: CONNECT_MS_MAX,
@@ -89,7 +73,7 @@ export class Upstreams {
       ...(isIP(host) === 0 && { servername: host }),
     })
     return (options, callback) => {
-      const problem = this.problemOf(destination)
+      const problem = bounds.problemOf(destination)
       if (problem !== undefined) return callback(new AddressBlockedError(`${host} is ${problem}`), null)
       const where = route === undefined ? {} : { hostname: route.address, port: String(route.port) }
       connect({ ...options, ...where }, (...[error, socket]) => {

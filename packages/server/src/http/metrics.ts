@@ -39,14 +39,20 @@ const measureConnections = (registry: Registry, live: Pick<LiveConnections, 'cou
   })
 }
 
+/** What is measured by a server: the process itself, for a start. */
+export const newRegistry = (): Registry => {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return registry
+}
+
 /** Measures requests by route and serves everything measured at `/metrics`; no label holds an id or a secret. */
 export const measureRequests = (
   app: FastifyInstance,
+  registry: Registry,
   rateLimits: RateLimits,
   live: Pick<LiveConnections, 'counts'>,
 ): void => {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
     name: 'tenantry_http_request_duration_seconds',
     help: 'Time from the request’s arrival to the end of its answer, in seconds.',

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
 import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
 import { isInRanges } from '../kernel/address.ts'
 import { type Id, newId } from '../kernel/ids.ts'
 import type { Secret } from '../kernel/secret.ts'
@@ -37,6 +38,8 @@ export interface ServerOptions {
   readonly live: LiveConnections
   readonly operatorKey: Secret
   readonly logger: Logger
+  /** What is measured, for `/metrics`. */
+  readonly registry: Registry
   readonly version: string
   readonly dialects: readonly Dialect[]
   /** Pages for people, outside every dialect. */
@@ -98,7 +101,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   logAnswers(app)
   answerStrays(app, dialects)
   passThrough(app, { ...options, bodyMs: BODY_MS_MAX })
-  measureRequests(app, gatehouse.rateLimits, options.live)
+  measureRequests(app, options.registry, gatehouse.rateLimits, options.live)
   serveHealth(app, domain, options.version)
   app.get('/.well-known/jwks.json', async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(domain.signingKeys.jwks()),

@@ -51,6 +51,7 @@ export const EVENT_TYPES = [
   'door.reported',
   'door.unlock_requested',
   'federated_token.issued',
+  'gateway.switched',
   'hardware.imported',
   'invitation.accepted',
   'licence.imported',

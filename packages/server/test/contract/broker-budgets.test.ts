@@ -173,3 +173,13 @@ it('deleting a secret takes its budgets along', async () => {
   await partner.broker('DELETE', `/v1/partner/secrets/${secretId}`)
   expect((await list()).body).toEqual([])
 })
+
+it('are hard where that is said, and soft again where it is not', async () => {
+  const { set, list } = await setUp()
+  const hard = await set({ limitCents: 500, period: 'total', mode: 'hard' })
+  expect(hard.body).toMatchObject({ limitCents: 500, mode: 'hard' })
+  expect((await list()).body).toEqual([hard.body])
+  expect((await set({ limitCents: 500, period: 'total' })).body).not.toHaveProperty('mode')
+  const refused = await set({ limitCents: 500, period: 'total', mode: 'firm' })
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('mode')])
+})

@@ -329,3 +329,45 @@ it('a value opens in its own row alone', async () => {
   expect(() => open(partner.id, two)).toThrow()
   expect(() => open(newId(), one)).toThrow()
 })
+
+describe('how a secret is used', () => {
+  it.each(TIERS)(
+    '%s: is switched off and on, and may leave without TLS, as is said',
+    async (path, callerOf) => {
+      const call = callerOf(await setUp())
+      const id = idOf(await call('POST', path, { ...ANTHROPIC, allowHttp: true }))
+      const shown = async () => ((await call('GET', path)).body as readonly object[])[0]
+      expect(await shown()).toMatchObject({ allowHttp: true })
+      expect(await shown()).not.toHaveProperty('enabled')
+      expect((await call('PATCH', `${path}/${id}`, { enabled: false, allowHttp: false })).status).toBe(200)
+      expect(await shown()).toMatchObject({ enabled: false })
+      expect(await shown()).not.toHaveProperty('allowHttp')
+      expect((await call('PATCH', `${path}/${id}`, { enabled: 'perhaps' })).status).toBe(400)
+    },
+  )
+
+  it('is off from the beginning where it is made so, and then no organization inherits it', async () => {
+    const { asPartner, asOrg } = await setUp()
+    const id = idOf(await asPartner('POST', '/v1/partner/secrets', { ...ANTHROPIC, enabled: false }))
+    const inherited = async () => (await asOrg('GET', '/v1/org/partner/inherited-secrets')).body
+    expect(await inherited()).toEqual([])
+    await asPartner('PATCH', `/v1/partner/secrets/${id}`, { enabled: true })
+    expect(await inherited()).toHaveLength(1)
+  })
+
+  it('is for single agents where a partner says so, and only there', async () => {
+    const { asPartner, asOrg, asProject } = await setUp()
+    const id = idOf(await asPartner('POST', '/v1/partner/secrets', { ...ANTHROPIC, onlyGranted: true }))
+    const [listed] = (await asPartner('GET', '/v1/partner/secrets')).body as readonly object[]
+    expect(listed).toMatchObject({ id, onlyGranted: true })
+    await asPartner('PATCH', `/v1/partner/secrets/${id}`, { onlyGranted: false })
+    expect(((await asPartner('GET', '/v1/partner/secrets')).body as readonly object[])[0]).not.toHaveProperty(
+      'onlyGranted',
+    )
+    for (const answer of [
+      await asOrg('POST', '/v1/org/secrets', { ...ANTHROPIC, onlyGranted: true }),
+      await asProject('POST', '/v1/secrets', { ...ANTHROPIC, onlyGranted: true }),
+    ])
+      expect([answer.status, messageOf(answer)]).toEqual([400, expect.stringContaining('onlyGranted')])
+  })
+})

@@ -107,6 +107,7 @@ import {
   takeCommands,
 } from '../../src/domain/device/index.ts'
 import { pageDoors, reportDoors, unlockDoor } from '../../src/domain/door/index.ts'
+import { explainRequest } from '../../src/domain/egress/index.ts'
 import {
   auditOrg,
   auditPartner,
@@ -119,6 +120,15 @@ import {
   listReadsInside,
 } from '../../src/domain/event/index.ts'
 import { issueFederatedToken } from '../../src/domain/federated-token/index.ts'
+import { listGatewayRequests } from '../../src/domain/gateway-request/index.ts'
+import {
+  readAgentSwitch,
+  readOrgSwitch,
+  readPartnerSwitch,
+  switchAgent,
+  switchOrg,
+  switchPartner,
+} from '../../src/domain/gateway-switch/index.ts'
 import { importHardware, pageAvailableHardware } from '../../src/domain/hardware/index.ts'
 import { acceptInvitation, type Invitation } from '../../src/domain/invitation/index.ts'
 import {
@@ -937,7 +947,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'budget.list': about((ctx, { orgId }) => listBudgets(ctx, { orgId })),
   'budget.set': within((ctx, { orgId }, { partnerSecretId }) =>
-    setBudget(ctx, { orgId, secretId: partnerSecretId, limitCents: 700, period: 'total' }),
+    setBudget(ctx, {
+      ...{ orgId, secretId: partnerSecretId, limitCents: 700 },
+      ...{ period: 'total', enforcement: 'soft' },
+    }),
   ),
   'budget.clear': within((ctx, { orgId }, { partnerSecretId }) =>
     clearBudget(ctx, { orgId, secretId: partnerSecretId }),
@@ -945,6 +958,25 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'rule.list': within((ctx, { orgId }, { projectId }) => listRules(ctx, orgId, { projectId })),
   'rule.create': within((ctx, { orgId }, { projectId }) =>
     createRule(ctx, orgId, { projectId, details: ruleDetails() }),
+  ),
+  'gateway.read_of_partner': aboutNobody((ctx) => readPartnerSwitch(ctx, undefined)),
+  'gateway.switch_partner': aboutNobody((ctx) => switchPartner(ctx, { stopped: true })),
+  'gateway.read_of_org': about((ctx, { orgId }) => readOrgSwitch(ctx, orgId, undefined)),
+  'gateway.switch_org': about((ctx, { orgId }) => switchOrg(ctx, orgId, { stopped: true })),
+  'gateway.read_of_agent': within((ctx, { orgId }, { projectId, agentId }) =>
+    readAgentSwitch(ctx, orgId, { projectId, agentId }),
+  ),
+  'gateway.switch_agent': within((ctx, { orgId }, { projectId, agentId }) =>
+    switchAgent(ctx, orgId, { projectId, agentId, stopped: true }),
+  ),
+  'gateway_request.list': about((ctx, { orgId }) => listGatewayRequests(ctx, orgId, page)),
+  'gateway.explain': within((ctx, { orgId }, { projectId }) =>
+    explainRequest(ctx, orgId, {
+      projectId,
+      agent: undefined,
+      method: 'GET',
+      url: 'https://api.example.com',
+    }),
   ),
   'rule.get': within((ctx, { orgId, projectId }, { ruleId }) => getRule(ctx, orgId, { projectId, ruleId })),
   'rule.change': within((ctx, { orgId, projectId }, { ruleId }) =>

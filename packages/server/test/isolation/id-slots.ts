@@ -96,6 +96,10 @@ const RULES: readonly Rule[] = [
   ...['type', 'orgId', 'subject', 'actor', 'since', 'until', 'operation', 'from', 'to', 'groupBy'].map(
     (name): Rule => ({ in: 'query', name, noun: 'none' }),
   ),
+  // What requests of agents are narrowed to, and what is asked about one that is not sent.
+  ...['agentId', 'host', 'outcome', 'method', 'url'].map(
+    (name): Rule => ({ in: 'query', name, noun: 'none' }),
+  ),
   { in: 'query', name: 'agents', noun: 'none' },
   // A credential like those in headers.
   { in: 'query', name: 'token', noun: 'none' },

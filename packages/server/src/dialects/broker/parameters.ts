@@ -40,6 +40,9 @@ export const momentIn = (field: string, text: string | undefined): Date | undefi
 export const pathPatternOf = <T extends null | undefined>(text: string | T): string | null | T =>
   text === '' ? null : text
 
+type Uses = Pick<Static<typeof schemas.SecretChanges>, 'enabled' | 'allowHttp' | 'onlyGranted'>
+const usesOf = ({ enabled, allowHttp, onlyGranted }: Uses) => ({ enabled, allowHttp, onlyGranted })
+
 export const newSecretOf = (body: Static<typeof schemas.NewSecret>): NewSecret => ({
   name: body.name,
   type: body.type,
@@ -48,6 +51,7 @@ export const newSecretOf = (body: Static<typeof schemas.NewSecret>): NewSecret =
   hostPattern: body.hostPattern,
   pathPattern: pathPatternOf(body.pathPattern),
   injection: body.injectionConfig,
+  ...usesOf(body),
 })
 
 export const secretChangesOf = (body: Static<typeof schemas.SecretChanges>): SecretChanges => ({
@@ -57,4 +61,5 @@ export const secretChangesOf = (body: Static<typeof schemas.SecretChanges>): Sec
   value: body.value === undefined ? undefined : new Secret(body.value),
   pathPattern: pathPatternOf(body.pathPattern),
   injection: body.injectionConfig,
+  ...usesOf(body),
 })

@@ -11,6 +11,9 @@ import { approvalRoutes } from './routes/approvals.ts'
 import { appRoutes } from './routes/apps.ts'
 import { budgetRoutes } from './routes/budgets.ts'
 import { eventRoutes } from './routes/events.ts'
+import { gatewayExplainRoutes } from './routes/gateway-explain.ts'
+import { gatewayRequestRoutes } from './routes/gateway-requests.ts'
+import { gatewaySwitchRoutes } from './routes/gateway-switches.ts'
 import { holdRoutes } from './routes/holds.ts'
 import { keyRoutes, orgKeyRoutes } from './routes/keys.ts'
 import { migrationRoutes } from './routes/migration.ts'
@@ -81,6 +84,9 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
     eventRoutes(gatehouse),
     partnerReadRoutes(gatehouse),
     spendRoutes(gatehouse),
+    gatewaySwitchRoutes(gatehouse),
+    gatewayRequestRoutes(gatehouse),
+    gatewayExplainRoutes(gatehouse),
   ]
   return {
     name: 'broker',

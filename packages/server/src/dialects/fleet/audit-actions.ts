@@ -53,6 +53,7 @@ const ACTIONS = {
   'door.reported': 'UPLOAD_ACCESS_CONTROLLED_DOOR',
   'door.unlock_requested': 'DOOR_ACCESS_UNLOCK',
   'federated_token.issued': 'UNKNOWN',
+  'gateway.switched': 'UNKNOWN',
   'hardware.imported': 'UNKNOWN',
   'invitation.accepted': 'USER_UPDATE',
   'licence.imported': 'LICENSE_UPDATED',

@@ -44,6 +44,7 @@ const shown = {
   identifier: agents.identifier,
   isDefault: agents.isDefault,
   secretMode: agents.secretMode,
+  gatewayStoppedAt: agents.gatewayStoppedAt,
 }
 /** An agent as changes of it need it. */
 type KnownAgent = Pick<typeof agents.$inferSelect, keyof typeof shown>

@@ -14,7 +14,7 @@ const NANO_DOLLARS_PER_CENT = 10_000_000n
 type Row = typeof budgets.$inferSelect
 
 /** What an organization may spend on one of its partner's secrets, and what it has spent in the period. */
-export interface Budget extends Pick<Row, 'orgId' | 'secretId' | 'limitCents' | 'period'> {
+export interface Budget extends Pick<Row, 'orgId' | 'secretId' | 'limitCents' | 'period' | 'enforcement'> {
   readonly spentCents: number
 }
 

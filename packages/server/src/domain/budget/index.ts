@@ -1,4 +1,4 @@
-export { type Budget, LIMIT_CENTS_MAX } from './budget.ts'
+export { type Budget, LIMIT_CENTS_MAX, toCents } from './budget.ts'
 export { clearBudget } from './clear-budget.ts'
 export { listBudgets } from './list-budgets.ts'
 export { setBudget } from './set-budget.ts'

@@ -19,9 +19,9 @@ export const listBudgets = partnerQuery({
       .orderBy(asc(budgets.secretId))
     const at = ctx.domain.now()
     const listed: Budget[] = []
-    for (const { secretId, limitCents, period } of rows) {
+    for (const { secretId, limitCents, period, enforcement } of rows) {
       const spent = await readSpend(tx, { partnerId, orgId, secretId, at, period })
-      listed.push({ orgId, secretId, limitCents, period, spentCents: toCents(spent) })
+      listed.push({ orgId, secretId, limitCents, period, enforcement, spentCents: toCents(spent) })
     }
     return listed
   },

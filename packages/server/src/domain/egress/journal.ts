@@ -161,6 +161,11 @@ export class Journal {
     return this.#dropped
   }
 
+  /** How many requests wait to be written down. */
+  get waiting(): number {
+    return this.#entries.length
+  }
+
   add(entry: Entry): void {
     const account = accountOf(entry)
     if (account !== undefined)

@@ -19,6 +19,22 @@ const mayUse = ({ id, tier, projectId, onlyGranted }: KnownSecret, agent: KnownA
   return isFor(projectId, agent) && (agent.assigned === undefined || agent.assigned.has(id))
 }
 
+/** Why a secret is not for a request; undefined for one that is. */
+export type Unfit = 'needs_tls' | 'other_port' | 'other_path' | 'not_for_agent'
+
+/** Says what keeps a secret of a host from a request to it, if something does. */
+const unfitFor = (
+  secret: KnownSecret,
+  agent: KnownAgent,
+  request: EgressRequest,
+  path: string,
+): Unfit | undefined => {
+  if (request.scheme !== 'https' && !secret.allowHttp) return 'needs_tls'
+  if (!matchesHost(secret.host, request)) return 'other_port'
+  if (!matchesPath(secret.path, path)) return 'other_path'
+  return mayUse(secret, agent) ? undefined : 'not_for_agent'
+}
+
 /** Exact host over longer wildcard, exact path over longest prefix, newest: the first of two is the better one. */
 const byFitness = (a: KnownSecret, b: KnownSecret): number =>
   Number(a.host.isWildcard) - Number(b.host.isWildcard) ||
@@ -38,15 +54,38 @@ export const pickSecrets = (
 ): readonly KnownSecret[] => {
   const path = comparablePath(request.path)
   const candidates = named(secrets, request.host).filter(
-    (secret) =>
-      (request.scheme === 'https' || secret.allowHttp) &&
-      matchesHost(secret.host, request) &&
-      matchesPath(secret.path, path) &&
-      mayUse(secret, agent),
+    (secret) => unfitFor(secret, agent, request, path) === undefined,
   )
   const tier = TIERS.find((one) => candidates.some((secret) => secret.tier === one))
   const bySlot = new Map<string, KnownSecret>()
   for (const secret of candidates.filter((one) => one.tier === tier).sort(byFitness))
     if (!bySlot.has(secret.slot)) bySlot.set(secret.slot, secret)
   return [...bySlot.values()]
+}
+
+/** What becomes of a secret that is stored for a request's host. */
+export interface Considered {
+  readonly secret: KnownSecret
+  /** Why it is not put in; undefined for one that is. */
+  readonly left: Unfit | 'lower_tier' | 'slot_taken' | undefined
+}
+
+/** Says of every secret of a request's host whether it is put in, and if not, why; those that are come first. */
+export const considerSecrets = (
+  { secrets }: Pick<Picture, 'secrets'>,
+  agent: KnownAgent,
+  request: EgressRequest,
+): readonly Considered[] => {
+  const picked = pickSecrets({ secrets }, agent, request)
+  const path = comparablePath(request.path)
+  const others = named(secrets, request.host).filter((secret) => !picked.includes(secret))
+  return [
+    ...picked.map((secret) => ({ secret, left: undefined })),
+    ...others.map((secret) => ({
+      secret,
+      left:
+        unfitFor(secret, agent, request, path) ??
+        (secret.tier === picked[0]?.tier ? ('slot_taken' as const) : ('lower_tier' as const)),
+    })),
+  ]
 }

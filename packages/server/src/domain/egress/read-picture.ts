@@ -103,34 +103,39 @@ const readClaimLink = async (tx: Tx, { orgId }: Place) => {
   return link
 }
 
-/** Reads all that decides about the requests of an organization's agents; undefined where it is gone. */
-export const readPicture = (
-  store: Store,
-  place: Place,
-): Promise<{ readonly picture: Picture; readonly spends: readonly MonthlySpend[] } | undefined> =>
-  // It reaches the one organization, and so of its partner's secrets what it inherits.
-  store.asTenant(
-    place,
-    async (tx) => {
-      const org = await readOrg(tx, place)
-      if (org === undefined) return undefined
-      const { status } = org.holds
-      const known = await readBudgets(tx, place)
-      const picture: Picture = {
-        ...place,
-        orgName: org.name,
-        status,
-        holds: org.holds,
-        partnerActive: org.partner.active,
-        isStopped: org.gatewayStoppedAt !== null || org.partner.gatewayStoppedAt !== null,
-        policyMode: org.policyMode,
-        claimLink: status === 'unclaimed' ? await readClaimLink(tx, place) : undefined,
-        agents: await readAgents(tx, place),
-        secrets: indexSecrets(await readSecrets(tx, place, status !== 'detached')),
-        rules: (await readRules(tx, place)).map(readRule),
-        budgets: new Map(status === 'detached' ? [] : known.map((budget) => [budget.secretId, budget])),
-      }
-      return { picture, spends: await readSpends(tx, place) }
-    },
-    { readOnly: true },
-  )
+/** A picture, and what the organization has spent. */
+export interface ReadPicture {
+  readonly picture: Picture
+  readonly spends: readonly MonthlySpend[]
+}
+
+/**
+ * Reads all that decides about the requests of an organization's agents; undefined where it is gone. The transaction
+ * reaches the one organization, and so of its partner's secrets what it inherits.
+ */
+export const readPictureIn = async (tx: Tx, place: Place): Promise<ReadPicture | undefined> => {
+  const org = await readOrg(tx, place)
+  if (org === undefined) return undefined
+  const { status } = org.holds
+  const known = await readBudgets(tx, place)
+  const picture: Picture = {
+    partnerId: place.partnerId,
+    orgId: place.orgId,
+    orgName: org.name,
+    status,
+    holds: org.holds,
+    partnerActive: org.partner.active,
+    isStopped: org.gatewayStoppedAt !== null || org.partner.gatewayStoppedAt !== null,
+    policyMode: org.policyMode,
+    claimLink: status === 'unclaimed' ? await readClaimLink(tx, place) : undefined,
+    agents: await readAgents(tx, place),
+    secrets: indexSecrets(await readSecrets(tx, place, status !== 'detached')),
+    rules: (await readRules(tx, place)).map(readRule),
+    budgets: new Map(status === 'detached' ? [] : known.map((budget) => [budget.secretId, budget])),
+  }
+  return { picture, spends: await readSpends(tx, place) }
+}
+
+/** As `readPictureIn`, in a transaction of its own. */
+export const readPicture = (store: Store, place: Place): Promise<ReadPicture | undefined> =>
+  store.asTenant(place, (tx) => readPictureIn(tx, place), { readOnly: true })

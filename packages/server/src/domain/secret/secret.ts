@@ -24,6 +24,12 @@ export interface NewSecret {
   readonly pathPattern?: string | null | undefined
   /** Not yet checked. */
   readonly injection?: unknown
+  /** Whether the gateway uses it; a new one is used unless this says otherwise. */
+  readonly enabled?: boolean | undefined
+  /** Whether it may leave without TLS. */
+  readonly allowHttp?: boolean | undefined
+  /** Whether only agents use it that it was assigned to; of a partner's secret alone. */
+  readonly onlyGranted?: boolean | undefined
 }
 
 /** What of a secret may change; its type may not. */
@@ -40,6 +46,9 @@ export const shownColumns = {
   injection: secrets.injection,
   preview: secrets.preview,
   authMode: secrets.authMode,
+  enabled: secrets.enabled,
+  allowHttp: secrets.allowHttp,
+  onlyGranted: secrets.onlyGranted,
   createdAt: secrets.createdAt,
 }
 export type ShownSecret = Pick<typeof secrets.$inferSelect, keyof typeof shownColumns>
@@ -60,6 +69,12 @@ const injectionFor = (type: SecretType, given: unknown): Readonly<Record<string,
   if (given !== undefined && given !== null)
     throw invalidField('injectionConfig', `is for generic secrets alone; ${type} ones need none`)
   return null
+}
+
+/** An organization says by its agents' secret mode which of its own secrets they use. */
+const refuseGrants = (tier: ShownSecret['tier'], { onlyGranted }: Pick<NewSecret, 'onlyGranted'>): void => {
+  if (onlyGranted === true && tier !== 'partner')
+    throw invalidField('onlyGranted', 'is for the secrets of a partner alone')
 }
 
 type Sealer = Pick<Context, 'domain'>
@@ -83,10 +98,11 @@ type Place = Pick<typeof secrets.$inferSelect, 'partnerId' | 'orgId' | 'projectI
 /** Checks a new secret and makes its row. */
 export const newSecretRow = (ctx: Sealer, place: Place, given: NewSecret): typeof secrets.$inferSelect => {
   refuseOnePassword(given)
+  refuseGrants(place.tier, given)
   const name = checkedName('name', given.name, SECRET_NAME_CHARACTERS_MAX)
   if (given.value === undefined) throw invalidField('value', 'is required')
   const id = ctx.domain.newId<SecretId>()
-  const { type, value, pathPattern } = given
+  const { type, value, pathPattern, enabled = true, onlyGranted = false, allowHttp = false } = given
   const now = ctx.domain.now()
   return {
     ...place,
@@ -97,9 +113,7 @@ export const newSecretRow = (ctx: Sealer, place: Place, given: NewSecret): typeo
     pathPattern: pathPattern == null ? null : checkedPathPattern(pathPattern),
     injection: injectionFor(type, given.injection),
     ...valueColumns(ctx, { partnerId: place.partnerId, id, type }, value),
-    enabled: true,
-    onlyGranted: false,
-    allowHttp: false,
+    ...{ enabled, onlyGranted, allowHttp },
     createdAt: now,
     updatedAt: now,
   }
@@ -107,11 +121,12 @@ export const newSecretRow = (ctx: Sealer, place: Place, given: NewSecret): typeo
 
 /** Checks the changes that are given, the value apart; answers them as columns. */
 export const changedColumns = (
-  type: SecretType,
+  { type, tier }: Pick<ShownSecret, 'type' | 'tier'>,
   changes: SecretChanges,
-): Partial<Pick<ShownSecret, 'name' | 'hostPattern' | 'pathPattern' | 'injection'>> => {
+): Partial<ShownSecret> => {
   refuseOnePassword(changes)
-  const { name, hostPattern, pathPattern, injection } = changes
+  refuseGrants(tier, changes)
+  const { name, hostPattern, pathPattern, injection, enabled, allowHttp, onlyGranted } = changes
   return {
     ...(name !== undefined && { name: checkedName('name', name, SECRET_NAME_CHARACTERS_MAX) }),
     ...(hostPattern !== undefined && { hostPattern: checkedHostPattern(hostPattern) }),
@@ -119,12 +134,14 @@ export const changedColumns = (
       pathPattern: pathPattern === null ? null : checkedPathPattern(pathPattern),
     }),
     ...(injection !== undefined && { injection: injectionFor(type, injection) }),
+    ...(enabled !== undefined && { enabled }),
+    ...(allowHttp !== undefined && { allowHttp }),
+    ...(onlyGranted !== undefined && { onlyGranted }),
   }
 }
 
 /** Refuses a change that names nothing to change. */
 export const requireChanges = (changes: SecretChanges): void => {
-  const { name, valueSource, value, hostPattern, pathPattern, injection } = changes
-  if ([name, valueSource, value, hostPattern, pathPattern, injection].every((field) => field === undefined))
+  if (Object.values(changes).every((field) => field === undefined))
     throw new DomainError('request.invalid', 'At least one field must be provided')
 }

@@ -105,7 +105,7 @@ export const changeInTier = async (
   const which = and(here(tier), eq(secrets.id, secretId))
   const [known] = await tx.select().from(secrets).where(which).for('update')
   if (known === undefined) throw secretNotFound()
-  const columns = Object.entries(changedColumns(known.type, changes)).filter(
+  const columns = Object.entries(changedColumns(known, changes)).filter(
     ([column, value]) => !isDeepStrictEqual(value, known[column as keyof Row]),
   )
   const value = changes.value && valueColumns(ctx, known, changes.value)

@@ -3,7 +3,7 @@ import { type Calls, type EventStage, idOf } from './stage.ts'
 const rule = { name: 'Rule', hostPattern: 'api.example.com', action: 'block', enabled: true }
 
 /** Rules, the decisions about what they hold, and what becomes of the rest. */
-export const gatewayCalls = ({ customer, withKey }: EventStage): Calls => {
+export const gatewayCalls = ({ customer, withKey, ours, ofPartner }: EventStage): Calls => {
   return {
     'rule.create': {
       'broker, in a project': async () => {
@@ -51,6 +51,30 @@ export const gatewayCalls = ({ customer, withKey }: EventStage): Calls => {
         const body = { policyMode: 'deny' }
         const made = await withKey(household, household.orgKey, 'PATCH', '/v1/org/settings', body)
         return { answer: made.answer, expected: made.expected(household.orgId) }
+      },
+    },
+    'gateway.switch_partner': {
+      broker: async () => {
+        const answer = await ours().partner.broker('PATCH', '/v1/partner/gateway', {
+          body: { stopped: true },
+        })
+        return { answer, expected: ofPartner(ours().partner.id) }
+      },
+    },
+    'gateway.switch_org': {
+      broker: async () => {
+        const household = await customer()
+        const body = { stopped: true }
+        const made = await withKey(household, household.orgKey, 'PATCH', '/v1/org/gateway', body)
+        return { answer: made.answer, expected: made.expected(household.orgId) }
+      },
+    },
+    'gateway.switch_agent': {
+      broker: async () => {
+        const household = await customer()
+        const path = `/v1/agents/${household.agentId}/gateway`
+        const made = await withKey(household, household.projectKey, 'PATCH', path, { stopped: true })
+        return { answer: made.answer, expected: made.expected(household.agentId) }
       },
     },
     'approval.decide': {

@@ -29,6 +29,9 @@ export const presentSecret = (secret: ShownSecret): Static<typeof schemas.Secret
   metadata: secret.authMode === null ? null : { authMode: secret.authMode },
   ...(secret.tier !== 'partner' && { scope: secret.tier }),
   typeLabel: TYPE_LABELS[secret.type],
+  ...(!secret.enabled && { enabled: false }),
+  ...(secret.allowHttp && { allowHttp: true }),
+  ...(secret.onlyGranted && { onlyGranted: true }),
 })
 
 /** OpenAPI, `Budget`. */
@@ -38,4 +41,5 @@ export const presentBudget = (budget: Budget): Static<typeof schemas.Budget> => 
   limitCents: budget.limitCents,
   period: budget.period,
   spentCents: budget.spentCents,
+  ...(budget.enforcement === 'hard' && { mode: 'hard' }),
 })

@@ -9,24 +9,10 @@ import {
 } from '../../../domain/agent-setup/index.ts'
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
-import { DomainError, type ErrorCode } from '../../../kernel/errors.ts'
 import { projectOf, serve } from '../auth.ts'
+import { missingAgent } from '../missing-agent.ts'
 import * as schemas from '../schemas/agent-setup.ts'
 import * as shared from '../schemas.ts'
-
-/** What the public clients call the ways in which an agent can be missing. */
-const CODES: Partial<Record<ErrorCode, 'AGENT_NOT_FOUND' | 'AGENT_REQUIRED' | 'NO_AGENTS'>> = {
-  'agent_setup.agent_not_found': 'AGENT_NOT_FOUND',
-  'agent_setup.agent_required': 'AGENT_REQUIRED',
-  'agent_setup.no_agents': 'NO_AGENTS',
-}
-
-/** The refusal that names a missing agent, or undefined for another error. */
-const missingAgent = (error: unknown, agentIdentifier: string | null) => {
-  if (!(error instanceof DomainError)) return undefined
-  const code = CODES[error.code]
-  return code && { error: error.message, code, agentIdentifier }
-}
 
 /** OpenAPI, "Agent Setup": what a program needs to work behind the gateway. */
 export const agentSetupRoutes =
@@ -53,7 +39,7 @@ export const agentSetupRoutes =
           const proxyUrl = await readAgentProxy(context, 'own', { projectId: projectOf(request), agent })
           const { certificate } = await domain.gatewayAuthority.open()
           return {
-            env: gatewayEnvironment(proxyUrl),
+            env: gatewayEnvironment(proxyUrl, domain.policy),
             caCertificate: certificate,
             caCertificateContainerPath: CA_CONTAINER_PATH,
           }

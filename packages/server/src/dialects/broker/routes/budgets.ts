@@ -43,11 +43,11 @@ export const budgetRoutes =
         response: { 200: schemas.Budget, ...schemas.REFUSALS },
       },
       handler: async (request) => {
-        const { limitCents, period } = request.body
+        const { limitCents, period, mode: enforcement = 'soft' } = request.body
         const orgId = orgIdOf(request.params)
         const secretId = secretIdOf(request.params)
         return presentBudget(
-          await setBudget(contextOf(domain, request), { orgId, secretId, limitCents, period }),
+          await setBudget(contextOf(domain, request), { orgId, secretId, limitCents, period, enforcement }),
         )
       },
     })

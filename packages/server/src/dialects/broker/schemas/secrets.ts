@@ -78,6 +78,19 @@ const fields = {
     examples: ['/v1/*'],
   }),
 }
+/** How the gateway uses a secret; beyond the document. */
+const uses = {
+  enabled: Type.Optional(Type.Boolean({ description: 'Whether the gateway uses it; it does by default.' })),
+  allowHttp: Type.Optional(
+    Type.Boolean({ description: 'Whether it may leave without TLS, to `http://` addresses too.' }),
+  ),
+  onlyGranted: Type.Optional(
+    Type.Boolean({
+      description:
+        'Whether only agents use it that it was assigned to, rather than all. Of a partner’s secret alone.',
+    }),
+  ),
+}
 const SecretType = Type.Enum(['anthropic', 'openai', 'generic'])
 
 export const NewSecret = Type.Object({
@@ -88,6 +101,7 @@ export const NewSecret = Type.Object({
   hostPattern: fields.hostPattern,
   pathPattern: Type.Optional(orNull(fields.pathPattern)),
   injectionConfig: Type.Optional(InjectionConfig),
+  ...uses,
 })
 
 export const SecretChanges = Type.Object({
@@ -97,6 +111,7 @@ export const SecretChanges = Type.Object({
   hostPattern: Type.Optional(fields.hostPattern),
   pathPattern: Type.Optional(orNull(fields.pathPattern)),
   injectionConfig: Type.Optional(InjectionConfig),
+  ...uses,
 })
 
 export const CreatedSecret = Type.Object({
@@ -121,15 +136,25 @@ export const Secret = Type.Object({
     }),
   ),
   typeLabel: Type.String(),
+  enabled: Type.Optional(Type.Literal(false, { description: 'There where the gateway does not use it.' })),
+  allowHttp: Type.Optional(Type.Literal(true, { description: 'There where it may leave without TLS.' })),
+  onlyGranted: Type.Optional(
+    Type.Literal(true, { description: 'There where only agents use it that it was assigned to.' }),
+  ),
 })
 export const SecretList = Type.Array(Secret)
 
 const Period = Type.Enum(['monthly', 'total'], {
   description: '`monthly` begins anew on the 1st of each month (UTC); `total` never does.',
 })
+const Mode = Type.Enum(['soft', 'hard'], {
+  description:
+    '`soft` refuses once the limit is reached; `hard` also what could lead beyond it, by what it may cost at most.',
+})
 export const NewBudget = Type.Object({
   limitCents: Type.Integer({ minimum: 1, maximum: LIMIT_CENTS_MAX, description: 'In US cents.' }),
   period: Period,
+  mode: Type.Optional(Mode),
 })
 export const Budget = Type.Object({
   secretId: Type.String(),
@@ -137,5 +162,6 @@ export const Budget = Type.Object({
   limitCents: Type.Integer(),
   period: Period,
   spentCents: Type.Integer({ description: 'Spent so far in the period, in whole US cents.' }),
+  mode: Type.Optional(Type.Literal('hard', { description: 'There where it is a hard one.' })),
 })
 export const BudgetList = Type.Array(Budget)

@@ -1,0 +1,5 @@
+export {
+  type GatewayRequest,
+  type GatewayRequestFilter,
+  listGatewayRequests,
+} from './list-gateway-requests.ts'

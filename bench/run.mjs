@@ -1,5 +1,6 @@
 import { benchAuthentication } from './authentication.mjs'
 import { benchFleet } from './fleet.mjs'
+import { benchGateway } from './gateway.mjs'
 import { benchLists } from './lists.mjs'
 import { benchProvisioning } from './provisioning.mjs'
 import { benchReads } from './reads.mjs'
@@ -14,6 +15,7 @@ const BENCHES = {
   lists: benchLists,
   fleet: benchFleet,
   realtime: benchRealtime,
+  gateway: benchGateway,
   start: benchStart,
 }
 

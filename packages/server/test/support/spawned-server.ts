@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>
   /** The data directory of an earlier server, or an empty one; a new one with a migrated database without it. */
   readonly dataDirectory?: string
+  /** What of it is run: all of it without. */
+  readonly mode?: 'gateway'
 }
 
 /** A process of the built server, whether it serves, is still starting or has ended. */
@@ -89,11 +91,12 @@ const withDeadline = async <T>(promise: Promise<T>, ms: number, complaint: () =>
 export const spawnServer = async ({
   env = {},
   dataDirectory,
+  mode,
 }: ServerOptions = {}): Promise<ServerProcess> => {
   const directory =
     dataDirectory ?? (env['DATABASE_URL'] === undefined ? migratedDirectory() : temporaryDirectory())
   const port = await unusedPort()
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [MAIN, ...(mode === undefined ? [] : [mode])], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...(process.env['PATH'] !== undefined && { PATH: process.env['PATH'] }),

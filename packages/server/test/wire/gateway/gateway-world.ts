@@ -3,7 +3,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { claimAs } from '../../support/browser.ts'
 import { bearer } from '../../support/partners.ts'
-import { type SpawnedServer, startServer, temporaryDirectory } from '../../support/spawned-server.ts'
+import {
+  type ServerProcess,
+  type SpawnedServer,
+  startServer,
+  temporaryDirectory,
+} from '../../support/spawned-server.ts'
 import { openConnection } from '../open-connection.ts'
 import { createWirePartner, send, type WireAnswer, type WirePartner } from '../wire-partner.ts'
 import type { AgentOptions } from './agent.ts'
@@ -35,12 +40,21 @@ export interface GatewayWorld {
   readonly server: SpawnedServer
   readonly service: Service
   readonly partner: WirePartner
+  /** Its settings. */
+  readonly env: Readonly<Record<string, string>>
   readonly agentOf: (org: Pick<GatewayOrg, 'agentToken'>) => AgentOptions
+  /** Starts a gateway by itself beside the server, on the same database; answers how agents reach it. */
+  startGateway(env?: Readonly<Record<string, string>>): Promise<{
+    readonly gateway: SpawnedServer
+    readonly agentOf: GatewayWorld['agentOf']
+  }>
   /** Creates an organization, claimed unless asked for otherwise. */
   newOrg(wish?: { readonly unclaimed?: true }): Promise<GatewayOrg>
   /** Calls the broker dialect; throws on a refusal. */
   call(key: string, method: string, path: string, body?: unknown): Promise<WireAnswer>
 }
+
+const portOf = (server: ServerProcess): Promise<number> => until(() => gatewayPort(server.output()))
 
 const gatewayPort = (output: string): number => Number(/Gateway {5}http:\/\/\S+:(\d+)/.exec(output)?.[1])
 
@@ -63,15 +77,14 @@ export const startGatewayWorld = async (
     `${host}:443=127.0.0.1:${service.port}`,
     `${host}:80=127.0.0.1:${service.plainPort}`,
   ])
-  const server = await startServer({
-    env: {
-      TENANTRY_GATEWAY_PORT: '0',
-      TENANTRY_GATEWAY_ROUTES: routes.join(','),
-      TENANTRY_GATEWAY_CA: hosts.map((host) => `${host}=${file}`).join(','),
-      ...env,
-    },
-  })
-  const port = await until(() => gatewayPort(server.output()))
+  const settings = {
+    TENANTRY_GATEWAY_PORT: '0',
+    TENANTRY_GATEWAY_ROUTES: routes.join(','),
+    TENANTRY_GATEWAY_CA: hosts.map((host) => `${host}=${file}`).join(','),
+    ...env,
+  }
+  const server = await startServer({ env: settings })
+  const port = await portOf(server)
   const authority = (await send(`${server.url}/v1/gateway/ca`, 'GET')).text
   const partner = await createWirePartner(server)
   const call = async (key: string, method: string, path: string, body?: unknown): Promise<WireAnswer> => {
@@ -81,7 +94,14 @@ export const startGatewayWorld = async (
   }
   return {
     ...{ server, service, partner, call },
+    env: settings,
     agentOf: ({ agentToken }) => ({ port, authority, token: agentToken }),
+    startGateway: async (more = {}) => {
+      const { dataDirectory } = server
+      const gateway = await startServer({ env: { ...settings, ...more }, dataDirectory, mode: 'gateway' })
+      const its = await portOf(gateway)
+      return { gateway, agentOf: ({ agentToken }) => ({ port: its, authority, token: agentToken }) }
+    },
     newOrg: async ({ unclaimed } = {}) => {
       const { body } = await call(partner.key, 'POST', '/v1/partner/orgs', {
         name: `Customer ${randomBytes(4).toString('hex')}`,

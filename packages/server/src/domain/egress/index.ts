@@ -1,6 +1,6 @@
 export type { AddressGuard } from './address-guard.ts'
 export { type Authority, parseAuthority, parseHostHeader } from './authority.ts'
-export { EgressBounds, type Route } from './bounds.ts'
+export { EgressBounds } from './bounds.ts'
 export { claimUrlOf } from './claim-url.ts'
 export { claimRequired, decide, type Grounds, type Verdict } from './decide.ts'
 export { type Explanation, explainRequest } from './explain.ts'

@@ -1,5 +1,1 @@
-export {
-  type GatewayRequest,
-  type GatewayRequestFilter,
-  listGatewayRequests,
-} from './list-gateway-requests.ts'
+export { type GatewayRequest, listGatewayRequests } from './list-gateway-requests.ts'

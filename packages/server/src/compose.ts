@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import type { KeyRing } from './crypto/key-ring.ts'
 import { openKeyRing, openOperatorKey } from './crypto/master-key.ts'
@@ -90,6 +91,8 @@ export interface Tenantry {
   /** What agents' traffic goes through, unless it is switched off. */
   readonly gateway: OpenableGateway | undefined
   readonly domain: Domain
+  /** What is measured. */
+  readonly registry: Registry
   /** Finishes what is under way, then lets go of the database. */
   close(): Promise<void>
 }
@@ -235,6 +238,7 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
     tls,
     gateway,
     domain,
+    registry,
     close: async () => {
       // Whoever is held is answered now; the connections would stay busy otherwise.
       domain.wakeups.close()

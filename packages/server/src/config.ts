@@ -22,6 +22,8 @@ interface TlsConfig {
 export interface GatewayConfig {
   /** It is not served without one. */
   readonly port: number | undefined
+  /** How many processes serve it where it is served alone. */
+  readonly workers: number
   /** Addresses and ranges that agents may reach though they are not public. */
   readonly allowed: readonly string[]
   /** Where hosts really are, by `host:port`. */
@@ -227,6 +229,12 @@ export const SETTINGS = {
     meaning: 'Port of the egress gateway; 0 takes a free one, `off` opens none.',
     problem: portOrOff,
   },
+  TENANTRY_GATEWAY_WORKERS: {
+    default: '1',
+    meaning:
+      'How many processes `tenantry gateway` serves with; in a server the gateway is a part of its own.',
+    problem: wholeNumber(1, 64),
+  },
   TENANTRY_GATEWAY_ALLOW: {
     default: '',
     meaning:
@@ -383,6 +391,7 @@ const textOf = (file: string): string | undefined => (file === '' ? undefined : 
 
 const gatewayOf = (of: (name: Name) => string): GatewayConfig => ({
   port: of('TENANTRY_GATEWAY_PORT') === 'off' ? undefined : Number(of('TENANTRY_GATEWAY_PORT')),
+  workers: Number(of('TENANTRY_GATEWAY_WORKERS')),
   allowed: listOf(of('TENANTRY_GATEWAY_ALLOW')),
   routes: routesOf(of('TENANTRY_GATEWAY_ROUTES')),
   authorities: new Map(

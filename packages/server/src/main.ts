@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { compose, openParts, type Tenantry } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
+import { GatewayWorkers, isWorker, serveAsWorker } from './gateway-workers.ts'
 import type { Secret } from './kernel/secret.ts'
 import { createLogger } from './logger.ts'
 import { VERSION } from './version.ts'
@@ -158,9 +159,9 @@ const requireGatewaySettings = ({ databaseUrl, gateway }: Config): void => {
 /** What whoever runs a gateway by itself asks of it on the port that is the API's elsewhere. */
 const OF_OPERATION = new Set(['/healthz', '/readyz', '/metrics'])
 
-const listenForOperation = async ({ http }: Tenantry, { host, port }: Config): Promise<Server> => {
+const listenForOperation = async ({ host, port }: Config, answer: RequestListener): Promise<Server> => {
   const server = createHttpServer((request, response) => {
-    if (OF_OPERATION.has(request.url ?? '')) http.routing(request, response)
+    if (OF_OPERATION.has(request.url ?? '')) answer(request, response)
     else response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":"not_found"}')
   })
   server.listen(port, host)
@@ -172,21 +173,66 @@ const listenForOperation = async ({ http }: Tenantry, { host, port }: Config): P
   return server
 }
 
+const announceGateway = (config: Config): void => {
+  const { host, port } = config
+  const workers = config.gateway.workers === 1 ? '' : `, by ${config.gateway.workers} processes`
+  const lines = [
+    `The gateway of Tenantry ${VERSION} is ready${workers}.`,
+    ...gatewayLines(config),
+    `  Health      http://${urlHost(host)}:${port}/readyz, and /metrics`,
+  ]
+  process.stderr.write(`${lines.join('\n')}\n`)
+}
+
+/** The gateway alone, in this process. */
+const serveGatewayHere = async (config: Config, warnings: readonly string[]): Promise<void> => {
+  let operation: Server | undefined
+  const { tenantry } = await open(config, warnings, () => operation?.close())
+  const settled = await listenForAgents(tenantry, config)
+  if (isWorker()) return serveAsWorker(tenantry.registry)
+  const { http } = tenantry
+  operation = await listenForOperation(config, (request, response) => http.routing(request, response))
+  announceGateway(settled)
+}
+
+/** What is asked about processes that serve together: each of them is asked for its part. */
+const answerForAll =
+  (workers: GatewayWorkers, wanted: number): RequestListener =>
+  (request, response) => {
+    const answer = (status: number, type: string, text: string) =>
+      response.writeHead(status, { 'content-type': type }).end(text)
+    if (request.url === '/metrics')
+      workers.metrics().then(
+        ({ type, text }) => answer(200, type, text),
+        () => answer(503, 'text/plain', 'Not every process has said what it measured.\n'),
+      )
+    else if (workers.alive < wanted) answer(503, 'application/json', '{"status":"unavailable"}')
+    else answer(200, 'application/json', '{"status":"ok"}')
+  }
+
+/** The gateway alone, in several processes that this one looks after. */
+const serveGatewayByWorkers = async (config: Config, warnings: readonly string[]): Promise<void> => {
+  const logger = createLogger(config.logLevel)
+  for (const warning of warnings) logger.warn(warning)
+  const workers = new GatewayWorkers(logger)
+  let operation: Server | undefined
+  stopOnSignals(logger, async () => {
+    operation?.close()
+    await workers.stop()
+  })
+  const { workers: count, port } = config.gateway
+  await workers.start(count, { TENANTRY_GATEWAY_PORT: String(port), TENANTRY_PORT: String(config.port) })
+  operation = await listenForOperation(config, answerForAll(workers, count))
+  announceGateway(config)
+}
+
 /** The gateway alone, beside servers on the same database. */
 const serveGateway = async (): Promise<void> => {
   const { config: given, warnings } = readConfig(process.env)
   requireGatewaySettings(given)
   const config = await settlePorts({ ...given, tls: undefined })
-  let operation: Server | undefined
-  const { tenantry } = await open(config, warnings, () => operation?.close())
-  const settled = await listenForAgents(tenantry, config)
-  operation = await listenForOperation(tenantry, config)
-  const lines = [
-    `The gateway of Tenantry ${VERSION} is ready.`,
-    ...gatewayLines(settled),
-    `  Health      http://${urlHost(config.host)}:${config.port}/readyz, and /metrics`,
-  ]
-  process.stderr.write(`${lines.join('\n')}\n`)
+  const isOne = config.gateway.workers === 1 || isWorker()
+  return isOne ? serveGatewayHere(config, warnings) : serveGatewayByWorkers(config, warnings)
 }
 
 const run = async (): Promise<void> => {

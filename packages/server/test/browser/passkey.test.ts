@@ -34,7 +34,7 @@ const open = async (): Promise<Page> => {
 }
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const headed = (page: Page, words: string) =>
-  page.getByRole('heading', { level: 1, name: words }).waitFor({ timeout: 10_000 })
+  page.getByRole('heading', { level: 1, name: words }).waitFor({ timeout: 120_000 })
 
 /** Makes an account on a claim page. */
 const signUp = async (page: Page, email: string): Promise<void> => {

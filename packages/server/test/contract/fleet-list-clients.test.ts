@@ -189,7 +189,7 @@ describe('POST /api/partner/getClientSummaryInfo', () => {
     }
     const actor = `partner/${partner.id}/${partner.keyId}`
     await expect
-      .poll(reads, { timeout: 10_000 })
+      .poll(reads, { timeout: 120_000 })
       .toEqual([{ org_id: organizationId, actor, operation: 'org.summarize', reads: 2 }])
   })
 })

@@ -37,7 +37,7 @@ describe('bodies', () => {
         before = sent
         expect(stalled).toBe(true)
       },
-      { timeout: 5_000, interval: 200 },
+      { timeout: 120_000, interval: 200 },
     )
     expect(sent).toBeLessThan(SIZE)
     let received = 0

@@ -57,7 +57,7 @@ describe('the feed of events', () => {
        from generate_series(1, 1234) g`,
       [partner.id, partner.ownOrgId],
     )
-    await vi.waitFor(() => expect(told).toHaveLength(1234), { timeout: 10_000 })
+    await vi.waitFor(() => expect(told).toHaveLength(1234), { timeout: 120_000 })
     expect(new Set(told).size).toBe(1234)
     expect(told).toEqual([...told].sort())
   })
@@ -68,7 +68,7 @@ describe('the feed of events', () => {
       if (failures-- > 0) throw new Error('Not now.')
     })
     const written = await write(3)
-    await vi.waitFor(() => expect([...told].sort()).toEqual([...written].sort()), { timeout: 10_000 })
+    await vi.waitFor(() => expect([...told].sort()).toEqual([...written].sort()), { timeout: 120_000 })
   })
 
   it('hands over at the end what was committed before it, and begins anew where it is followed again', async () => {

@@ -18,7 +18,7 @@ const ruuid = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex')
 
 /** Who a key speaks for is remembered for under a second; a change behind the server's back is seen after that. */
 const untilStatus = async (status: number, send: () => Promise<Answer>): Promise<Answer> => {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 120_000
   for (;;) {
     const answer = await send()
     if (answer.status === status) return answer

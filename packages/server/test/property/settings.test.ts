@@ -45,6 +45,7 @@ const RULED = {
   TENANTRY_LOG_LEVEL: { good: ['info', 'silent'], bad: ['INFO', 'verbose', '30'] },
   DATABASE_URL: { good: ['postgres://u@h/d', 'postgresql://h/d'], bad: ['mysql://h/d', 'h/d', 'postgres'] },
   TENANTRY_GATEWAY_PORT: { good: ['off', '10255'], bad: ['on', '65536'] },
+  TENANTRY_GATEWAY_WORKERS: { good: ['1', '64'], bad: ['0', '65', 'all'] },
   TENANTRY_GATEWAY_ALLOW: { good: ['10.0.0.0/8', '::1, 10.0.0.1'], bad: ['10.0.0.0/33', 'internal'] },
   TENANTRY_GATEWAY_ROUTES: {
     good: ['api.example:443=10.0.0.1:8443', 'a:80=[::1]:80, b:81=c:82'],

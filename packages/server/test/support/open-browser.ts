@@ -34,7 +34,7 @@ export const openBrowser = async (): Promise<OpenBrowser> => {
       executablePath: await unpackInto(directory),
       args: chromium.args.filter((argument) => !UNWANTED.has(argument)),
       headless: true,
-      timeout: 30_000,
+      timeout: 120_000,
     })
     return {
       browser,

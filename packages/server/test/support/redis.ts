@@ -46,7 +46,7 @@ const findBinary = (): string | undefined =>
     .find(isExecutable)
 
 const BINARY = findBinary()
-const ANSWER_MS_MAX = 20_000
+const ANSWER_MS_MAX = 120_000
 
 const servers = new Set<() => Promise<void>>()
 const endAll = async (): Promise<void> => {

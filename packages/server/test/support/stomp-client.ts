@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { IncomingHttpHeaders } from 'node:http'
 import { type ClientOptions, WebSocket } from 'ws'
 
-const WAIT_MS = 15_000
+const WAIT_MS = 120_000
 
 /** A client of the WebSocket as the vendor's: one frame for each text message, everything that arrives kept. */
 export interface StompClient {

@@ -9,7 +9,7 @@ const holderOf = (dataDirectory: string): number =>
   (JSON.parse(readFileSync(lockOf(dataDirectory), 'utf8')) as { pid: number }).pid
 
 const untilOneIsLeft = async (servers: readonly ServerProcess[]): Promise<ServerProcess[]> => {
-  const deadline = Date.now() + 45_000
+  const deadline = Date.now() + 120_000
   for (;;) {
     const left = servers.filter((server) => !server.hasEnded())
     if (left.length <= 1 || Date.now() > deadline) return left

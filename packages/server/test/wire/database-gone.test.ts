@@ -23,7 +23,7 @@ const startOnLink = async () => {
 }
 
 const untilStatus = async ({ url }: SpawnedServer, path: string, status: number): Promise<void> => {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + 120_000
   for (;;) {
     const answer = await send(`${url}${path}`, 'GET')
     if (answer.status === status) return
@@ -34,7 +34,7 @@ const untilStatus = async ({ url }: SpawnedServer, path: string, status: number)
 
 /** Until the short memory of who a key speaks for is over, and with it the last answer that needs no database. */
 const untilRefused = async (server: SpawnedServer, key: string, dialect: WireDialect) => {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + 120_000
   for (;;) {
     const answer = await probe(server, dialect, key)
     if (answer.status !== 200 || Date.now() > deadline) return answer

@@ -8,7 +8,7 @@ import { expectOneStory, toldOf } from './one-story.ts'
 import { spawnCommand } from './spawned-command.ts'
 import { createWirePartner, operate, type WirePartner } from './wire-partner.ts'
 
-const PATIENT = { timeout: 90_000, interval: 200 }
+const PATIENT = { timeout: 200_000, interval: 200 }
 
 const DEVICES = 200
 const MOVED = ['North-ALARMED-1', 'North-ALARMED-2', 'North-ALARMED-3']
@@ -126,7 +126,11 @@ const letExpire = async (): Promise<void> => {
   })
 }
 
-it('3 clients, 200 devices register, report, alert, move and run out of a licence: every view tells one story', async () => {
+// It waits for several things one after the other.
+const STORY_MS_MAX = 900_000
+it('3 clients, 200 devices register, report, alert, move and run out of a licence: every view tells one story', {
+  timeout: STORY_MS_MAX,
+}, async () => {
   writeFileSync(scenario, JSON.stringify(FLEET_SCENARIO))
   const simulator = spawnCommand(
     ['device', 'simulate', scenario, '--provision', '--json'],

@@ -20,7 +20,7 @@ const startBoth = async () => {
 const timesLogged = (server: SpawnedServer, line: string): number => server.output().split(line).length - 1
 
 const untilTrue = async (what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> => {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + 120_000
   while (!(await isTrue())) {
     if (Date.now() > deadline) throw new Error(`It did not come true that ${what}.`)
     await sleep(20)

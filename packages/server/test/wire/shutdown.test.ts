@@ -47,7 +47,7 @@ const beginCreating = async ({ url }: SpawnedServer, key: string) => {
 }
 
 const untilLogged = async (server: SpawnedServer, text: string): Promise<void> => {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 120_000
   while (!server.output().includes(text)) {
     if (Date.now() > deadline) throw new Error(`"${text}" was not logged:\n${server.output()}`)
     await sleep(10)

@@ -20,7 +20,7 @@ export interface ClientCertificate {
 
 /** The TLS port that a spawned server says it listens on. */
 export const tlsPortOf = async (server: Pick<SpawnedServer, 'output'>): Promise<number> => {
-  const deadline = Date.now() + 60_000
+  const deadline = Date.now() + 120_000
   for (;;) {
     const port = /^ {2}TLS +https:\/\/\S+:(\d+)$/m.exec(server.output())?.[1]
     if (port !== undefined) return Number(port)

@@ -18,7 +18,7 @@ import { createWirePartner } from './wire-partner.ts'
 const BODY = JSON.stringify({ name: 'Made while stopping' })
 
 const untilLogged = async (server: SpawnedServer, text: string): Promise<void> => {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 120_000
   while (!server.output().includes(text)) {
     if (Date.now() > deadline) throw new Error(`"${text}" was not logged:\n${server.output()}`)
     await sleep(10)

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export const eventually = async <T>(
   ask: () => Promise<T> | T,
   isWanted: (answer: T) => boolean,
-  msMax = 20_000,
+  msMax = 120_000,
 ): Promise<T> => {
   const deadline = Date.now() + msMax
   for (;;) {

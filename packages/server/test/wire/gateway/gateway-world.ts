@@ -59,7 +59,7 @@ const portOf = (server: ServerProcess): Promise<number> => until(() => gatewayPo
 const gatewayPort = (output: string): number => Number(/Gateway {5}http:\/\/\S+:(\d+)/.exec(output)?.[1])
 
 const until = async (found: () => number): Promise<number> => {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 120_000
   while (Number.isNaN(found()) && Date.now() < deadline)
     await new Promise((resolve) => setTimeout(resolve, 20))
   return found()

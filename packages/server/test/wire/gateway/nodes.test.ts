@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPostgresDatabase } from '../../support/database.ts'
@@ -129,6 +130,59 @@ describe('a gateway by itself', () => {
       decision: 'approve',
     })
     expect((await held).status).toBe(200)
+  })
+})
+
+describe('a gateway of several processes', () => {
+  /** The processes that another one has started. */
+  const childrenOf = (pid: number): readonly number[] =>
+    readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' ').map(Number).filter(Boolean)
+
+  it('serves one port with all of them, adds up what they measure, replaces one that dies, and ends with all', async () => {
+    const org = await world.newOrg()
+    await addSecret(org, 'of every process')
+    const { gateway, agentOf } = await world.startGateway({ TENANTRY_GATEWAY_WORKERS: '2' })
+    expect(gateway.output()).toContain('by 2 processes')
+    const ask = async (): Promise<unknown> => {
+      world.service.forget()
+      const { status } = await askVia(agentOf(org), HOST)
+      return [status, world.service.received[0]?.headers['x-key']]
+    }
+    const count = 12
+    for (let asked = 0; asked < count; asked++) expect(await ask()).toEqual([200, 'of every process'])
+    const { text } = await send(`${gateway.url}/metrics`, 'GET')
+    expect(Number(/^tenantry_gateway_tunnels_total (\d+)$/m.exec(text)?.[1])).toBe(count)
+    const [first, second] = childrenOf(gateway.pid)
+    expect(second).toBeDefined()
+    process.kill(first ?? 0, 'SIGKILL')
+    await eventually(
+      () => childrenOf(gateway.pid),
+      (found) => found.length === 2 && !found.includes(first ?? 0),
+    )
+    await eventually(
+      async () => (await send(`${gateway.url}/readyz`, 'GET')).status,
+      (status) => status === 200,
+    )
+    expect(await eventually(ask, (found) => (found as unknown[])[0] === 200)).toEqual([
+      200,
+      'of every process',
+    ])
+    const children = childrenOf(gateway.pid)
+    expect(await gateway.stop()).toBe(0)
+    for (const pid of children) expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+  })
+
+  it('does not start where one of them cannot', async () => {
+    const { DATABASE_URL = '' } = world.env
+    const server = await spawnServer({
+      mode: 'gateway',
+      env: {
+        ...{ DATABASE_URL, TENANTRY_GATEWAY_PORT: '0', TENANTRY_GATEWAY_WORKERS: '2' },
+        TENANTRY_MASTER_KEY: 'ab'.repeat(32),
+      },
+    })
+    expect(await server.exited()).toBe(1)
+    expect(server.output()).toContain('master key')
   })
 })
 

@@ -32,6 +32,8 @@ export interface Service {
   readonly connections: () => number
   /** Answers from now on. */
   serve(how: Serve): void
+  /** Takes requests before their bodies are read, from now on; whoever takes one answers it. */
+  take(how: (request: IncomingMessage, response: ServerResponse) => void): void
   forget(): void
 }
 
@@ -42,8 +44,10 @@ export const startService = async (hosts: readonly string[]): Promise<Service> =
   const identity = await certifiedHosts(hosts)
   const received: Received[] = []
   let how: Serve = hello
+  let takes: Parameters<Service['take']>[0] | undefined
   let connections = 0
   const listener = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (takes !== undefined) return takes(request, response)
     // Whoever is cut off on the way has sent nothing.
     const body = await buffer(request).catch(() => undefined)
     if (body === undefined) return
@@ -74,10 +78,15 @@ export const startService = async (hosts: readonly string[]): Promise<Service> =
     connections: () => connections,
     serve: (next) => {
       how = next
+      takes = undefined
+    },
+    take: (next) => {
+      takes = next
     },
     forget: () => {
       received.length = 0
       how = hello
+      takes = undefined
     },
   }
 }

@@ -176,8 +176,8 @@ describe('a vendor’s SDK that streams', () => {
       )
     })
     expect(await script('stream-by-anthropic.mjs')).toBe('Good day 22')
-    const { headers, url } = world().service.received.at(-1) ?? { headers: {}, url: '' }
-    expect([url, headers['x-api-key'], headers.authorization]).toEqual([
+    const last = world().service.received.at(-1)
+    expect([last?.url, last?.headers['x-api-key'], last?.headers.authorization]).toEqual([
       '/v1/messages',
       `sk-ant-${SECRET}`,
       undefined,

@@ -16,7 +16,11 @@ export interface Received {
 }
 
 /** What a service answers; the body has been read. */
-export type Serve = (received: Received, response: ServerResponse, request: IncomingMessage) => void
+export type Serve = (
+  received: Received,
+  response: ServerResponse,
+  request: IncomingMessage,
+) => void | Promise<void>
 
 /** Services on loopback that stand for hosts of the internet: one over TLS, one without. */
 export interface Service {
@@ -33,7 +37,7 @@ export interface Service {
   /** Answers from now on. */
   serve(how: Serve): void
   /** Takes requests before their bodies are read, from now on; whoever takes one answers it. */
-  take(how: (request: IncomingMessage, response: ServerResponse) => void): void
+  take(how: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>): void
   forget(): void
 }
 
@@ -47,14 +51,14 @@ export const startService = async (hosts: readonly string[]): Promise<Service> =
   let takes: Parameters<Service['take']>[0] | undefined
   let connections = 0
   const listener = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (takes !== undefined) return takes(request, response)
+    if (takes !== undefined) return void takes(request, response)
     // Whoever is cut off on the way has sent nothing.
     const body = await buffer(request).catch(() => undefined)
     if (body === undefined) return
     const { method = '', url = '', headers, rawHeaders } = request
     const one = { method, url, headers, rawHeaders, body }
     received.push(one)
-    how(one, response, request)
+    void how(one, response, request)
   }
   const secure = createHttps(identity, (request, response) => void listener(request, response))
   const plain = createHttp((request, response) => void listener(request, response))

@@ -42,7 +42,7 @@ const isWhole = (bytes) => {
 }
 
 /** Asks for a path on an open connection and waits for the whole small answer. */
-export const ask = (socket, { host }, path = '/small') =>
+export const ask = (socket, { host, port }, path = '/small') =>
   new Promise((resolve, reject) => {
     let bytes
     const onData = (chunk) => {
@@ -54,13 +54,13 @@ export const ask = (socket, { host }, path = '/small') =>
     }
     const onClose = () => reject(new Error('The connection ended.'))
     socket.on('data', onData).once('close', onClose)
-    socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nAccept: */*\r\n\r\n`)
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\nAccept: */*\r\n\r\n`)
   })
 
 /** Reads a large answer and counts its bytes until as many have come as the service sends. */
-export const download = async (socket, { host }, path, wanted) => {
+export const download = async (socket, { host, port }, path, wanted) => {
   let count = 0
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\n\r\n`)
   while (count < wanted) {
     const [chunk] = await once(socket, 'data')
     count += chunk.length
@@ -69,7 +69,7 @@ export const download = async (socket, { host }, path, wanted) => {
 }
 
 /** Asks for a stream; answers how long its first event takes, in milliseconds. */
-export const firstEvent = (socket, { host }, path) =>
+export const firstEvent = (socket, { host, port }, path) =>
   new Promise((resolve, reject) => {
     const began = performance.now()
     let seen = ''
@@ -80,9 +80,10 @@ export const firstEvent = (socket, { host }, path) =>
       if (!seen.includes('data: last')) return
       // The end of the chunks may come in a piece of its own.
       if (!seen.endsWith('0\r\n\r\n')) return
-      socket.off('data', onData)
+      socket.off('data', onData).off('close', onClose)
       resolve(first)
     }
-    socket.on('data', onData).once('close', () => reject(new Error('The stream ended early.')))
-    socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
+    const onClose = () => reject(new Error('The stream ended early.'))
+    socket.on('data', onData).once('close', onClose)
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\n\r\n`)
   })

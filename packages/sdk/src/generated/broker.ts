@@ -3291,8 +3291,6 @@ export interface operations {
                     enabled?: boolean;
                     /** @description Whether it may leave without TLS, to `http://` addresses too. */
                     allowHttp?: boolean;
-                    /** @description Whether only agents use it that it was assigned to, rather than all. Of a partner’s secret alone. */
-                    onlyGranted?: boolean;
                 };
             };
         };
@@ -3413,8 +3411,6 @@ export interface operations {
                     enabled?: boolean;
                     /** @description Whether it may leave without TLS, to `http://` addresses too. */
                     allowHttp?: boolean;
-                    /** @description Whether only agents use it that it was assigned to, rather than all. Of a partner’s secret alone. */
-                    onlyGranted?: boolean;
                 };
             };
         };
@@ -3572,8 +3568,6 @@ export interface operations {
                     enabled?: boolean;
                     /** @description Whether it may leave without TLS, to `http://` addresses too. */
                     allowHttp?: boolean;
-                    /** @description Whether only agents use it that it was assigned to, rather than all. Of a partner’s secret alone. */
-                    onlyGranted?: boolean;
                 };
             };
         };
@@ -3698,8 +3692,6 @@ export interface operations {
                     enabled?: boolean;
                     /** @description Whether it may leave without TLS, to `http://` addresses too. */
                     allowHttp?: boolean;
-                    /** @description Whether only agents use it that it was assigned to, rather than all. Of a partner’s secret alone. */
-                    onlyGranted?: boolean;
                 };
             };
         };

@@ -1,5 +1,5 @@
 import { isIP, type Socket } from 'node:net'
-import { rootCertificates } from 'node:tls'
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
 import { LRUCache } from 'lru-cache'
 import { buildConnector, Pool } from 'undici'
 import type { Destination, EgressBounds } from '../domain/egress/index.ts'
@@ -31,6 +31,8 @@ const originOf = ({ scheme, host, port }: Destination): string =>
  */
 export class Upstreams {
   readonly #settings: UpstreamSettings
+  /** By the authority that is trusted besides the public ones. */
+  readonly #trusted = new Map<string, SecureContext>()
   readonly #pools = new LRUCache<string, Pool>({
     max: POOLS_MAX,
     ttl: 300_000,
@@ -60,16 +62,27 @@ export class Upstreams {
     return pool
   }
 
+  /** To read all the public authorities anew for each connection would take longer than the connection. */
+  #trusting(host: string): SecureContext | undefined {
+    const authority = this.#settings.authorities.get(host)
+    if (authority === undefined) return undefined
+    const known = this.#trusted.get(authority)
+    if (known !== undefined) return known
+    const context = createSecureContext({ ca: [...rootCertificates, authority] })
+    this.#trusted.set(authority, context)
+    return context
+  }
+
   #connector(destination: Destination): buildConnector.connector {
-    const { bounds, authorities } = this.#settings
+    const { bounds } = this.#settings
     const { guard } = bounds
     const { host, port } = destination
     const route = bounds.routeOf(destination)
-    const authority = authorities.get(host)
+    const trusted = this.#trusting(host)
     const connect = buildConnector({
       timeout: CONNECT_MS_MAX,
       ...(route === undefined && { lookup: guardedLookup({ guard, port }) }),
-      ...(authority !== undefined && { ca: [...rootCertificates, authority] }),
+      ...(trusted !== undefined && { secureContext: trusted }),
       ...(isIP(host) === 0 && { servername: host }),
     })
     return (options, callback) => {

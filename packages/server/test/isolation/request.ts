@@ -1,5 +1,5 @@
 import { jpeg } from '../support/images.ts'
-import { type Answer, takesImages } from '../support/openapi.ts'
+import { type Answer, neededQuery, takesImages } from '../support/openapi.ts'
 import type { Call } from '../support/tenantry.ts'
 import type { AimedSlots } from './aims.ts'
 import type { Credential } from './credentials.ts'
@@ -42,7 +42,7 @@ export const requestFor = (
   const isList = ({ name }: Slot): boolean =>
     (schema as JsonSchema | undefined)?.properties?.[name]?.type === 'array'
   const headers = credential.headers(dialect)
-  let url = path.replace('{agent}', KNOWN_PROGRAM)
+  let url = `${path.replace('{agent}', KNOWN_PROGRAM)}${neededQuery(operation)}`
   const put = (slot: Slot, place: Place): void => {
     const text = place.spell(dialect, slot.noun)
     if (slot.in === 'path') url = url.replace(`{${slot.name}}`, encodeURIComponent(text))

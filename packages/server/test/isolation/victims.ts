@@ -48,10 +48,10 @@ const selectVictims = async (world: World): Promise<string> => {
     const ofClients = org === undefined ? isPartners : `coalesce(${org} in ${clients}, false)`
     const isClients = name === COUNTED ? 'false' : ofClients
     const isShared = org === undefined || OF_THE_PORTFOLIO.includes(name) ? 'false' : `${org} is null`
-    // A partner may give itself another name.
+    // A partner may give itself another name, and stop its own traffic.
     const own =
       name === 'partners'
-        ? `case when id = '${ours.partner.id}' then array['name', 'updated_at'] end`
+        ? `case when id = '${ours.partner.id}' then array['name', 'updated_at', 'gateway_stopped_at'] end`
         : 'null'
     return `select not ${isClients} and ${partner} not in ${whole} as lasting,
         '${name} ' || (to_jsonb(t) - 'last_used_at' - coalesce(${own}, array[]::text[]))::text as row from ${name} t

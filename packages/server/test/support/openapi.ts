@@ -17,6 +17,7 @@ export interface Operation {
     readonly name: string
     readonly in: string
     readonly required?: boolean
+    readonly example?: string
     readonly schema?: object
   }[]
   readonly requestBody?: { readonly content: Record<string, { readonly schema: Record<string, unknown> }> }
@@ -35,6 +36,14 @@ export const DIALECTS = ['fleet', 'embed', 'broker', 'admin', 'device'] as const
 export type DialectName = (typeof DIALECTS)[number]
 
 /** Whether an operation is a write that is carried out once, however often it comes. */
+/** What the query of an operation has to hold, by its examples: with its question mark, or nothing. */
+export const neededQuery = ({ parameters = [] }: Operation): string => {
+  const needed = parameters.flatMap(({ name, in: where, required, example }) =>
+    where === 'query' && required === true && example !== undefined ? [[name, example]] : [],
+  )
+  return needed.length === 0 ? '' : `?${new URLSearchParams(needed)}`
+}
+
 export const takesIdempotencyKey = ({ parameters = [] }: Operation): boolean =>
   parameters.some((parameter) => parameter.in === 'header' && parameter.name === 'idempotency-key')
 

@@ -40,8 +40,8 @@ export const momentIn = (field: string, text: string | undefined): Date | undefi
 export const pathPatternOf = <T extends null | undefined>(text: string | T): string | null | T =>
   text === '' ? null : text
 
-type Uses = Pick<Static<typeof schemas.SecretChanges>, 'enabled' | 'allowHttp' | 'onlyGranted'>
-const usesOf = ({ enabled, allowHttp, onlyGranted }: Uses) => ({ enabled, allowHttp, onlyGranted })
+type Uses = Pick<Static<typeof schemas.SecretChanges>, 'enabled' | 'allowHttp'>
+const usesOf = ({ enabled, allowHttp }: Uses) => ({ enabled, allowHttp })
 
 export const newSecretOf = (body: Static<typeof schemas.NewSecret>): NewSecret => ({
   name: body.name,
@@ -54,6 +54,11 @@ export const newSecretOf = (body: Static<typeof schemas.NewSecret>): NewSecret =
   ...usesOf(body),
 })
 
+export const newPartnerSecretOf = (body: Static<typeof schemas.NewPartnerSecret>): NewSecret => ({
+  ...newSecretOf(body),
+  onlyGranted: body.onlyGranted,
+})
+
 export const secretChangesOf = (body: Static<typeof schemas.SecretChanges>): SecretChanges => ({
   ...(body.name !== undefined && { name: body.name }),
   ...(body.hostPattern !== undefined && { hostPattern: body.hostPattern }),
@@ -62,4 +67,11 @@ export const secretChangesOf = (body: Static<typeof schemas.SecretChanges>): Sec
   pathPattern: pathPatternOf(body.pathPattern),
   injection: body.injectionConfig,
   ...usesOf(body),
+})
+
+export const partnerSecretChangesOf = (
+  body: Static<typeof schemas.PartnerSecretChanges>,
+): SecretChanges => ({
+  ...secretChangesOf(body),
+  onlyGranted: body.onlyGranted,
 })

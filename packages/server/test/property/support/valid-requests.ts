@@ -8,7 +8,7 @@ import { MISSING_UUID, uuidOf } from '../../contract/wire-ids.ts'
 import { type AccessRows, addAccessRows } from '../../isolation/access-rows.ts'
 import { requestCertificate } from '../../support/certificate-requests.ts'
 import { jpeg } from '../../support/images.ts'
-import type { Answer } from '../../support/openapi.ts'
+import { type Answer, neededQuery } from '../../support/openapi.ts'
 import {
   admin,
   bearer,
@@ -498,7 +498,7 @@ export const validRequest = (operation: DocumentedOperation, world: World): Vali
   const values: Readonly<Record<string, string>> = { ...pathValues(world, operation.path), secretId }
   return {
     method: operation.method,
-    url: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? '')),
+    url: `${operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))}${neededQuery(operation.operation)}`,
     headers: {
       ...credentialFor(operation, world),
       ...(takesOrgHeader(operation) && { 'x-auth-org': world.orgRuuid }),

@@ -9,7 +9,7 @@ import {
 import type { Gatehouse } from '../../../http/caller.ts'
 import { contextOf } from '../../../http/request.ts'
 import { serve } from '../auth.ts'
-import { newSecretOf, secretChangesOf, secretIdOf } from '../parameters.ts'
+import { newPartnerSecretOf, partnerSecretChangesOf, secretIdOf } from '../parameters.ts'
 import { presentCreatedSecret, presentSecret } from '../present/secrets.ts'
 import * as schemas from '../schemas/secrets.ts'
 
@@ -41,11 +41,11 @@ export const partnerSecretRoutes =
           'The value is sealed and never shown again. `generic` secrets need an `injectionConfig`.',
         tags,
         headers: schemas.WriteHeaders,
-        body: schemas.NewSecret,
+        body: schemas.NewPartnerSecret,
         response: { 201: schemas.CreatedSecret, ...schemas.REFUSALS },
       },
       handler: async (request, reply) => {
-        const secret = await createPartnerSecret(contextOf(domain, request), newSecretOf(request.body))
+        const secret = await createPartnerSecret(contextOf(domain, request), newPartnerSecretOf(request.body))
         return reply.code(201).send(presentCreatedSecret(secret))
       },
     })
@@ -57,12 +57,12 @@ export const partnerSecretRoutes =
         tags,
         headers: schemas.WriteHeaders,
         params: schemas.SecretPath,
-        body: schemas.SecretChanges,
+        body: schemas.PartnerSecretChanges,
         response: { 200: schemas.Success, ...schemas.REFUSALS },
       },
       handler: async (request) => {
         const secretId = secretIdOf(request.params)
-        const changes = secretChangesOf(request.body)
+        const changes = partnerSecretChangesOf(request.body)
         await changePartnerSecret(contextOf(domain, request), { secretId, changes })
         return { success: true }
       },

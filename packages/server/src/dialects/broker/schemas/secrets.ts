@@ -84,6 +84,8 @@ const uses = {
   allowHttp: Type.Optional(
     Type.Boolean({ description: 'Whether it may leave without TLS, to `http://` addresses too.' }),
   ),
+}
+const grants = {
   onlyGranted: Type.Optional(
     Type.Boolean({
       description:
@@ -104,6 +106,8 @@ export const NewSecret = Type.Object({
   ...uses,
 })
 
+export const NewPartnerSecret = Type.Object({ ...NewSecret.properties, ...grants })
+
 export const SecretChanges = Type.Object({
   name: Type.Optional(fields.name),
   value: Type.Optional(fields.value),
@@ -113,6 +117,8 @@ export const SecretChanges = Type.Object({
   injectionConfig: Type.Optional(InjectionConfig),
   ...uses,
 })
+
+export const PartnerSecretChanges = Type.Object({ ...SecretChanges.properties, ...grants })
 
 export const CreatedSecret = Type.Object({
   id: Type.String(),

@@ -245,7 +245,11 @@ const startGateway = async (upstreamPort, folder, postgres) => {
 
 const installPeers = () => {
   if (existsSync(join(PEERS, 'node_modules'))) return
-  execFileSync('npm', ['ci', '--ignore-scripts', '--loglevel=error'], { cwd: PEERS, stdio: ['ignore', 2, 2] })
+  // What one of them is made of names a newer Node than it needs.
+  execFileSync('npm', ['ci', '--ignore-scripts', '--engine-strict=false', '--loglevel=error'], {
+    cwd: PEERS,
+    stdio: ['ignore', 2, 2],
+  })
 }
 
 const aims = ([direct, , ours, ...peers]) => {

@@ -39,9 +39,11 @@ export type DialectName = (typeof DIALECTS)[number]
 /** What the query of an operation has to hold, by its examples: with its question mark, or nothing. */
 export const neededQuery = ({ parameters = [] }: Operation): string => {
   const needed = parameters.flatMap(({ name, in: where, required, example }) =>
-    where === 'query' && required === true && example !== undefined ? [[name, example]] : [],
+    where === 'query' && required === true && example !== undefined
+      ? [`${name}=${encodeURIComponent(example)}`]
+      : [],
   )
-  return needed.length === 0 ? '' : `?${new URLSearchParams(needed)}`
+  return needed.length === 0 ? '' : `?${needed.join('&')}`
 }
 
 export const takesIdempotencyKey = ({ parameters = [] }: Operation): boolean =>

@@ -246,10 +246,14 @@ const startGateway = async (upstreamPort, folder, postgres) => {
 const installPeers = () => {
   if (existsSync(join(PEERS, 'node_modules'))) return
   // What one of them is made of names a newer Node than it needs.
-  execFileSync('npm', ['ci', '--ignore-scripts', '--engine-strict=false', '--loglevel=error'], {
-    cwd: PEERS,
-    stdio: ['ignore', 2, 2],
-  })
+  execFileSync(
+    'npm',
+    ['install', '--no-save', '--ignore-scripts', '--engine-strict=false', '--loglevel=error'],
+    {
+      cwd: PEERS,
+      stdio: ['ignore', 2, 2],
+    },
+  )
 }
 
 const aims = ([direct, , ours, ...peers]) => {

@@ -10,6 +10,7 @@ import {
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Secret } from '../kernel/secret.ts'
+import { bitString, der, identifier, inside, readElements, sequence, TAG } from './der.ts'
 import { type CertifiedKey, pemText } from './make-authority.ts'
 
 const HOUR_MS = 3_600_000
@@ -24,42 +25,6 @@ const POINT_BYTES = 65
 /** The last year that UTCTime can write. */
 const UTC_TIME_YEAR_MAX = 2049
 const HOST_NAME = /^(?=.{1,253}$)[\w-]{1,63}(?:\.[\w-]{1,63})*$/
-
-/** The bytes that DER has before the parts of a certificate. */
-const TAG = {
-  boolean: 0x01,
-  integer: 0x02,
-  bitString: 0x03,
-  octetString: 0x04,
-  objectIdentifier: 0x06,
-  utf8String: 0x0c,
-  utcTime: 0x17,
-  generalizedTime: 0x18,
-  sequence: 0x30,
-  set: 0x31,
-  version: 0xa0,
-  extensions: 0xa3,
-  authorityKeyIdentifier: 0x80,
-  dnsName: 0x82,
-  ipAddress: 0x87,
-} as const
-
-const lengthBytes = (length: number): Buffer => {
-  if (length < 0x80) return Buffer.from([length])
-  const digits = length.toString(16)
-  const bytes = Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex')
-  return Buffer.concat([Buffer.from([0x80 | bytes.length]), bytes])
-}
-
-const der = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
-  const content = Buffer.concat(parts)
-  return Buffer.concat([Buffer.from([tag]), lengthBytes(content.length), content])
-}
-
-const sequence = (...parts: readonly Uint8Array[]): Buffer => der(TAG.sequence, ...parts)
-const bitString = (bytes: Uint8Array, unusedBits = 0): Buffer =>
-  der(TAG.bitString, Buffer.from([unusedBits]), bytes)
-const identifier = (hex: string): Buffer => der(TAG.objectIdentifier, Buffer.from(hex, 'hex'))
 
 const VERSION_3 = der(TAG.version, der(TAG.integer, Buffer.from([2])))
 const TRUE = der(TAG.boolean, Buffer.from([0xff]))
@@ -76,31 +41,6 @@ const EXTENDED_KEY_USAGE = identifier('551d25')
 
 const extension = (name: Buffer, value: Buffer, critical = false): Buffer =>
   sequence(name, ...(critical ? [TRUE] : []), der(TAG.octetString, value))
-
-interface Element {
-  readonly tag: number
-  readonly content: Buffer
-  /** With its tag and length. */
-  readonly whole: Buffer
-}
-
-/** The values that stand one after the other. Whatever is read here, OpenSSL has parsed before. */
-const readElements = (bytes: Buffer): readonly Element[] => {
-  const found: Element[] = []
-  for (let start = 0; start < bytes.length; ) {
-    const short = bytes.readUInt8(start + 1)
-    const more = short < 0x80 ? 0 : short & 0x7f
-    const from = start + 2 + more
-    const to = from + (more === 0 ? short : bytes.readUIntBE(start + 2, more))
-    const [content, whole] = [bytes.subarray(from, to), bytes.subarray(start, to)]
-    found.push({ tag: bytes.readUInt8(start), content, whole })
-    start = to
-  }
-  return found
-}
-
-const inside = (element: Element | undefined): readonly Element[] =>
-  readElements(element?.content ?? Buffer.of())
 
 /** The subject of a certificate in DER, and the identifier of its key. */
 const readAuthority = ({ raw }: X509Certificate) => {

@@ -27,7 +27,10 @@ export class Exchange {
     this.#arrival = arrival
     this.#response = response
     this.#begun = { id: parts.domain.newId<RequestId>(), at: parts.domain.now(), ms: performance.now() }
-    response.once('close', () => this.#gone.abort())
+    response.once('close', () => {
+      // Nobody waits any more once all of it is written, and to abort makes an error each time.
+      if (!response.writableFinished) this.#gone.abort()
+    })
   }
 
   /** Lets the request out and its answer back, or answers why not; throws nothing. */

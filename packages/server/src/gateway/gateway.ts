@@ -3,29 +3,23 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
-import {
-  type ChangedPlace,
-  type Destination,
-  parseAuthority,
-  parseHostHeader,
-  type Refusal,
-  refusal,
-} from '../domain/egress/index.ts'
+import { type ChangedPlace, type Refusal, refusal } from '../domain/egress/index.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import { newId } from '../kernel/ids.ts'
 import { Admittance } from './admit.ts'
 import { createAgentServer, refuseConnection } from './agent-server.ts'
-import { type Arrival, refuseFraming, refuseHead, splitTarget } from './arrival.ts'
-import { authenticate } from './authenticate.ts'
+import { type Arrival, refuseFraming } from './arrival.ts'
+import { arriveDirectly, arriveInside } from './arrive.ts'
 import { Exchange } from './exchange.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 import { identify } from './identify.ts'
 import type { LeafCertificates } from './leaf-certificates.ts'
 import { NewHosts } from './new-hosts.ts'
+import { badAuthority, type Gatekeepers, type OpenTunnel, openTunnel } from './open-tunnel.ts'
 import { answerOnSocket, answerRefusal } from './own-answer.ts'
 import { answerOwnPath, type OwnPaths } from './own-paths.ts'
 import { RuleLimits } from './rule-limits.ts'
-import { type Tunnel, Tunnels } from './tunnels.ts'
+import { Tunnels } from './tunnels.ts'
 import { exchangeUpgrade } from './upgrade-exchange.ts'
 
 /** What a gateway is made of. */
@@ -45,9 +39,6 @@ const TLS_HANDSHAKE = 0x16
 const restarting = (): Refusal =>
   refusal('gateway_restarting', 'The gateway is restarting.', { retryAfterSeconds: 2, mayRetry: true })
 
-const badAuthority = (): Refusal =>
-  refusal('bad_request', 'The request must name a host and a port, and nothing else.')
-
 /** The first bytes of a connection, which stay to be read. */
 const firstBytes = async (socket: Socket): Promise<Buffer | undefined> => {
   const signal = AbortSignal.timeout(HANDSHAKE_MS_MAX)
@@ -64,11 +55,11 @@ export class Gateway {
   readonly #options: GatewayOptions
   readonly #admittance: Admittance
   readonly #tunnels = new Tunnels()
-  readonly #newHosts = new NewHosts()
+  readonly #gatekeepers: Gatekeepers
   readonly #outer: Server
   /** Serves what comes inside tunnels; it listens nowhere. */
   readonly #inner: Server
-  readonly #tunnelOf = new WeakMap<Socket, Tunnel & { readonly destination: Destination }>()
+  readonly #tunnelOf = new WeakMap<Socket, OpenTunnel>()
   readonly #underWay = new Set<Promise<void>>()
   readonly #stopListening: () => void
   readonly #ownPaths: OwnPaths
@@ -78,6 +69,8 @@ export class Gateway {
     this.#options = options
     this.#parts = options.parts
     this.#admittance = new Admittance(options.parts, new RuleLimits(options.parts.counts))
+    const { parts, rateLimits } = options
+    this.#gatekeepers = { parts, rateLimits, newHosts: new NewHosts() }
     this.#ownPaths = { isDraining: () => this.#draining, api: options.api }
     this.#outer = createAgentServer({
       request: (request, response) => void this.#direct(request, response),
@@ -141,7 +134,7 @@ export class Gateway {
   async #connect(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy())
     socket.setTimeout(0)
-    const opened = await this.#openTunnel(request, socket)
+    const opened = this.#draining ? restarting() : await openTunnel(this.#gatekeepers, request, socket)
     if ('error' in opened) return this.#refuseOn(socket, opened)
     if (socket.destroyed) return
     this.#parts.measures.countTunnel()
@@ -153,32 +146,7 @@ export class Gateway {
     else this.#serveInside({ ...opened, destination: { ...opened.destination, scheme: 'http' } }, socket)
   }
 
-  async #openTunnel(
-    request: IncomingMessage,
-    socket: Socket,
-  ): Promise<(Tunnel & { readonly destination: Destination }) | Refusal> {
-    if (this.#draining) return restarting()
-    const authority = parseAuthority(request.url ?? '')
-    const framing = refuseFraming(request)
-    if (framing !== undefined) return framing
-    if (authority === undefined) return badAuthority()
-    const found = await authenticate(this.#parts, this.#options.rateLimits, request)
-    if ('error' in found) return found
-    // Not every client sends one with a CONNECT of HTTP/1.0.
-    const named = request.headers.host
-    const host = named === undefined ? authority : parseHostHeader(named, authority.port)
-    if (host?.host !== authority.host || host.port !== authority.port)
-      return refusal('misdirected_request', 'The Host header names another host than the CONNECT.')
-    const { bearer } = found.known
-    if (!this.#newHosts.mayReach(bearer.agentId, authority.host))
-      return refusal('rate_limited', 'This agent turns to too many hosts.', {
-        ...{ retryAfterSeconds: 60, mayRetry: true },
-      })
-    const destination = { scheme: 'https', host: authority.host, port: authority.port } as const
-    return { token: found.token, bearer, destination, socket }
-  }
-
-  #speakTls(tunnel: Tunnel & { readonly destination: Destination }, socket: Socket): void {
+  #speakTls(tunnel: OpenTunnel, socket: Socket): void {
     const { host } = tunnel.destination
     const tls = new TLSSocket(socket, {
       isServer: true,
@@ -194,7 +162,7 @@ export class Gateway {
     })
   }
 
-  #serveInside(tunnel: Tunnel & { readonly destination: Destination }, socket: Socket): void {
+  #serveInside(tunnel: OpenTunnel, socket: Socket): void {
     this.#tunnelOf.set(socket, tunnel)
     this.#tunnels.add(tunnel)
     this.#inner.emit('connection', socket)
@@ -202,25 +170,9 @@ export class Gateway {
     socket.resume()
   }
 
-  /** What is wrong with a request inside a tunnel before anybody decides about it. */
-  #refuseInside(request: IncomingMessage, destination: Destination): Refusal | undefined {
-    if (this.#draining) return restarting()
-    const { servername } = request.socket as TLSSocket
-    const names =
-      typeof servername === 'string' && servername !== ''
-        ? servername.toLowerCase().replace(/\.$/, '')
-        : undefined
-    if (names !== undefined && names !== destination.host)
-      return refusal('misdirected_request', 'The TLS handshake named another host than the CONNECT.')
-    return refuseFraming(request) ?? refuseHead(request, destination, request.url ?? '')
-  }
-
   #arrivalInside(request: IncomingMessage, isUpgrade: boolean): Arrival | Refusal {
     const tunnel = this.#tunnelOf.get(request.socket)
-    if (tunnel === undefined) return restarting()
-    const { token, destination } = tunnel
-    const refused = this.#refuseInside(request, destination)
-    return refused ?? { request, token, destination, ...splitTarget(request.url ?? ''), isUpgrade }
+    return tunnel === undefined || this.#draining ? restarting() : arriveInside(tunnel, request, isUpgrade)
   }
 
   #tunnelled(request: IncomingMessage, response: ServerResponse): void {
@@ -290,23 +242,9 @@ export class Gateway {
 
   async #arrivalDirect(request: IncomingMessage, isUpgrade: boolean): Promise<Arrival | Refusal> {
     if (this.#draining) return restarting()
-    const framing = refuseFraming(request)
-    if (framing !== undefined) return framing
-    const [, scheme = '', authority = '', target = ''] =
-      /^([a-z]+):\/\/([^/?#]*)(.*)$/i.exec(request.url ?? '') ?? []
-    if (scheme.toLowerCase() === 'https')
-      return refusal('bad_request', 'An https address is reached by CONNECT, not by its whole URL.')
-    const where = parseHostHeader(authority, 80)
-    if (scheme.toLowerCase() !== 'http' || where === undefined) return badAuthority()
-    const found = await authenticate(this.#parts, this.#options.rateLimits, request)
-    if ('error' in found) return found
-    const destination = { scheme: 'http', host: where.host, port: where.port } as const
-    const path = target.startsWith('/') ? target : `/${target}`
-    const refused = refuseHead(request, destination, path)
-    if (refused !== undefined) return refused
-    const { bearer } = found.known
-    const tunnel = { token: found.token, bearer, destination: undefined, socket: request.socket }
-    if (!this.#tunnels.has(request.socket)) this.#tunnels.add(tunnel)
-    return { request, token: found.token, destination, ...splitTarget(path), isUpgrade }
+    const arrived = await arriveDirectly(this.#gatekeepers, request, isUpgrade)
+    if ('error' in arrived) return arrived
+    if (!this.#tunnels.has(request.socket)) this.#tunnels.add(arrived.connection)
+    return arrived.arrival
   }
 }

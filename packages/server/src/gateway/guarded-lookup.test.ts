@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect, type LookupFunction, type Socket } from 'node:net'
 import { Pool } from 'undici'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { AddressGuard } from '../domain/egress/address-guard.ts'
+import { AddressGuard } from '../domain/egress/index.ts'
 import { AddressBlockedError, checkConnected, guardedLookup, type Resolve } from './guarded-lookup.ts'
 
 const onlyTo = (...allowed: readonly string[]): AddressGuard => new AddressGuard({ allowed })

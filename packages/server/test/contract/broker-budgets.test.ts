@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addSpend, readSpend } from '../../src/domain/budget/index.ts'
+import { readSpend } from '../../src/domain/budget/spend.ts'
 import { newId, type OrgId, type PartnerId, type SecretId } from '../../src/kernel/ids.ts'
+import { addSpend } from '../support/kept-spend.ts'
 import { bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { appendUsage, type NewUsage } from '../../src/domain/usage/index.ts'
 import { type AgentId, newId, type OrgId, type PartnerId, type ProjectId } from '../../src/kernel/ids.ts'
+import { appendUsage, type NewUsage } from '../support/kept-spend.ts'
 import { bearer, createTestOrg, createTestPartner, type TestOrg } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
 

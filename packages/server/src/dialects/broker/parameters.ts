@@ -69,9 +69,7 @@ export const secretChangesOf = (body: Static<typeof schemas.SecretChanges>): Sec
   ...usesOf(body),
 })
 
-export const partnerSecretChangesOf = (
-  body: Static<typeof schemas.PartnerSecretChanges>,
-): SecretChanges => ({
+export const partnerSecretChangesOf = (body: Static<typeof schemas.PartnerSecretChanges>): SecretChanges => ({
   ...secretChangesOf(body),
   onlyGranted: body.onlyGranted,
 })

@@ -42,20 +42,18 @@ const aside = (publicUrl: string): string =>
 export const gatewayEnvironment = (
   proxyUrl: Secret,
   { publicUrl }: Pick<Policy, 'publicUrl'>,
-): Readonly<Record<string, string>> => {
-  return {
-    ...all(PROXY_VARIABLES, proxyUrl.reveal()),
-    ...all(NO_PROXY_VARIABLES, aside(publicUrl)),
-    ...all(CA_VARIABLES, CA_CONTAINER_PATH),
-    // Node reads the proxy's variables where it is told to.
-    NODE_USE_ENV_PROXY: '1',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_HTTP_PROXY_AUTHMETHOD: 'basic',
-    // Programs insist on a credential of their own; the gateway puts the real one in its place.
-    ANTHROPIC_API_KEY: 'placeholder',
-    OPENAI_API_KEY: 'placeholder',
-  }
-}
+): Readonly<Record<string, string>> => ({
+  ...all(PROXY_VARIABLES, proxyUrl.reveal()),
+  ...all(NO_PROXY_VARIABLES, aside(publicUrl)),
+  ...all(CA_VARIABLES, CA_CONTAINER_PATH),
+  // Node reads the proxy's variables where it is told to.
+  NODE_USE_ENV_PROXY: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_HTTP_PROXY_AUTHMETHOD: 'basic',
+  // Programs insist on a credential of their own; the gateway puts the real one in its place.
+  ANTHROPIC_API_KEY: 'placeholder',
+  OPENAI_API_KEY: 'placeholder',
+})
 
 const openToken = async (tx: Tx, { domain }: Context, org: OrgScope, agentId: AgentId): Promise<Secret> => {
   const [row] = await tx

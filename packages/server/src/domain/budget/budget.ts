@@ -9,7 +9,6 @@ import { orgNotFound } from '../entry-rule.ts'
 import { secretNotFound } from '../secret/index.ts'
 
 export const LIMIT_CENTS_MAX = 100_000_000
-const NANO_DOLLARS_PER_CENT = 10_000_000n
 
 type Row = typeof budgets.$inferSelect
 
@@ -17,9 +16,6 @@ type Row = typeof budgets.$inferSelect
 export interface Budget extends Pick<Row, 'orgId' | 'secretId' | 'limitCents' | 'period' | 'enforcement'> {
   readonly spentCents: number
 }
-
-/** Whole cents: the limit is reached in cents exactly when it is in nano-dollars. */
-export const toCents = (nanoDollars: bigint): number => Number(nanoDollars / NANO_DOLLARS_PER_CENT)
 
 /** Lets a partner set ceilings for an organization, claimed ones too; of a detached one it sees name and status alone. */
 export const requireBudgetedOrg = async (tx: Tx, partnerId: PartnerId, orgId: OrgId): Promise<void> => {

@@ -1,5 +1,5 @@
-export { type Budget, LIMIT_CENTS_MAX, toCents } from './budget.ts'
+export { type Budget, LIMIT_CENTS_MAX } from './budget.ts'
+export { toCents } from './cents.ts'
 export { clearBudget } from './clear-budget.ts'
 export { listBudgets } from './list-budgets.ts'
 export { setBudget } from './set-budget.ts'
-export { addSpend, readSpend } from './spend.ts'

@@ -2,7 +2,8 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
 import { budgets } from '../../store/schema/secrets.ts'
 import { partnerQuery } from '../query.ts'
-import { type Budget, requireBudgetedOrg, toCents } from './budget.ts'
+import { type Budget, requireBudgetedOrg } from './budget.ts'
+import { toCents } from './cents.ts'
 import { readSpend } from './spend.ts'
 
 /** Lists what an organization may spend on its partner's secrets, and what it has spent. */

@@ -4,7 +4,8 @@ import { DomainError, invalidField } from '../../kernel/errors.ts'
 import type { OrgId, SecretId } from '../../kernel/ids.ts'
 import { budgets } from '../../store/schema/secrets.ts'
 import { partnerCommand } from '../command.ts'
-import { type Budget, LIMIT_CENTS_MAX, requireBudgetedOrg, requirePartnerSecret, toCents } from './budget.ts'
+import { type Budget, LIMIT_CENTS_MAX, requireBudgetedOrg, requirePartnerSecret } from './budget.ts'
+import { toCents } from './cents.ts'
 import { readSpend } from './spend.ts'
 
 type Limit = Pick<Budget, 'limitCents' | 'period' | 'enforcement'>

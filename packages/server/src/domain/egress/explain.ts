@@ -1,5 +1,6 @@
 import { invalidField } from '../../kernel/errors.ts'
 import { findNamedAgent, type NamedAgent } from '../agent-setup/find-named-agent.ts'
+import { toCents } from '../budget/cents.ts'
 import type { Context } from '../context.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { enterProject } from '../project/require-project.ts'
@@ -108,15 +109,13 @@ const aboutSecrets = ({ secrets }: Passing): string =>
     ? 'No stored secret is for the request: it is sent as the agent writes it.'
     : `Of the ${secrets[0]?.tier} tier, the highest that has one: ${namesOf(secrets)}.`
 
-const CENTS = 10_000_000n
-const dollars = (nanoDollars: bigint): string => (Number(nanoDollars / CENTS) / 100).toFixed(2)
+const dollars = (cents: number): string => (cents / 100).toFixed(2)
 
 const aboutBudget = (budget: KnownBudget | undefined, spent: bigint): string => {
   if (budget === undefined) return 'None binds the request.'
-  const limit = (budget.limitCents / 100).toFixed(2)
   const span = budget.period === 'monthly' ? 'this month' : 'in all'
   const hard = budget.enforcement === 'hard' ? ' What a request may cost at most has to be left as well.' : ''
-  return `$${dollars(spent)} of $${limit} are spent ${span}.${hard}`
+  return `$${dollars(toCents(spent))} of $${dollars(budget.limitCents)} are spent ${span}.${hard}`
 }
 
 /** No call is free. */

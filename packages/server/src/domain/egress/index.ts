@@ -1,4 +1,4 @@
-export type { AddressGuard } from './address-guard.ts'
+export { AddressGuard } from './address-guard.ts'
 export { type Authority, parseAuthority, parseHostHeader } from './authority.ts'
 export { EgressBounds } from './bounds.ts'
 export { claimUrlOf } from './claim-url.ts'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OrgId, SecretId } from '../../kernel/ids.ts'
-import { Ledger, startOfMonth } from './ledger.ts'
+import { startOfMonth } from '../budget/start-of-month.ts'
+import { Ledger } from './ledger.ts'
 import type { KnownBudget } from './picture.ts'
 
 const CENT = 10_000_000n

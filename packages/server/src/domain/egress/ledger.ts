@@ -1,7 +1,7 @@
 import type { OrgId, SecretId } from '../../kernel/ids.ts'
+import { fromCents } from '../budget/cents.ts'
+import { startOfMonth } from '../budget/start-of-month.ts'
 import type { KnownBudget } from './picture.ts'
-
-const NANO_DOLLARS_PER_CENT = 10_000_000n
 
 /** One organization's use of one of its partner's secrets. */
 export interface Account {
@@ -21,9 +21,6 @@ interface Book {
   readonly unwritten: Map<number, bigint>
   reserved: bigint
 }
-
-/** The first moment of the month, UTC, in which something began. */
-export const startOfMonth = (at: Date): Date => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1))
 
 const sum = (amounts: Iterable<bigint>): bigint => [...amounts].reduce((all, one) => all + one, 0n)
 
@@ -80,7 +77,7 @@ export class Ledger {
   /** Whether a budget would refuse a request that may cost so much. */
   wouldRefuse(orgId: OrgId, budget: KnownBudget, nanoDollars: bigint, at: Date): boolean {
     const account = { orgId, secretId: budget.secretId }
-    const limit = BigInt(budget.limitCents) * NANO_DOLLARS_PER_CENT
+    const limit = fromCents(budget.limitCents)
     const spent = this.spent(account, budget.period, at)
     return budget.enforcement === 'hard'
       ? spent + this.#book(account).reserved + nanoDollars > limit

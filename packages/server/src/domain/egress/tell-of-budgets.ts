@@ -1,14 +1,15 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { EventType } from '../../kernel/event-types.ts'
 import type { NewId, OrgId, PartnerId, SecretId } from '../../kernel/ids.ts'
 import { events } from '../../store/schema/events.ts'
-import { budgets, spend } from '../../store/schema/secrets.ts'
+import { budgets } from '../../store/schema/secrets.ts'
 import type { Tx } from '../../store/store.ts'
-import { startOfMonth } from './ledger.ts'
+import { fromCents, toCents } from '../budget/cents.ts'
+import { readSpend } from '../budget/spend.ts'
+import { startOfMonth } from '../budget/start-of-month.ts'
 
 /** The parts of a limit, in percent, of which somebody is told when they are spent. */
 const TOLD_PERCENTS = [50, 80, 100] as const
-const NANO_DOLLARS_PER_CENT = 10_000_000n
 /** A lifetime is one period, that begins with time. */
 const EVER = new Date(0)
 
@@ -18,14 +19,6 @@ interface When {
   readonly newId: NewId
 }
 type Row = typeof budgets.$inferSelect
-
-const spentIn = async (tx: Tx, { orgId, secretId }: Row, since: Date): Promise<bigint> => {
-  const [row] = await tx
-    .select({ spent: sql<string>`coalesce(sum(${spend.nanoDollars}), 0)::text` })
-    .from(spend)
-    .where(and(eq(spend.orgId, orgId), eq(spend.secretId, secretId), sql`${spend.periodStart} >= ${since}`))
-  return BigInt(row?.spent ?? 0)
-}
 
 const eventOf = ({ partnerId, at, newId }: When, budget: Row, percent: number, spentCents: number) => ({
   partnerId,
@@ -42,8 +35,8 @@ const eventOf = ({ partnerId, at, newId }: When, budget: Row, percent: number, s
 
 const tellOfOne = async (tx: Tx, when: When, budget: Row): Promise<void> => {
   const since = budget.period === 'monthly' ? startOfMonth(when.at) : EVER
-  const spent = await spentIn(tx, budget, since)
-  const limit = BigInt(budget.limitCents) * NANO_DOLLARS_PER_CENT
+  const spent = await readSpend(tx, { ...budget, at: when.at })
+  const limit = fromCents(budget.limitCents)
   const told = budget.toldPeriod?.getTime() === since.getTime() ? budget.toldPercent : 0
   const reached = TOLD_PERCENTS.filter((percent) => percent > told && spent * 100n >= limit * BigInt(percent))
   const last = reached.at(-1)
@@ -52,7 +45,7 @@ const tellOfOne = async (tx: Tx, when: When, budget: Row): Promise<void> => {
     .update(budgets)
     .set({ toldPercent: last, toldPeriod: since })
     .where(and(eq(budgets.orgId, budget.orgId), eq(budgets.secretId, budget.secretId)))
-  const spentCents = Number(spent / NANO_DOLLARS_PER_CENT)
+  const spentCents = toCents(spent)
   await tx.insert(events).values(reached.map((percent) => eventOf(when, budget, percent, spentCents)))
 }
 

@@ -1,4 +1,3 @@
-export { appendUsage, type NewUsage } from './append-usage.ts'
 export {
   readOrgSpend,
   readPartnerSpend,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { claimAs } from '../../support/browser.ts'
-import { bearer } from '../../support/partners.ts'
+import { bearer, type TestOrg } from '../../support/partners.ts'
 import {
   type ServerProcess,
   type SpawnedServer,
@@ -26,14 +26,7 @@ const HOSTS = [
 ]
 
 /** An organization as its partner made it. */
-export interface GatewayOrg {
-  readonly organizationId: string
-  readonly projectId: string
-  readonly orgApiKey: string
-  readonly projectApiKey: string
-  readonly agentToken: string
-  readonly claimUrl: string
-}
+export type GatewayOrg = TestOrg
 
 /** A server with a gateway, a partner of it, and services that stand for the internet. */
 export interface GatewayWorld {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readConfig, SETTINGS } from '../../src/config.ts'
+import { readConfig } from '../../src/config.ts'
+import { SETTINGS } from '../../src/settings.ts'
 
 /** For each setting with a rule: values it takes, and values it does not. */
 const RULED = {

@@ -1,11 +1,12 @@
 import type { SecretId } from '../../kernel/ids.ts'
 import { asksForInference, type InferenceHost } from './inference-hosts.ts'
-import { type Judgement, judge, rulesAbout } from './judge-rules.ts'
+import { type Judgement, judge, rulesAbout, rulesReadPath } from './judge-rules.ts'
 import type { SeenBody } from './match-condition.ts'
-import { pickSecrets } from './pick-secrets.ts'
+import { pickSecrets, secretsReadPath } from './pick-secrets.ts'
 import type { KnownAgent, KnownBudget, KnownRule, KnownSecret, Picture } from './picture.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import type { EgressRequest } from './request.ts'
+import { hasEmptySegment } from './request-target.ts'
 import { refuseStanding } from './standing.ts'
 
 /** What becomes of a request as far as it can be told without sending it, counting it or asking anybody. */
@@ -49,6 +50,16 @@ const blocked = (rule: KnownRule | undefined): Refusal =>
     rule && { more: { rule_id: rule.id } },
   )
 
+/** Whether a path could mean one thing to what decides here and another to the upstream. */
+const isAmbiguous = ({ picture }: Grounds, agent: KnownAgent, request: EgressRequest): boolean =>
+  hasEmptySegment(request.path) &&
+  (picture.status === 'unclaimed' ||
+    rulesReadPath(picture, agent, request) ||
+    secretsReadPath(picture, request))
+
+const AMBIGUOUS =
+  'The path of the request must not hold an empty segment where a rule or a secret has a path.'
+
 /** The ceiling that binds a request: of the partner's secret that is used, where there is one. */
 const budgetOf = (
   budgets: ReadonlyMap<SecretId, KnownBudget>,
@@ -75,6 +86,7 @@ export const decide = (grounds: Grounds, request: EgressRequest, body: SeenBody)
   const standing = refuseStanding(picture, agent, now)
   if (standing !== undefined || agent === undefined)
     return refused(standing ?? refusal('agent_revoked', 'This agent no longer exists.'))
+  if (isAmbiguous(grounds, agent, request)) return refused(refusal('bad_request', AMBIGUOUS))
   if (picture.status === 'unclaimed' && !asksForInference(request, inferenceHosts))
     return refused(claimRequired(grounds, NOT_YET_CLAIMED))
   const judgement = judge(picture, rulesAbout(picture, agent, request), body)

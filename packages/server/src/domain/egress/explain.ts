@@ -81,6 +81,7 @@ const readTarget = ({ method, url }: Input): Target => {
 }
 
 const STEP_OF: Partial<Record<Refusal['error'], Step>> = {
+  bad_request: 'target',
   claim_required: 'claim_gate',
   blocked_by_policy: 'rules',
 }

@@ -1,31 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AgentId, ProjectId, RuleId, SecretId } from '../../kernel/ids.ts'
+import { HERE, knownAgent, knownRule } from '../../../test/support/egress.ts'
+import type { AgentId, ProjectId, RuleId } from '../../kernel/ids.ts'
 import { asksForBody, judge, rulesAbout } from './judge-rules.ts'
-import type { KnownAgent, KnownRule } from './picture.ts'
+import type { KnownRule } from './picture.ts'
 import type { EgressRequest } from './request.ts'
 
-const HERE = 'here' as ProjectId
-const agent: KnownAgent = {
-  ...{ id: 'agent' as AgentId, projectId: HERE, name: 'Agent', identifier: 'agent' },
-  ...{ isDefault: true, isStopped: false, assigned: undefined, granted: new Set<SecretId>() },
-}
+const agent = knownAgent()
 const request: EgressRequest = { scheme: 'https', host: 'api.test', port: 443, method: 'GET', path: '/v1/x' }
 
-const rule = (more: Partial<KnownRule> = {}): KnownRule => ({
-  id: 'rule' as RuleId,
-  name: 'A rule',
-  projectId: null,
-  agentId: null,
-  method: null,
-  action: 'block',
-  rateLimit: null,
-  rateLimitWindow: null,
-  conditions: [],
-  hostPattern: 'api.test',
-  pathPattern: undefined,
-  ...more,
-})
+const rule = (more: Partial<KnownRule> = {}): KnownRule => knownRule({ hostPattern: 'api.test', ...more })
 const contains = (value: string, key?: string): KnownRule['conditions'] => [
   { target: 'body', operator: 'contains', value, ...(key !== undefined && { key }) },
 ]

@@ -19,23 +19,39 @@ const isAboutHost = ({ hostPattern }: KnownRule, { scheme, host, port }: EgressR
   return matchesGlob(hostPattern, shown)
 }
 
-/** The rules that a request is about as far as its head tells. */
-export const rulesAbout = (
+/** The rules that a request is about as far as its head tells, whatever its path. */
+const rulesOfPlace = (
   { rules }: Pick<Picture, 'rules'>,
   agent: KnownAgent,
   request: EgressRequest,
-): readonly KnownRule[] => {
-  if (rules.length === 0) return rules
-  const path = comparablePath(request.path)
-  return rules.filter(
+): readonly KnownRule[] =>
+  rules.filter(
     (rule) =>
       isFor(rule.projectId, agent) &&
       (rule.agentId === null || rule.agentId === agent.id) &&
       (rule.method === null || rule.method === request.method) &&
-      isAboutHost(rule, request) &&
-      (rule.pathPattern === undefined || matchesGlob(rule.pathPattern, path)),
+      isAboutHost(rule, request),
+  )
+
+/** The rules that a request is about as far as its head tells. */
+export const rulesAbout = (
+  picture: Pick<Picture, 'rules'>,
+  agent: KnownAgent,
+  request: EgressRequest,
+): readonly KnownRule[] => {
+  if (picture.rules.length === 0) return picture.rules
+  const path = comparablePath(request.path)
+  return rulesOfPlace(picture, agent, request).filter(
+    ({ pathPattern }) => pathPattern === undefined || matchesGlob(pathPattern, path),
   )
 }
+
+/** Whether what rules say about a request can depend on its path. */
+export const rulesReadPath = (
+  picture: Pick<Picture, 'rules'>,
+  agent: KnownAgent,
+  request: EgressRequest,
+): boolean => rulesOfPlace(picture, agent, request).some(({ pathPattern }) => pathPattern !== undefined)
 
 /** Whether somebody has to look into the body before it is clear what the rules say. */
 export const asksForBody = (about: readonly KnownRule[]): boolean =>

@@ -1,43 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AgentId, OrgId, PartnerId, ProjectId, SecretId } from '../../kernel/ids.ts'
+import {
+  ELSEWHERE,
+  HERE,
+  knownAgent,
+  type SecretRow,
+  secretIdOf,
+  secretRow,
+} from '../../../test/support/egress.ts'
+import type { SecretId } from '../../kernel/ids.ts'
 import { considerSecrets, pickSecrets } from './pick-secrets.ts'
 import { indexSecrets, type KnownAgent } from './picture.ts'
 import type { EgressRequest } from './request.ts'
-
-type Row = Parameters<typeof indexSecrets>[0][number]
-
-const HERE = 'project-here' as ProjectId
-const ELSEWHERE = 'project-elsewhere' as ProjectId
-const idOf = (number: number): SecretId => `secret-${String(number).padStart(4, '0')}` as SecretId
-
-const row = (more: Partial<Row> = {}): Row => ({
-  partnerId: 'partner' as PartnerId,
-  id: idOf(0),
-  orgId: 'org' as OrgId,
-  projectId: null,
-  tier: 'organization',
-  name: 'A secret',
-  type: 'generic',
-  hostPattern: 'a.test',
-  pathPattern: null,
-  injection: { headerName: 'x-key' },
-  sealed: new Uint8Array(),
-  preview: '',
-  authMode: null,
-  enabled: true,
-  onlyGranted: false,
-  allowHttp: false,
-  createdAt: new Date(0),
-  updatedAt: new Date(0),
-  ...more,
-})
-
-const agentWith = (more: Partial<KnownAgent> = {}): KnownAgent => ({
-  ...{ id: 'agent' as AgentId, projectId: HERE, name: 'Agent', identifier: 'agent' },
-  ...{ isDefault: true, isStopped: false, assigned: undefined, granted: new Set<SecretId>() },
-  ...more,
-})
 
 /* A model that is slow and obvious: every pattern a regular expression, every choice a comparison of lists. */
 
@@ -55,27 +29,31 @@ const meansHost = (pattern: string, { scheme, host, port }: EgressRequest): bool
 const meansPath = (pattern: string | null, path: string): boolean =>
   pattern === null || new RegExp(`^${pattern.split('*').map(escaped).join('.*')}$`).test(path)
 
-const slotIn = ({ type, injection }: Row): string => {
+const slotIn = ({ type, injection }: SecretRow): string => {
   // A service that is shown two credentials may believe either.
   if (type !== 'generic') return 'credential'
   return (injection?.['headerName'] ?? injection?.['paramName'] ?? '').toLowerCase()
 }
 
 /** Larger is better, part by part. */
-const fitness = ({ hostPattern, pathPattern, id }: Row): readonly (number | string)[] => {
+const fitness = ({ hostPattern, pathPattern, id }: SecretRow): readonly (number | string)[] => {
   const [host = ''] = hostPattern.split(':')
   const isExactHost = !host.startsWith('*.')
   const isExactPath = pathPattern !== null && !pathPattern.endsWith('*')
   return [Number(isExactHost), host.length, Number(isExactPath), pathPattern?.length ?? 0, id]
 }
 
-const isBetter = (a: Row, b: Row): boolean => {
+const isBetter = (a: SecretRow, b: SecretRow): boolean => {
   const [one, other] = [fitness(a), fitness(b)]
   const at = one.findIndex((part, index) => part !== other[index])
   return at >= 0 && (one[at] ?? 0) > (other[at] ?? 0)
 }
 
-const modelOf = (rows: readonly Row[], agent: KnownAgent, request: EgressRequest): readonly SecretId[] => {
+const modelOf = (
+  rows: readonly SecretRow[],
+  agent: KnownAgent,
+  request: EgressRequest,
+): readonly SecretId[] => {
   const fitting = rows.filter((one) => {
     if (!meansHost(one.hostPattern, request) || !meansPath(one.pathPattern, request.path)) return false
     if (request.scheme === 'http' && !one.allowHttp) return false
@@ -119,10 +97,10 @@ const someRow = fc.record({
 const someRows = fc.array(someRow, { maxLength: 12 }).map((given) =>
   given.map(({ kind, projectId, tier, ...one }, at) => {
     const isTyped = kind === 'anthropic' || kind === 'openai'
-    return row({
+    return secretRow({
       ...one,
       tier,
-      id: idOf(at),
+      id: secretIdOf(at),
       projectId: tier === 'project' ? projectId : null,
       type: isTyped ? kind : 'generic',
       injection: isTyped ? null : { headerName: kind },
@@ -142,10 +120,12 @@ const someRequest = fc
     return { ...request, method: 'GET', port: isUsualPort ? usual : 8_443 }
   })
 
-const someIds = fc.uniqueArray(fc.nat(11), { maxLength: 12 }).map((numbers) => new Set(numbers.map(idOf)))
+const someIds = fc
+  .uniqueArray(fc.nat(11), { maxLength: 12 })
+  .map((numbers) => new Set(numbers.map(secretIdOf)))
 const someAgent = fc
   .record({ granted: someIds, assigned: fc.option(someIds, { nil: undefined }) })
-  .map((more) => agentWith(more))
+  .map((more) => knownAgent(more))
 
 describe('the secrets that a request is sent with', () => {
   it('are those that a slow and obvious model says', () => {
@@ -171,7 +151,7 @@ describe('the secrets that a request is sent with', () => {
   it('do not depend on the order in which they were read', () => {
     fc.assert(
       fc.property(someRows, someAgent, someRequest, (rows, agent, request) => {
-        const idsOf = (given: readonly Row[]) =>
+        const idsOf = (given: readonly SecretRow[]) =>
           pickSecrets({ secrets: indexSecrets(given) }, agent, request)
             .map(({ id }) => id)
             .toSorted()
@@ -190,14 +170,14 @@ describe('the secrets that a request is sent with', () => {
     ['a.test.evil', 'https', 443, false],
   ] as const)('of "%s" are for %s at port %i: %s', (hostPattern, scheme, port, isPicked) => {
     const request = { scheme, port, host: 'a.test', method: 'GET', path: '/' }
-    const picked = pickSecrets({ secrets: indexSecrets([row({ hostPattern })]) }, agentWith(), request)
+    const picked = pickSecrets({ secrets: indexSecrets([secretRow({ hostPattern })]) }, knownAgent(), request)
     expect(picked.length).toBe(isPicked ? 1 : 0)
   })
 
   it('have their paths compared as they are meant, however they are escaped', () => {
-    const secrets = indexSecrets([row({ pathPattern: '/v1/*' })])
+    const secrets = indexSecrets([secretRow({ pathPattern: '/v1/*' })])
     const request = { scheme: 'https', host: 'a.test', port: 443, method: 'GET' } as const
-    expect(pickSecrets({ secrets }, agentWith(), { ...request, path: '/%76%31/x' }).length).toBe(1)
+    expect(pickSecrets({ secrets }, knownAgent(), { ...request, path: '/%76%31/x' }).length).toBe(1)
   })
 })
 

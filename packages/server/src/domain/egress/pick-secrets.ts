@@ -63,6 +63,12 @@ export const pickSecrets = (
   return [...bySlot.values()]
 }
 
+/** Whether which secrets a request is sent with can depend on its path. */
+export const secretsReadPath = (
+  { secrets }: Pick<Picture, 'secrets'>,
+  { host }: Pick<EgressRequest, 'host'>,
+): boolean => named(secrets, host).some(({ path }) => path.path !== '' || !path.isPrefix)
+
 /** What becomes of a secret that is stored for a request's host. */
 export interface Considered {
   readonly secret: KnownSecret

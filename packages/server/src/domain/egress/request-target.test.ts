@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkTarget, TARGET_BYTES_MAX } from './request-target.ts'
+import { checkTarget, hasEmptySegment, TARGET_BYTES_MAX } from './request-target.ts'
 
 const path = (problem: string): string => `The path of the request ${problem}.`
 const BEGINNING = "The request's target must begin with a slash."
@@ -13,7 +13,6 @@ const OVERLONG = path('must not hold a character in more bytes than it takes')
 const DOTS = path('must not hold a segment of dots alone')
 const FIRST = path('must not begin with an empty segment')
 const SLASH = path('must not hold an encoded slash')
-const EMPTY = path('must not hold an empty segment')
 
 const TAKEN = [
   '/',
@@ -109,36 +108,28 @@ const REFUSED: readonly (readonly [target: string, problem: string])[] = [
   ['//a.example/b', FIRST],
   ['///a', FIRST],
   ['/;/a', FIRST],
-  ['/%3b/a', FIRST],
-]
-
-const REFUSED_WHERE_PATHS_DECIDE: readonly (readonly [target: string, problem: string])[] = [
   ['/a%2fb', SLASH],
   ['/%2F', SLASH],
   ['/@scope%2fname', SLASH],
-  ['/a//b', EMPTY],
-  ['/a//', EMPTY],
-  ['/a/;x/b', EMPTY],
-  ['/a/%3B', EMPTY],
-  ['/web/2020/https://a.example/', EMPTY],
+  ['/%3b/a', FIRST],
 ]
+
+const WITH_EMPTY_SEGMENT = [...['/a//b', '/a//', '/a/;x/b', '/a/%3B', '/web/2020/https://a.example/']]
 
 describe('the target of a request', () => {
   it.each(TAKEN)('may be %s', (target) => {
     expect(checkTarget(target)).toBeUndefined()
   })
-  it.each(REFUSED)('may not be %j, whoever decides', (target, problem) => {
+  it.each(REFUSED)('may not be %j', (target, problem) => {
     expect(checkTarget(target)).toBe(problem)
-    expect(checkTarget(target, { pathDecides: false })).toBe(problem)
   })
-  it.each(REFUSED_WHERE_PATHS_DECIDE)(
-    'may be %s only where nobody decides by the path',
-    (target, problem) => {
-      expect(checkTarget(target, { pathDecides: true })).toBe(problem)
-      expect(checkTarget(target)).toBe(problem)
-      expect(checkTarget(target, { pathDecides: false })).toBeUndefined()
-    },
-  )
+  it.each(WITH_EMPTY_SEGMENT)('may be %s, which has an empty segment', (target) => {
+    expect(checkTarget(target)).toBeUndefined()
+    expect(hasEmptySegment(target)).toBe(true)
+  })
+  it.each(['/', '/a', '/a/', '/a;x/b', '/a%3bx'])('has no empty segment in %s', (target) => {
+    expect(hasEmptySegment(target)).toBe(false)
+  })
   it('is of 16 KiB at most', () => {
     const longest = `/${'a'.repeat(TARGET_BYTES_MAX - 1)}`
     expect(TARGET_BYTES_MAX).toBe(16_384)
@@ -190,32 +181,33 @@ const resolved = (path: string): string => {
 }
 
 describe('whatever is taken', () => {
-  const taken = (pathDecides: boolean, promise: (target: string) => void): void =>
+  const taken = (promise: (target: string) => void): void =>
     fc.assert(
       fc.property(anything, (target) => {
-        if (checkTarget(target, { pathDecides }) === undefined) promise(target)
+        if (checkTarget(target) === undefined) promise(target)
       }),
       { numRuns: 5_000 },
     )
   const ORIGIN = 'https://a.example'
 
   it('is below the host that it is resolved for, as it is', () => {
-    taken(false, (target) => {
+    taken((target) => {
       const { href } = new URL(target, ORIGIN)
       expect(href.startsWith(`${ORIGIN}/`)).toBe(true)
       expect(decoded(href.slice(ORIGIN.length))).toBe(decoded(target))
     })
   })
 
-  it('has the same segments for a server that decodes first and resolves afterwards, where the path decides', () => {
-    taken(true, (target) => {
+  it('has the same segments for a server that decodes first and resolves afterwards, without empty ones', () => {
+    taken((target) => {
+      if (hasEmptySegment(onlyPath(target))) return
       const segments = onlyPath(target).slice(1).replace(/\/$/, '').split('/')
       expect(resolved(onlyPath(target))).toBe(segments.map(decoded).map(withoutParameters).join('/'))
     })
   })
 
-  it('climbs nowhere, even where nobody decides by the path', () => {
-    taken(false, (target) => {
+  it('climbs nowhere', () => {
+    taken((target) => {
       const segments = decoded(onlyPath(target)).split(/[/\\]/).map(withoutParameters)
       expect(segments).not.toContain('..')
       expect(segments).not.toContain('.')
@@ -223,6 +215,6 @@ describe('whatever is taken', () => {
   })
 
   it('can stand in a request line', () => {
-    taken(false, (target) => expect(`GET ${target} HTTP/1.1`).toMatch(/^GET \/[!-~]* HTTP\/1\.1$/))
+    taken((target) => expect(`GET ${target} HTTP/1.1`).toMatch(/^GET \/[!-~]* HTTP\/1\.1$/))
   })
 })

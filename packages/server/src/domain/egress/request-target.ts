@@ -11,19 +11,20 @@ const IN_NO_PATH: readonly Rule[] = [
   [/%(?:c[01]%[89ab]|e0%[89]|f0%8)/i, 'must not hold a character in more bytes than it takes'],
   // Some servers take `..;x` for `..`, since they cut off what follows a semicolon first.
   [/(?:\/|%2f)(?:\.|%2e){1,2}(?=$|[/;]|%2f|%3b)/i, 'must not hold a segment of dots alone'],
+  [/%2f/i, 'must not hold an encoded slash'],
   [/^\/(?:[/;]|%3b)/i, 'must not begin with an empty segment'],
 ]
 
-// Registries have `%2f` in names of packages, and archives have `//` in their paths: where no path matters, they pass.
-const WHERE_PATHS_DECIDE: readonly Rule[] = [
-  [/%2f/i, 'must not hold an encoded slash'],
-  [/\/(?:[/;]|%3b)/i, 'must not hold an empty segment'],
-]
-
-const problemIn = (path: string, rules: readonly Rule[]): string | undefined => {
-  const problem = rules.find(([found]) => found.test(path))?.[1]
+const problemIn = (path: string): string | undefined => {
+  const problem = IN_NO_PATH.find(([found]) => found.test(path))?.[1]
   return problem === undefined ? undefined : `The path of the request ${problem}.`
 }
+
+/**
+ * Whether a path has an empty segment, which some servers leave out. Archives and readers of other sites have whole
+ * addresses in their paths, so it passes where nobody decides by the path.
+ */
+export const hasEmptySegment = (path: string): boolean => /\/(?:[/;]|%3b)/i.test(path)
 
 const problemOfText = (target: string): string | undefined => {
   if (target.length > TARGET_BYTES_MAX)
@@ -35,15 +36,11 @@ const problemOfText = (target: string): string | undefined => {
 
 /**
  * Says what is wrong with the target of a request inside a tunnel, or with what follows the authority of an absolute
- * one: it has to mean the same path to whoever reads it. A query holds any printable ASCII but `#`. Encoded slashes and
- * empty segments pass only where nobody decides by the path: no rule, no secret and no claim gate.
+ * one: but for empty segments, it has to mean the same path to whoever reads it. A query holds any printable ASCII but `#`.
  */
-export const checkTarget = (
-  target: string,
-  { pathDecides = true }: { readonly pathDecides?: boolean } = {},
-): string | undefined => {
+export const checkTarget = (target: string): string | undefined => {
   const problem = problemOfText(target)
   if (problem !== undefined) return problem
   const [path = ''] = target.split('?', 1)
-  return problemIn(path, IN_NO_PATH) ?? (pathDecides ? problemIn(path, WHERE_PATHS_DECIDE) : undefined)
+  return problemIn(path)
 }

@@ -225,6 +225,22 @@ describe('framing (GATEWAY 1)', () => {
     expect(world().service.received).toEqual([])
   })
 
+  it('passes on an address within a path as it came, where no rule and no secret looks at paths', async () => {
+    const path = '/read/https://other.example/a?b=//c'
+    world().service.forget()
+    expect((await askVia(agent(), 'api.example.com', { path })).status).toBe(200)
+    expect(world().service.received.map(({ url }) => url)).toEqual([path])
+    const guarded = await world().newOrg()
+    await world().call(guarded.projectApiKey, 'POST', '/v1/rules', {
+      ...{ name: 'No admin', hostPattern: '*', pathPattern: '/admin/*', action: 'block', enabled: true },
+    })
+    const refused = await askVia(world().agentOf(guarded), 'api.example.com', { path: '//admin/x' })
+    expect(refused.status).toBe(400)
+    const hidden = await askVia(world().agentOf(guarded), 'api.example.com', { path: '/x//admin/x' })
+    expect([hidden.status, JSON.parse(hidden.body.toString())]).toMatchObject([400, { error: 'bad_request' }])
+    expect(world().service.received).toHaveLength(1)
+  })
+
   it('refuses TRACE', async () => {
     const answer = await askVia(agent(), 'api.example.com', { method: 'TRACE' })
     expect(answer.status).toBe(405)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { MEGABYTE, peakBytes } from './support/memory.mjs'
 import { pg } from './support/postgres.mjs'
 import { createPartner, startTenantry } from './support/process.mjs'
 import { heading, median, ratio, row } from './support/report.mjs'
@@ -88,17 +88,9 @@ const timed = async (work) => {
   return { ms: performance.now() - began, text }
 }
 
-const peakMegabytes = (pid) => {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024
-  } catch {
-    return Number.NaN
-  }
-}
-
 const compare = async (label, name, { tenantry, client, partner }) => {
   const times = { server: [], hand: [] }
-  const before = peakMegabytes(tenantry.pid)
+  const before = peakBytes(tenantry.pid)
   for (let round = 0; round < ROUNDS; round++) {
     const served = await timed(() => ask(tenantry.url, partner.apiKey, name))
     const made = await timed(() => BY_HAND[name](client, partner.id))
@@ -110,7 +102,7 @@ const compare = async (label, name, { tenantry, client, partner }) => {
   row(`${label}: by hand, at once`, median(times.hand), 'ms (median)')
   const times15 = median(times.server) / median(times.hand)
   ratio(`${label}: served / by hand`, times15, 'at most 1.5', times15 <= 1.5)
-  row(`${label}: the server’s peak memory grew by`, peakMegabytes(tenantry.pid) - before, 'MB')
+  row(`${label}: the server’s peak memory grew by`, (peakBytes(tenantry.pid) - before) / MEGABYTE, 'MB')
 }
 
 /** The two great lists of the fleet dialect, against the same made by hand. */

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { residentBytes } from './support/memory.mjs'
 import { pg } from './support/postgres.mjs'
 import { createPartner, startTenantry } from './support/process.mjs'
 import { heading, ratio, row } from './support/report.mjs'
@@ -69,14 +69,6 @@ const headersFor = (org, partnerKey, at) =>
   at % 2 === 0
     ? { 'x-auth-scheme': 'partner-api-token', 'x-auth-apikey': partnerKey, 'x-auth-org': org.ruuid }
     : { 'x-auth-scheme': 'api-token', 'x-auth-apikey': org.key }
-
-const residentBytes = (pid) => {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1_024
-  } catch {
-    return Number.NaN
-  }
-}
 
 /** Writes events as another node would, at an even rate; `committed` is told when each was. */
 const writeEvents = async (databaseUrl, partner, orgs, committed) => {

@@ -1,22 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { MEGABYTE, residentBytes } from './support/memory.mjs'
 import { startTenantry } from './support/process.mjs'
 import { heading, row } from './support/report.mjs'
-
-const megabytes = (pid) => {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024
-  } catch {
-    return Number.NaN
-  }
-}
 
 const start = async (label, env) => {
   const began = performance.now()
   const server = await startTenantry(env)
   row(`${label}: start until ready`, (performance.now() - began) / 1_000, 's')
-  row(`${label}: memory when ready`, megabytes(server.pid), 'MB')
+  row(`${label}: memory when ready`, residentBytes(server.pid) / MEGABYTE, 'MB')
   await server.stop({ keep: true })
 }
 

@@ -32,7 +32,8 @@ const unchunked = (bytes: Buffer): Buffer | undefined => {
     const end = bytes.indexOf('\r\n', at)
     if (end < 0) return undefined
     const size = Number.parseInt(bytes.toString('latin1', at, end), 16)
-    if (size === 0) return bytes.indexOf(HEAD_END, Math.max(0, end - 2)) < 0 ? undefined : Buffer.concat(parts)
+    if (size === 0)
+      return bytes.indexOf(HEAD_END, Math.max(0, end - 2)) < 0 ? undefined : Buffer.concat(parts)
     if (bytes.length < end + 2 + size + 2) return undefined
     parts.push(bytes.subarray(end + 2, end + 2 + size))
     at = end + 2 + size + 2

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPostgresDatabase } from '../../support/database.ts'
-import { type SpawnedServer, spawnServer } from '../../support/spawned-server.ts'
+import { spawnServer } from '../../support/spawned-server.ts'
 import { linkTo } from '../breakable-link.ts'
 import { send } from '../wire-partner.ts'
 import { askVia, connectVia, exchange, tunnelTo, written } from './agent.ts'
 import { eventually } from './eventually.ts'
 import { claimed, type GatewayOrg, type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
+import { unwrittenRequests } from './look-at-process.ts'
 
 const HOST = 'api.example.com'
 const errorOf = ({ body }: { readonly body: Buffer }): unknown => JSON.parse(body.toString()).error
@@ -272,11 +273,6 @@ describe('money at several gateways', () => {
 })
 
 describe('while the database is away', () => {
-  const unwritten = async ({ url }: SpawnedServer): Promise<number> => {
-    const { text } = await send(`${url}/metrics`, 'GET')
-    return Number(/^tenantry_gateway_unwritten_requests (\d+)$/m.exec(text)?.[1])
-  }
-
   it('whoever is known is served, whoever is not is told to come back, and nothing is lost of what was sent', async () => {
     const known = await world.newOrg()
     const stranger = await world.newOrg()
@@ -290,10 +286,10 @@ describe('while the database is away', () => {
     const { answer } = await connectVia(beside.agentOf(stranger), `${HOST}:443`)
     expect([answer.status, errorOf(answer)]).toEqual([503, 'gateway_unavailable'])
     expect(answer.headers['retry-after']).toBeDefined()
-    expect(await unwritten(beside.gateway)).toBeGreaterThan(0)
+    expect(await unwrittenRequests(beside.gateway)).toBeGreaterThan(0)
     await link.mend()
     await eventually(
-      () => unwritten(beside.gateway),
+      () => unwrittenRequests(beside.gateway),
       (count) => count === 0,
       60_000,
     )

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createPostgresDatabase } from '../../support/database.ts'
-import type { SpawnedServer } from '../../support/spawned-server.ts'
 import { type BreakableLink, linkTo } from '../breakable-link.ts'
-import { send } from '../wire-partner.ts'
 import { type AgentOptions, type Ask, askVia, exchange, tunnelTo, written } from './agent.ts'
 import { eventually } from './eventually.ts'
 import { claimed, type GatewayOrg, type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
+import { residentBytes, unwrittenRequests } from './look-at-process.ts'
 
 const HOST = 'api.example.com'
 const MODEL_HOST = 'api.anthropic.com'
@@ -55,9 +53,6 @@ export interface SoakReport {
   /** Of the gateway that lives throughout, in MB: in the middle of the first and of the last third. */
   readonly memory: { readonly early: number; readonly late: number }
 }
-
-const memoryOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]) / 1_024
 
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
@@ -253,11 +248,6 @@ class Soak {
     }
   }
 
-  async #unwritten({ url }: SpawnedServer): Promise<number> {
-    const { text } = await send(`${url}/metrics`, 'GET')
-    return Number(/^tenantry_gateway_unwritten_requests (\d+)$/m.exec(text)?.[1])
-  }
-
   async #misfortune(): Promise<void> {
     while (!this.#isOver) {
       await this.#rest(6_000)
@@ -268,7 +258,7 @@ class Soak {
       await this.#rest(4_000)
       // Death loses what is not written yet, which is little while the database is there.
       await eventually(
-        () => this.#unwritten(this.#beside.gateway),
+        () => unwrittenRequests(this.#beside.gateway),
         (count) => count < 50,
         60_000,
       )
@@ -285,7 +275,7 @@ class Soak {
 
   async #watch(): Promise<void> {
     while (!this.#isOver) {
-      this.#memory.push(memoryOf(this.#world.server.pid))
+      this.#memory.push(residentBytes(this.#world.server.pid) / 1_048_576)
       await this.#rest(500)
     }
   }

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,6 +6,7 @@ import { createPostgresDatabase } from '../../support/database.ts'
 import { askVia, connectVia, exchange, tunnelTo, written } from './agent.ts'
 import { eventually } from './eventually.ts'
 import { type GatewayOrg, type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
+import { residentBytes } from './look-at-process.ts'
 
 const HOST = 'api.example.com'
 const MEGABYTE = 1_048_576
@@ -20,9 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.server.stop())
 
-const memoryOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]) * 1_024
-
 /** The most memory that the server takes while something is done. */
 const peakWhile = async (work: Promise<unknown>): Promise<number> => {
   let [peak, isOver] = [0, false]
@@ -30,7 +27,7 @@ const peakWhile = async (work: Promise<unknown>): Promise<number> => {
     isOver = true
   })
   while (!isOver) {
-    peak = Math.max(peak, memoryOf(world.server.pid))
+    peak = Math.max(peak, residentBytes(world.server.pid))
     await sleep(20)
   }
   await done
@@ -138,7 +135,7 @@ describe('an upstream in trouble', () => {
       }
       response.end(String(read))
     })
-    const before = memoryOf(world.server.pid)
+    const before = residentBytes(world.server.pid)
     const socket = await tunnelTo(world.agentOf(org), HOST)
     const upload = async () => {
       socket.write(`PUT /large HTTP/1.1\r\nHost: ${HOST}\r\nContent-Length: ${99 * MEGABYTE}\r\n\r\n`)
@@ -157,7 +154,7 @@ describe('an upstream in trouble', () => {
 
 it('ten thousand hosts of one agent are refused from the three hundred and first on, and take little memory', async () => {
   const org = await world.newOrg()
-  const before = memoryOf(world.server.pid)
+  const before = residentBytes(world.server.pid)
   const statuses = new Map<number, number>()
   const queue = Array.from({ length: 10_000 }, (_, at) => `h${at}.random.example:443`).values()
   await Promise.all(
@@ -173,7 +170,7 @@ it('ten thousand hosts of one agent are refused from the three hundred and first
   expect(statuses.get(200)).toBeGreaterThanOrEqual(300)
   expect((statuses.get(200) ?? 0) + (statuses.get(429) ?? 0)).toBe(10_000)
   expect(statuses.get(429)).toBeGreaterThan(5_000)
-  expect(memoryOf(world.server.pid) - before).toBeLessThan(120 * MEGABYTE)
+  expect(residentBytes(world.server.pid) - before).toBeLessThan(120 * MEGABYTE)
 })
 
 it('a sealed value that somebody moved into another row opens nowhere', async () => {

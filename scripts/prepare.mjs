@@ -39,6 +39,7 @@ const onceFor = (stamp, value, work) => {
 }
 
 const PACKAGES = ['sdk', 'server', 'cli']
+const BUNDLING = join(root, 'scripts', 'bundle-server.mjs')
 
 /** Installs exactly what the lock file names. */
 const install = () => {
@@ -55,10 +56,16 @@ const install = () => {
 }
 
 /** Compiles into a new folder and swaps it in whole: no file whose source is gone lives on, none is missing meanwhile. */
-const compile = (folder) => {
+const compile = (name) => {
+  const folder = join(root, 'packages', name)
   const [dist, fresh, old] = ['dist', 'dist.new', 'dist.old'].map((name) => join(folder, name))
   for (const leftover of [fresh, old]) rmSync(leftover, { recursive: true, force: true })
   runPackage('typescript/bin/tsc', ['-p', folder, '--outDir', fresh])
+  if (name === 'server')
+    runPackage('rolldown/bin/cli.mjs', ['-c', BUNDLING], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, BUNDLE: fresh },
+    })
   if (existsSync(dist)) renameSync(dist, old)
   renameSync(fresh, dist)
   rmSync(old, { recursive: true, force: true })
@@ -66,7 +73,7 @@ const compile = (folder) => {
 
 /** Compiles the packages when sources changed. */
 const build = () => {
-  const shared = [join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')]
+  const shared = [join(root, 'tsconfig.base.json'), join(root, 'package-lock.json'), BUNDLING]
   const sources = PACKAGES.flatMap((name) => [
     ...filesBelow(`packages/${name}/src`),
     join(root, 'packages', name, 'tsconfig.json'),
@@ -77,7 +84,7 @@ const build = () => {
   if (!dists.every((dist) => existsSync(dist))) rmSync(stamp, { force: true })
   onceFor(stamp, value, () => {
     console.error('Building …')
-    for (const name of PACKAGES) compile(join(root, 'packages', name))
+    for (const name of PACKAGES) compile(name)
   })
 }
 

@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import type { AccessGrantId, AccessGroupId, DoorId, LocationId, ScheduleId } from '../../kernel/ids.ts'
 import { checkedName } from '../../kernel/text.ts'
+import { outer } from '../../store/outer.ts'
 import { accessGrants, accessGroups } from '../../store/schema/access-control.ts'
 import type { Tx } from '../../store/store.ts'
 import { accessGroupNotFound } from '../access-group/index.ts'
@@ -34,18 +35,18 @@ export interface AccessGrantDetails {
 const THERE = {
   doors: sql<
     DoorId[]
-  >`array(select named.id from unnest(${accessGrants.doorIds}) with ordinality as named (id, at)
-    where exists (select from doors where doors.partner_id = ${accessGrants.partnerId} and doors.id = named.id
+  >`array(select named.id from unnest(${outer(accessGrants.doorIds)}) with ordinality as named (id, at)
+    where exists (select from doors where doors.partner_id = ${outer(accessGrants.partnerId)} and doors.id = named.id
       and doors.removed_at is null) order by named.at)`,
   people: sql<
     MembershipId[]
-  >`array(select named.id from unnest(${accessGrants.membershipIds}) with ordinality as named (id, at)
-    where exists (select from memberships where memberships.partner_id = ${accessGrants.partnerId}
+  >`array(select named.id from unnest(${outer(accessGrants.membershipIds)}) with ordinality as named (id, at)
+    where exists (select from memberships where memberships.partner_id = ${outer(accessGrants.partnerId)}
       and memberships.id = named.id) order by named.at)`,
   groups: sql<
     AccessGroupId[]
-  >`array(select named.id from unnest(${accessGrants.groupIds}) with ordinality as named (id, at)
-    where exists (select from access_groups where access_groups.partner_id = ${accessGrants.partnerId}
+  >`array(select named.id from unnest(${outer(accessGrants.groupIds)}) with ordinality as named (id, at)
+    where exists (select from access_groups where access_groups.partner_id = ${outer(accessGrants.partnerId)}
       and access_groups.id = named.id) order by named.at)`,
 }
 

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { DomainError } from '../../kernel/errors.ts'
 import type { AgentId, ProjectId } from '../../kernel/ids.ts'
 import type { Secret } from '../../kernel/secret.ts'
+import { outer } from '../../store/outer.ts'
 import { agentSecrets } from '../../store/schema/agent-secrets.ts'
 import { credentials } from '../../store/schema/credentials.ts'
 import { agents } from '../../store/schema/projects.ts'
@@ -83,7 +84,8 @@ export const readAgents = async (
   // Of the secrets that are still seen, as their list names them.
   const assigned = sql<number>`(select count(*)::int from ${agentSecrets} join ${secrets}
     on ${secrets.partnerId} = ${agentSecrets.partnerId} and ${secrets.id} = ${agentSecrets.secretId}
-    where ${agentSecrets.partnerId} = ${agents.partnerId} and ${agentSecrets.orgId} = ${agents.orgId} and ${agentSecrets.agentId} = ${agents.id})`
+    where ${agentSecrets.partnerId} = ${outer(agents.partnerId)}
+      and ${agentSecrets.orgId} = ${outer(agents.orgId)} and ${agentSecrets.agentId} = ${outer(agents.id)})`
   const rows = await tx
     .select({ agent: agents, assigned, credentialId: credentials.id, sealed: credentials.sealed })
     .from(agents)

@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { DomainError, invalidField } from '../../kernel/errors.ts'
 import { type DoorId, type LockdownPlanId, parseUuid } from '../../kernel/ids.ts'
 import { boundedText, checkedName } from '../../kernel/text.ts'
+import { outer } from '../../store/outer.ts'
 import { accessGroups } from '../../store/schema/access-control.ts'
 import {
   type LockdownCall,
@@ -21,8 +22,8 @@ export type { DoorLockdownState, LockdownDetails } from '../../store/schema/door
 const { partnerId: _, ...columns } = getTableColumns(lockdownPlans)
 export const lockdownPlanColumns = {
   ...columns,
-  active: sql<boolean>`exists (select from lockdowns where lockdowns.partner_id = ${lockdownPlans.partnerId}
-    and lockdowns.location_id = ${lockdownPlans.locationId} and ${lockdownPlans.id} = any (lockdowns.plan_ids))`,
+  active: sql<boolean>`exists (select from lockdowns where lockdowns.partner_id = ${outer(lockdownPlans.partnerId)}
+    and lockdowns.location_id = ${outer(lockdownPlans.locationId)} and ${outer(lockdownPlans.id)} = any (lockdowns.plan_ids))`,
 }
 /** What becomes of the doors of a location in an emergency. */
 export interface LockdownPlan extends Omit<typeof lockdownPlans.$inferSelect, 'partnerId'> {

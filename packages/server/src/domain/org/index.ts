@@ -21,6 +21,7 @@ export {
 } from './org.ts'
 export { changeOrgProfile, type OrgProfile, readOrgProfile } from './org-profile.ts'
 export { changeOrgSettings, readOrgSettings } from './org-settings.ts'
+export { type ClientTotals, pageClientTotals } from './page-client-totals.ts'
 export { type ClientOverview, pageClients } from './page-clients.ts'
 export {
   changePartnerAccess,

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import type { DeviceCount, DeviceCounts } from '../../../domain/device/index.ts'
-import type { ClientOverview, OrgSummary } from '../../../domain/org/index.ts'
+import type { ClientOverview, ClientTotals, OrgSummary } from '../../../domain/org/index.ts'
 import { type OrgId, toRuuid } from '../../../kernel/ids.ts'
 import type * as schemas from '../schemas/clients.ts'
 
@@ -19,16 +19,16 @@ const TOTALS = {
   totalBadgeReaders: 'BADGE_READER',
 } as const
 
-const basics = ({ org }: ClientOverview): PartnerClient => ({
-  clientOrgUuid: toRuuid(org.id),
-  clientOrgName: org.name,
-  clientAccessAllowed: org.entryAllowed,
-  createdAtMillis: org.createdAt.getTime(),
+const basics = ({ id, name, entryAllowed, createdAt }: Omit<ClientTotals, 'inside'>): PartnerClient => ({
+  clientOrgUuid: toRuuid(id),
+  clientOrgName: name,
+  clientAccessAllowed: entryAllowed,
+  createdAtMillis: createdAt.getTime(),
 })
 
 /** `PartnerClientWebType`; totals only of a client that the partner may act inside. */
 export const presentClient = (client: ClientOverview, ownOrgId: OrgId): PartnerClient => ({
-  ...basics(client),
+  ...basics(client.org),
   authorityUuid: toRuuid(ownOrgId),
   ...(client.inside && {
     ...Object.fromEntries(
@@ -39,12 +39,9 @@ export const presentClient = (client: ClientOverview, ownOrgId: OrgId): PartnerC
 })
 
 /** The guide's step 1: name, id and the two totals. */
-export const presentClientBasics = (client: ClientOverview): PartnerClient => ({
+export const presentClientBasics = (client: ClientTotals): PartnerClient => ({
   ...basics(client),
-  ...(client.inside && {
-    totalCameras: client.inside.devices.get('CAMERA')?.total ?? 0,
-    totalLocations: client.inside.locations,
-  }),
+  ...(client.inside && { totalCameras: client.inside.cameras, totalLocations: client.inside.locations }),
 })
 
 const presentCount = ({ connected, operational, total }: DeviceCount) => ({

@@ -1,6 +1,11 @@
-import type { Context } from '../../../domain/context.ts'
 import type { DeviceCounts } from '../../../domain/device/index.ts'
-import { type ClientOverview, createOrg, deleteOrg, pageClients } from '../../../domain/org/index.ts'
+import {
+  type ClientOverview,
+  createOrg,
+  deleteOrg,
+  pageClients,
+  pageClientTotals,
+} from '../../../domain/org/index.ts'
 import { jsonItems } from '../../../http/send-pages.ts'
 import { type OrgId, toRuuid } from '../../../kernel/ids.ts'
 import type { Page } from '../../../kernel/page.ts'
@@ -11,9 +16,6 @@ import * as schemas from '../schemas/clients.ts'
 import { Empty } from '../schemas/shared.ts'
 
 const PAGE_CLIENTS = 1_000
-
-const eachClient = (ctx: Context, present: (client: ClientOverview) => string): AsyncGenerator<string> =>
-  jsonItems((after: OrgId | undefined) => pageClients(ctx, { after, limit: PAGE_CLIENTS }), present)
 
 type Entered = { readonly id: OrgId; readonly devices: DeviceCounts }
 
@@ -31,7 +33,10 @@ export const clientRoutes = partnerEndpoints('Partner', ({ read, write }) => {
     body: Empty,
     answer: schemas.Clients,
     handle: async ({ ctx, ownOrgId }) => {
-      const clients = eachClient(ctx, (client) => JSON.stringify(presentClient(client, ownOrgId)))
+      const clients = jsonItems(
+        (after: OrgId | undefined) => pageClients(ctx, { after, limit: PAGE_CLIENTS }),
+        (client) => JSON.stringify(presentClient(client, ownOrgId)),
+      )
       return new JsonParts('{"clients":[', clients, ']}')
     },
   })
@@ -43,10 +48,13 @@ export const clientRoutes = partnerEndpoints('Partner', ({ read, write }) => {
     answer: schemas.ClientsV2,
     handle: async ({ ctx }) => {
       const named: string[] = []
-      const clients = eachClient(ctx, (client) => {
-        named.push(JSON.stringify({ name: client.org.name, orgUuid: toRuuid(client.org.id) }))
-        return JSON.stringify(presentClientBasics(client))
-      })
+      const clients = jsonItems(
+        (after: OrgId | undefined) => pageClientTotals(ctx, { after, limit: PAGE_CLIENTS }),
+        (client) => {
+          named.push(JSON.stringify({ name: client.name, orgUuid: toRuuid(client.id) }))
+          return JSON.stringify(presentClientBasics(client))
+        },
+      )
       return new JsonParts('{"clients":[', clients, () => `],"partnerClients":[${named.join(',')}]}`)
     },
   })

@@ -57,7 +57,7 @@ export const salesRoutes = partnerEndpoints('Partner', ({ read, write }) => {
           orgId: call.clientIdOf('details.clientOrgUuid', clientOrgUuid),
         }),
       })
-      return { clients: client === undefined ? [] : [presentClientBasics({ org: client })] }
+      return { clients: client === undefined ? [] : [presentClientBasics(client)] }
     },
   })
 })

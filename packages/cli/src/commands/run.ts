@@ -38,6 +38,13 @@ const cannotStart = (error: unknown, program: string): CommandFailure => {
   )
 }
 
+/** An agent that found the key that its gateway is asked with could give itself whatever it likes. */
+const withoutKeys = ({
+  TENANTRY_KEY: _,
+  TENANTRY_OPERATOR_KEY: __,
+  ...environment
+}: NodeJS.ProcessEnv): NodeJS.ProcessEnv => environment
+
 /** Starts a program whose requests go through the gateway as an agent's, and ends as it ends. */
 const run = async (
   [program = '', ...args]: readonly string[],
@@ -59,7 +66,7 @@ const run = async (
       if (value === config.caCertificateContainerPath) return [name, name === IN_ADDITION ? authority : all]
       return [name, reachable(value, url)]
     })
-    const env = { ...process.env, ...Object.fromEntries(environment) }
+    const env = { ...withoutKeys(process.env), ...Object.fromEntries(environment) }
     await runChild(program, args, FORWARDED, { env }).catch((error: unknown) => {
       throw cannotStart(error, program)
     })

@@ -20,26 +20,30 @@ import {
   type Verdict,
 } from '../domain/egress/index.ts'
 import { type MeteredCall, meteredCall, readCall } from '../domain/metering/index.ts'
+import type { OrgId } from '../kernel/ids.ts'
 import type { Admission, Charge, Rejection, Scene } from './admission.ts'
 import type { Arrival } from './arrival.ts'
 import { askForApproval } from './ask-for-approval.ts'
 import { requestHeaders } from './forwarded-headers.ts'
 import type { GatewayParts } from './gateway-parts.ts'
+import { HeldRequests } from './held-requests.ts'
 import { identify } from './identify.ts'
-import type { TakenBody } from './request-body.ts'
+import { NO_BODY, type TakenBody } from './request-body.ts'
 import type { RuleLimits } from './rule-limits.ts'
 
 type Forward = Extract<Verdict, { do: 'forward' }>
 
 /** What of an arrival takes time. */
 export interface Waiting {
-  readonly takeBody: (look: boolean) => Promise<TakenBody>
+  readonly takeBody: (look: boolean, orgId: OrgId) => Promise<TakenBody>
   /** Aborted when the agent has gone. */
   readonly signal: AbortSignal
 }
 
 const REACHES_BEYOND =
   'Until somebody claims this organization, model providers may not search, fetch or run anything for its agents.'
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
 
 const rejected = (why: Refusal, scene?: Scene, rule?: KnownRule): Rejection => ({
   ...{ do: 'refuse', refusal: why, scene, rule },
@@ -59,6 +63,7 @@ const meteredCallOf = ({ request }: Scene, secrets: readonly KnownSecret[]): Met
 export class Admittance {
   readonly #parts: GatewayParts
   readonly #limits: RuleLimits
+  readonly #held = new HeldRequests()
 
   constructor(parts: GatewayParts, limits: RuleLimits) {
     this.#parts = parts
@@ -72,11 +77,29 @@ export class Admittance {
     const hidden = asksForBody(rulesAbout(picture, agent, request))
     const first = decide(grounds, request, 'unseen')
     if (first.do === 'refuse' && !hidden) return rejected(first.refusal, scene, first.rule)
-    const body = await waiting.takeBody(hidden || this.#looks(scene, first))
+    const body = await waiting.takeBody(hidden || this.#looks(scene, first), picture.orgId)
     const verdict = hidden ? decide(grounds, request, body.seen) : first
     return verdict.do === 'refuse'
       ? rejected(verdict.refusal, scene, verdict.rule)
       : this.#pass(scene, verdict, body, waiting.signal)
+  }
+
+  /**
+   * Whether what was let out would be let out again, with the same secrets: for what goes on after it was decided about.
+   * Undefined where that cannot be found out at the moment.
+   */
+  async stillHolds({ scene: before, secrets }: Admission): Promise<boolean | undefined> {
+    const scene = await this.#sceneOf(before.arrival)
+    if ('refusal' in scene) return scene.refusal.error === 'gateway_unavailable' ? undefined : false
+    const verdict = decide(scene.grounds, scene.request, NO_BODY.seen)
+    return (
+      verdict.do === 'forward' &&
+      this.#refusePassed(scene, verdict, NO_BODY) === undefined &&
+      verdict.secrets.length === secrets.length &&
+      verdict.secrets.every(
+        ({ id, sealed }, at) => id === secrets[at]?.id && isSame(sealed, secrets[at].sealed),
+      )
+    )
   }
 
   /** Who sends a request, or why they are let through no more. */
@@ -119,7 +142,9 @@ export class Admittance {
     const limited = await this.#limits.count(limits, scene.agent)
     if (limited !== undefined) return rejected(limited, scene, rule)
     if (approval === undefined) return this.#reserve(scene, verdict, body)
-    const denied = await askForApproval(this.#parts, scene, approval, body, signal)
+    const denied = await this.#held.during(scene.agent.id, () =>
+      askForApproval(this.#parts, scene, approval, body, signal),
+    )
     return denied === undefined
       ? this.#afterApproval(scene, approval, body)
       : rejected(denied, scene, approval)

@@ -56,6 +56,8 @@ export const createAgentServer = (handlers: Handlers): Server => {
   server.on('request', takeRequest)
   // Whoever waits to be told to go on is told when the body is read, and not before it was decided to.
   server.on('checkContinue', takeRequest)
+  // What nobody knows is refused by its framing, in the gateway's words.
+  server.on('checkExpectation', takeRequest)
   server.on('upgrade', (request, socket, head) => {
     if (!refused.has(request.socket)) handlers.upgrade(request, socket, head)
   })

@@ -1,14 +1,16 @@
 import type { ServerResponse } from 'node:http'
 import type { Transform } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { Dispatcher } from 'undici'
 import type { IncomingHttpHeaders } from 'undici/types/header.js'
 import { type NeedleSet, Scrubber } from '../domain/egress/index.ts'
 import type { CallMeter } from '../domain/metering/index.ts'
+import { contentDecoders, OF_THE_CODING } from './content-decoders.ts'
 import { responseHeaders } from './forwarded-headers.ts'
 
 /** What has become of an upstream's answer. */
 export interface RelayedAnswer {
+  /** Whether an upstream was there to be sent the request to: it may have worked on it. */
+  readonly sent: boolean
   /** None where no answer has begun. */
   readonly status: number | undefined
   readonly bytes: number
@@ -20,6 +22,8 @@ export interface RelayedAnswer {
 
 interface Wish {
   readonly response: ServerResponse
+  /** Aborted when the agent has gone. */
+  readonly gone: AbortSignal
   readonly needles: NeedleSet | undefined
   /** Makes what counts the answer's usage, once its head is known. */
   readonly meterFor: (head: {
@@ -30,14 +34,6 @@ interface Wish {
   /** Told once, when all is over. */
   readonly onEnd: (answer: RelayedAnswer, meter: CallMeter | undefined) => void
 }
-
-const DECODERS: Readonly<Record<string, () => Transform>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-}
-const WITHOUT_CODING = new Set(['content-encoding', 'content-length'])
 
 const textOf = (value: string | string[] | undefined): string | undefined =>
   value === undefined ? undefined : [value].flat().join(', ')
@@ -51,7 +47,9 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
   readonly #wish: Wish
   readonly #scrubber: Scrubber | undefined
   #controller: Dispatcher.DispatchController | undefined
-  #decoder: Transform | undefined
+  /** What is compressed goes into the first of them and comes out of the last. */
+  #decoders: readonly Transform[] = []
+  #sent = false
   #meter: CallMeter | undefined
   #status: number | undefined
   #bytes = 0
@@ -60,12 +58,13 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
   constructor(wish: Wish) {
     this.#wish = wish
     this.#scrubber = wish.needles && new Scrubber(wish.needles)
-    wish.response.once('close', () => this.#agentLeft())
+    wish.gone.addEventListener('abort', () => this.#agentLeft(), { once: true })
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller
-    if (this.#wish.response.destroyed) controller.abort(new Error('The agent went away.'))
+    if (this.#wish.gone.aborted) controller.abort(new Error('The agent went away.'))
+    else this.#sent = true
   }
 
   onResponseStart(
@@ -77,18 +76,19 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
     if (status < 200) return
     const { response } = this.#wish
     this.#controller = controller
-    this.#status = status
     const coding = textOf(headers['content-encoding'])?.trim().toLowerCase()
-    this.#decoder = this.#decoderFor(coding, response.req.method, status)
+    this.#decoders = this.#decodersFor(coding, response.req.method, status)
+    const isPlain = this.#decoders.length > 0
     this.#meter = this.#wish.meterFor({
       status,
       contentType: textOf(headers['content-type']),
-      contentEncoding: this.#decoder === undefined ? coding : undefined,
+      contentEncoding: isPlain ? undefined : coding,
     })
+    this.#status = status
     const kept = responseHeaders(
       headers,
       (value) => this.#scrubbed(value),
-      this.#decoder === undefined ? undefined : WITHOUT_CODING,
+      isPlain ? OF_THE_CODING : undefined,
     )
     const shown = this.#scrubbed(reason ?? '')
     response.sendDate = false
@@ -100,17 +100,26 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
     })
   }
 
-  #decoderFor(coding: string | undefined, method: string | undefined, status: number): Transform | undefined {
-    if (this.#scrubber === undefined || coding === undefined || method === 'HEAD') return undefined
-    if (status === 204 || status === 304) return undefined
-    const decoder = DECODERS[coding]?.()
-    decoder?.on('data', (chunk: Buffer) => {
-      if (!this.#deliver(chunk)) decoder.pause()
+  /** Throws, before anything is answered, for what cannot be looked into. */
+  #decodersFor(coding: string | undefined, method: string | undefined, status: number): readonly Transform[] {
+    if (this.#scrubber === undefined || method === 'HEAD' || status === 204 || status === 304) return []
+    const decoders = contentDecoders(coding)
+    const [first, last] = [decoders[0], decoders.at(-1)]
+    for (const [at, decoder] of decoders.entries()) {
+      decoder.on('error', (error) => this.#break(error))
+      const next = decoders[at + 1]
+      if (next !== undefined) decoder.pipe(next)
+    }
+    first?.on('drain', () => this.#controller?.resume())
+    last?.on('data', (chunk: Buffer) => {
+      if (!this.#deliver(chunk))
+        this.#waitForAgent(
+          () => last.resume(),
+          () => last.pause(),
+        )
     })
-    decoder?.on('drain', () => this.#controller?.resume())
-    decoder?.on('end', () => this.#finish())
-    decoder?.on('error', (error) => this.#break(error))
-    return decoder
+    last?.on('end', () => this.#finish())
+    return decoders
   }
 
   #scrubbed(value: string): string {
@@ -119,13 +128,14 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#ended) return
-    if (this.#decoder === undefined) {
-      if (!this.#deliver(chunk))
-        this.#waitForAgent(
-          () => controller.resume(),
-          () => controller.pause(),
-        )
-    } else if (!this.#decoder.write(chunk)) controller.pause()
+    const [decoder] = this.#decoders
+    if (decoder !== undefined) {
+      if (!decoder.write(chunk)) controller.pause()
+    } else if (!this.#deliver(chunk))
+      this.#waitForAgent(
+        () => controller.resume(),
+        () => controller.pause(),
+      )
   }
 
   /** Sends plain bytes on; answers whether the agent takes more. */
@@ -134,13 +144,7 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
     const clean = this.#scrubber?.push(chunk) ?? chunk
     if (clean.length === 0) return true
     this.#bytes += clean.length
-    const takesMore = this.#wish.response.write(clean)
-    if (!takesMore && this.#decoder !== undefined)
-      this.#waitForAgent(
-        () => this.#decoder?.resume(),
-        () => {},
-      )
-    return takesMore
+    return this.#wish.response.write(clean)
   }
 
   #waitForAgent(resume: () => void, pause: () => void): void {
@@ -152,11 +156,13 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
     if (this.#ended) return
     const kept = responseHeaders(trailers, (value) => this.#scrubbed(value))
     if (Object.keys(kept).length > 0) this.#wish.response.addTrailers(kept)
-    if (this.#decoder === undefined) this.#finish()
-    else this.#decoder.end()
+    const [decoder] = this.#decoders
+    if (decoder === undefined) this.#finish()
+    else decoder.end()
   }
 
   #finish(): void {
+    if (this.#ended) return
     const last = this.#scrubber?.flush()
     if (last !== undefined && last.length > 0) {
       this.#bytes += last.length
@@ -188,6 +194,8 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
   #end(complete: boolean, error: Error | undefined): void {
     if (this.#ended) return
     this.#ended = true
-    this.#wish.onEnd({ status: this.#status, bytes: this.#bytes, complete, error }, this.#meter)
+    for (const decoder of this.#decoders) decoder.destroy()
+    const [sent, status, bytes] = [this.#sent, this.#status, this.#bytes]
+    this.#wish.onEnd({ sent, status, bytes, complete, error }, this.#meter)
   }
 }

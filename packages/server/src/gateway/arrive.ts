@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import { parseHostHeader, type Refusal, refusal } from '../domain/egress/index.ts'
 import { type Arrival, refuseFraming, refuseHead, splitTarget } from './arrival.ts'
-import { authenticate } from './authenticate.ts'
 import { badAuthority, type Gatekeepers, type OpenTunnel } from './open-tunnel.ts'
 import type { Tunnel } from './tunnels.ts'
 
@@ -26,7 +25,7 @@ export const arriveInside = (
 
 /** Takes a request for an `http://` address, and says whose connection it came on; or what is wrong with it. */
 export const arriveDirectly = async (
-  { parts, rateLimits }: Gatekeepers,
+  { authentication }: Gatekeepers,
   request: IncomingMessage,
   isUpgrade: boolean,
 ): Promise<{ readonly arrival: Arrival; readonly connection: Tunnel } | Refusal> => {
@@ -38,7 +37,7 @@ export const arriveDirectly = async (
     return refusal('bad_request', 'An https address is reached by CONNECT, not by its whole URL.')
   const where = parseHostHeader(authority, 80)
   if (scheme.toLowerCase() !== 'http' || where === undefined) return badAuthority()
-  const found = await authenticate(parts, rateLimits, request)
+  const found = await authentication.authenticate(request)
   if ('error' in found) return found
   const destination = { scheme: 'http', host: where.host, port: where.port } as const
   const path = target.startsWith('/') ? target : `/${target}`

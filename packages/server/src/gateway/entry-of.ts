@@ -14,6 +14,8 @@ type Subject = Pick<Admission, 'scene' | 'rule'> & Partial<Pick<Admission, 'secr
 type Fate = Pick<Entry, 'outcome' | 'status'> &
   Partial<Pick<Entry, 'requestBytes' | 'responseBytes' | 'metered'>>
 
+const MS_MAX = 2 ** 31 - 1
+
 /** The line of the log that tells of a request. */
 export const entryOf = (begun: Begun, { scene, rule, secrets = [] }: Subject, fate: Fate): Entry => {
   const { partnerId, orgId, agentId } = scene.known.bearer
@@ -30,7 +32,8 @@ export const entryOf = (begun: Begun, { scene, rule, secrets = [] }: Subject, fa
     ruleId: rule?.id ?? null,
     requestBytes: fate.requestBytes ?? 0,
     responseBytes: fate.responseBytes ?? 0,
-    durationMs: Math.round(performance.now() - begun.ms),
+    // A WebSocket may be open for longer than its column counts.
+    durationMs: Math.min(MS_MAX, Math.round(performance.now() - begun.ms)),
     metered: fate.metered,
   }
 }

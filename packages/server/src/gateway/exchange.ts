@@ -10,6 +10,7 @@ import type { GatewayParts } from './gateway-parts.ts'
 import { answerRefusal } from './own-answer.ts'
 import { AgentGoneError, BodyTooLargeError, type TakenBody, takeBody } from './request-body.ts'
 import { refuseFailure } from './upstream-failure.ts'
+import { whenSocketCloses } from './when-socket-closes.ts'
 
 const declaredBytes = ({ headers }: IncomingMessage): number => Number(headers['content-length'] ?? 0)
 
@@ -20,6 +21,7 @@ export class Exchange {
   readonly #response: ServerResponse
   readonly #begun: Begun
   readonly #gone = new AbortController()
+  readonly #stopListening: () => void
   #body: TakenBody | undefined
 
   constructor(parts: GatewayParts, arrival: Arrival, response: ServerResponse) {
@@ -27,19 +29,21 @@ export class Exchange {
     this.#arrival = arrival
     this.#response = response
     this.#begun = { id: parts.domain.newId<RequestId>(), at: parts.domain.now(), ms: performance.now() }
-    response.once('close', () => {
+    const left = () => {
       // Nobody waits any more once all of it is written, and to abort makes an error each time.
       if (!response.writableFinished) this.#gone.abort()
-    })
+    }
+    response.once('close', left)
+    this.#stopListening = whenSocketCloses(arrival.request.socket, left)
   }
 
   /** Lets the request out and its answer back, or answers why not; throws nothing. */
   async run(admittance: Admittance): Promise<void> {
     try {
       const admitted = await admittance.admit(this.#arrival, {
-        takeBody: async (look) => {
+        takeBody: async (look, orgId) => {
           if (this.#arrival.request.headers.expect !== undefined) this.#response.writeContinue()
-          this.#body = await takeBody(this.#arrival.request, { look })
+          this.#body = await takeBody(this.#arrival.request, { look, orgId, room: this.#parts.bodyRoom })
           return this.#body
         },
         signal: this.#gone.signal,
@@ -49,6 +53,7 @@ export class Exchange {
     } catch (error) {
       this.#fail(error)
     } finally {
+      this.#stopListening()
       this.#body?.release()
     }
   }
@@ -78,7 +83,10 @@ export class Exchange {
   async #forward(admission: Admission): Promise<void> {
     const { body = null } = this.#body ?? {}
     try {
-      const forwarded = await forwardRequest(this.#parts, admission, body, this.#response)
+      const forwarded = await forwardRequest(this.#parts, admission, body, {
+        response: this.#response,
+        gone: this.#gone.signal,
+      })
       this.#conclude(admission, forwarded)
     } finally {
       admission.release()
@@ -91,7 +99,7 @@ export class Exchange {
       return
     }
     const why = refuseFailure(error)
-    const gone = this.#response.destroyed
+    const gone = this.#gone.signal.aborted
     this.#answer(why)
     this.#write(admission, {
       outcome: gone ? 'forwarded' : why.error,

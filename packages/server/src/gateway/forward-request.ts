@@ -5,9 +5,9 @@ import type { Metered } from '../domain/egress/index.ts'
 import { CallMeter, type Usage } from '../domain/metering/index.ts'
 import type { Admission } from './admission.ts'
 import { AnswerRelay, type RelayedAnswer } from './answer-relay.ts'
+import { askingForPlain } from './forwarded-headers.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 import type { OutgoingBody } from './request-body.ts'
-import { mayHaveWorked } from './upstream-failure.ts'
 
 /** What became of a request that was sent on. */
 export interface Forwarded extends RelayedAnswer {
@@ -15,24 +15,15 @@ export interface Forwarded extends RelayedAnswer {
 }
 
 const SUCCESS = 200
-/** Nothing is found in what is compressed, or in two halves of which each was asked for by itself. */
-const NOT_WITH_A_SECRET: ReadonlySet<string> = new Set(['accept-encoding', 'range', 'if-range'])
-
 /** The body as it leaves: with what its metering asks for put into it. */
 const bodyOf = ({ charge }: Admission, body: OutgoingBody): OutgoingBody => charge?.reading.body ?? body
 
 const headersOf = (admission: Admission, body: OutgoingBody): string[] => {
   const { draft, needles } = admission
   const length = Buffer.isBuffer(body) ? String(body.length) : undefined
-  const dropped = needles === undefined ? undefined : NOT_WITH_A_SECRET
-  const pairs = draft.headers.filter(
-    ([name]) => !(name === 'content-length' && length !== undefined) && dropped?.has(name) !== true,
-  )
-  return [
-    ...pairs.flat(),
-    ...(length === undefined ? [] : ['content-length', length]),
-    ...(needles === undefined ? [] : ['accept-encoding', 'identity']),
-  ]
+  const headers = needles === undefined ? draft.headers : askingForPlain(draft.headers)
+  const pairs = headers.filter(([name]) => !(name === 'content-length' && length !== undefined))
+  return [...pairs.flat(), ...(length === undefined ? [] : ['content-length', length])]
 }
 
 /** What the provider read counts as input, whether it had it in store or not. */
@@ -49,7 +40,7 @@ const meteredOf = async (
 ): Promise<Metered | undefined> => {
   if (charge === undefined) return undefined
   if (meter !== undefined) return meteredBy(await meter.end(answer.complete))
-  if (answer.error !== undefined && !mayHaveWorked(answer.error)) return undefined
+  if (!answer.sent) return undefined
   return meteredBy(await new CallMeter(charge.call, charge.reading, { status: SUCCESS }).end(false))
 }
 
@@ -58,13 +49,14 @@ export const forwardRequest = (
   parts: GatewayParts,
   admission: Admission,
   given: OutgoingBody,
-  response: ServerResponse,
+  { response, gone }: { readonly response: ServerResponse; readonly gone: AbortSignal },
 ): Promise<Forwarded> =>
   new Promise((resolve) => {
     const { scene, draft, charge, needles } = admission
     const body = bodyOf(admission, given)
     const handler = new AnswerRelay({
       response,
+      gone,
       needles,
       meterFor: (head) => charge && new CallMeter(charge.call, charge.reading, head),
       onEnd: (answer, meter) => {

@@ -1,10 +1,13 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { pipeline, Transform } from 'node:stream'
 import { type NeedleSet, Scrubber } from '../domain/egress/index.ts'
 import type { Admission } from './admission.ts'
-import { responseHeaders } from './forwarded-headers.ts'
+import { contentDecoders, OF_THE_CODING } from './content-decoders.ts'
+import { askingForPlain, responseHeaders } from './forwarded-headers.ts'
 import type { GatewayParts } from './gateway-parts.ts'
+import { WebSocketScrubber } from './websocket-scrubber.ts'
 
 /** What became of an upgrade: the status that came back, and the bytes that did. */
 export interface Upgraded {
@@ -15,18 +18,23 @@ export interface Upgraded {
 
 const HANDSHAKE_MS_MAX = 30_000
 
-const scrubbing = (needles: NeedleSet | undefined, count: (bytes: number) => void): Transform => {
-  const scrubber = needles && new Scrubber(needles)
-  return new Transform({
+/** What bytes go through on their way to the agent. */
+type Cleaner = Pick<Scrubber, 'push' | 'flush'>
+
+const cleaning = (cleaner: Cleaner | undefined, count: (bytes: number) => void): Transform =>
+  new Transform({
     transform(chunk: Buffer, _encoding, done) {
       count(chunk.length)
-      done(null, scrubber?.push(chunk) ?? chunk)
+      try {
+        done(null, cleaner?.push(chunk) ?? chunk)
+      } catch (error) {
+        done(error as Error)
+      }
     },
     flush(done) {
-      done(null, scrubber?.flush())
+      done(null, cleaner?.flush())
     },
   })
-}
 
 const headLines = (
   status: number,
@@ -39,11 +47,78 @@ const headLines = (
   return `HTTP/1.1 ${status} ${reason}\r\n${lines.join('\r\n')}\r\n\r\n`
 }
 
-/** What the upstream is asked: compressed frames would hide what is to be scrubbed. */
-const headersOf = ({ draft, needles }: Admission): readonly string[] => [
-  ...draft.headers.filter(([name]) => needles === undefined || name !== 'sec-websocket-extensions').flat(),
-  ...['connection', 'Upgrade', 'upgrade', 'websocket'],
-]
+/** What the upstream is asked: compressed frames would hide what is to be scrubbed, and so would a compressed refusal. */
+const headersOf = ({ draft, needles }: Admission): readonly string[] => {
+  const headers =
+    needles === undefined
+      ? draft.headers
+      : askingForPlain(draft.headers).filter(([name]) => name !== 'sec-websocket-extensions')
+  return [...headers.flat(), ...['connection', 'Upgrade', 'upgrade', 'websocket']]
+}
+
+/** One handshake with an upstream, and all that passes afterwards. */
+class Upgrade {
+  readonly #needles: NeedleSet | undefined
+  readonly #agent: Duplex
+  readonly #over: (error?: Error | null) => void
+  status: number | undefined
+  bytes = 0
+
+  constructor(needles: NeedleSet | undefined, agent: Duplex, over: (error?: Error | null) => void) {
+    this.#needles = needles
+    this.#agent = agent
+    this.#over = over
+  }
+
+  #clean(value: string): string {
+    return this.#needles === undefined ? value : new Scrubber(this.#needles).headerValue(value)
+  }
+
+  #answer(
+    { statusCode, statusMessage, headers }: IncomingMessage,
+    more: Record<string, string>,
+    without?: ReadonlySet<string>,
+  ): void {
+    this.status = statusCode ?? 502
+    const kept = responseHeaders(headers, (value) => this.#clean(value), without)
+    const head = headLines(this.status, this.#clean(statusMessage ?? ''), { ...kept, ...more })
+    this.#agent.write(head, 'latin1')
+  }
+
+  #back(cleaner: Cleaner | undefined): Transform {
+    return cleaning(cleaner, (more) => {
+      this.bytes += more
+    })
+  }
+
+  /** An upstream that refuses is heard out. */
+  refused(answer: IncomingMessage): void {
+    const needles = this.#needles
+    try {
+      const decoders = needles === undefined ? [] : contentDecoders(answer.headers['content-encoding'])
+      const without = decoders.length > 0 ? OF_THE_CODING : undefined
+      this.#answer(answer, { connection: 'close' }, without)
+      const through = [answer, ...decoders, this.#back(needles && new Scrubber(needles)), this.#agent]
+      pipeline(through, this.#over)
+    } catch (error) {
+      this.#over(error as Error)
+    }
+  }
+
+  opened(answer: IncomingMessage, upstream: Socket, first: Buffer, head: Buffer): void {
+    this.#answer(answer, { connection: 'Upgrade', upgrade: 'websocket' })
+    upstream.setTimeout(0)
+    if (first.length > 0) upstream.unshift(first)
+    if (head.length > 0) upstream.write(head)
+    pipeline(this.#agent, upstream, () => {})
+    pipeline(
+      upstream,
+      this.#back(this.#needles && new WebSocketScrubber(this.#needles)),
+      this.#agent,
+      this.#over,
+    )
+  }
+}
 
 /**
  * Asks an upstream for a WebSocket with the request's secrets, and from then on passes bytes both ways until one side
@@ -63,31 +138,13 @@ export const forwardUpgrade = async (
     return { status: undefined, bytes: 0, error: new Error('The agent went away.') }
   }
   return new Promise((resolve) => {
-    let [status, bytes]: [number | undefined, number] = [undefined, 0]
-    const over = (error?: Error | null) => {
+    const upgrade = new Upgrade(needles, agent, (error) => {
       upstream.destroy()
-      resolve({ status, bytes, error: error ?? undefined })
-    }
-    const clean = (value: string): string =>
-      needles === undefined ? value : new Scrubber(needles).headerValue(value)
-    const back = () =>
-      scrubbing(needles, (more) => {
-        bytes += more
-      })
-    const answered = (answer: IncomingMessage, isUpgrade: boolean): void => {
-      status = answer.statusCode ?? 502
-      const kept = responseHeaders(answer.headers, clean)
-      const ofConnection = isUpgrade
-        ? { connection: 'Upgrade', upgrade: 'websocket' }
-        : { connection: 'close' }
-      agent.write(
-        headLines(status, clean(answer.statusMessage ?? ''), { ...kept, ...ofConnection }),
-        'latin1',
-      )
-    }
+      resolve({ status: upgrade.status, bytes: upgrade.bytes, error: error ?? undefined })
+    })
     const asked = httpRequest({
       createConnection: () => upstream,
-      method: 'GET',
+      method: scene.request.method,
       path: `${draft.path}${draft.query}`,
       headers: headersOf(admission),
       setHost: false,
@@ -98,19 +155,12 @@ export const forwardUpgrade = async (
     asked.once('timeout', () =>
       asked.destroy(Object.assign(new Error('No answer'), { code: 'UND_ERR_HEADERS_TIMEOUT' })),
     )
-    asked.once('error', over)
-    asked.once('response', (answer) => {
-      answered(answer, false)
-      pipeline(answer, back(), agent, over)
+    asked.once('error', (error) => {
+      upstream.destroy()
+      resolve({ status: upgrade.status, bytes: upgrade.bytes, error })
     })
-    asked.once('upgrade', (answer, socket, first) => {
-      answered(answer, true)
-      socket.setTimeout(0)
-      if (first.length > 0) socket.unshift(first)
-      if (head.length > 0) socket.write(head)
-      pipeline(agent, socket, () => {})
-      pipeline(socket, back(), agent, over)
-    })
+    asked.once('response', (answer) => upgrade.refused(answer))
+    asked.once('upgrade', (answer, socket, first) => upgrade.opened(answer, socket as Socket, first, head))
     asked.end()
   })
 }

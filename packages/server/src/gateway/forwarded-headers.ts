@@ -8,6 +8,15 @@ const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
 
 type Pair = readonly [name: string, value: string]
 
+/** Nothing is found in what is compressed, or in two halves of which each was asked for by itself. */
+const NOT_WITH_A_SECRET: ReadonlySet<string> = new Set(['accept-encoding', 'range', 'if-range'])
+
+/** The same request for an answer that can be looked into, whole and as it is. */
+export const askingForPlain = (headers: readonly Pair[]): readonly Pair[] => [
+  ...headers.filter(([name]) => !NOT_WITH_A_SECRET.has(name)),
+  ['accept-encoding', 'identity'],
+]
+
 const namedBy = (value: string): readonly string[] =>
   value.split(',').map((name) => name.trim().toLowerCase())
 

@@ -3,6 +3,7 @@ import type { Domain } from '../domain/context.ts'
 import type { EgressBounds, Entry, Ledger, Pictures, Vault } from '../domain/egress/index.ts'
 import type { Prices } from '../domain/metering/index.ts'
 import type { CountStore } from '../http/counter.ts'
+import type { BodyRoom } from './body-room.ts'
 import type { GatewayMeasures } from './gateway-measures.ts'
 import type { Upstreams } from './upstreams.ts'
 
@@ -16,6 +17,7 @@ export interface GatewayParts {
   readonly vault: Vault
   readonly prices: Prices
   readonly bounds: EgressBounds
+  readonly bodyRoom: BodyRoom
   readonly counts: CountStore
   readonly upstreams: Upstreams
   readonly measures: GatewayMeasures

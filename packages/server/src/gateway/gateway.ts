@@ -10,9 +10,10 @@ import { Admittance } from './admit.ts'
 import { createAgentServer, refuseConnection } from './agent-server.ts'
 import { type Arrival, refuseFraming } from './arrival.ts'
 import { arriveDirectly, arriveInside } from './arrive.ts'
+import { Authentication } from './authenticate.ts'
 import { Exchange } from './exchange.ts'
 import type { GatewayParts } from './gateway-parts.ts'
-import { identify } from './identify.ts'
+import { identifyInTheEnd } from './identify.ts'
 import type { LeafCertificates } from './leaf-certificates.ts'
 import { NewHosts } from './new-hosts.ts'
 import { badAuthority, type Gatekeepers, type OpenTunnel, openTunnel } from './open-tunnel.ts'
@@ -20,7 +21,7 @@ import { answerOnSocket, answerRefusal } from './own-answer.ts'
 import { answerOwnPath, type OwnPaths } from './own-paths.ts'
 import { RuleLimits } from './rule-limits.ts'
 import { Tunnels } from './tunnels.ts'
-import { exchangeUpgrade } from './upgrade-exchange.ts'
+import { UpgradeExchange } from './upgrade-exchange.ts'
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
@@ -60,6 +61,8 @@ export class Gateway {
   /** Serves what comes inside tunnels; it listens nowhere. */
   readonly #inner: Server
   readonly #tunnelOf = new WeakMap<Socket, OpenTunnel>()
+  /** Connections that were accepted and have not yet said what they want to speak. */
+  readonly #opening = new Set<Duplex>()
   readonly #underWay = new Set<Promise<void>>()
   readonly #stopListening: () => void
   readonly #ownPaths: OwnPaths
@@ -70,7 +73,7 @@ export class Gateway {
     this.#parts = options.parts
     this.#admittance = new Admittance(options.parts, new RuleLimits(options.parts.counts))
     const { parts, rateLimits } = options
-    this.#gatekeepers = { parts, rateLimits, newHosts: new NewHosts() }
+    this.#gatekeepers = { authentication: new Authentication(parts, rateLimits), newHosts: new NewHosts() }
     this.#ownPaths = { isDraining: () => this.#draining, api: options.api }
     this.#outer = createAgentServer({
       request: (request, response) => void this.#direct(request, response),
@@ -110,6 +113,7 @@ export class Gateway {
     this.#stopListening()
     const closed = this.#outer.listening ? once(this.#outer, 'close') : Promise.resolve()
     this.#outer.close()
+    for (const socket of this.#opening) socket.destroy()
     const over = AbortSignal.timeout(DRAIN_MS_MAX)
     while (this.#underWay.size > 0 && !over.aborted)
       await Promise.race([Promise.all(this.#underWay), once(over, 'abort')])
@@ -125,8 +129,8 @@ export class Gateway {
   async #recheck(place: ChangedPlace): Promise<void> {
     await Promise.all(
       this.#tunnels.in(place).map(async ({ token, socket }) => {
-        const found = await identify(this.#parts, token)
-        if ('refusal' in found && found.refusal.error !== 'gateway_unavailable') socket.destroy()
+        const found = await identifyInTheEnd(this.#parts, token, socket)
+        if (found !== undefined && 'refusal' in found) socket.destroy()
       }),
     )
   }
@@ -137,13 +141,19 @@ export class Gateway {
     const opened = this.#draining ? restarting() : await openTunnel(this.#gatekeepers, request, socket)
     if ('error' in opened) return this.#refuseOn(socket, opened)
     if (socket.destroyed) return
+    if (this.#draining) return this.#refuseOn(socket, restarting())
     this.#parts.measures.countTunnel()
+    this.#opening.add(socket)
+    socket.once('close', () => this.#opening.delete(socket))
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
     if (head.length > 0) socket.unshift(head)
     const first = await firstBytes(socket)
     if (first === undefined) socket.destroy()
     else if (first[0] === TLS_HANDSHAKE) this.#speakTls(opened, socket)
-    else this.#serveInside({ ...opened, destination: { ...opened.destination, scheme: 'http' } }, socket)
+    else {
+      this.#opening.delete(socket)
+      this.#serveInside({ ...opened, destination: { ...opened.destination, scheme: 'http' } }, socket)
+    }
   }
 
   #speakTls(tunnel: OpenTunnel, socket: Socket): void {
@@ -158,6 +168,7 @@ export class Gateway {
     tls.once('close', () => clearTimeout(timer))
     tls.once('secure', () => {
       clearTimeout(timer)
+      this.#opening.delete(socket)
       this.#serveInside({ ...tunnel, socket: tls }, tls)
     })
   }
@@ -211,9 +222,11 @@ export class Gateway {
 
   #upgrade(arrival: Arrival, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy())
-    if (arrival.request.headers.upgrade?.toLowerCase() !== 'websocket')
-      this.#refuseOn(socket, refusal('bad_request', 'Only WebSockets can be upgraded to.'))
-    else this.#follow(exchangeUpgrade(this.#parts, this.#admittance, arrival, socket, head))
+    const { headers, method } = arrival.request
+    // Rules decide by the method, and a WebSocket is never asked for by another one.
+    if (headers.upgrade?.toLowerCase() !== 'websocket' || method !== 'GET')
+      this.#refuseOn(socket, refusal('bad_request', 'Only WebSockets can be upgraded to, by GET.'))
+    else this.#follow(new UpgradeExchange(this.#parts, socket).run(this.#admittance, arrival, head))
   }
 
   #follow(exchange: Promise<void>): void {
@@ -244,7 +257,7 @@ export class Gateway {
     if (this.#draining) return restarting()
     const arrived = await arriveDirectly(this.#gatekeepers, request, isUpgrade)
     if ('error' in arrived) return arrived
-    if (!this.#tunnels.has(request.socket)) this.#tunnels.add(arrived.connection)
+    if (!this.#tunnels.has(arrived.connection)) this.#tunnels.add(arrived.connection)
     return arrived.arrival
   }
 }

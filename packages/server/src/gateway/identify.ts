@@ -1,3 +1,5 @@
+import type { Duplex } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Known, type Refusal, refusal, refuseStanding, type TokenKey } from '../domain/egress/index.ts'
 import { toDomainError } from '../http/to-domain-error.ts'
 import type { GatewayParts } from './gateway-parts.ts'
@@ -22,6 +24,8 @@ const refuseKnown = ({ bearer, picture }: Known, now: Date): Refusal | undefined
   return refuseStanding(picture, picture.agents.get(bearer.agentId), now)
 }
 
+const AGAIN_AFTER_MS = 1_000
+
 /** Finds out who holds a token and whether they are let through; at once where that is known, else by the database. */
 export const identify = async (
   { pictures, domain, logger }: GatewayParts,
@@ -37,4 +41,21 @@ export const identify = async (
     logger.error({ err: error }, 'the gateway could not find out who sends a request')
     return { refusal: unavailable() }
   }
+}
+
+/**
+ * Does the same for a connection that is open, and asks again for as long as nobody can be asked; undefined where it has
+ * ended meanwhile.
+ */
+export const identifyInTheEnd = async (
+  parts: GatewayParts,
+  token: TokenKey,
+  connection: Pick<Duplex, 'destroyed'>,
+): Promise<Identified | undefined> => {
+  while (!connection.destroyed) {
+    const found = await identify(parts, token)
+    if (!('refusal' in found) || found.refusal.error !== 'gateway_unavailable') return found
+    await sleep(AGAIN_AFTER_MS, undefined, { ref: false })
+  }
+  return undefined
 }

@@ -6,6 +6,7 @@ import { Journal, Vault } from '../domain/egress/index.ts'
 import { Prices } from '../domain/metering/index.ts'
 import type { CountStore } from '../http/counter.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
+import { BodyRoom } from './body-room.ts'
 import { FollowedChanges } from './followed-changes.ts'
 import { Gateway } from './gateway.ts'
 import { GatewayMeasures } from './gateway-measures.ts'
@@ -68,6 +69,7 @@ const partsOf = (
       measures.count(entry)
     },
     vault: new Vault(keyRing),
+    bodyRoom: new BodyRoom(),
     prices: settings.prices === undefined ? Prices.standard() : Prices.withOverrides(settings.prices),
     upstreams: new Upstreams({ bounds, authorities: settings.authorities }),
   }

@@ -7,10 +7,8 @@ import {
   type Refusal,
   refusal,
 } from '../domain/egress/index.ts'
-import type { RateLimits } from '../http/rate-limits.ts'
 import { refuseFraming } from './arrival.ts'
-import { authenticate } from './authenticate.ts'
-import type { GatewayParts } from './gateway-parts.ts'
+import type { Authentication } from './authenticate.ts'
 import type { NewHosts } from './new-hosts.ts'
 import type { Tunnel } from './tunnels.ts'
 
@@ -19,8 +17,7 @@ export type OpenTunnel = Tunnel & { readonly destination: Destination }
 
 /** Who says whether an agent may open another one. */
 export interface Gatekeepers {
-  readonly parts: GatewayParts
-  readonly rateLimits: RateLimits
+  readonly authentication: Authentication
   readonly newHosts: NewHosts
 }
 
@@ -29,7 +26,7 @@ export const badAuthority = (): Refusal =>
 
 /** Decides about a CONNECT: whose tunnel it opens and where to, or why none. */
 export const openTunnel = async (
-  { parts, rateLimits, newHosts }: Gatekeepers,
+  { authentication, newHosts }: Gatekeepers,
   request: IncomingMessage,
   socket: Socket,
 ): Promise<OpenTunnel | Refusal> => {
@@ -37,7 +34,7 @@ export const openTunnel = async (
   const framing = refuseFraming(request)
   if (framing !== undefined) return framing
   if (authority === undefined) return badAuthority()
-  const found = await authenticate(parts, rateLimits, request)
+  const found = await authentication.authenticate(request)
   if ('error' in found) return found
   // Not every client sends one with a CONNECT of HTTP/1.0.
   const named = request.headers.host

@@ -1,11 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { SeenBody } from '../domain/egress/index.ts'
+import type { OrgId } from '../kernel/ids.ts'
+import type { BodyRoom, Place } from './body-room.ts'
 
 const BODY_BYTES_MAX = 100 * 1_024 * 1_024
-/** Larger bodies are not looked into. */
-const SEEN_BYTES_MAX = 32 * 1_024 * 1_024
-/** Bodies that are looked into, of all requests together. */
-const SEEN_BYTES_AT_ONCE_MAX = 256 * 1_024 * 1_024
 /** Up to here it takes less to collect a body than to pass it on piece by piece. */
 const COLLECTED_BYTES_MAX = 64 * 1_024
 
@@ -27,6 +25,12 @@ export interface TakenBody {
 }
 
 const NOTHING = { release: () => {} }
+
+/** The body of a request that has none. */
+export const NO_BODY: TakenBody = { ...NOTHING, body: null, whole: Buffer.alloc(0), seen: { text: '' } }
+
+/** What is small takes nobody's room. */
+const SMALL: Place = { holds: () => true, release: () => {} }
 
 const lengthOf = (request: IncomingMessage): number | undefined => {
   const { 'content-length': length, 'transfer-encoding': coding } = request.headers
@@ -50,16 +54,14 @@ async function* limited(
   }
 }
 
-let seenBytes = 0
-
 const textOf = (request: IncomingMessage, whole: Buffer): SeenBody =>
   // What is compressed says something else than its bytes.
   (request.headers['content-encoding'] ?? 'identity') === 'identity'
     ? { text: whole.toString('utf8') }
     : 'unseen'
 
-/** Collects up to so many bytes; answers those, and whether the body has ended with them. */
-const collect = async (rest: AsyncIterator<Buffer>, bytesMax: number) => {
+/** Collects a body while there is room for it; answers what came, and whether the body has ended with that. */
+const collect = async (rest: AsyncIterator<Buffer>, place: Place) => {
   const chunks: Buffer[] = []
   let bytes = 0
   for (;;) {
@@ -67,39 +69,39 @@ const collect = async (rest: AsyncIterator<Buffer>, bytesMax: number) => {
     if (done === true) return { chunks, bytes, ended: true }
     chunks.push(value)
     bytes += value.length
-    if (bytes > bytesMax) return { chunks, bytes, ended: false }
+    if (!place.holds(bytes)) return { chunks, bytes, ended: false }
   }
 }
 
+/** What a body is taken for. */
+interface Wish {
+  /** Whether it has to be looked into. */
+  readonly look: boolean
+  /** Whose room it takes. */
+  readonly orgId: OrgId
+  readonly room: BodyRoom
+}
+
 /**
- * Takes the body of an agent's request: collected where it is small or has to be looked into, else as it comes. Throws
- * `BodyTooLargeError` for one that says that it is larger than the gateway takes; one that turns out to be throws it when
- * it is read.
+ * Takes the body of an agent's request: collected where it is small or has to be looked into and there is room, else as
+ * it comes. Throws `BodyTooLargeError` for one that says that it is larger than the gateway takes; one that turns out to be
+ * throws it when it is read.
  */
-export const takeBody = async (
-  request: IncomingMessage,
-  { look }: { readonly look: boolean },
-): Promise<TakenBody> => {
+export const takeBody = async (request: IncomingMessage, { look, orgId, room }: Wish): Promise<TakenBody> => {
   const length = lengthOf(request)
-  if (length === 0) return { ...NOTHING, body: null, whole: Buffer.alloc(0), seen: { text: '' } }
+  if (length === 0) return NO_BODY
   if (length !== undefined && length > BODY_BYTES_MAX)
     throw new BodyTooLargeError('The body is larger than the gateway takes.')
   const isSmall = length !== undefined && length <= COLLECTED_BYTES_MAX
-  const room = Math.min(length ?? SEEN_BYTES_MAX, SEEN_BYTES_MAX)
-  const mayLook = look && (length ?? 0) <= SEEN_BYTES_MAX && seenBytes + room <= SEEN_BYTES_AT_ONCE_MAX
-  if (!isSmall && !mayLook) {
+  const place = isSmall ? SMALL : room.placeFor(orgId)
+  if (!isSmall && !(look && place.holds(length ?? 0))) {
     const body = length === undefined ? limited([], request[Symbol.asyncIterator](), 0) : request
     return { ...NOTHING, body, whole: undefined, seen: 'unseen' }
   }
-  seenBytes += room
-  let held = true
-  const release = () => {
-    if (held) seenBytes -= room
-    held = false
-  }
+  const { release } = place
   try {
     const rest = request[Symbol.asyncIterator]() as AsyncIterator<Buffer>
-    const { chunks, bytes, ended } = await collect(rest, SEEN_BYTES_MAX)
+    const { chunks, bytes, ended } = await collect(rest, place)
     if (!ended) return { body: limited(chunks, rest, bytes), whole: undefined, seen: 'unseen', release }
     const whole = Buffer.concat(chunks, bytes)
     return { body: whole, whole, seen: look ? textOf(request, whole) : 'unseen', release }

@@ -13,20 +13,21 @@ export interface Tunnel {
 /** The open connections of agents, by organization, so that those of somebody who is stopped can be cut. */
 export class Tunnels {
   readonly #byOrg = new Map<string, Set<Tunnel>>()
-  readonly #sockets = new WeakSet<Duplex>()
+  readonly #tokens = new WeakMap<Duplex, Set<TokenKey>>()
   #open = 0
 
   get open(): number {
     return this.#open
   }
 
-  has(socket: Duplex): boolean {
-    return this.#sockets.has(socket)
+  has({ socket, token }: Tunnel): boolean {
+    return this.#tokens.get(socket)?.has(token) === true
   }
 
-  /** Adds a connection until it is closed. */
+  /** Adds a connection until it is closed; one that several agents share is added for each of them. */
   add(tunnel: Tunnel): void {
-    this.#sockets.add(tunnel.socket)
+    const tokens = this.#tokens.get(tunnel.socket) ?? new Set<TokenKey>()
+    this.#tokens.set(tunnel.socket, tokens.add(tunnel.token))
     const { orgId } = tunnel.bearer
     const known = this.#byOrg.get(orgId) ?? new Set<Tunnel>()
     this.#byOrg.set(orgId, known.add(tunnel))

@@ -1,54 +1,96 @@
 import type { Duplex } from 'node:stream'
-import type { Refusal } from '../domain/egress/index.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ChangedPlace, Refusal } from '../domain/egress/index.ts'
 import type { RequestId } from '../kernel/ids.ts'
+import type { Admission, Rejection } from './admission.ts'
 import type { Admittance } from './admit.ts'
 import type { Arrival } from './arrival.ts'
-import { entryOf } from './entry-of.ts'
+import { type Begun, entryOf } from './entry-of.ts'
 import { forwardUpgrade } from './forward-upgrade.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 import { answerOnSocket } from './own-answer.ts'
+import { NO_BODY } from './request-body.ts'
 import { refuseFailure } from './upstream-failure.ts'
 
-/** The body of a request that has none. */
-const NO_BODY = { body: null, whole: Buffer.alloc(0), seen: { text: '' }, release: () => {} }
+const AGAIN_AFTER_MS = 1_000
 
-/** Lets a WebSocket out, or answers why not; resolves when it is over. Throws nothing. */
-export const exchangeUpgrade = async (
-  parts: GatewayParts,
+const isAbout = ({ partnerId, orgId }: ChangedPlace, { scene }: Admission): boolean => {
+  const { bearer } = scene.known
+  return bearer.partnerId === partnerId && (orgId === null || bearer.orgId === orgId)
+}
+
+/** Asks until somebody can say whether what was let out still would be. */
+const holdsInTheEnd = async (
   admittance: Admittance,
-  arrival: Arrival,
+  admission: Admission,
   socket: Duplex,
-  head: Buffer,
-): Promise<void> => {
-  const id = parts.domain.newId<RequestId>()
-  const begun = { id, at: parts.domain.now(), ms: performance.now() }
-  const gone = new AbortController()
-  socket.once('close', () => gone.abort())
-  const answer = (why: Refusal): void => {
-    if (!socket.destroyed) answerOnSocket(socket, why, id)
+): Promise<boolean> => {
+  while (!socket.destroyed) {
+    const holds = await admittance.stillHolds(admission)
+    if (holds !== undefined) return holds
+    await sleep(AGAIN_AFTER_MS, undefined, { ref: false })
   }
-  try {
-    const admitted = await admittance.admit(arrival, { takeBody: async () => NO_BODY, signal: gone.signal })
-    if (admitted.do === 'refuse') {
-      const { refusal: why, scene, rule } = admitted
-      answer(why)
-      if (scene === undefined) parts.measures.countRefusal(why)
-      else parts.record(entryOf(begun, { scene, rule }, { outcome: why.error, status: why.status }))
-      return
+  return true
+}
+
+/** A WebSocket of an agent, from its handshake to its line in the log. */
+export class UpgradeExchange {
+  readonly #parts: GatewayParts
+  readonly #socket: Duplex
+  readonly #begun: Begun
+
+  constructor(parts: GatewayParts, socket: Duplex) {
+    this.#parts = parts
+    this.#socket = socket
+    this.#begun = { id: parts.domain.newId<RequestId>(), at: parts.domain.now(), ms: performance.now() }
+  }
+
+  /** Lets it out, or answers why not; resolves when it is over. Throws nothing. */
+  async run(admittance: Admittance, arrival: Arrival, head: Buffer): Promise<void> {
+    const gone = new AbortController()
+    this.#socket.once('close', () => gone.abort())
+    try {
+      const admitted = await admittance.admit(arrival, {
+        takeBody: async () => NO_BODY,
+        signal: gone.signal,
+      })
+      if (admitted.do === 'refuse') this.#refuse(admitted)
+      else await this.#forward(admittance, admitted, head)
+    } catch (error) {
+      this.#answer(refuseFailure(error))
     }
-    const { status, bytes, error } = await forwardUpgrade(parts, admitted, socket, head).finally(
-      admitted.release,
+  }
+
+  #answer(why: Refusal): void {
+    if (!this.#socket.destroyed) answerOnSocket(this.#socket, why, this.#begun.id)
+  }
+
+  #refuse({ refusal: why, scene, rule }: Rejection): void {
+    this.#answer(why)
+    if (scene === undefined) this.#parts.measures.countRefusal(why)
+    else this.#parts.record(entryOf(this.#begun, { scene, rule }, { outcome: why.error, status: why.status }))
+  }
+
+  /** It may be open for days: whatever changes meanwhile, it ends where it would no longer begin, or not like this. */
+  async #forward(admittance: Admittance, admission: Admission, head: Buffer): Promise<void> {
+    const stopListening = this.#parts.pictures.onChange((place) => {
+      if (!isAbout(place, admission)) return
+      void holdsInTheEnd(admittance, admission, this.#socket).then((holds) => holds || this.#socket.destroy())
+    })
+    const { status, bytes, error } = await forwardUpgrade(this.#parts, admission, this.#socket, head).finally(
+      () => {
+        stopListening()
+        admission.release()
+      },
     )
     const why = status === undefined ? refuseFailure(error) : undefined
-    if (why !== undefined) answer(why)
-    parts.record(
-      entryOf(begun, admitted, {
+    if (why !== undefined) this.#answer(why)
+    this.#parts.record(
+      entryOf(this.#begun, admission, {
         outcome: why?.error ?? 'forwarded',
         status: status ?? why?.status ?? null,
         responseBytes: bytes,
       }),
     )
-  } catch (error) {
-    answer(refuseFailure(error))
   }
 }

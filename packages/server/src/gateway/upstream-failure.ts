@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from '../domain/egress/index.ts'
+import { UnreadableCodingError } from './content-decoders.ts'
 import { AgentGoneError, BodyTooLargeError } from './request-body.ts'
 
 const TIMEOUTS = new Set([
@@ -13,15 +14,13 @@ const codeOf = (error: unknown): string | undefined => {
   return typeof code === 'string' ? code : undefined
 }
 
-/** Whether an upstream may have begun to work on a request that came to nothing: it was reached, and said nothing. */
-export const mayHaveWorked = (error: unknown): boolean =>
-  ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_SOCKET', 'ECONNRESET'].includes(codeOf(error) ?? '')
-
 /** Says in the gateway's own words why an upstream did not answer; nothing of what it or the network said. */
 export const refuseFailure = (error: unknown): Refusal => {
   if (error instanceof BodyTooLargeError || (error as Error).cause instanceof BodyTooLargeError)
     return refusal('request_too_large', 'The body is larger than the gateway takes (100 MiB).')
   if (error instanceof AgentGoneError) return refusal('bad_request', 'The request broke off.')
+  if (error instanceof UnreadableCodingError)
+    return refusal('bad_gateway', 'The service compressed its answer, in a way that cannot be looked into.')
   const code = codeOf(error)
   if (code === 'ERR_ADDRESS_BLOCKED')
     return refusal(

@@ -80,6 +80,11 @@ const lengthProblem = (lengths: readonly string[]): FramingProblem | undefined =
     : bad('The Content-Length of a request must be a plain number.')
 }
 
+const expectProblem = (head: RequestHead): FramingProblem | undefined =>
+  valuesOf(head, 'expect').every((value) => value.toLowerCase() === '100-continue')
+    ? undefined
+    : bad('The Expect header may say 100-continue and nothing else.')
+
 /** After these the parser hands over the connection as it is, with the body for the first bytes of what comes next. */
 const leavesHttp = (head: RequestHead): boolean =>
   head.method === 'CONNECT' || valuesOf(head, 'upgrade').length > 0
@@ -103,4 +108,5 @@ export const framingProblem = (head: RequestHead): FramingProblem | undefined =>
   characterProblem(head) ??
   versionProblem(head) ??
   hostProblem(head) ??
+  expectProblem(head) ??
   bodyProblem(head)

@@ -1,0 +1,37 @@
+import { Readable, type Transform } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { contentDecoders, UnreadableCodingError } from './content-decoders.ts'
+
+const TEXT = 'what it says'
+const decoded = async (coding: string | undefined, body: Buffer): Promise<string> => {
+  const through = contentDecoders(coding).reduce<Readable>(
+    (from, decoder: Transform) => from.pipe(decoder),
+    Readable.from([body]),
+  )
+  return (await buffer(through)).toString()
+}
+
+describe('the codings of a body', () => {
+  it.each([
+    [undefined, Buffer.from(TEXT)],
+    ['identity', Buffer.from(TEXT)],
+    ['gzip', gzipSync(TEXT)],
+    ['X-GZIP', gzipSync(TEXT)],
+    ['deflate', deflateSync(TEXT)],
+    ['br', brotliCompressSync(TEXT)],
+    ['gzip, identity', gzipSync(TEXT)],
+    ['gzip, br', brotliCompressSync(gzipSync(TEXT))],
+    [' br ,, gzip ', gzipSync(brotliCompressSync(TEXT))],
+  ])('are taken off: %s', async (coding, body) => {
+    expect(await decoded(coding, body)).toBe(TEXT)
+  })
+
+  it.each(['zstd', 'compress', 'gzip, zstd', 'constructor', '__proto__', 'gzip,gzip,gzip,gzip'])(
+    'are not %s',
+    (coding) => {
+      expect(() => contentDecoders(coding)).toThrow(UnreadableCodingError)
+    },
+  )
+})

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MEGABYTE, residentBytes } from './support/memory.mjs'
 import { pg } from './support/postgres.mjs'
-import { createPartner, freePort, startTenantry } from './support/process.mjs'
+import { createPartner, freePort, startGateways, startTenantry } from './support/process.mjs'
 import { ask, download, firstEvent, open } from './support/proxied-client.mjs'
 import { heading, median, ratio, row } from './support/report.mjs'
 
@@ -73,14 +73,26 @@ const startFile = async (file, env) => {
   }
 }
 
+/** A process and those that it has started. */
+const familyOf = (pid) => [
+  pid,
+  ...readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map(Number),
+]
+const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
+
 const TICKS_PER_SECOND = Number(execFileSync('getconf', ['CLK_TCK']).toString())
-/** What a process has used of the processor, in seconds. */
-const cpuOf = (pid) => {
+const ownCpuOf = (pid) => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')
     .replace(/^.*\) /s, '')
     .split(' ')
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
 }
+/** What a process and those that it has started have used of the processor, in seconds. */
+const cpuOf = (pid) => sum(familyOf(pid).map(ownCpuOf))
 
 const percentile = (numbers, part) =>
   [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))]
@@ -170,7 +182,7 @@ const measureOpen = async (way, pid) => {
     await ask(socket, way)
     sockets.push(socket)
   }
-  const megabytes = residentBytes(pid) / MEGABYTE
+  const megabytes = sum(familyOf(pid).map(residentBytes)) / MEGABYTE
   for (const socket of sockets) socket.destroy()
   return megabytes
 }
@@ -209,12 +221,12 @@ const runSql = async (connectionString, text) => {
 const startGateway = async (upstreamPort, folder, postgres) => {
   const port = await freePort()
   const DATABASE_URL = await postgres.createDatabase()
-  const server = await startTenantry({
+  const env = {
     DATABASE_URL,
-    TENANTRY_GATEWAY_PORT: String(port),
     TENANTRY_GATEWAY_ROUTES: `${HOST}:${upstreamPort}=127.0.0.1:${upstreamPort}`,
     TENANTRY_GATEWAY_CA: `${HOST}=${join(folder, 'service.pem')}`,
-  })
+  }
+  const server = await startTenantry({ ...env, TENANTRY_GATEWAY_PORT: String(port) })
   const { apiKey } = await createPartner(server.url)
   const call = async (key, method, path, body) => {
     const answer = await fetch(`${server.url}${path}`, {
@@ -241,7 +253,18 @@ const startGateway = async (upstreamPort, folder, postgres) => {
     ...{ name: 'No deletion', hostPattern: '*', method: 'DELETE', action: 'block', enabled: true },
   })
   const ca = await (await fetch(`${server.url}/v1/gateway/ca`)).text()
-  return { server, way: { proxy: port, port: upstreamPort, host: HOST, token: org.agentToken, ca } }
+  return { server, env, way: { proxy: port, port: upstreamPort, host: HOST, token: org.agentToken, ca } }
+}
+
+/** The same by itself, by so many processes. */
+const startWorkers = async ({ server, env, way }, workers) => {
+  const proxy = await freePort()
+  const gateways = await startGateways(server, {
+    ...env,
+    TENANTRY_GATEWAY_PORT: String(proxy),
+    TENANTRY_GATEWAY_WORKERS: String(workers),
+  })
+  return { gateways, way: { ...way, proxy } }
 }
 
 const installPeers = () => {
@@ -257,9 +280,10 @@ const installPeers = () => {
   )
 }
 
-const aims = ([direct, , ours, ...peers]) => {
+const aims = ([direct, , ours, two, ...peers]) => {
   heading('Gateway: the aims, and what others do in the same run')
   ratio('req/s beside 4,000', ours.perSecond / 4_000, '1', ours.perSecond >= 4_000)
+  ratio('  by two processes', two.perSecond / 4_000, '1', two.perSecond >= 4_000)
   const added = ours.aloneP50 - direct.aloneP50
   ratio('p50 added, in ms', added, '1 or less', added <= 1)
   ratio('new tunnels beside 200 a second', ours.tunnels / 200, '1', ours.tunnels >= 200)
@@ -295,6 +319,12 @@ export const benchGateway = async (postgres) => {
       await measure(name, { proxy: peer.port, port, host: HOST, ca: ca() }, peer.pid).finally(peer.stop),
     )
   }
+  /** One of others' that breaks under it is said to, and takes nothing from the rest. */
+  const besidePeer = (name, ...more) =>
+    beside(name, ...more).catch((error) => {
+      heading(`Gateway: ${name}`)
+      console.log(`  could not be measured: ${error.message.split('\n')[0]}`)
+    })
   try {
     found.push(await measure('a direct call', { port, host: HOST, ca: service.cert }))
     await beside(
@@ -303,15 +333,21 @@ export const benchGateway = async (postgres) => {
       { BENCH_UPSTREAM: String(port) },
       () => service.cert,
     )
-    const { server, way } = await startGateway(port, folder, postgres)
-    found.push(await measure('Tenantry', way, server.pid).finally(() => server.stop()))
+    const tenantry = await startGateway(port, folder, postgres)
+    try {
+      found.push(await measure('Tenantry', tenantry.way, tenantry.server.pid))
+      const { gateways, way } = await startWorkers(tenantry, 2)
+      found.push(await measure('Tenantry, two processes', way, gateways.pid).finally(() => gateways.stop()))
+    } finally {
+      await tenantry.server.stop()
+    }
     installPeers()
     const env = {
       BENCH_CA_CERT: write('ca.pem', authority.cert),
       BENCH_CA_KEY: write('ca.key', authority.key),
     }
-    await beside('mockttp', join(PEERS, 'start-mockttp.mjs'), env, () => authority.cert)
-    await beside('http-mitm-proxy', join(PEERS, 'start-http-mitm-proxy.mjs'), {}, () => undefined)
+    await besidePeer('mockttp', join(PEERS, 'start-mockttp.mjs'), env, () => authority.cert)
+    await besidePeer('http-mitm-proxy', join(PEERS, 'start-http-mitm-proxy.mjs'), {}, () => undefined)
     aims(found)
   } finally {
     await upstream.stop()

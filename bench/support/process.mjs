@@ -39,9 +39,9 @@ const stopped = async (child) => {
 }
 
 /** Starts a file of ours as a server in a process of its own; it reads PORT and answers at /readyz. */
-export const startProcess = async (file, env = {}) => {
+export const startProcess = async (file, env = {}, args = []) => {
   const port = await freePort()
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [file, ...args], {
     env: {
       ...process.env,
       TENANTRY_TLS_PORT: 'off',
@@ -76,6 +76,10 @@ export const startTenantry = async (env = {}) => {
     },
   }
 }
+
+/** Starts gateways by themselves beside a server, with its settings; as many processes as those say. */
+export const startGateways = (server, env) =>
+  startProcess(MAIN, { TENANTRY_DATA: server.data, TENANTRY_OPERATOR_KEY: OPERATOR_KEY, ...env }, ['gateway'])
 
 /** Asks the operator API for something new. */
 const create = async (url, path, body) => {

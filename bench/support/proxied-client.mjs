@@ -27,6 +27,8 @@ export const open = async (way) => {
   const { host: servername, ca } = way
   // A proxy that makes its own authority when it starts cannot be trusted by name.
   const socket = connectTls({ socket: await dial(way), servername, ca, rejectUnauthorized: ca !== undefined })
+  // Whoever waits for something on it is told by its end.
+  socket.on('error', () => {})
   await once(socket, 'secureConnect')
   return socket
 }

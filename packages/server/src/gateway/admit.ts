@@ -24,6 +24,7 @@ import type { OrgId } from '../kernel/ids.ts'
 import type { Admission, Charge, Rejection, Scene } from './admission.ts'
 import type { Arrival } from './arrival.ts'
 import { askForApproval } from './ask-for-approval.ts'
+import type { Departure } from './departure.ts'
 import { requestHeaders } from './forwarded-headers.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 import { HeldRequests } from './held-requests.ts'
@@ -36,8 +37,7 @@ type Forward = Extract<Verdict, { do: 'forward' }>
 /** What of an arrival takes time. */
 export interface Waiting {
   readonly takeBody: (look: boolean, orgId: OrgId) => Promise<TakenBody>
-  /** Aborted when the agent has gone. */
-  readonly signal: AbortSignal
+  readonly departure: Departure
 }
 
 const REACHES_BEYOND =
@@ -81,7 +81,7 @@ export class Admittance {
     const verdict = hidden ? decide(grounds, request, body.seen) : first
     return verdict.do === 'refuse'
       ? rejected(verdict.refusal, scene, verdict.rule)
-      : this.#pass(scene, verdict, body, waiting.signal)
+      : this.#pass(scene, verdict, body, waiting.departure)
   }
 
   /**
@@ -134,7 +134,7 @@ export class Admittance {
     scene: Scene,
     verdict: Forward,
     body: TakenBody,
-    signal: AbortSignal,
+    departure: Departure,
   ): Promise<Admission | Rejection> {
     const { rule, limits, approval } = verdict
     const held = this.#refusePassed(scene, verdict, body)
@@ -143,7 +143,7 @@ export class Admittance {
     if (limited !== undefined) return rejected(limited, scene, rule)
     if (approval === undefined) return this.#reserve(scene, verdict, body)
     const denied = await this.#held.during(scene.agent.id, () =>
-      askForApproval(this.#parts, scene, approval, body, signal),
+      askForApproval(this.#parts, scene, approval, body, departure.signal),
     )
     return denied === undefined
       ? this.#afterApproval(scene, approval, body)

@@ -5,6 +5,7 @@ import type { IncomingHttpHeaders } from 'undici/types/header.js'
 import { type NeedleSet, Scrubber } from '../domain/egress/index.ts'
 import type { CallMeter } from '../domain/metering/index.ts'
 import { contentDecoders, OF_THE_CODING } from './content-decoders.ts'
+import type { Departure } from './departure.ts'
 import { responseHeaders } from './forwarded-headers.ts'
 
 /** What has become of an upstream's answer. */
@@ -22,8 +23,7 @@ export interface RelayedAnswer {
 
 interface Wish {
   readonly response: ServerResponse
-  /** Aborted when the agent has gone. */
-  readonly gone: AbortSignal
+  readonly departure: Departure
   readonly needles: NeedleSet | undefined
   /** Makes what counts the answer's usage, once its head is known. */
   readonly meterFor: (head: {
@@ -58,12 +58,12 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
   constructor(wish: Wish) {
     this.#wish = wish
     this.#scrubber = wish.needles && new Scrubber(wish.needles)
-    wish.gone.addEventListener('abort', () => this.#agentLeft(), { once: true })
+    wish.departure.onGone(() => this.#agentLeft())
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller
-    if (this.#wish.gone.aborted) controller.abort(new Error('The agent went away.'))
+    if (this.#wish.departure.hasGone) controller.abort(new Error('The agent went away.'))
     else this.#sent = true
   }
 
@@ -154,8 +154,8 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
 
   onResponseEnd(_controller: Dispatcher.DispatchController, trailers: IncomingHttpHeaders): void {
     if (this.#ended) return
-    const kept = responseHeaders(trailers, (value) => this.#scrubbed(value))
-    if (Object.keys(kept).length > 0) this.#wish.response.addTrailers(kept)
+    if (Object.keys(trailers).length > 0)
+      this.#wish.response.addTrailers(responseHeaders(trailers, (value) => this.#scrubbed(value)))
     const [decoder] = this.#decoders
     if (decoder === undefined) this.#finish()
     else decoder.end()

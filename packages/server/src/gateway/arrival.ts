@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import {
-  type Authority,
   checkTarget,
   DEFAULT_PORT,
   type Destination,
@@ -24,8 +23,12 @@ export interface Arrival {
   readonly isUpgrade: boolean
 }
 
-const isSame = (a: Authority | undefined, { host, port }: Destination): boolean =>
-  a !== undefined && a.host === host && a.port === port
+/** Most are written as the destination is, and need not be read. */
+const isHostOf = (given: string, { scheme, host, port }: Destination): boolean => {
+  if (given === host && port === DEFAULT_PORT[scheme]) return true
+  const read = parseHostHeader(given, DEFAULT_PORT[scheme])
+  return read !== undefined && read.host === host && read.port === port
+}
 
 /** Why a request cannot be taken, by its framing alone. */
 export const refuseFraming = ({
@@ -46,8 +49,7 @@ export const refuseHead = (
 ): Refusal | undefined => {
   if (method === 'TRACE' || method === 'TRACK' || method === 'CONNECT')
     return refusal('method_not_allowed', `${method} is not passed on.`)
-  const host = parseHostHeader(headers.host ?? '', DEFAULT_PORT[destination.scheme])
-  if (headers.host !== undefined && !isSame(host, destination))
+  if (headers.host !== undefined && !isHostOf(headers.host, destination))
     return refusal(
       'misdirected_request',
       'The Host header names another host than the connection was opened to.',

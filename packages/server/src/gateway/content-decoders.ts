@@ -18,7 +18,8 @@ export class UnreadableCodingError extends Error {}
  * `UnreadableCodingError` for a coding that nobody here knows.
  */
 export const contentDecoders = (contentEncoding: string | undefined): readonly Transform[] => {
-  const codings = (contentEncoding ?? '')
+  if (contentEncoding === undefined) return []
+  const codings = contentEncoding
     .split(',')
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== '' && coding !== 'identity')

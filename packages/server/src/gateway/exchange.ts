@@ -4,6 +4,7 @@ import type { RequestId } from '../kernel/ids.ts'
 import type { Admission, Rejection } from './admission.ts'
 import type { Admittance } from './admit.ts'
 import type { Arrival } from './arrival.ts'
+import { Departure } from './departure.ts'
 import { type Begun, entryOf } from './entry-of.ts'
 import { type Forwarded, forwardRequest } from './forward-request.ts'
 import type { GatewayParts } from './gateway-parts.ts'
@@ -20,7 +21,7 @@ export class Exchange {
   readonly #arrival: Arrival
   readonly #response: ServerResponse
   readonly #begun: Begun
-  readonly #gone = new AbortController()
+  readonly #departure = new Departure()
   readonly #stopListening: () => void
   #body: TakenBody | undefined
 
@@ -30,8 +31,8 @@ export class Exchange {
     this.#response = response
     this.#begun = { id: parts.domain.newId<RequestId>(), at: parts.domain.now(), ms: performance.now() }
     const left = () => {
-      // Nobody waits any more once all of it is written, and to abort makes an error each time.
-      if (!response.writableFinished) this.#gone.abort()
+      // Nobody waits any more once all of it is written.
+      if (!response.writableFinished) this.#departure.leave()
     }
     response.once('close', left)
     this.#stopListening = whenSocketCloses(arrival.request.socket, left)
@@ -46,7 +47,7 @@ export class Exchange {
           this.#body = await takeBody(this.#arrival.request, { look, orgId, room: this.#parts.bodyRoom })
           return this.#body
         },
-        signal: this.#gone.signal,
+        departure: this.#departure,
       })
       if (admitted.do === 'refuse') this.#refuse(admitted)
       else await this.#forward(admitted)
@@ -85,7 +86,7 @@ export class Exchange {
     try {
       const forwarded = await forwardRequest(this.#parts, admission, body, {
         response: this.#response,
-        gone: this.#gone.signal,
+        departure: this.#departure,
       })
       this.#conclude(admission, forwarded)
     } finally {
@@ -99,7 +100,7 @@ export class Exchange {
       return
     }
     const why = refuseFailure(error)
-    const gone = this.#gone.signal.aborted
+    const gone = this.#departure.hasGone
     this.#answer(why)
     this.#write(admission, {
       outcome: gone ? 'forwarded' : why.error,

@@ -5,6 +5,7 @@ import type { Metered } from '../domain/egress/index.ts'
 import { CallMeter, type Usage } from '../domain/metering/index.ts'
 import type { Admission } from './admission.ts'
 import { AnswerRelay, type RelayedAnswer } from './answer-relay.ts'
+import type { Departure } from './departure.ts'
 import { askingForPlain } from './forwarded-headers.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 import type { OutgoingBody } from './request-body.ts'
@@ -49,14 +50,14 @@ export const forwardRequest = (
   parts: GatewayParts,
   admission: Admission,
   given: OutgoingBody,
-  { response, gone }: { readonly response: ServerResponse; readonly gone: AbortSignal },
+  { response, departure }: { readonly response: ServerResponse; readonly departure: Departure },
 ): Promise<Forwarded> =>
   new Promise((resolve) => {
     const { scene, draft, charge, needles } = admission
     const body = bodyOf(admission, given)
     const handler = new AnswerRelay({
       response,
-      gone,
+      departure,
       needles,
       meterFor: (head) => charge && new CallMeter(charge.call, charge.reading, head),
       onEnd: (answer, meter) => {

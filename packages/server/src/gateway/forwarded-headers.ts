@@ -20,33 +20,39 @@ export const askingForPlain = (headers: readonly Pair[]): readonly Pair[] => [
 const namedBy = (value: string): readonly string[] =>
   value.split(',').map((name) => name.trim().toLowerCase())
 
+const NOTHING: ReadonlySet<string> = new Set()
+// These say how long the message is and for whom, whatever the connection claims.
+const NEVER_NAMED: ReadonlySet<string> = new Set(['content-length', 'host'])
+
+/** What a `Connection` header makes headers of that connection besides. */
+const besides = (values: readonly string[]): ReadonlySet<string> =>
+  values.length === 0 ? NOTHING : new Set(values.flatMap(namedBy).filter((name) => !NEVER_NAMED.has(name)))
+
 /** The headers of an agent's request that go on to the upstream, with names in lower case. */
 export const requestHeaders = (rawHeaders: readonly string[]): readonly Pair[] => {
   const pairs: Pair[] = []
-  const dropped = new Set(OF_THE_CONNECTION)
+  const connections: string[] = []
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const [name = '', value = ''] = [rawHeaders[at]?.toLowerCase(), rawHeaders[at + 1]]
-    if (name === 'connection') for (const named of namedBy(value)) dropped.add(named)
-    pairs.push([name, value])
+    if (name === 'connection') connections.push(value)
+    if (!OF_THE_CONNECTION.has(name)) pairs.push([name, value])
   }
-  // These say how long the message is and for whom, whatever the connection claims.
-  dropped.delete('content-length')
-  dropped.delete('host')
-  return pairs.filter(([name]) => !dropped.has(name))
+  const named = besides(connections)
+  return named.size === 0 ? pairs : pairs.filter(([name]) => !named.has(name))
 }
 
 /** The headers of an upstream's answer that go on to the agent, each value rewritten. */
 export const responseHeaders = (
   headers: IncomingHttpHeaders,
   rewrite: (value: string) => string,
-  without: ReadonlySet<string> = new Set(),
+  without: ReadonlySet<string> = NOTHING,
 ): Record<string, string | string[]> => {
-  const dropped = new Set([...OF_THE_CONNECTION, ...without])
-  for (const value of [headers['connection']].flat())
-    for (const named of namedBy(value ?? '')) if (named !== 'content-length') dropped.add(named)
+  const named = besides([headers['connection'] ?? []].flat())
   const kept: Record<string, string | string[]> = {}
-  for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || dropped.has(name) || name.startsWith('x-tenantry-')) continue
+  for (const name of Object.keys(headers)) {
+    const value = headers[name]
+    if (value === undefined || OF_THE_CONNECTION.has(name) || without.has(name) || named.has(name)) continue
+    if (name.startsWith('x-tenantry-')) continue
     kept[name] = Array.isArray(value) ? value.map(rewrite) : rewrite(value)
   }
   return kept

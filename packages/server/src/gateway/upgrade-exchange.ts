@@ -5,6 +5,7 @@ import type { RequestId } from '../kernel/ids.ts'
 import type { Admission, Rejection } from './admission.ts'
 import type { Admittance } from './admit.ts'
 import type { Arrival } from './arrival.ts'
+import { Departure } from './departure.ts'
 import { type Begun, entryOf } from './entry-of.ts'
 import { forwardUpgrade } from './forward-upgrade.ts'
 import type { GatewayParts } from './gateway-parts.ts'
@@ -47,13 +48,10 @@ export class UpgradeExchange {
 
   /** Lets it out, or answers why not; resolves when it is over. Throws nothing. */
   async run(admittance: Admittance, arrival: Arrival, head: Buffer): Promise<void> {
-    const gone = new AbortController()
-    this.#socket.once('close', () => gone.abort())
+    const departure = new Departure()
+    this.#socket.once('close', () => departure.leave())
     try {
-      const admitted = await admittance.admit(arrival, {
-        takeBody: async () => NO_BODY,
-        signal: gone.signal,
-      })
+      const admitted = await admittance.admit(arrival, { takeBody: async () => NO_BODY, departure })
       if (admitted.do === 'refuse') this.#refuse(admitted)
       else await this.#forward(admittance, admitted, head)
     } catch (error) {

@@ -1,5 +1,5 @@
 import { comparablePath } from './comparable-path.ts'
-import { meetsCondition, type SeenBody } from './match-condition.ts'
+import { meetsCondition, OpenedBody, type SeenBody } from './match-condition.ts'
 import { matchesGlob } from './match-glob.ts'
 import { isFor, type KnownAgent, type KnownRule, type Picture } from './picture.ts'
 import { DEFAULT_PORT, type EgressRequest } from './request.ts'
@@ -57,7 +57,7 @@ export const rulesReadPath = (
 export const asksForBody = (about: readonly KnownRule[]): boolean =>
   about.some(({ conditions }) => conditions.length > 0)
 
-const applies = ({ action, conditions }: KnownRule, body: SeenBody): boolean =>
+const applies = ({ action, conditions }: KnownRule, body: OpenedBody): boolean =>
   // What cannot be looked into is taken for what its author would not want.
   conditions.every((condition) => meetsCondition(condition, body) ?? action !== 'allow')
 
@@ -81,7 +81,8 @@ export const judge = (
   about: readonly KnownRule[],
   body: SeenBody,
 ): Judgement => {
-  const applying = about.filter((rule) => applies(rule, body))
+  const opened = new OpenedBody(body)
+  const applying = about.filter((rule) => applies(rule, opened))
   const first = (action: KnownRule['action']) => applying.find((rule) => rule.action === action)
   const block = first('block')
   if (block !== undefined) return { do: 'block', rule: block }

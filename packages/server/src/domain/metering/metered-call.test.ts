@@ -37,6 +37,28 @@ describe('a call to a model provider', () => {
     expect(call).toEqual({ provider: 'google', api, model: 'gemini-2.5-pro', streams })
   })
 
+  it.each([
+    [OPENAI, '/v1/chat/%63ompletions', 'chat'],
+    [OPENAI, '/v1/chat/%2563ompletions', 'chat'],
+    [OPENAI, '/v1//chat/completions', 'chat'],
+    [OPENAI, '/v1/chat;a=b/completions;c', 'chat'],
+    [OPENAI, '/v1/chat/completions%3Bc/', 'chat'],
+    [OPENAI, '/v1/Chat/Completions', 'chat'],
+    [ANTHROPIC, '/v1/m%65ssages', 'messages'],
+  ] as const)('is known by its path in every spelling: %s%s', (host, path, api) => {
+    expect(post(host, path)?.api).toBe(api)
+  })
+
+  it.each([
+    '/v1beta/models/gemini-2%2E5-pro:streamGenerateContent',
+    '/v1beta/models/gemini-2.5-pro%3AstreamGenerateContent;x',
+    '/v1beta//models/gemini-2.5-pro:%73treamGenerateContent/',
+    '/v1beta/models/gemini-2.5-pro:StreamGenerateContent',
+  ])('of Google is too: %s', (path) => {
+    const call = { provider: 'google', api: 'generate', model: 'gemini-2.5-pro', streams: true }
+    expect(post(GOOGLE, path)).toEqual(call)
+  })
+
   it('is of the provider that the type of the secret says, whatever host stands in for it', () => {
     expect(post('models.internal', '/proxy/v1/messages', 'anthropic')?.provider).toBe('anthropic')
     expect(post('models.internal', '/models/x/v1/chat/completions', 'openai')?.api).toBe('chat')

@@ -1,3 +1,5 @@
+import { calledPath } from './called-path.ts'
+
 /** Who sells the models: decides what they cost. */
 export const PROVIDERS = ['anthropic', 'openai', 'google', 'openrouter'] as const
 export type Provider = (typeof PROVIDERS)[number]
@@ -22,7 +24,7 @@ export interface MeteredCall {
   readonly streams: boolean
 }
 
-/** A request as the gateway sees it: the type of the secret that it is given, if any; a path without a query. */
+/** A request as the gateway sees it: the type of the secret that it is given, if any; a path as it came, without a query. */
 interface Target {
   readonly secretType: 'anthropic' | 'openai' | 'generic' | undefined
   readonly host: string
@@ -55,33 +57,36 @@ const APIS: readonly (readonly [string, ModelApi])[] = [
 const UNCHARGED = new RegExp(
   [
     '/(count_tokens|input_tokens|batches|files|uploads|moderations|vector_stores|fine_tuning|fine-tunes|evals',
-    '|containers|conversations|assistants|organizations?|skills|models|keys|credits|cancel|client_secrets)(/|$)',
+    // Whatever a server may cut off behind the name, such as a space or `.json`.
+    '|containers|conversations|assistants|organizations?|skills|models|keys|credits|cancel|client_secrets)(?![\\w-])',
     '|/realtime/|/chatkit/|/threads(/[^/]+)?$|/chat/completions/[^/]+$',
   ].join(''),
+  'i',
 )
-const THREAD_MESSAGES = /\/threads\/[^/]+\/messages$/
-const UNCHARGED_VERB = /^(countTokens|computeTokens|batchGenerateContent|asyncBatchEmbedContent)$/
-const GOOGLE_MODEL = /\/(?:models|tunedModels)\/([^/:]+):(\w+)$/
+const THREAD_MESSAGES = /\/threads\/[^/]+\/messages$/i
+const UNCHARGED_VERB = /^(countTokens|computeTokens|batchGenerateContent|asyncBatchEmbedContent)$/i
+const GOOGLE_MODEL = /\/(?:models|tunedModels)\/([^/:]+):(\w+)$/i
 const GENERATES = /^(stream)?generateContent$/i
 
 const callOfModel = (provider: Provider, model: string, verb: string): MeteredCall | undefined => {
   if (UNCHARGED_VERB.test(verb)) return undefined
   const api = GENERATES.test(verb) ? 'generate' : /embed/i.test(verb) ? 'embeddings' : 'unknown'
-  return { provider, api, model, streams: verb.startsWith('stream') }
+  return { provider, api, model, streams: /^stream/i.test(verb) }
 }
 
 /**
  * Describes a request that a model provider charges for as soon as it answers; undefined for every other one, such as
- * counting tokens, uploads and batches. The path has no query and is not decoded.
+ * counting tokens, uploads and batches.
  */
 export const meteredCall = (target: Target): MeteredCall | undefined => {
   const provider = providerOf(target)
   if (provider === undefined || target.method.toUpperCase() !== 'POST') return undefined
-  const path = target.path.replace(/\/+$/, '')
+  const path = calledPath(target.path)
   const [, model, verb] = GOOGLE_MODEL.exec(path) ?? []
   if (model !== undefined && verb !== undefined) return callOfModel(provider, model, verb)
   if (THREAD_MESSAGES.test(path)) return undefined
-  const api = APIS.find(([end]) => path.endsWith(end))?.[1] ?? 'unknown'
+  const lower = path.toLowerCase()
+  const api = APIS.find(([end]) => lower.endsWith(end))?.[1] ?? 'unknown'
   return api === 'unknown' && UNCHARGED.test(path)
     ? undefined
     : { provider, api, model: undefined, streams: false }

@@ -35,6 +35,9 @@ describe('tenantry run', () => {
       hostname: '127.0.0.1',
       password: org.agentToken,
     })
+    // With the key it could change what it may do.
+    expect([env['TENANTRY_KEY'], env['TENANTRY_OPERATOR_KEY']]).toEqual([undefined, undefined])
+    expect(stdout).not.toContain(org.projectApiKey)
     const { stdout: files } = await runCommand(
       node(
         `const {readFileSync: read} = require('node:fs')

@@ -1,14 +1,21 @@
-/** How quotation marks and apostrophes are written: as they are, in PHP, in Python and React, in Go, in XML. */
-const QUOTES = [
-  ['"', "'"],
-  ['&quot;', '&#39;'],
-  ['&quot;', '&#x27;'],
-  ['&#34;', '&#39;'],
-  ['&quot;', '&apos;'],
-] as const
+type Encode = (text: string) => string
 
-/** How a text looks in HTML and XML. */
-export const htmlForms = (text: string): readonly string[] => {
-  const base = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  return QUOTES.map(([quote, apostrophe]) => base.replaceAll('"', quote).replaceAll("'", apostrophe))
-}
+const quoted =
+  (quote: string, apostrophe: string): Encode =>
+  (text) =>
+    text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', quote)
+      .replaceAll("'", apostrophe)
+
+/** How a text looks in HTML and XML: with quotation marks and apostrophes as they are, and as PHP writes them. */
+export const HTML_FORMS: readonly Encode[] = [quoted('"', "'"), quoted('&quot;', '&#39;')]
+
+/** How Python and React, Go, and XML write it. */
+export const MORE_HTML_FORMS: readonly Encode[] = [
+  quoted('&quot;', '&#x27;'),
+  quoted('&#34;', '&#39;'),
+  quoted('&quot;', '&apos;'),
+]

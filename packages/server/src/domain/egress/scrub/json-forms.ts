@@ -1,9 +1,13 @@
-/** What writers of JSON write as `\uXXXX` beyond what they must; the quotation mark has its backslash by then. */
+type Encode = (text: string) => string
+
+// What writers of JSON write as `\uXXXX` beyond what they must; the quotation mark has its backslash by then.
+const NOTHING = /(?!)/g
+const BEYOND_ASCII = /[\u0080-\uffff]+/g
 const ESCAPED = [
   // JavaScript, Ruby, Jackson
-  /(?!)/g,
+  NOTHING,
   // Python, PHP
-  /[\u0080-\uffff]+/g,
+  BEYOND_ASCII,
   // Go, Rails
   /[<>&]+/g,
   // Django
@@ -14,18 +18,51 @@ const ESCAPED = [
   /(?:\\"|[<>&'+`\u0080-\uffff])+/g,
 ]
 
-const digitsOf = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex')
-const lower = (text: string): string => digitsOf(text).replace(/..../g, '\\u$&')
-const upper = (text: string): string => digitsOf(text).toUpperCase().replace(/..../g, '\\u$&')
+const pairs = (digits: Encode): readonly string[] =>
+  Array.from({ length: 256 }, (_, byte) => digits(byte.toString(16).padStart(2, '0')))
+const LOWER = pairs((hex) => hex)
+const UPPER = pairs((hex) => hex.toUpperCase())
+
+const written = (text: string, by: readonly string[]): string => {
+  let out = ''
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    out += `\\u${by[unit >> 8]}${by[unit & 0xff]}`
+  }
+  return out
+}
+
+const within: Encode = (text) => JSON.stringify(text).slice(1, -1)
+
+const escaping =
+  (escaped: RegExp, by: readonly string[]): Encode =>
+  (text) =>
+    within(text).replace(escaped, (run) => written(run.replaceAll('\\"', '"'), by))
+
+const withSlashes =
+  (encode: Encode): Encode =>
+  (text) =>
+    encode(text).replaceAll('/', '\\/')
+
+/** How a text looks within a JSON string, by what is used most: JavaScript, Python, PHP. */
+export const JSON_FORMS: readonly Encode[] = [
+  within,
+  escaping(BEYOND_ASCII, LOWER),
+  withSlashes(escaping(BEYOND_ASCII, LOWER)),
+]
+
+const some = [LOWER, UPPER].flatMap((by) => ESCAPED.map((escaped) => escaping(escaped, by)))
 
 /**
- * How a text looks within a JSON string, by the habits of the usual writers, each with `/` as it is and as `\/`, and
- * with every character as `\uXXXX`. The digits are all in lower or all in upper case.
+ * How it looks by the habits of the other usual writers, each with `/` as it is and as `\/`, and with every character as
+ * `\uXXXX`. The digits are all in lower or all in upper case.
  */
-export const jsonForms = (text: string): readonly string[] => {
-  const must = JSON.stringify(text).slice(1, -1)
-  const some = [lower, upper].flatMap((digits) =>
-    ESCAPED.map((escaped) => must.replace(escaped, (run) => digits(run.replaceAll('\\"', '"')))),
-  )
-  return [lower(text), upper(text), ...some, ...some.map((form) => form.replaceAll('/', '\\/'))]
-}
+export const MORE_JSON_FORMS: readonly Encode[] = [
+  ...some,
+  ...some.map(withSlashes),
+  ...[LOWER, UPPER].map(
+    (by): Encode =>
+      (text) =>
+        written(text, by),
+  ),
+]

@@ -1,13 +1,14 @@
 import { NeedleTrie, ROOT } from './needle-trie.ts'
-import { BLOCK_BYTES, SkipTable } from './skip-table.ts'
+import { BLOCK_BYTES, SKIP_TABLE_BYTES, SkipTable } from './skip-table.ts'
 import type { Spans } from './spans.ts'
 
 /** A longer one would skip further, and leave more bytes at the end of every chunk to the narrow one. */
 const WIDE_WINDOW_BYTES_MAX = 64
 const NARROW_WINDOW_BYTES_MAX = 8
+const SKIP_TABLES_BYTES = 2 * SKIP_TABLE_BYTES
 
 /**
- * Byte strings that are looked for together. Making one takes time and memory in proportion to their bytes, about 25
+ * Byte strings that are looked for together. Making one takes time and memory in proportion to their bytes, about 10
  * bytes for each of them and 17 KB, so it is made once for many answers. It holds them in plain text, and does not print them.
  */
 export class NeedleSet {
@@ -41,6 +42,11 @@ export class NeedleSet {
       if (found !== 0) covered.add(at + 1 - found, at + 1)
     }
     return state
+  }
+
+  /** About how much memory it takes. */
+  get bytes(): number {
+    return this.#trie.bytes + SKIP_TABLES_BYTES
   }
 
   /** How many of the last bytes may be the beginning of a needle; those before them are done with. */

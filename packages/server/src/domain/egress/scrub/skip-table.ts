@@ -1,6 +1,8 @@
 /** How many bytes are looked at in one place. */
 export const BLOCK_BYTES = 3
 const HASHES = 1 << 13
+/** How much memory one takes, beside its narrower one. */
+export const SKIP_TABLE_BYTES = HASHES
 
 const hash = (first: number, second: number, third: number): number =>
   ((first << 8) ^ (second << 4) ^ third) & (HASHES - 1)

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NeedleSet, Scrubber } from '../domain/egress/scrub/index.ts'
+import { NeedleSet, Scrubber } from '../domain/egress/index.ts'
 import { WebSocketProtocolError, WebSocketScrubber } from './websocket-scrubber.ts'
 
 const [MORE, TEXT, BINARY, CLOSE, PING, PONG] = [0, 1, 2, 8, 9, 10]

@@ -10,7 +10,7 @@ import { makeWorld, send, type ValidRequest, validRequest } from '../property/su
 import { DIALECTS, type DialectName } from '../support/openapi.ts'
 import { createTestPartner } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
-import { ourShare } from '../support/turns.ts'
+import { ourSample } from '../support/turns.ts'
 
 const tenantry = useTenantry()
 
@@ -135,7 +135,7 @@ describe.each(DIALECTS)('%s: a body that cannot be read', (dialect) => {
   ] as const)('is refused when it %s, and nothing is written', async (_, bodies) => {
     const world = await makeWorld(tenantry())
     const before = await databaseDigest(tenantry())
-    for (const operation of ourShare(await withBodies(dialect))) {
+    for (const operation of ourSample(await withBodies(dialect))) {
       const request = validRequest(operation, world)
       for (const bad of bodies) if (isRefusedBy(operation, bad)) await refused(operation, request, bad)
     }
@@ -144,7 +144,7 @@ describe.each(DIALECTS)('%s: a body that cannot be read', (dialect) => {
 
   it('is refused when it comes without a Content-Type', async () => {
     const world = await makeWorld(tenantry())
-    for (const operation of ourShare(await withBodies(dialect))) {
+    for (const operation of ourSample(await withBodies(dialect))) {
       const { method, url, headers } = validRequest(operation, world)
       const { statusCode, payload } = await tenantry().http.inject({
         method: method as 'POST',
@@ -161,7 +161,7 @@ describe.each(DIALECTS)('%s: a body that cannot be read', (dialect) => {
     const world = await makeWorld(tenantry())
     const before = await databaseDigest(tenantry())
     const operations = await documentedOperations(tenantry().http, dialect)
-    for (const operation of ourShare(operations.filter(takesNoBody))) {
+    for (const operation of ourSample(operations.filter(takesNoBody))) {
       const request = validRequest(operation, world)
       for (const bad of [
         ...NOT_JSON.slice(0, 2),

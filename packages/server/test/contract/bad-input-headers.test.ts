@@ -8,7 +8,7 @@ import { makeWorld, validRequest } from '../property/support/valid-requests.ts'
 import { DIALECTS } from '../support/openapi.ts'
 import { bearer, fleetHeaders } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
-import { ourShare } from '../support/turns.ts'
+import { ourSample } from '../support/turns.ts'
 
 const tenantry = useTenantry()
 let port: number
@@ -23,7 +23,7 @@ describe.each(DIALECTS)('%s: a deciding header that is said twice', (dialect) =>
   it('is refused with 400 and named, on every operation that reads it, and nothing is written', async () => {
     const world = await makeWorld(tenantry())
     const before = await databaseDigest(tenantry())
-    for (const operation of ourShare(await documentedOperations(tenantry().http, dialect))) {
+    for (const operation of ourSample(await documentedOperations(tenantry().http, dialect))) {
       const { method, url, headers, body } = validRequest(operation, world)
       const payload = body === undefined ? '' : JSON.stringify(body)
       const sent = Object.entries({

@@ -9,7 +9,7 @@ import { makeWorld, send, validRequest } from '../property/support/valid-request
 import { DIALECTS, type DialectName, isOpenToPages } from '../support/openapi.ts'
 import { bearer } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
-import { ourShare } from '../support/turns.ts'
+import { ourSample } from '../support/turns.ts'
 
 const tenantry = useTenantry()
 let port: number
@@ -39,7 +39,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
       const world = await makeWorld(tenantry())
       const before = await databaseDigest(tenantry())
       const operations = await documentedOperations(tenantry().http, dialect)
-      for (const [path, served] of ourShare([...(await servedBy(dialect))])) {
+      for (const [path, served] of ourSample([...(await servedBy(dialect))])) {
         const operation = operations.find((one) => one.path === path)
         if (served.has(method) || operation === undefined) continue
         const { url, headers } = validRequest(operation, world)
@@ -59,7 +59,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
   it('answers 405 to a wrong method whatever its body', async () => {
     const world = await makeWorld(tenantry())
     const paths = await servedBy(dialect)
-    for (const operation of ourShare(await documentedOperations(tenantry().http, dialect))) {
+    for (const operation of ourSample(await documentedOperations(tenantry().http, dialect))) {
       const wrong = ['PUT', 'POST'].find((method) => paths.get(operation.path)?.has(method) === false) ?? ''
       const request = { ...validRequest(operation, world), method: wrong }
       for (const [type, raw] of [
@@ -75,7 +75,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
 
   it('answers TRACE with 405 and Allow', async () => {
     const world = await makeWorld(tenantry())
-    for (const operation of ourShare(await documentedOperations(tenantry().http, dialect))) {
+    for (const operation of ourSample(await documentedOperations(tenantry().http, dialect))) {
       const answer = await tenantry().call('TRACE', validRequest(operation, world).url)
       expect(answer.status, `${operation.path}: ${answer.text}`).toBe(405)
       expect(answer.headers['allow'], operation.path).toContain(operation.method)
@@ -87,7 +87,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
     const reads = (await documentedOperations(tenantry().http, dialect)).filter(
       ({ method }) => method === 'GET',
     )
-    for (const operation of ourShare(reads)) {
+    for (const operation of ourSample(reads)) {
       const request = validRequest(operation, world)
       const { status, headers } = await send(tenantry(), request)
       const head = await rawExchange(port, rawRequest(`HEAD ${request.url}`, request.headers))
@@ -103,7 +103,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
   it('refuses methods of other protocols', async () => {
     const world = await makeWorld(tenantry())
     const before = await databaseDigest(tenantry())
-    for (const operation of ourShare(await documentedOperations(tenantry().http, dialect))) {
+    for (const operation of ourSample(await documentedOperations(tenantry().http, dialect))) {
       const { url, headers } = validRequest(operation, world)
       for (const method of ['PROPFIND', 'LOCK', 'PURGE', 'get', 'FROBNICATE']) {
         const { status } = await rawExchange(port, rawRequest(`${method} ${url}`, headers))

@@ -8,7 +8,7 @@ import { ALWAYS_REFUSED } from '../support/always-refused.ts'
 import { withFareHarbor } from '../support/fareharbor.ts'
 import { onlyReads } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
-import { ourShare } from '../support/turns.ts'
+import { ourSample } from '../support/turns.ts'
 
 const tenantry = useTenantry({}, await withFareHarbor())
 
@@ -49,7 +49,7 @@ const POISON = [
 describe.each(['fleet', 'embed', 'broker'] as const)('%s: keys that nobody documents', (dialect) => {
   it('are ignored, those of the prototype too', async () => {
     const read = await makeWorld(tenantry())
-    for (const [at, operation] of ourShare(await documentedOperations(tenantry().http, dialect)).entries()) {
+    for (const [at, operation] of ourSample(await documentedOperations(tenantry().http, dialect)).entries()) {
       // Where every key is documented, none is unknown.
       if (operation.body === undefined || operation.body.additionalProperties !== undefined) continue
       // Each operation meets all of them at once, and one of them alone.

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { DIALECTS, onlyReads } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
-import { ourShare } from '../support/turns.ts'
+import { ourSample } from '../support/turns.ts'
 import { fieldsOf, replaced, spelled } from './support/body-fields.ts'
 import { documentedOperations, type Schema } from './support/documented-operations.ts'
 import { makeWorld, send, validRequest } from './support/valid-requests.ts'
@@ -20,7 +20,7 @@ it.each(DIALECTS)(
   'no number in a request of %s is more than the server can bear',
   async (dialect) => {
     const shared = await makeWorld(tenantry())
-    for (const operation of ourShare(await documentedOperations(tenantry().http, dialect))) {
+    for (const operation of ourSample(await documentedOperations(tenantry().http, dialect))) {
       const fields = fieldsOf(operation.body ?? {}).filter(({ schema }) =>
         [schema, ...(schema.anyOf ?? [])].some(isNumber),
       )

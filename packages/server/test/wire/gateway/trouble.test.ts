@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -59,6 +60,25 @@ describe('an upstream in trouble', () => {
     expect([answer.status, errorOf(answer)]).toEqual([502, 'bad_gateway'])
     expect(answer.bytes.toString()).not.toContain('private')
     world.service.forget()
+  })
+
+  it('that never ends its handshake is a 504', async () => {
+    const org = await world.newOrg()
+    const { server } = world.service
+    const answering = server.listeners('connection') as ((socket: Socket) => void)[]
+    server.removeAllListeners('connection')
+    const held: Socket[] = []
+    server.on('connection', (socket: Socket) => void held.push(socket))
+    try {
+      const answer = await askVia(world.agentOf(org), HOST)
+      expect([answer.status, errorOf(answer)]).toEqual([504, 'gateway_timeout'])
+      expect(answer.headers['x-should-retry']).toBe(undefined)
+      expect(held.length).toBeGreaterThan(0)
+    } finally {
+      server.removeAllListeners('connection')
+      for (const listener of answering) server.on('connection', listener)
+      for (const socket of held) socket.destroy()
+    }
   })
 
   it('that says nothing is waited for, and let go of when the agent goes', async () => {

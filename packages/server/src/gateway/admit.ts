@@ -29,7 +29,7 @@ import { requestHeaders } from './forwarded-headers.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 import { HeldRequests } from './held-requests.ts'
 import { identify } from './identify.ts'
-import { NO_BODY, type TakenBody } from './request-body.ts'
+import { AgentGoneError, NO_BODY, type TakenBody } from './request-body.ts'
 import type { RuleLimits } from './rule-limits.ts'
 
 type Forward = Extract<Verdict, { do: 'forward' }>
@@ -88,12 +88,13 @@ export class Admittance {
    * Whether what was let out would be let out again, with the same secrets: for what goes on after it was decided about.
    * Undefined where that cannot be found out at the moment.
    */
-  async stillHolds({ scene: before, secrets }: Admission): Promise<boolean | undefined> {
+  async stillHolds({ scene: before, secrets, rule }: Admission): Promise<boolean | undefined> {
     const scene = await this.#sceneOf(before.arrival)
     if ('refusal' in scene) return scene.refusal.error === 'gateway_unavailable' ? undefined : false
     const verdict = decide(scene.grounds, scene.request, NO_BODY.seen)
     return (
       verdict.do === 'forward' &&
+      (verdict.approval === undefined || verdict.approval.id === rule?.id) &&
       this.#refusePassed(scene, verdict, NO_BODY) === undefined &&
       verdict.secrets.length === secrets.length &&
       verdict.secrets.every(
@@ -145,6 +146,7 @@ export class Admittance {
     const denied = await this.#held.during(scene.agent.id, () =>
       askForApproval(this.#parts, scene, approval, body, departure.signal),
     )
+    if (departure.hasGone) throw new AgentGoneError('The agent went away.')
     return denied === undefined
       ? this.#afterApproval(scene, approval, body)
       : rejected(denied, scene, approval)

@@ -50,6 +50,7 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
   /** What is compressed goes into the first of them and comes out of the last. */
   #decoders: readonly Transform[] = []
   #sent = false
+  #hasCome = false
   #meter: CallMeter | undefined
   #status: number | undefined
   #bytes = 0
@@ -77,13 +78,16 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
     const { response } = this.#wish
     this.#controller = controller
     const coding = textOf(headers['content-encoding'])?.trim().toLowerCase()
-    this.#decoders = this.#decodersFor(coding, response.req.method, status)
+    const head = { status, contentType: textOf(headers['content-type']) }
+    try {
+      this.#decoders = this.#decodersFor(headers, response.req.method, status)
+    } catch (error) {
+      // What cannot be looked into is still known to have been refused by the provider, or not.
+      this.#meter = this.#wish.meterFor({ ...head, contentEncoding: coding })
+      throw error
+    }
     const isPlain = this.#decoders.length > 0
-    this.#meter = this.#wish.meterFor({
-      status,
-      contentType: textOf(headers['content-type']),
-      contentEncoding: isPlain ? undefined : coding,
-    })
+    this.#meter = this.#wish.meterFor({ ...head, contentEncoding: isPlain ? undefined : coding })
     this.#status = status
     const kept = responseHeaders(
       headers,
@@ -101,9 +105,13 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
   }
 
   /** Throws, before anything is answered, for what cannot be looked into. */
-  #decodersFor(coding: string | undefined, method: string | undefined, status: number): readonly Transform[] {
+  #decodersFor(
+    headers: IncomingHttpHeaders,
+    method: string | undefined,
+    status: number,
+  ): readonly Transform[] {
     if (this.#scrubber === undefined || method === 'HEAD' || status === 204 || status === 304) return []
-    const decoders = contentDecoders(coding)
+    const decoders = contentDecoders(headers)
     const [first, last] = [decoders[0], decoders.at(-1)]
     for (const [at, decoder] of decoders.entries()) {
       decoder.on('error', (error) => this.#break(error))
@@ -156,6 +164,7 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
     if (this.#ended) return
     if (Object.keys(trailers).length > 0)
       this.#wish.response.addTrailers(responseHeaders(trailers, (value) => this.#scrubbed(value)))
+    this.#hasCome = true
     const [decoder] = this.#decoders
     if (decoder === undefined) this.#finish()
     else decoder.end()
@@ -170,6 +179,8 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
     }
     this.#wish.response.end()
     this.#end(true, undefined)
+    // What the upstream sends behind the end of its own coding is not waited for.
+    if (!this.#hasCome) this.#controller?.abort(new Error('The answer was over.'))
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

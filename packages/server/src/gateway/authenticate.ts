@@ -8,7 +8,15 @@ import { identify, wrongCredential } from './identify.ts'
 import { proxyTokens } from './proxy-credential.ts'
 
 const ADDRESSES_MAX = 10_000
+/** Whoever shares an address with somebody who keeps failing gets in by these, a little later. */
+const LOOK_UPS_PER_SECOND = 5
 const LEAST_SECONDS = 60
+
+interface Throttled {
+  readonly untilMs: number
+  second: number
+  lookUps: number
+}
 
 const throttled = (retryAfterSeconds: number): Refusal =>
   refusal('rate_limited', 'Too many wrong credentials came from this address.', {
@@ -19,8 +27,8 @@ const throttled = (retryAfterSeconds: number): Refusal =>
 export class Authentication {
   readonly #parts: GatewayParts
   readonly #rateLimits: RateLimits
-  /** When an address that had too many wrong ones may try others again. */
-  readonly #until = recentlyUsed<string, number>(ADDRESSES_MAX)
+  /** Addresses that had too many wrong ones, and since when they have been looked up for again. */
+  readonly #throttled = recentlyUsed<string, Throttled>(ADDRESSES_MAX)
 
   constructor(parts: GatewayParts, rateLimits: RateLimits) {
     this.#parts = parts
@@ -42,11 +50,15 @@ export class Authentication {
     return isWrong ? this.#countFailure(address, why) : why
   }
 
-  /** Nobody looks up in the database whatever such an address makes up; agents that are known by now pass. */
+  /** Few of what such an address makes up are looked up in the database; agents that have been seen pass. */
   #refuseUnseen(token: TokenKey | undefined, address: string): Refusal | undefined {
-    const seconds = ((this.#until.get(address) ?? 0) - this.#parts.domain.now().getTime()) / 1_000
-    if (seconds <= 0 || token === undefined) return undefined
-    return this.#parts.pictures.peek(token) === undefined ? throttled(Math.ceil(seconds)) : undefined
+    const known = this.#throttled.get(address)
+    const nowMs = this.#parts.domain.now().getTime()
+    if (known === undefined || token === undefined || nowMs >= known.untilMs) return undefined
+    if (this.#parts.pictures.hasSeen(token)) return undefined
+    const second = Math.floor(nowMs / 1_000)
+    if (known.second !== second) Object.assign(known, { second, lookUps: 0 })
+    return ++known.lookUps > LOOK_UPS_PER_SECOND ? throttled(1) : undefined
   }
 
   async #countFailure(address: string, why: Refusal): Promise<Refusal> {
@@ -56,7 +68,8 @@ export class Authentication {
     } catch (error) {
       if (!(error instanceof DomainError) || error.kind !== 'limit') return why
       const { retryAfterSeconds = LEAST_SECONDS } = error
-      this.#until.set(address, this.#parts.domain.now().getTime() + retryAfterSeconds * 1_000)
+      const untilMs = this.#parts.domain.now().getTime() + retryAfterSeconds * 1_000
+      this.#throttled.set(address, { ...{ second: 0, lookUps: 0 }, ...this.#throttled.get(address), untilMs })
       return throttled(retryAfterSeconds)
     }
   }

@@ -28,6 +28,13 @@ describe('the room for bodies that are looked into', () => {
     expect(held.filter(Boolean)).toHaveLength(8)
   })
 
+  it('is not taken by what is only announced', () => {
+    const room = new BodyRoom()
+    const announced = Array.from({ length: 20 }, () => room.placeFor(one).couldHold(32 * MEBIBYTE))
+    expect(announced.every(Boolean)).toBe(true)
+    expect(room.placeFor(one).couldHold(32 * MEBIBYTE + 1)).toBe(false)
+  })
+
   it('is taken as a body comes, and given back once', () => {
     const room = new BodyRoom()
     const growing = room.placeFor(one)

@@ -11,6 +11,8 @@ const BYTES_MAX = 256 * MEBIBYTE
 export interface Place {
   /** Whether there is room for so many bytes of the body in all; takes it if there is. */
   readonly holds: (bytes: number) => boolean
+  /** Whether there would be; what is only announced takes none. */
+  readonly couldHold: (bytes: number) => boolean
   readonly release: () => void
 }
 
@@ -31,6 +33,8 @@ export class BodyRoom {
         this.#add(orgId, more)
         return true
       },
+      couldHold: (bytes) =>
+        !isOver && bytes <= BODY_BYTES_MAX && this.#fits(orgId, Math.max(0, bytes - taken)),
       release: () => {
         isOver = true
         this.#add(orgId, -taken)

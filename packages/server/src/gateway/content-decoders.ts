@@ -13,16 +13,35 @@ const CODINGS_MAX = 3
 /** What came is compressed in a way that the gateway cannot look into. */
 export class UnreadableCodingError extends Error {}
 
+/** What some services write though it is no coding: the bytes are those of the body. */
+const NO_CODINGS: ReadonlySet<string> = new Set([
+  '',
+  'identity',
+  'none',
+  'utf-8',
+  'utf8',
+  'binary',
+  'aws-chunked',
+])
+
+type Headers = Readonly<Partial<Record<'content-encoding' | 'content-length' | 'transfer-encoding', unknown>>>
+
+const textOf = (value: unknown): string => [value ?? []].flat().join(',')
+
 /**
- * What takes the codings of a body off again, in the order in which that is done; nothing for a body without one. Throws
- * `UnreadableCodingError` for a coding that nobody here knows.
+ * What takes the codings of a body off again, in the order in which that is done; nothing for a body without one, or for
+ * none at all. Throws `UnreadableCodingError` for a coding that nobody here knows, and for one of the transfer but chunks.
  */
-export const contentDecoders = (contentEncoding: string | undefined): readonly Transform[] => {
-  if (contentEncoding === undefined) return []
+export const contentDecoders = (headers: Headers): readonly Transform[] => {
+  const transfer = textOf(headers['transfer-encoding']).trim().toLowerCase()
+  if (transfer !== '' && transfer !== 'chunked')
+    throw new UnreadableCodingError('The body is in a coding of its transfer.')
+  const contentEncoding = textOf(headers['content-encoding'])
+  if (contentEncoding === '' || headers['content-length'] === '0') return []
   const codings = contentEncoding
     .split(',')
     .map((coding) => coding.trim().toLowerCase())
-    .filter((coding) => coding !== '' && coding !== 'identity')
+    .filter((coding) => !NO_CODINGS.has(coding))
   const makers = codings.map((coding) => DECODERS.get(coding))
   if (makers.length > CODINGS_MAX || makers.includes(undefined))
     throw new UnreadableCodingError(`The body is in ${codings.length} codings that cannot be read.`)

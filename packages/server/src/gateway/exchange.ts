@@ -35,7 +35,10 @@ export class Exchange {
       if (!response.writableFinished) this.#departure.leave()
     }
     response.once('close', left)
-    this.#stopListening = whenSocketCloses(arrival.request.socket, left)
+    const { socket } = arrival.request
+    this.#stopListening = whenSocketCloses(socket, left)
+    // It may have been closed while it was found out who sends the request, and is closed but once.
+    if (socket.destroyed) left()
   }
 
   /** Lets the request out and its answer back, or answers why not; throws nothing. */

@@ -95,7 +95,7 @@ class Upgrade {
   refused(answer: IncomingMessage): void {
     const needles = this.#needles
     try {
-      const decoders = needles === undefined ? [] : contentDecoders(answer.headers['content-encoding'])
+      const decoders = needles === undefined ? [] : contentDecoders(answer.headers)
       const without = decoders.length > 0 ? OF_THE_CODING : undefined
       this.#answer(answer, { connection: 'close' }, without)
       const through = [answer, ...decoders, this.#back(needles && new Scrubber(needles)), this.#agent]

@@ -257,7 +257,8 @@ export class Gateway {
     if (this.#draining) return restarting()
     const arrived = await arriveDirectly(this.#gatekeepers, request, isUpgrade)
     if ('error' in arrived) return arrived
-    if (!this.#tunnels.has(arrived.connection)) this.#tunnels.add(arrived.connection)
+    if (!request.socket.destroyed && !this.#tunnels.has(arrived.connection))
+      this.#tunnels.add(arrived.connection)
     return arrived.arrival
   }
 }

@@ -30,7 +30,7 @@ const NOTHING = { release: () => {} }
 export const NO_BODY: TakenBody = { ...NOTHING, body: null, whole: Buffer.alloc(0), seen: { text: '' } }
 
 /** What is small takes nobody's room. */
-const SMALL: Place = { holds: () => true, release: () => {} }
+const SMALL: Place = { holds: () => true, couldHold: () => true, release: () => {} }
 
 const lengthOf = (request: IncomingMessage): number | undefined => {
   const { 'content-length': length, 'transfer-encoding': coding } = request.headers
@@ -94,7 +94,7 @@ export const takeBody = async (request: IncomingMessage, { look, orgId, room }: 
     throw new BodyTooLargeError('The body is larger than the gateway takes.')
   const isSmall = length !== undefined && length <= COLLECTED_BYTES_MAX
   const place = isSmall ? SMALL : room.placeFor(orgId)
-  if (!isSmall && !(look && place.holds(length ?? 0))) {
+  if (!isSmall && !(look && place.couldHold(length ?? 0))) {
     const body = length === undefined ? limited([], request[Symbol.asyncIterator](), 0) : request
     return { ...NOTHING, body, whole: undefined, seen: 'unseen' }
   }

@@ -14,6 +14,8 @@ import { NO_BODY } from './request-body.ts'
 import { refuseFailure } from './upstream-failure.ts'
 
 const AGAIN_AFTER_MS = 1_000
+/** The longest that a timer waits; whoever's token lives longer is looked at then, too. */
+const MS_MAX = 2 ** 31 - 1
 
 const isAbout = ({ partnerId, orgId }: ChangedPlace, { scene }: Admission): boolean => {
   const { bearer } = scene.known
@@ -49,7 +51,10 @@ export class UpgradeExchange {
   /** Lets it out, or answers why not; resolves when it is over. Throws nothing. */
   async run(admittance: Admittance, arrival: Arrival, head: Buffer): Promise<void> {
     const departure = new Departure()
-    this.#socket.once('close', () => departure.leave())
+    for (const end of ['close', 'end']) this.#socket.once(end, () => departure.leave())
+    if (this.#socket.destroyed) departure.leave()
+    // Nobody reads it yet, and only who reads is told of its end.
+    this.#socket.read(0)
     try {
       const admitted = await admittance.admit(arrival, { takeBody: async () => NO_BODY, departure })
       if (admitted.do === 'refuse') this.#refuse(admitted)
@@ -71,12 +76,25 @@ export class UpgradeExchange {
 
   /** It may be open for days: whatever changes meanwhile, it ends where it would no longer begin, or not like this. */
   async #forward(admittance: Admittance, admission: Admission, head: Buffer): Promise<void> {
+    const look = () =>
+      void holdsInTheEnd(admittance, admission, this.#socket).then(
+        (holds) => holds || this.#socket.destroy(),
+        (error: unknown) => {
+          this.#parts.logger.error({ err: error }, 'an open WebSocket could not be decided about')
+          this.#socket.destroy()
+        },
+      )
     const stopListening = this.#parts.pictures.onChange((place) => {
-      if (!isAbout(place, admission)) return
-      void holdsInTheEnd(admittance, admission, this.#socket).then((holds) => holds || this.#socket.destroy())
+      if (isAbout(place, admission)) look()
     })
+    const { expiresAt } = admission.scene.known.bearer
+    const msLeft = expiresAt === null ? MS_MAX : expiresAt.getTime() - this.#begun.at.getTime()
+    const expiry = setTimeout(look, Math.min(MS_MAX, Math.max(0, msLeft) + 1)).unref()
+    // Something may have changed since it was decided about.
+    look()
     const { status, bytes, error } = await forwardUpgrade(this.#parts, admission, this.#socket, head).finally(
       () => {
+        clearTimeout(expiry)
         stopListening()
         admission.release()
       },

@@ -98,6 +98,11 @@ export class Pictures {
     return kept !== undefined && this.#pictures.get(kept.bearer.orgId) === kept.picture ? kept : undefined
   }
 
+  /** Whether a token has been an agent's, whatever has changed since. */
+  hasSeen(token: TokenKey): boolean {
+    return this.#tokens.has(token)
+  }
+
   #isTrusted(): boolean {
     return this.#heardAtMs !== undefined && this.#nowMs() - this.#heardAtMs <= TRUSTED_MS_MAX
   }

@@ -252,3 +252,15 @@ describe('a request stays with its provider', () => {
     expect(reaches(request)).toBe(false)
   })
 })
+
+describe('a body of more than anybody writes', () => {
+  const bodyOf = (input: readonly unknown[]) => Buffer.from(JSON.stringify({ model: 'm', input }))
+  it('is taken to reach beyond, where it could hide something', () => {
+    expect(reachesBeyond(bodyOf(Array.from({ length: 300_000 }, () => ({}))))).toBe(true)
+    const fields = Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`field${at}`, 1]))
+    expect(reachesBeyond(Buffer.from(JSON.stringify(fields)))).toBe(true)
+  })
+  it('is none for its numbers, of which embeddings are asked for by the thousand', () => {
+    expect(reachesBeyond(bodyOf(Array.from({ length: 400_000 }, (_, at) => at)))).toBe(false)
+  })
+})

@@ -11,7 +11,7 @@ const plain = (key: string): string => key.replaceAll('_', '').toLowerCase()
 
 /** Tools that the agent itself carries out, by what providers call them. */
 const CLIENT_TOOLS =
-  /^(?:custom|function|local_shell|apply_patch|(?:bash|text_editor|computer|memory)_[\w-]+)$/
+  /^(?:custom|function|local_shell|apply_patch|computer|(?:bash|text_editor|computer|memory|tool_search_tool)_[\w-]+)$/
 
 /** Without a place of its own, or in a local one, a shell is the agent's. */
 const isLocal = (environment: unknown): boolean =>
@@ -82,6 +82,8 @@ type Place = readonly [key: string, value: unknown]
 /** Whether a text is an address that the provider is to load something from. */
 const isLoaded = (key: string, text: string): boolean => {
   if (key === 'fileuri') return text !== ''
+  // Where the agent's own browser is, which nobody loads.
+  if (key === 'currenturl') return false
   if (ADDRESS_KEY.test(key)) return ADDRESS.test(text) && !HELD.test(text)
   return !TEXTS.has(key) && REMOTE.test(text)
 }
@@ -95,12 +97,18 @@ const isKnownText = (around: string, { type }: Fields, key: string, value: unkno
   return CALLS.has(`${around}.${key}`) || (isObject(value) && SCHEMAS.has(key))
 }
 
-const placesIn = ([key, value]: Place): readonly Place[] => {
-  if (!isObject(value) || key === 'tools') return []
-  if (Array.isArray(value)) return value.map((one): Place => [key, one])
-  return Object.entries(value)
-    .map(([inner, one]): Place => [plain(inner), one])
-    .filter(([inner, one]) => !isKnownText(key, value, inner, one))
+/** One after the other: a body may hold millions. */
+function* placesIn([key, value]: Place): Generator<Place> {
+  if (!isObject(value) || key === 'tools') return
+  if (Array.isArray(value)) {
+    // Numbers, of which embeddings are asked for by the thousand, say nothing.
+    for (const one of value as unknown[]) if (typeof one === 'string' || isObject(one)) yield [key, one]
+    return
+  }
+  for (const name of Object.keys(value)) {
+    const inner = plain(name)
+    if (!isKnownText(key, value, inner, value[name])) yield [inner, value[name]]
+  }
 }
 
 const reachesAt = ([key, value]: Place): boolean => {
@@ -109,17 +117,26 @@ const reachesAt = ([key, value]: Place): boolean => {
   return key === 'filedata' && isObject(value)
 }
 
+/** What has more is taken to reach beyond: nobody else waits while one request is looked through. */
+const PLACES_MAX = 200_000
+const FIELDS_MAX = 1_000
+
 const reachesIn = (places: readonly Place[]): boolean => {
   const open = [...places]
+  let left = PLACES_MAX
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     if (reachesAt(place)) return true
-    for (const inner of placesIn(place)) open.push(inner)
+    for (const inner of placesIn(place)) {
+      if (left-- === 0) return true
+      open.push(inner)
+    }
   }
   return false
 }
 
 const reaches = (request: Fields): boolean => {
   const { model, models, prompt } = request
+  if (Object.keys(request).length > FIELDS_MAX) return true
   if (namesReachingModel([model, models])) return true
   // A stored prompt may have tools of its own.
   if (isObject(prompt) && !Array.isArray(prompt)) return true

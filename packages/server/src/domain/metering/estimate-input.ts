@@ -16,15 +16,25 @@ const BASE64_START = /^(?:data:[\w.+/;=-]*,)?[\w+/=-]{512}/
 const isMedia = (key: string, value: string): boolean =>
   MEDIA_KEYS.has(key) && value.length >= MEDIA_CHARACTERS_MIN && BASE64_START.test(value)
 
+/** A body with more of them is estimated by its length: nobody else waits while one request is looked through. */
+const OBJECTS_MAX = 200_000
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
 /** How many bytes of a parsed body are media. */
 const mediaBytesIn = (body: unknown): number => {
   let bytes = 0
-  const left: unknown[] = [body]
+  let seen = 0
+  const left: object[] = isObject(body) ? [body] : []
   for (let value = left.pop(); value !== undefined; value = left.pop()) {
-    if (typeof value !== 'object' || value === null) continue
-    for (const [key, inner] of Object.entries(value)) {
-      if (typeof inner === 'string' && isMedia(key, inner)) bytes += inner.length
-      else if (typeof inner === 'object' && inner !== null) left.push(inner)
+    const isList = Array.isArray(value)
+    // A list is its own values: its keys would be made for each.
+    for (const one of isList ? (value as readonly unknown[]) : Object.keys(value)) {
+      const inner = isList ? one : (value as Readonly<Record<string, unknown>>)[one as string]
+      if (isObject(inner)) {
+        if (++seen > OBJECTS_MAX) return bytes
+        left.push(inner)
+      } else if (!isList && typeof inner === 'string' && isMedia(one as string, inner)) bytes += inner.length
     }
   }
   return bytes

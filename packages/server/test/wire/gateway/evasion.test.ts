@@ -88,6 +88,25 @@ describe('an answer in codings that hide the secret', () => {
     expect([answer.status, errorOf(answer)]).toEqual([502, 'bad_gateway'])
   })
 
+  it('is refused in a coding of its transfer', async () => {
+    world().service.serve((_received, response) => {
+      response.writeHead(200, { 'transfer-encoding': 'gzip, chunked' })
+      response.end(gzipSync(echoed))
+    })
+    const answer = await askVia(agent(), HOST)
+    expect([answer.status, errorOf(answer)]).toEqual([502, 'bad_gateway'])
+  })
+
+  it('is over where its coding is, whatever comes behind', async () => {
+    world().service.serve((_received, response) => {
+      response.writeHead(200, { 'content-encoding': 'br' })
+      response.write(brotliCompressSync(echoed))
+      response.write(Buffer.alloc(100_000))
+    })
+    const answer = await askVia(agent(), HOST)
+    expect([answer.status, answer.body.toString()]).toEqual([200, clean])
+  })
+
   it('is taken out of them where an upgrade was asked for and not given', async () => {
     world().service.serve(({ headers }, response) => {
       const body = gzipSync(`${headers.authorization} ${headers['accept-encoding']}`)
@@ -224,6 +243,31 @@ describe('an agent that leaves', () => {
     const log = () => world().call(one.orgApiKey, 'GET', '/v1/org/gateway/requests')
     await eventually(log, ({ body }) => (body as { data: unknown[] }).data.length === 1)
     expect(await spentOf(one)).toBe(0n)
+  })
+
+  it('pays nothing for what a provider refuses, however that is compressed', async () => {
+    const one = await paying()
+    world().service.serve((_received, response) => {
+      response.writeHead(401, { 'content-encoding': 'zstd' })
+      response.end('whatever')
+    })
+    expect((await askVia(world().agentOf(one), PROVIDER, CALL)).status).toBe(502)
+    const log = () => world().call(one.orgApiKey, 'GET', '/v1/org/gateway/requests')
+    await eventually(log, ({ body }) => (body as { data: unknown[] }).data.length === 1)
+    expect(await spentOf(one)).toBe(0n)
+  })
+
+  it('while its WebSocket waits for an approval waits no more', async () => {
+    const one = await world().newOrg()
+    await world().call(one.projectApiKey, 'POST', '/v1/rules', {
+      ...{ name: 'Ask', hostPattern: HOST, action: 'manual_approval', enabled: true },
+    })
+    const before = await underWay()
+    const socket = await tunnelTo(world().agentOf(one), HOST)
+    socket.write(written(HOST, { headers: UPGRADE }))
+    await eventually(underWay, (count) => count === before + 1)
+    socket.end()
+    await eventually(underWay, (count) => count === before)
   })
 
   it('with answers of several requests still to come leaves nothing under way, and pays for them', async () => {

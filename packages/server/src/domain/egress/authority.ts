@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net'
-import { domainToASCII } from 'node:url'
+import { domainToASCII, domainToUnicode } from 'node:url'
 import { parseRange } from '../../kernel/address.ts'
 
 /** A host as it is compared and dialled; it has one spelling. */
@@ -33,12 +33,21 @@ const readBracketed = (text: string): Host | undefined => {
 const canonicalName = (text: string): string =>
   PLAIN.test(text) && !text.includes('xn--') ? text : domainToASCII(text).replace(/\.$/, '')
 
+/** Whether a label that says that it stands for others than ASCII does: newer versions of Node leave that to whoever asks. */
+const isMeant = (label: string): boolean => {
+  if (!label.startsWith('xn--')) return true
+  const unicode = domainToUnicode(label)
+  return unicode !== label && domainToASCII(unicode) === label
+}
+
 /** `2130706433`, `0177.1` and `0x7f.1` become the dotted quad that a resolver would read in them. */
 const readName = (text: string): Host | undefined => {
   const name = canonicalName(text)
   if (isIPv4(name)) return { kind: 'ipv4', host: name }
-  const isName = name.length <= NAME_CHARACTERS_MAX && name.split('.').every((label) => LABEL.test(label))
-  return isName ? { kind: 'name', host: name } : undefined
+  const isName = (label: string): boolean => LABEL.test(label) && isMeant(label)
+  return name.length <= NAME_CHARACTERS_MAX && name.split('.').every(isName)
+    ? { kind: 'name', host: name }
+    : undefined
 }
 
 const read = (text: string, defaultPort?: number): Authority | undefined => {

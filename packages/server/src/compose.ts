@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import type { Registry } from 'prom-client'
+import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import type { KeyRing } from './crypto/key-ring.ts'
 import { openKeyRing, openOperatorKey } from './crypto/master-key.ts'
@@ -34,7 +34,6 @@ import { UPSTREAM_TIMES, type UpstreamTimes } from './http/call-upstream.ts'
 import { openCountStore } from './http/count-store.ts'
 import { listenTls, type TlsListener } from './http/listen-tls.ts'
 import { LiveConnections } from './http/live-connections.ts'
-import { newRegistry } from './http/metrics.ts'
 import { RATE_LIMIT_POLICY, type RateLimitPolicy, RateLimits } from './http/rate-limits.ts'
 import { Relay } from './http/relay.ts'
 import { BODY_MS_MAX, buildServer } from './http/server.ts'
@@ -185,7 +184,7 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
   const { upstreamTimes: times = UPSTREAM_TIMES } = parts
   const relay =
     config.upstreamUrl && new Relay(gatehouse, { base: config.upstreamUrl, times, bodyMs: BODY_MS_MAX })
-  const registry = newRegistry()
+  const registry = new Registry()
   const http = await buildServer({
     live,
     registry,

@@ -39,11 +39,15 @@ const measureConnections = (registry: Registry, live: Pick<LiveConnections, 'cou
   })
 }
 
-/** What is measured by a server: the process itself, for a start. */
-export const newRegistry = (): Registry => {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
-  return registry
+let ofProcess: Registry | undefined
+
+/** What is measured of the process: once, whatever is composed in it, for nothing ever stops measuring it. */
+const ofTheProcess = (): Registry => {
+  if (ofProcess === undefined) {
+    ofProcess = new Registry()
+    collectDefaultMetrics({ register: ofProcess })
+  }
+  return ofProcess
 }
 
 /** Measures requests by route and serves everything measured at `/metrics`; no label holds an id or a secret. */
@@ -79,7 +83,8 @@ export const measureRequests = (
     duration.observe(labels, reply.elapsedTime / 1000)
     done()
   })
+  const measured = [ofTheProcess(), registry]
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
+    reply.type(registry.contentType).send(await Registry.merge(measured).metrics()),
   )
 }

@@ -4,7 +4,7 @@ import { parseRedisUrl } from './http/redis-url.ts'
 import { parseRange } from './kernel/address.ts'
 import { HOST_AND_PORT, listOf, pairsOf } from './setting-lists.ts'
 
-/** Where agents reach the gateway, unless the operator says so. */
+/** The port of the gateway, unless the operator names another. */
 export const GATEWAY_PORT = 10_255
 /** What may be set, and how. */
 export interface Setting {

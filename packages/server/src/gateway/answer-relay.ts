@@ -4,7 +4,7 @@ import type { Dispatcher } from 'undici'
 import type { IncomingHttpHeaders } from 'undici/types/header.js'
 import { type NeedleSet, Scrubber } from '../domain/egress/index.ts'
 import type { CallMeter } from '../domain/metering/index.ts'
-import { contentDecoders, OF_THE_CODING } from './content-decoders.ts'
+import { type AnswerHead, answerDecoders, OF_THE_CODING } from './content-decoders.ts'
 import type { Departure } from './departure.ts'
 import { responseHeaders } from './forwarded-headers.ts'
 
@@ -80,7 +80,7 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
     const coding = textOf(headers['content-encoding'])?.trim().toLowerCase()
     const head = { status, contentType: textOf(headers['content-type']) }
     try {
-      this.#decoders = this.#decodersFor(headers, response.req.method, status)
+      this.#decoders = this.#decodersFor({ method: response.req.method, status, headers })
     } catch (error) {
       // What cannot be looked into is still known to have been refused by the provider, or not.
       this.#meter = this.#wish.meterFor({ ...head, contentEncoding: coding })
@@ -105,13 +105,9 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
   }
 
   /** Throws, before anything is answered, for what cannot be looked into. */
-  #decodersFor(
-    headers: IncomingHttpHeaders,
-    method: string | undefined,
-    status: number,
-  ): readonly Transform[] {
-    if (this.#scrubber === undefined || method === 'HEAD' || status === 204 || status === 304) return []
-    const decoders = contentDecoders(headers)
+  #decodersFor(head: AnswerHead): readonly Transform[] {
+    if (this.#scrubber === undefined) return []
+    const decoders = answerDecoders(head)
     const [first, last] = [decoders[0], decoders.at(-1)]
     for (const [at, decoder] of decoders.entries()) {
       decoder.on('error', (error) => this.#break(error))

@@ -28,6 +28,22 @@ type Headers = Readonly<Partial<Record<'content-encoding' | 'content-length' | '
 
 const textOf = (value: unknown): string => [value ?? []].flat().join(',')
 
+/** The head of an answer, as far as it says how its body is to be read. */
+export interface AnswerHead {
+  /** What was asked by. */
+  readonly method: string | undefined
+  readonly status: number
+  readonly headers: Headers
+}
+
+/** Such an answer ends with its head, whatever that says of a body. */
+const isBodiless = ({ method, status }: AnswerHead): boolean =>
+  method === 'HEAD' || status === 204 || status === 304
+
+/** What takes the codings of an answer's body off again: see `contentDecoders`. */
+export const answerDecoders = (head: AnswerHead): readonly Transform[] =>
+  isBodiless(head) ? [] : contentDecoders(head.headers)
+
 /**
  * What takes the codings of a body off again, in the order in which that is done; nothing for a body without one, or for
  * none at all. Throws `UnreadableCodingError` for a coding that nobody here knows, and for one of the transfer but chunks.

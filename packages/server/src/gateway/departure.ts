@@ -1,6 +1,6 @@
 /**
  * Whether an agent has gone, and who wants to know. Every request has one and hardly any is left early, so it is no
- * AbortSignal, which takes twenty times as long to make; what needs such a signal asks for it.
+ * AbortSignal, which takes much longer to make; what needs such a signal asks for it.
  */
 export class Departure {
   #hasGone = false

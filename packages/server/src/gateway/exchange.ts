@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Refusal, refusal } from '../domain/egress/index.ts'
+import type { Refusal } from '../domain/egress/index.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import type { Admission, Rejection } from './admission.ts'
 import type { Admittance } from './admit.ts'
@@ -9,7 +9,8 @@ import { type Begun, entryOf } from './entry-of.ts'
 import { type Forwarded, forwardRequest } from './forward-request.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 import { answerRefusal } from './own-answer.ts'
-import { AgentGoneError, BodyTooLargeError, type TakenBody, takeBody } from './request-body.ts'
+import { refuseOwnFailure } from './refuse-own-failure.ts'
+import { type TakenBody, takeBody } from './request-body.ts'
 import { refuseFailure } from './upstream-failure.ts'
 import { whenSocketCloses } from './when-socket-closes.ts'
 
@@ -35,10 +36,8 @@ export class Exchange {
       if (!response.writableFinished) this.#departure.leave()
     }
     response.once('close', left)
-    const { socket } = arrival.request
-    this.#stopListening = whenSocketCloses(socket, left)
-    // It may have been closed while it was found out who sends the request, and is closed but once.
-    if (socket.destroyed) left()
+    // It may have been closed while it was found out who sends the request.
+    this.#stopListening = whenSocketCloses(arrival.request.socket, left)
   }
 
   /** Lets the request out and its answer back, or answers why not; throws nothing. */
@@ -55,7 +54,7 @@ export class Exchange {
       if (admitted.do === 'refuse') this.#refuse(admitted)
       else await this.#forward(admitted)
     } catch (error) {
-      this.#fail(error)
+      this.#answer(refuseOwnFailure(this.#parts, this.#begun.id, error))
     } finally {
       this.#stopListening()
       this.#body?.release()
@@ -66,17 +65,6 @@ export class Exchange {
     this.#answer(why)
     if (scene === undefined) this.#parts.measures.countRefusal(why)
     else this.#write({ scene, rule }, { outcome: why.error, status: why.status })
-  }
-
-  #fail(error: unknown): void {
-    const isKnown = error instanceof AgentGoneError || error instanceof BodyTooLargeError
-    if (!isKnown)
-      this.#parts.logger.error({ err: error, requestId: this.#begun.id }, 'a request failed at the gateway')
-    this.#answer(
-      isKnown
-        ? refuseFailure(error)
-        : refusal('gateway_unavailable', 'The gateway failed to decide about the request.'),
-    )
   }
 
   #answer(why: Refusal): void {

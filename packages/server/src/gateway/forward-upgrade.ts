@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { pipeline, Transform } from 'node:stream'
 import { type NeedleSet, Scrubber } from '../domain/egress/index.ts'
 import type { Admission } from './admission.ts'
-import { contentDecoders, OF_THE_CODING } from './content-decoders.ts'
+import { answerDecoders, OF_THE_CODING } from './content-decoders.ts'
 import { askingForPlain, responseHeaders } from './forwarded-headers.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 import { WebSocketScrubber } from './websocket-scrubber.ts'
@@ -58,13 +58,15 @@ const headersOf = ({ draft, needles }: Admission): readonly string[] => {
 
 /** One handshake with an upstream, and all that passes afterwards. */
 class Upgrade {
+  readonly #method: string
   readonly #needles: NeedleSet | undefined
   readonly #agent: Duplex
   readonly #over: (error?: Error | null) => void
   status: number | undefined
   bytes = 0
 
-  constructor(needles: NeedleSet | undefined, agent: Duplex, over: (error?: Error | null) => void) {
+  constructor({ scene, needles }: Admission, agent: Duplex, over: (error?: Error | null) => void) {
+    this.#method = scene.request.method
     this.#needles = needles
     this.#agent = agent
     this.#over = over
@@ -95,7 +97,8 @@ class Upgrade {
   refused(answer: IncomingMessage): void {
     const needles = this.#needles
     try {
-      const decoders = needles === undefined ? [] : contentDecoders(answer.headers)
+      const head = { method: this.#method, status: answer.statusCode ?? 502, headers: answer.headers }
+      const decoders = needles === undefined ? [] : answerDecoders(head)
       const without = decoders.length > 0 ? OF_THE_CODING : undefined
       this.#answer(answer, { connection: 'close' }, without)
       const through = [answer, ...decoders, this.#back(needles && new Scrubber(needles)), this.#agent]
@@ -123,7 +126,7 @@ class Upgrade {
 /**
  * Asks an upstream for a WebSocket with the request's secrets, and from then on passes bytes both ways until one side
  * ends: what comes back is scrubbed. An upstream that refuses is heard out, and its answer passed on. Resolves when all is
- * over.
+ * over; rejects where no upstream was reached.
  */
 export const forwardUpgrade = async (
   { upstreams }: GatewayParts,
@@ -131,17 +134,18 @@ export const forwardUpgrade = async (
   agent: Duplex,
   head: Buffer,
 ): Promise<Upgraded> => {
-  const { draft, needles, scene } = admission
+  const { draft, scene } = admission
   const upstream = await upstreams.connect(scene.arrival.destination)
   if (agent.destroyed) {
     upstream.destroy()
     return { status: undefined, bytes: 0, error: new Error('The agent went away.') }
   }
   return new Promise((resolve) => {
-    const upgrade = new Upgrade(needles, agent, (error) => {
+    const over = (error?: Error | null) => {
       upstream.destroy()
       resolve({ status: upgrade.status, bytes: upgrade.bytes, error: error ?? undefined })
-    })
+    }
+    const upgrade = new Upgrade(admission, agent, over)
     const asked = httpRequest({
       createConnection: () => upstream,
       method: scene.request.method,
@@ -155,10 +159,7 @@ export const forwardUpgrade = async (
     asked.once('timeout', () =>
       asked.destroy(Object.assign(new Error('No answer'), { code: 'UND_ERR_HEADERS_TIMEOUT' })),
     )
-    asked.once('error', (error) => {
-      upstream.destroy()
-      resolve({ status: upgrade.status, bytes: upgrade.bytes, error })
-    })
+    asked.once('error', over)
     asked.once('response', (answer) => upgrade.refused(answer))
     asked.once('upgrade', (answer, socket, first) => upgrade.opened(answer, socket as Socket, first, head))
     asked.end()

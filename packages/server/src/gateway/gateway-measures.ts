@@ -55,7 +55,7 @@ export class GatewayMeasures {
     gauge('unwritten_requests', 'Requests that wait to be written down.', () => journal.waiting)
     gauge(
       'dropped_requests',
-      'Requests that were not written down while the database was away.',
+      'Requests that were not written down: too many while the database was away, or it cannot hold them.',
       () => journal.dropped,
     )
   }

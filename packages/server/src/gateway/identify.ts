@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Known, type Refusal, refusal, refuseStanding, type TokenKey } from '../domain/egress/index.ts'
 import { toDomainError } from '../http/to-domain-error.ts'
+import { askUntilKnown } from './ask-until-known.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 
 /** A bearer whose organization is known, or why nobody is let through. */
@@ -24,8 +24,6 @@ const refuseKnown = ({ bearer, picture }: Known, now: Date): Refusal | undefined
   return refuseStanding(picture, picture.agents.get(bearer.agentId), now)
 }
 
-const AGAIN_AFTER_MS = 1_000
-
 /** Finds out who holds a token and whether they are let through; at once where that is known, else by the database. */
 export const identify = async (
   { pictures, domain, logger }: GatewayParts,
@@ -47,15 +45,12 @@ export const identify = async (
  * Does the same for a connection that is open, and asks again for as long as nobody can be asked; undefined where it has
  * ended meanwhile.
  */
-export const identifyInTheEnd = async (
+export const identifyInTheEnd = (
   parts: GatewayParts,
   token: TokenKey,
   connection: Pick<Duplex, 'destroyed'>,
-): Promise<Identified | undefined> => {
-  while (!connection.destroyed) {
+): Promise<Identified | undefined> =>
+  askUntilKnown(async () => {
     const found = await identify(parts, token)
-    if (!('refusal' in found) || found.refusal.error !== 'gateway_unavailable') return found
-    await sleep(AGAIN_AFTER_MS, undefined, { ref: false })
-  }
-  return undefined
-}
+    return 'refusal' in found && found.refusal.error === 'gateway_unavailable' ? undefined : found
+  }, connection)

@@ -8,7 +8,7 @@ import {
   refusal,
 } from '../domain/egress/index.ts'
 import { refuseFraming } from './arrival.ts'
-import type { Authentication } from './authenticate.ts'
+import type { Authentication } from './authentication.ts'
 import type { NewHosts } from './new-hosts.ts'
 import type { Tunnel } from './tunnels.ts'
 

@@ -1,39 +1,25 @@
 import type { Duplex } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChangedPlace, Refusal } from '../domain/egress/index.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import type { Admission, Rejection } from './admission.ts'
 import type { Admittance } from './admit.ts'
 import type { Arrival } from './arrival.ts'
+import { askUntilKnown } from './ask-until-known.ts'
 import { Departure } from './departure.ts'
 import { type Begun, entryOf } from './entry-of.ts'
 import { forwardUpgrade } from './forward-upgrade.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 import { answerOnSocket } from './own-answer.ts'
+import { refuseOwnFailure } from './refuse-own-failure.ts'
 import { NO_BODY } from './request-body.ts'
 import { refuseFailure } from './upstream-failure.ts'
 
-const AGAIN_AFTER_MS = 1_000
 /** The longest that a timer waits; whoever's token lives longer is looked at then, too. */
 const MS_MAX = 2 ** 31 - 1
 
 const isAbout = ({ partnerId, orgId }: ChangedPlace, { scene }: Admission): boolean => {
   const { bearer } = scene.known
   return bearer.partnerId === partnerId && (orgId === null || bearer.orgId === orgId)
-}
-
-/** Asks until somebody can say whether what was let out still would be. */
-const holdsInTheEnd = async (
-  admittance: Admittance,
-  admission: Admission,
-  socket: Duplex,
-): Promise<boolean> => {
-  while (!socket.destroyed) {
-    const holds = await admittance.stillHolds(admission)
-    if (holds !== undefined) return holds
-    await sleep(AGAIN_AFTER_MS, undefined, { ref: false })
-  }
-  return true
 }
 
 /** A WebSocket of an agent, from its handshake to its line in the log. */
@@ -60,7 +46,7 @@ export class UpgradeExchange {
       if (admitted.do === 'refuse') this.#refuse(admitted)
       else await this.#forward(admittance, admitted, head)
     } catch (error) {
-      this.#answer(refuseFailure(error))
+      this.#answer(refuseOwnFailure(this.#parts, this.#begun.id, error))
     }
   }
 
@@ -74,11 +60,33 @@ export class UpgradeExchange {
     else this.#parts.record(entryOf(this.#begun, { scene, rule }, { outcome: why.error, status: why.status }))
   }
 
-  /** It may be open for days: whatever changes meanwhile, it ends where it would no longer begin, or not like this. */
   async #forward(admittance: Admittance, admission: Admission, head: Buffer): Promise<void> {
+    const stopWatching = this.#endWithItsRight(admittance, admission)
+    const { status, bytes, error } = await forwardUpgrade(this.#parts, admission, this.#socket, head)
+      .catch((cause: unknown) => ({ status: undefined, bytes: 0, error: cause }))
+      .finally(() => {
+        stopWatching()
+        admission.release()
+      })
+    const why = status === undefined ? refuseFailure(error) : undefined
+    if (why !== undefined) this.#answer(why)
+    this.#parts.record(
+      entryOf(this.#begun, admission, {
+        outcome: why?.error ?? 'forwarded',
+        status: status ?? why?.status ?? null,
+        responseBytes: bytes,
+      }),
+    )
+  }
+
+  /**
+   * It may be open for days: whatever changes meanwhile, it is cut where it would no longer begin, or not like this.
+   * Answers what ends the watch.
+   */
+  #endWithItsRight(admittance: Admittance, admission: Admission): () => void {
     const look = () =>
-      void holdsInTheEnd(admittance, admission, this.#socket).then(
-        (holds) => holds || this.#socket.destroy(),
+      void askUntilKnown(() => admittance.stillHolds(admission), this.#socket).then(
+        (holds) => holds === true || this.#socket.destroy(),
         (error: unknown) => {
           this.#parts.logger.error({ err: error }, 'an open WebSocket could not be decided about')
           this.#socket.destroy()
@@ -92,21 +100,9 @@ export class UpgradeExchange {
     const expiry = setTimeout(look, Math.min(MS_MAX, Math.max(0, msLeft) + 1)).unref()
     // Something may have changed since it was decided about.
     look()
-    const { status, bytes, error } = await forwardUpgrade(this.#parts, admission, this.#socket, head).finally(
-      () => {
-        clearTimeout(expiry)
-        stopListening()
-        admission.release()
-      },
-    )
-    const why = status === undefined ? refuseFailure(error) : undefined
-    if (why !== undefined) this.#answer(why)
-    this.#parts.record(
-      entryOf(this.#begun, admission, {
-        outcome: why?.error ?? 'forwarded',
-        status: status ?? why?.status ?? null,
-        responseBytes: bytes,
-      }),
-    )
+    return () => {
+      clearTimeout(expiry)
+      stopListening()
+    }
   }
 }

@@ -14,10 +14,14 @@ const listenersOf = (socket: Socket): Set<() => void> => {
 }
 
 /**
- * Calls back when a connection is closed, until the answer is called. A response that waits for its turn on a connection
- * is not told of its end by the library, and a connection may have any number of them.
+ * Calls back when a connection is closed, until the answer is called; at once where it is closed already. A response that
+ * waits for its turn on a connection is not told of its end by the library, and a connection may have any number of them.
  */
 export const whenSocketCloses = (socket: Socket, listener: () => void): (() => void) => {
+  if (socket.destroyed) {
+    listener()
+    return () => {}
+  }
   const all = listenersOf(socket)
   all.add(listener)
   return () => void all.delete(listener)

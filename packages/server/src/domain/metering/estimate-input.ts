@@ -19,23 +19,29 @@ const isMedia = (key: string, value: string): boolean =>
 /** A body with more of them is estimated by its length: nobody else waits while one request is looked through. */
 const OBJECTS_MAX = 200_000
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+type Fields = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Fields | readonly unknown[] =>
+  typeof value === 'object' && value !== null
+const isList = (value: Fields | readonly unknown[]): value is readonly unknown[] => Array.isArray(value)
 
 /** How many bytes of a parsed body are media. */
 const mediaBytesIn = (body: unknown): number => {
   let bytes = 0
   let seen = 0
-  const left: object[] = isObject(body) ? [body] : []
-  for (let value = left.pop(); value !== undefined; value = left.pop()) {
-    const isList = Array.isArray(value)
-    // A list is its own values: its keys would be made for each.
-    for (const one of isList ? (value as readonly unknown[]) : Object.keys(value)) {
-      const inner = isList ? one : (value as Readonly<Record<string, unknown>>)[one as string]
-      if (isObject(inner)) {
-        if (++seen > OBJECTS_MAX) return bytes
-        left.push(inner)
-      } else if (!isList && typeof inner === 'string' && isMedia(one as string, inner)) bytes += inner.length
-    }
+  const left: (Fields | readonly unknown[])[] = []
+  const keep = (value: unknown): void => {
+    if (isObject(value) && ++seen <= OBJECTS_MAX) left.push(value)
+  }
+  keep(body)
+  for (let value = left.pop(); value !== undefined && seen <= OBJECTS_MAX; value = left.pop()) {
+    // A list has no keys that say anything, and to make them would take longer than all the rest.
+    if (isList(value)) for (const inner of value) keep(inner)
+    else
+      for (const key of Object.keys(value)) {
+        const inner = value[key]
+        if (typeof inner !== 'string') keep(inner)
+        else if (isMedia(key, inner)) bytes += inner.length
+      }
   }
   return bytes
 }

@@ -1,9 +1,9 @@
-import { and, asc, gt, type SQL, sql } from 'drizzle-orm'
+import { asc, type SQL, sql } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
 import { outer } from '../../store/outer.ts'
 import { holdColumns, orgs } from '../../store/schema/orgs.ts'
-import { isClient } from '../client-org.ts'
+import { isClientAfter } from '../client-org.ts'
 import { partnerIsLetIn } from '../entry-rule.ts'
 import { partnerQuery } from '../query.ts'
 import type { Org } from './org.ts'
@@ -36,7 +36,7 @@ export const pageClientTotals = partnerQuery({
     const rows = await tx
       .select(columns)
       .from(orgs)
-      .where(and(isClient, after === undefined ? undefined : gt(orgs.id, after)))
+      .where(isClientAfter(after))
       .orderBy(asc(orgs.id))
       .limit(limit + 1)
     const now = ctx.domain.now()

@@ -1,11 +1,11 @@
-import { and, asc, count, gt } from 'drizzle-orm'
+import { asc, count } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
 import { locations } from '../../store/schema/locations.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import type { Tx } from '../../store/store.ts'
 import { amongOrgs } from '../among-orgs.ts'
-import { isClient } from '../client-org.ts'
+import { isClientAfter } from '../client-org.ts'
 import { countDevices, type DeviceCounts } from '../device/count-devices.ts'
 import { partnerQuery } from '../query.ts'
 import { type Org, orgColumns, orgSeenByPartner } from './org.ts'
@@ -37,7 +37,7 @@ export const pageClients = partnerQuery({
     const rows = await tx
       .select(orgColumns)
       .from(orgs)
-      .where(and(isClient, after === undefined ? undefined : gt(orgs.id, after)))
+      .where(isClientAfter(after))
       .orderBy(asc(orgs.id))
       .limit(limit + 1)
     const now = ctx.domain.now()

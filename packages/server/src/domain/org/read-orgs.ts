@@ -1,11 +1,11 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
 import { type Page, pageOf } from '../../kernel/page.ts'
 import { isStorableText } from '../../kernel/text.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { projects } from '../../store/schema/projects.ts'
 import type { Tx } from '../../store/store.ts'
-import { isClient } from '../client-org.ts'
+import { isClient, isClientAfter } from '../client-org.ts'
 import { orgNotFound } from '../entry-rule.ts'
 import { partnerQuery } from '../query.ts'
 import { countOrgs } from './count-orgs.ts'
@@ -56,7 +56,7 @@ export const pageOrgs = partnerQuery({
     const rows = await tx
       .select(orgColumns)
       .from(orgs)
-      .where(and(isClient, after === undefined ? undefined : gt(orgs.id, after)))
+      .where(isClientAfter(after))
       .orderBy(asc(orgs.id))
       .limit(limit + 1)
     const page = pageOf(rows, limit)

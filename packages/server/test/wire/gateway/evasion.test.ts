@@ -7,6 +7,7 @@ import { send } from '../wire-partner.ts'
 import { askVia, connectVia, exchange, tunnelTo, written } from './agent.ts'
 import { eventually } from './eventually.ts'
 import type { GatewayOrg } from './gateway-world.ts'
+import { modelCall, PROVIDER } from './model-provider.ts'
 import { useWorld } from './use-world.ts'
 
 /* What an agent tries that wants the secret, or something for nothing. */
@@ -163,6 +164,13 @@ describe('an upgrade', () => {
           ...{ name: 'No', hostPattern: HOST, action: 'block', enabled: true },
         }),
     ],
+    [
+      'a rule asks for somebody to approve it',
+      (one: GatewayOrg) =>
+        world().call(one.projectApiKey, 'POST', '/v1/rules', {
+          ...{ name: 'Ask', hostPattern: HOST, action: 'manual_approval', enabled: true },
+        }),
+    ],
   ])('that is open ends when %s', async (_what, change) => {
     const one = await world().newOrg()
     const id = await store(one)
@@ -188,16 +196,23 @@ describe('an upgrade', () => {
   })
 })
 
+describe('an upgrade that reaches nobody', () => {
+  it('is a 502, and in the log', async () => {
+    const one = await world().newOrg()
+    const answer = await askVia(world().agentOf(one), 'nowhere.invalid', { headers: UPGRADE })
+    expect([answer.status, errorOf(answer)]).toEqual([502, 'bad_gateway'])
+    const { body } = await eventually(
+      () => world().call(one.orgApiKey, 'GET', '/v1/org/gateway/requests'),
+      (log) => (log.body as { data: unknown[] }).data.length > 0,
+    )
+    expect((body as { data: unknown[] }).data).toMatchObject([
+      { host: 'nowhere.invalid', outcome: 'bad_gateway', status: 502 },
+    ])
+  })
+})
+
 describe('an agent that leaves', () => {
-  const CALL = {
-    method: 'POST',
-    path: '/v1/messages',
-    body: JSON.stringify({
-      ...{ model: 'claude-sonnet-4-5', max_tokens: 1_000 },
-      messages: [{ role: 'user', content: 'hello' }],
-    }),
-  }
-  const PROVIDER = 'api.anthropic.com'
+  const CALL = modelCall(1_000)
   const paying = async () => {
     const one = await world().newOrg()
     await world().call(one.projectApiKey, 'POST', '/v1/secrets', {

@@ -10,6 +10,7 @@ import { askVia, connectVia, exchange, tunnelTo, written } from './agent.ts'
 import { eventually } from './eventually.ts'
 import { claimed, type GatewayOrg, type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
 import { unwrittenRequests } from './look-at-process.ts'
+import { answerAsProvider, modelCall, PROVIDER } from './model-provider.ts'
 
 const HOST = 'api.example.com'
 const errorOf = ({ body }: { readonly body: Buffer }): unknown => JSON.parse(body.toString()).error
@@ -188,20 +189,15 @@ describe('a gateway of several processes', () => {
 })
 
 describe('money at several gateways', () => {
-  const CALL = { method: 'POST', path: '/v1/messages', body: '{"model":"claude-sonnet-4-5","max_tokens":9}' }
+  const CALL = modelCall(9)
   /** 1,000 tokens in at 3 dollars a million: 0.3 cents. */
   const CENTS_EACH = 0.3
-  const served = () =>
-    world.service.serve((_received, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' })
-      const usage = { input_tokens: 1_000, output_tokens: 0 }
-      response.end(JSON.stringify({ model: 'claude-sonnet-4-5', usage, content: [] }))
-    })
+  const served = () => answerAsProvider(world.service, { input_tokens: 1_000, output_tokens: 0 })
   let secretId: string
   beforeAll(async () => {
     const { body } = await world.call(world.partner.key, 'POST', '/v1/partner/secrets', {
       ...{ name: 'shared', type: 'anthropic', value: 'sk-ant-api03-0123456789abcdef' },
-      hostPattern: 'api.anthropic.com',
+      hostPattern: PROVIDER,
     })
     secretId = (body as { id: string }).id
   })
@@ -225,10 +221,10 @@ describe('money at several gateways', () => {
     served()
     const here = world.agentOf(org)
     const there = beside.agentOf(org)
-    expect((await askVia(there, 'api.anthropic.com', CALL)).status).toBe(200)
-    for (let made = 0; made < 10; made++) await askVia(here, 'api.anthropic.com', CALL)
+    expect((await askVia(there, PROVIDER, CALL)).status).toBe(200)
+    for (let made = 0; made < 10; made++) await askVia(here, PROVIDER, CALL)
     const refused = await eventually(
-      () => askVia(there, 'api.anthropic.com', CALL),
+      () => askVia(there, PROVIDER, CALL),
       ({ status }) => status === 403,
     )
     expect(errorOf(refused)).toBe('budget_exceeded')
@@ -238,10 +234,10 @@ describe('money at several gateways', () => {
     const org = await budgeted(1_000)
     served()
     const { gateway, agentOf } = await world.startGateway()
-    const socket = await tunnelTo(agentOf(org), 'api.anthropic.com')
+    const socket = await tunnelTo(agentOf(org), PROVIDER)
     const calls = 20
     for (let made = 0; made < calls; made++)
-      expect((await exchange(socket, written('api.anthropic.com', CALL))).status).toBe(200)
+      expect((await exchange(socket, written(PROVIDER, CALL))).status).toBe(200)
     const expected = String(BigInt(calls) * BigInt(CENTS_EACH * 10) * 1_000_000n)
     await eventually(
       () => spent(org),
@@ -249,9 +245,7 @@ describe('money at several gateways', () => {
     )
     world.service.forget()
     served()
-    const last = await Promise.all(
-      Array.from({ length: 5 }, () => askVia(agentOf(org), 'api.anthropic.com', CALL)),
-    )
+    const last = await Promise.all(Array.from({ length: 5 }, () => askVia(agentOf(org), PROVIDER, CALL)))
     expect(last.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
     await gateway.kill('SIGKILL')
     await sleep(300)
@@ -266,7 +260,7 @@ describe('money at several gateways', () => {
     const org = await budgeted(1_000)
     served()
     const { gateway, agentOf } = await world.startGateway()
-    await Promise.all(Array.from({ length: 8 }, () => askVia(agentOf(org), 'api.anthropic.com', CALL)))
+    await Promise.all(Array.from({ length: 8 }, () => askVia(agentOf(org), PROVIDER, CALL)))
     expect(await gateway.stop()).toBe(0)
     expect(await spent(org)).toBe(String(8n * BigInt(CENTS_EACH * 10) * 1_000_000n))
   })

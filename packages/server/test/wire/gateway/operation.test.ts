@@ -5,6 +5,7 @@ import { send } from '../wire-partner.ts'
 import { type AgentOptions, askVia, connectVia, exchange, tunnelTo, written } from './agent.ts'
 import { eventually } from './eventually.ts'
 import type { GatewayOrg } from './gateway-world.ts'
+import { answerAsProvider, modelCall, PROVIDER } from './model-provider.ts'
 import { useWorld } from './use-world.ts'
 
 const world = useWorld()
@@ -104,7 +105,7 @@ describe('what is told of it', () => {
         name: 'key',
         type: 'anthropic',
         value: 'sk-ant-api03-of-the-metrics',
-        hostPattern: 'api.anthropic.com',
+        hostPattern: PROVIDER,
       },
     })
     const names = [
@@ -115,18 +116,8 @@ describe('what is told of it', () => {
       'tunnels_total',
     ]
     const before = await metrics()
-    world().service.serve((_received, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(
-        JSON.stringify({ model: 'claude-sonnet-4-5', usage: { input_tokens: 1, output_tokens: 7 } }),
-      )
-    })
-    const call = {
-      method: 'POST',
-      path: '/v1/messages',
-      body: '{"model":"claude-sonnet-4-5","max_tokens":9}',
-    }
-    expect((await askVia(world().agentOf(org), 'api.anthropic.com', call)).status).toBe(200)
+    answerAsProvider(world().service, { input_tokens: 1, output_tokens: 7 })
+    expect((await askVia(world().agentOf(org), PROVIDER, modelCall(9))).status).toBe(200)
     await connectVia({ ...world().agentOf(org), token: 'wrong' }, `${HOST}:443`)
     const after = await eventually(metrics, (text) => metric(text, 'connections') === 0)
     const added = names.map((name) => {

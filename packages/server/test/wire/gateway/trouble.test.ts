@@ -8,6 +8,7 @@ import { askVia, connectVia, exchange, tunnelTo, written } from './agent.ts'
 import { eventually } from './eventually.ts'
 import { type GatewayOrg, type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
 import { residentBytes } from './look-at-process.ts'
+import { answerAsProvider, modelCall, PROVIDER } from './model-provider.ts'
 
 const HOST = 'api.example.com'
 const MEGABYTE = 1_048_576
@@ -217,25 +218,15 @@ describe('a burst at the limit of a hard budget', () => {
     const org = await world.newOrg()
     const { body } = await world.call(world.partner.key, 'POST', '/v1/partner/secrets', {
       ...{ name: 'shared', type: 'anthropic', value: 'sk-ant-api03-0123456789abcdef' },
-      hostPattern: 'api.anthropic.com',
+      hostPattern: PROVIDER,
     })
     const { id } = body as { id: string }
     const path = `/v1/partner/orgs/${org.organizationId}/secrets/${id}/budget`
     await world.call(world.partner.key, 'POST', path, { limitCents: 2, period: 'total', mode: 'hard' })
-    world.service.serve(async (_received, response) => {
-      await sleep(100)
-      response.setHeader('content-type', 'application/json')
-      // 200 tokens out at 15 dollars a million: 0.3 cents, of which six fit.
-      response.end(
-        JSON.stringify({ model: 'claude-sonnet-4-5', usage: { input_tokens: 0, output_tokens: 200 } }),
-      )
-    })
-    const call = {
-      ...{ method: 'POST', path: '/v1/messages' },
-      body: '{"model":"claude-sonnet-4-5","max_tokens":200,"messages":[{"role":"user","content":"x"}]}',
-    }
+    // 200 tokens out: 0.3 cents, of which six fit.
+    answerAsProvider(world.service, { input_tokens: 0, output_tokens: 200 }, 100)
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => askVia(world.agentOf(org), 'api.anthropic.com', call)),
+      Array.from({ length: 20 }, () => askVia(world.agentOf(org), PROVIDER, modelCall(200))),
     )
     const passed = answers.filter(({ status }) => status === 200).length
     expect(passed).toBeGreaterThan(0)

@@ -1,6 +1,6 @@
 import { Readable, type Transform } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { contentDecoders, UnreadableCodingError } from './content-decoders.ts'
 
@@ -20,6 +20,7 @@ describe('the codings of a body', () => {
     ['gzip', gzipSync(TEXT)],
     ['X-GZIP', gzipSync(TEXT)],
     ['deflate', deflateSync(TEXT)],
+    ['deflate', deflateRawSync(TEXT)],
     ['br', brotliCompressSync(TEXT)],
     ['gzip, identity', gzipSync(TEXT)],
     ['gzip, br', brotliCompressSync(gzipSync(TEXT))],

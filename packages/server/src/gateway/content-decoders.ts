@@ -1,10 +1,11 @@
 import type { Transform } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { createBrotliDecompress, createGunzip } from 'node:zlib'
+import { Inflate } from './inflate.ts'
 
 const DECODERS: ReadonlyMap<string, () => Transform> = new Map([
   ['gzip', createGunzip],
   ['x-gzip', createGunzip],
-  ['deflate', createInflate],
+  ['deflate', () => new Inflate()],
   ['br', createBrotliDecompress],
 ])
 /** Nobody needs more; each takes memory of its own. */

@@ -2,11 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Domain } from '../domain/context.ts'
 import { authenticate, type Standing } from '../domain/credential/index.ts'
 import { accessNotAllowed, keepsOut } from '../domain/entry-rule.ts'
+import type { Person } from '../domain/person.ts'
 import type { Principal, TenantPrincipal } from '../domain/principal.ts'
+import { DEFAULT_SCOPES } from '../domain/scopes.ts'
 import { isInRanges } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import type { Bucket, RateLimits } from './rate-limits.ts'
+import { refuseCrossSite } from './refuse-cross-site.ts'
 import { type PlaceKind, sessionStanding } from './session-standing.ts'
 
 /** What every dialect's way in stands on. */
@@ -46,6 +49,8 @@ export interface AdmitOptions {
   readonly bucket?: Bucket
 }
 
+const credentialMissing = (): DomainError => new DomainError('credential.missing', 'A credential is required')
+
 const standingOf = async (
   { domain, signIn, rateLimits }: Gatehouse,
   request: FastifyRequest,
@@ -58,7 +63,7 @@ const standingOf = async (
       countFailure(rateLimits, error, request.ip),
     )
   const person = sessionsFor.length === 0 ? undefined : await signIn.personOf(request.headers.cookie)
-  if (person === undefined) throw new DomainError('credential.missing', 'A credential is required')
+  if (person === undefined) throw credentialMissing()
   return sessionStanding(domain, request, person, sessionsFor)
 }
 
@@ -98,6 +103,20 @@ export const admit = async (
     throw new Error('Whoever lets callers in says what their requests are counted by.')
   await rateLimits.countRequest(reply, standing, bucket)
   return standing.principal
+}
+
+/** Lets in whoever has signed in, to act for nobody yet: it takes no place, and no word on which of several is meant. */
+export const admitPerson = async (
+  { domain, signIn, rateLimits }: Gatehouse,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Person> => {
+  const person = await signIn.personOf(request.headers.cookie)
+  if (person === undefined) throw credentialMissing()
+  refuseCrossSite(request, domain.policy.publicUrl)
+  request.caller = { kind: 'person', person, scopes: new Set(DEFAULT_SCOPES.person) }
+  await rateLimits.countPerson(reply, person)
+  return person
 }
 
 /** Refuses every credential but a partner's, without saying what else it might be good for. */

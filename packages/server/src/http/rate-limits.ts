@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import type { Standing } from '../domain/credential/index.ts'
+import type { Person } from '../domain/person.ts'
 import type { DevicePrincipal, PartnerPrincipal, TenantPrincipal } from '../domain/principal.ts'
 import { networkOf } from '../kernel/address.ts'
 import { DomainError } from '../kernel/errors.ts'
@@ -134,6 +135,18 @@ export class RateLimits {
     const count = await this.#requests.consume(`widget:${orgId}:${networkOf(address)}`)
     tell(reply, 'widget', WIDGET_LOADS_PER_MINUTE, count)
     requireWithin(WIDGET_LOADS_PER_MINUTE, count, 'request.rate_limited', 'Too many requests')
+  }
+
+  /**
+   * Counts what somebody who is signed in asks for themselves, apart from what they do for anybody. By session: a partner
+   * may open one of somebody else's by a login link, and shall not use up what theirs have left. Throws when there are
+   * too many.
+   */
+  async countPerson(reply: FastifyReply, { sessionId }: Pick<Person, 'sessionId'>): Promise<void> {
+    const limit = this.#policy.orgPerMinute
+    const count = await this.#requests.consume(`person:${sessionId}`)
+    tell(reply, 'person', limit, count)
+    requireWithin(limit, count, 'request.rate_limited', 'Too many requests')
   }
 
   /** Counts a good credential in the wrong place, apart from the requests it is meant for; throws when there are too many. */

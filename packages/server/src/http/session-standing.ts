@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import type { Domain } from '../domain/context.ts'
 import type { Standing } from '../domain/credential/index.ts'
-import { accessNotAllowed, holdOn, partnerMayEnter } from '../domain/entry-rule.ts'
+import { accessNotAllowed, holdOn } from '../domain/entry-rule.ts'
 import { wrongPlace } from '../domain/operation.ts'
 import type { Person } from '../domain/person.ts'
-import { findOrgPlaces, findPartnerPlaces } from '../domain/places.ts'
+import { findOrgPlaces, findPartnerPlaces, linkStillLetsIn, roleAt } from '../domain/places.ts'
 import type { OrgPrincipal, SessionUser } from '../domain/principal.ts'
 import { orgRoleScopes, partnerRoleScopes } from '../domain/roles.ts'
 import { DomainError } from '../kernel/errors.ts'
@@ -66,9 +66,8 @@ const inOrg = async (domain: Domain, named: unknown, person: Person): Promise<St
     throw new DomainError('credential.invalid', 'Invalid credential', { cause: 'partner inactive' })
   const { partnerId, orgId, holds } = place
   const confined = person.confinedTo !== undefined
-  // The partner may have followed its own link: who came by one may do what it lets in for, and no longer than that.
-  if (confined && !partnerMayEnter({ ...holds, suspended: false }, domain.now())) throw accessNotAllowed()
-  const role = confined && place.role === 'owner' ? 'admin' : place.role
+  if (!linkStillLetsIn(person, place, domain.now())) throw accessNotAllowed()
+  const role = roleAt(person, place)
   const fromPartner = confined || place.fromPartner
   return {
     principal: {

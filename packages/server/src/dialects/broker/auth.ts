@@ -1,7 +1,7 @@
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { wrongPlace } from '../../domain/operation.ts'
 import type { Principal } from '../../domain/principal.ts'
-import { admit, bearerToken, type Gatehouse } from '../../http/caller.ts'
+import { admit, admitPerson, bearerToken, type Gatehouse } from '../../http/caller.ts'
 import type { PlaceKind } from '../../http/session-standing.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { type ProjectId, uuidOrNobodys } from '../../kernel/ids.ts'
@@ -25,6 +25,15 @@ export const serve =
       ({ kind }) => (kinds.includes(kind) ? undefined : wrongPlace()),
       { sessionsFor: kinds.filter(isPlaceKind) },
     )
+  }
+
+/** Lets in whoever is signed in, wherever they have a place; a good credential of another kind is in the wrong place (403). */
+export const servePerson =
+  (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
+  async (request, reply) => {
+    const token = bearerToken(request)
+    if (token === undefined) await admitPerson(gatehouse, request, reply)
+    else await admit(gatehouse, request, reply, token, wrongPlace)
   }
 
 /** The project that a request works on: a project key's own, or the one that `X-Project-Id` names. */

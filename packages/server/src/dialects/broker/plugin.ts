@@ -27,6 +27,7 @@ import { partnerRoutes } from './routes/partner.ts'
 import { partnerAccessRoutes } from './routes/partner-access.ts'
 import { partnerMemberRoutes } from './routes/partner-members.ts'
 import { partnerOrgRoutes } from './routes/partner-orgs.ts'
+import { partnerPortfolioRoutes } from './routes/partner-portfolio.ts'
 import { partnerProjectRoutes } from './routes/partner-projects.ts'
 import { partnerSecretRoutes } from './routes/partner-secrets.ts'
 import { partnerTokenRoutes } from './routes/partner-tokens.ts'
@@ -37,6 +38,7 @@ import { spendRoutes } from './routes/spend.ts'
 import { teamProvisionRoutes } from './routes/team-provisions.ts'
 import { unofferedAppRoutes } from './routes/unoffered-apps.ts'
 import { userRoutes } from './routes/user.ts'
+import { userPlaceRoutes } from './routes/user-places.ts'
 import { utilityRoutes } from './routes/utility.ts'
 
 const DOCUMENTED_PREFIX = '/v1'
@@ -79,6 +81,8 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
   ]
   const ofOurOwn: readonly FastifyPluginAsyncTypebox[] = [
     partnerRoutes(gatehouse),
+    partnerPortfolioRoutes(gatehouse),
+    userPlaceRoutes(gatehouse),
     keyRoutes(gatehouse),
     orgKeyRoutes(gatehouse),
     eventRoutes(gatehouse),
@@ -102,6 +106,15 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
         type: 'http',
         scheme: 'bearer',
         description: 'A partner, organization, project or agent key.',
+      },
+    },
+    furtherSchemes: {
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: '__Secure-tenantry.session_token',
+        description:
+          'The cookie of a session; `tenantry.session_token` without TLS, and that of a login link is `__Host-tenantry.confined`.',
       },
     },
     routes: (prefix) => async (app) => {

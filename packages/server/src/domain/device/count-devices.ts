@@ -1,8 +1,11 @@
-import { and, count, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { OrgId } from '../../kernel/ids.ts'
 import { devices } from '../../store/schema/devices.ts'
+import { orgs } from '../../store/schema/orgs.ts'
 import type { Tx } from '../../store/store.ts'
 import { amongOrgs } from '../among-orgs.ts'
+import { isClient } from '../client-org.ts'
+import { isOpenAt } from '../entry-rule-rows.ts'
 
 export interface DeviceCount {
   readonly total: number
@@ -35,4 +38,31 @@ export const countDevices = async (
     counts.set(orgId, ofOrg.set(type, numbers))
   }
   return counts
+}
+
+/** Counts by state: each device is in one of them. */
+export interface DeviceStates {
+  readonly total: number
+  readonly connected: number
+  readonly disconnected: number
+  /** Registered, and never heard of. */
+  readonly pending: number
+}
+
+const counted = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number)
+
+/** Counts the devices of all clients that let the partner in at this moment. */
+export const countDevicesInside = async (tx: Tx, now: Date): Promise<DeviceStates> => {
+  const [states] = await tx
+    .select({
+      total: count(),
+      connected: counted(sql`not ${devices.pending} and ${devices.connected}`),
+      disconnected: counted(sql`not ${devices.pending} and not ${devices.connected}`),
+      pending: counted(sql`${devices.pending}`),
+    })
+    .from(devices)
+    .innerJoin(orgs, and(eq(orgs.partnerId, devices.partnerId), eq(orgs.id, devices.orgId)))
+    .where(and(isNull(devices.removedAt), isClient, isOpenAt(now)))
+  if (states === undefined) throw new Error('There is no count of devices.')
+  return states
 }

@@ -7,6 +7,7 @@ import { events } from '../../store/schema/events.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Context } from '../context.ts'
+import { isOpenAt } from '../entry-rule-rows.ts'
 import type { OrgScope } from '../org-scope.ts'
 import type { PartnerPrincipal, TenantPrincipal } from '../principal.ts'
 import { orgQuery, partnerQuery } from '../query.ts'
@@ -107,11 +108,8 @@ const TOLD_TO_PARTNER = [
   'partner_access.changed',
 ]
 
-/** What the partner may enter, in SQL: the rule of `entry-rule.ts`. */
-const isOpen = (now: Date) => sql`(${orgs.isOwn} or (
-  ${orgs.suspendedAt} is null and ${orgs.operatorSuspendedAt} is null and (${orgs.status} = 'unclaimed' or (
-    ${orgs.status} = 'claimed' and ${orgs.partnerAccessAllowed}
-      and (${orgs.partnerAccessUntil} is null or ${orgs.partnerAccessUntil} > ${now.toISOString()}::timestamptz)))))`
+/** What the partner may enter. */
+const isOpen = (now: Date) => sql`(${orgs.isOwn} or ${isOpenAt(now)})`
 
 /** Of a detached organization nothing is told beyond the detach. */
 const isUpToDetach = sql`(${orgs.status} is distinct from 'detached' or ${events.id} <= (

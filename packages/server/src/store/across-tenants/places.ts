@@ -1,7 +1,7 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Id, PartnerId, UserId } from '../../kernel/ids.ts'
 import { holdColumns, orgs } from '../schema/orgs.ts'
-import { partners } from '../schema/partners.ts'
+import { partners, shownPartnerName } from '../schema/partners.ts'
 import { memberships, partnerMembers } from '../schema/people.ts'
 import type { Store } from '../store.ts'
 
@@ -36,7 +36,7 @@ const ORG_PLACE = {
   role: memberships.role,
   fromPartner: memberships.fromPartner,
   orgName: orgs.name,
-  partnerName: partners.name,
+  partnerName: shownPartnerName,
   active: partners.active,
   holds: holdColumns,
 }

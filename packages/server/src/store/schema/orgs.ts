@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { bytes, moment } from './columns.ts'
@@ -33,6 +34,7 @@ export const orgs = pgTable(
     inactivityTimeout: integer('inactivity_timeout'),
     licenceMails: boolean('licence_mails').notNull().default(false),
     createdAt: moment('created_at').notNull(),
+    sortName: text('sort_name').notNull().generatedAlwaysAs(sql`lower(name)`),
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.id] })],
 )

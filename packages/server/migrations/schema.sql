@@ -803,6 +803,7 @@ create table orgs (
   policy_mode text not null default 'allow'::text,
   licence_mails boolean not null default false,
   gateway_stopped_at timestamp(3) with time zone,
+  sort_name text not null default lower(name),
   constraint orgs_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
   constraint orgs_pkey PRIMARY KEY (partner_id, id),
   constraint orgs_policy_mode_check CHECK ((policy_mode = ANY (ARRAY['allow'::text, 'deny'::text]))),
@@ -1184,6 +1185,7 @@ CREATE INDEX occurrences_by_person ON public.occurrences USING btree (partner_id
 CREATE INDEX occurrences_clearing ON public.occurrences USING btree (partner_id, ((data ->> 'alertId'::text))) WHERE (kind = 'alert_cleared'::text);
 CREATE INDEX occurrences_of_parts ON public.occurrences USING btree (partner_id, org_id, location_id, at, id) WHERE (kind = ANY (ARRAY['tamper'::text, 'button_press'::text, 'credential_received'::text, 'reader_state'::text, 'relay_state'::text, 'position_state'::text, 'exit_request'::text, 'input_state'::text, 'panic_button'::text, 'doorbell'::text, 'door_mode'::text, 'unit_battery'::text]));
 CREATE INDEX orgs_clients ON public.orgs USING btree (partner_id, id) WHERE (NOT is_own);
+CREATE INDEX orgs_clients_by_name ON public.orgs USING btree (partner_id, sort_name, id) WHERE (NOT is_own);
 CREATE INDEX partner_members_by_email ON public.partner_members USING btree (lower(email));
 CREATE INDEX passkeys_by_user ON public.passkeys USING btree (user_id);
 CREATE INDEX readings_by_age ON public.readings USING btree (at);

@@ -1325,6 +1325,136 @@ export interface operations {
             };
         };
     };
+    listPortfolio: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description What the name or the address of whoever claimed it contains, whatever the case; or the whole of your own id for it, or of its `id`. */
+                search?: string;
+                status?: "unclaimed" | "claimed" | "detached";
+                suspended?: boolean;
+                /** @description A minus begins at the other end: the newest, or the last name, first. */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            name: string;
+                            slug: string;
+                            externalId: string | null;
+                            /** @enum {unknown} */
+                            status: "unclaimed" | "claimed" | "detached";
+                            /** @description Whether your hold or the operator’s counts. */
+                            suspended: boolean;
+                            /** @description Whether you may act inside at this moment. */
+                            entryAllowed: boolean;
+                            claimedByEmail: string | null;
+                            claimedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getPartnerOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organizations: {
+                            total: number;
+                            unclaimed: number;
+                            claimed: number;
+                            detached: number;
+                            /** @description Of those that have not detached. */
+                            suspended: number;
+                        };
+                        /** @description In the organizations that you may act inside at this moment. */
+                        devices: {
+                            total: number;
+                            connected: number;
+                            disconnected: number;
+                            /** @description Registered, and never heard of. */
+                            pending: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listUserPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            name: string | null;
+                        };
+                        /** @description Whether a login link has signed in, to one organization alone. */
+                        confined: boolean;
+                        partners: {
+                            /** @description For `X-Partner-Id`. */
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            role: "owner" | "admin" | "member";
+                        }[];
+                        organizations: {
+                            /** @description For `X-Organization-Id`. */
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            role: "owner" | "admin" | "member" | "viewer";
+                            partnerName: string;
+                            /** @enum {unknown} */
+                            status: "unclaimed" | "claimed" | "detached";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listOwnKeys: {
         parameters: {
             query?: {
@@ -6081,6 +6211,12 @@ export const brokerOperations = {
   getOwnPartner: {"method":"GET","path":"/v1/partner","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Change your settings, defaults and branding that are given. */
   changeOwnPartner: {"method":"PATCH","path":"/v1/partner","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  /** Search your organizations, page by page. */
+  listPortfolio: {"method":"GET","path":"/v1/partner/portfolio","pathInputs":[],"queryInputs":["limit","cursor","search","status","suspended","sort"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
+  /** How many organizations you have, and how many devices are in those that you may act inside. */
+  getPartnerOverview: {"method":"GET","path":"/v1/partner/overview","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** The partners and organizations that whoever is signed in has a place in. */
+  listUserPlaces: {"method":"GET","path":"/v1/user/places","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Issue another key; it is shown this once. */
   issueOwnKey: {"method":"POST","path":"/v1/partner/keys","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** List your keys, oldest first, the dead ones too. */

@@ -31,6 +31,8 @@ const BROKER_SERVES: readonly (readonly [RegExp, readonly Standing[]])[] = [
   [/^\/(?:v1|api)\/whoami$/, TENANTS],
   [/^\/(?:v1|api)\/projects(?:\/|$)/, ['org']],
   [/^\/(?:v1|api)\/user$/, ['partner', 'org', 'project']],
+  // For people who are signed in, whom no credential of the matrix is.
+  [/^\/v1\/user\/places$/, []],
   [/^\/(?:v1|api)\/(?:skill\/gateway|credential-stubs)/, ['partner', 'org', 'project', 'agent']],
   [/^\/(?:v1|api)\/team\//, ['org']],
   [/^\/(?:v1|api)\/apps\/(?:permission-definitions|.*\/permission-definition)$/, ['org', 'project']],

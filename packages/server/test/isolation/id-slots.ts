@@ -100,6 +100,8 @@ const RULES: readonly Rule[] = [
   ...['agentId', 'host', 'outcome', 'method', 'url'].map(
     (name): Rule => ({ in: 'query', name, noun: 'none' }),
   ),
+  // What a partner's organizations are narrowed to and sorted by: a stranger's id finds nothing (broker-portfolio.test.ts).
+  ...['search', 'status', 'suspended', 'sort'].map((name): Rule => ({ in: 'query', name, noun: 'none' })),
   { in: 'query', name: 'agents', noun: 'none' },
   // A credential like those in headers.
   { in: 'query', name: 'token', noun: 'none' },

@@ -4,7 +4,7 @@ import { withFareHarbor } from '../support/fareharbor.ts'
 import { DIALECTS, onlyReads } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { ourSample } from '../support/turns.ts'
-import { documentedOperations, isAboutPerson } from './support/documented-operations.ts'
+import { documentedOperations, isAboutPerson, isForPeople } from './support/documented-operations.ts'
 import { makeWorld, send, validRequest } from './support/valid-requests.ts'
 
 const tenantry = useTenantry({}, await withFareHarbor())
@@ -24,7 +24,7 @@ it.each(DIALECTS)(
         ])
         continue
       }
-      const refusal = ALWAYS_REFUSED[operation.operation.operationId]
+      const refusal = isForPeople(operation) ? 403 : ALWAYS_REFUSED[operation.operation.operationId]
       if (refusal !== undefined) {
         expect(answer.status, `${operation.label} answered ${answer.text}`).toBe(refusal)
         continue

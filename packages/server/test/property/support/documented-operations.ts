@@ -79,6 +79,10 @@ export const wrongShapeStatus = ({ operation }: DocumentedOperation): number =>
 export const isAboutPerson = ({ operation }: DocumentedOperation): boolean =>
   ['getUser', 'updateUser'].includes(operation.operationId)
 
+/** Whether only somebody who is signed in is served; the tests call it with keys. */
+export const isForPeople = ({ operation }: DocumentedOperation): boolean =>
+  operation.operationId === 'listUserPlaces'
+
 /** Whether an operation runs inside the organization that `x-auth-org` names. */
 export const takesOrgHeader = ({ operation: { parameters = [] } }: DocumentedOperation): boolean =>
   parameters.some((parameter) => parameter.in === 'header' && parameter.name === 'x-auth-org')

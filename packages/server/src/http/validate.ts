@@ -16,12 +16,16 @@ interface QuerySchema {
   readonly properties?: Readonly<Record<string, { readonly type?: unknown }>>
 }
 
-/** A query string has no types of its own: plain digits are whole numbers where one is wanted, and nothing else is. */
-const readWholeNumbers = ({ properties = {} }: QuerySchema, query: Record<string, unknown>): void => {
+/**
+ * A query string has no types of its own: plain digits are whole numbers where one is wanted, `true` and `false` are what
+ * they say, and nothing else is either.
+ */
+const readTypes = ({ properties = {} }: QuerySchema, query: Record<string, unknown>): void => {
   for (const [name, { type }] of Object.entries(properties)) {
     const value = query[name]
     if (type === 'integer' && typeof value === 'string' && /^-?\d{1,15}$/.test(value))
       query[name] = Number(value)
+    if (type === 'boolean' && (value === 'true' || value === 'false')) query[name] = value === 'true'
   }
 }
 
@@ -31,7 +35,7 @@ const compile = compiledOnce((schema: object) => ajv.compile(schema))
 export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
   const validator = compile(schema)
   return (part: Record<string, unknown>) => {
-    if (httpPart === 'querystring') readWholeNumbers(schema, part)
+    if (httpPart === 'querystring') readTypes(schema, part)
     const validate = validator()
     return validate(part) ? { value: part } : { error: validate.errors as never }
   }

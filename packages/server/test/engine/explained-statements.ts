@@ -41,6 +41,7 @@ export interface Node {
   readonly 'Index Name'?: string
   readonly 'Heap Fetches'?: number
   readonly 'Actual Rows': number
+  readonly 'Rows Removed by Filter'?: number
   readonly Plans?: readonly Node[]
 }
 

@@ -24,11 +24,11 @@ interface Page {
 }
 
 type Query = Readonly<Record<string, string | number>>
-const ask = (partner: TestPartner, query: Query) =>
-  partner.broker(
-    'GET',
-    `/v1/partner/portfolio?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`,
-  )
+const ask = (partner: TestPartner, query: Query) => {
+  const wanted = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) wanted.set(name, String(value))
+  return partner.broker('GET', `/v1/partner/portfolio?${wanted}`)
+}
 const list = async (partner: TestPartner, query: Query = {}): Promise<Page> => {
   const { status, body, text } = await ask(partner, query)
   if (status !== 200) throw new Error(`The portfolio was not listed: ${text}`)

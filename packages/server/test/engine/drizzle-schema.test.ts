@@ -36,7 +36,8 @@ const readDefinitions = async (): Promise<Tables> => {
           // Drizzle writes `timestamp (3) with time zone`, PostgreSQL `timestamp(3) with time zone`.
           type: column.getSQLType().replace(' (', '('),
           notNull: column.notNull,
-          hasDefault: column.hasDefault,
+          // PostgreSQL keeps what a column is generated as where defaults are.
+          hasDefault: column.hasDefault || column.generated !== undefined,
           inPrimaryKey: column.primary || keys.includes(column.name),
         },
       ])

@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint'
 export default [
   { ignores: ['**/dist/**', 'packages/sdk/src/generated/**', '**/*.mjs', '**/*.cjs'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: {

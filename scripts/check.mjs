@@ -9,6 +9,7 @@ const node = (file, ...args) => [process.execPath, [join(root, file), ...args]]
 const steps = {
   'formatting and lint (biome)': node('node_modules/@biomejs/biome/bin/biome', 'ci', '.'),
   'types (tsc)': node('node_modules/typescript/bin/tsc', '-p', '.'),
+  'types of the portal (tsc)': node('node_modules/typescript/bin/tsc', '-p', 'packages/portal'),
   'typed lint rules (eslint)': node('node_modules/eslint/bin/eslint.js', '.'),
   'dependency rules (dependency-cruiser)': node(
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',

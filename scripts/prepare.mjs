@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { writeOperations } from './write-operations.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
@@ -39,6 +40,7 @@ const onceFor = (stamp, value, work) => {
 }
 
 const PACKAGES = ['sdk', 'server', 'cli']
+const PORTAL = join(root, 'packages', 'portal')
 const BUNDLING = join(root, 'scripts', 'bundle-server.mjs')
 
 /** Installs exactly what the lock file names. */
@@ -55,20 +57,60 @@ const install = () => {
   })
 }
 
-/** Compiles into a new folder and swaps it in whole: no file whose source is gone lives on, none is missing meanwhile. */
-const compile = (name) => {
-  const folder = join(root, 'packages', name)
+/** Builds into a new folder and swaps it in whole: no file whose source is gone lives on, none is missing meanwhile. */
+const replaceDist = (folder, fill) => {
   const [dist, fresh, old] = ['dist', 'dist.new', 'dist.old'].map((name) => join(folder, name))
   for (const leftover of [fresh, old]) rmSync(leftover, { recursive: true, force: true })
-  runPackage('typescript/bin/tsc', ['-p', folder, '--outDir', fresh])
-  if (name === 'server')
-    runPackage('rolldown/bin/cli.mjs', ['-c', BUNDLING], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, BUNDLE: fresh },
-    })
+  fill(fresh)
   if (existsSync(dist)) renameSync(dist, old)
   renameSync(fresh, dist)
   rmSync(old, { recursive: true, force: true })
+}
+
+const compile = (name) => {
+  const folder = join(root, 'packages', name)
+  replaceDist(folder, (fresh) => {
+    runPackage('typescript/bin/tsc', ['-p', folder, '--outDir', fresh])
+    if (name === 'server')
+      runPackage('rolldown/bin/cli.mjs', ['-c', BUNDLING], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, BUNDLE: fresh },
+      })
+  })
+}
+
+const COMPRESSIBLE = /\.(?:js|css|svg)$/
+
+/** Lays compressed copies beside what a browser loads, so that the server need not compress for each. */
+const compressBelow = (folder) => {
+  for (const { parentPath, name } of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!COMPRESSIBLE.test(name)) continue
+    const file = join(parentPath, name)
+    const bytes = readFileSync(file)
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes))
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+  }
+}
+
+/** Builds the portal when its sources, or those of the SDK in it, changed. */
+const buildPortal = () => {
+  const sources = [
+    ...filesBelow('packages/portal/src'),
+    ...filesBelow('packages/portal/public'),
+    ...filesBelow('packages/sdk/src'),
+    ...['index.html', 'package.json', 'vite.config.mjs'].map((name) => join(PORTAL, name)),
+    join(root, 'package-lock.json'),
+  ]
+  const stamp = join(root, 'node_modules', '.portal-built')
+  if (!existsSync(join(PORTAL, 'dist'))) rmSync(stamp, { force: true })
+  onceFor(stamp, fingerprint(sources), () => {
+    console.error('Building the portal …')
+    replaceDist(PORTAL, (fresh) => {
+      const options = ['--outDir', fresh, '--logLevel', 'warn']
+      runPackage('vite/bin/vite.js', ['build', PORTAL, '--config', join(PORTAL, 'vite.config.mjs'), ...options])
+      compressBelow(fresh)
+    })
+  })
 }
 
 /** Compiles the packages when sources changed. */
@@ -138,5 +180,6 @@ export const prepare = () =>
   alone(() => {
     install()
     build()
+    buildPortal()
     describe()
   })

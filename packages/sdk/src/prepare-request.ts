@@ -1,7 +1,7 @@
 import type { AnyCallOptions } from './call-options.ts'
 import type { NamedOperation } from './operation.ts'
 import { toRuuid } from './ruuid.ts'
-import type { Settings } from './settings.ts'
+import type { Session, Settings } from './settings.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -39,7 +39,13 @@ const bodyOf = (call: string, { operation }: NamedOperation, input: Input): stri
   return undefined
 }
 
+const placeHeaders = ({ partnerId, organizationId }: Session) => ({
+  ...(partnerId !== undefined && { 'x-partner-id': partnerId }),
+  ...(organizationId !== undefined && { 'x-organization-id': organizationId }),
+})
+
 const credentialOf = (settings: Settings, call: string, { dialect, operation }: NamedOperation) => {
+  if (dialect === 'broker' && settings.session !== undefined) return placeHeaders(settings.session)
   const name = dialect === 'admin' ? 'operatorKey' : 'key'
   const key = settings[name]
   if (key === undefined && !operation.isPublic)
@@ -63,11 +69,17 @@ const header = (call: string, options: AnyCallOptions, name: 'org' | 'projectId'
 /** Every other text of an RUUID's length is sent as it is: the server says what names no organization. */
 const orgHeader = (org: string): string => (/^[A-Za-z0-9_-]{22}$/.test(org) ? org : toRuuid(org))
 
+/** Also in a page that came without TLS, where there is no `randomUUID`. */
+const randomKey = (): string =>
+  [...globalThis.crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+
 const optionHeaders = (call: string, { operation }: NamedOperation, options: AnyCallOptions) => {
   const org = operation.headers.includes('x-auth-org') ? header(call, options, 'org') : undefined
   const project = operation.headers.includes('x-project-id') ? header(call, options, 'projectId') : undefined
   const idempotencyKey = operation.isWrite
-    ? (header(call, options, 'idempotencyKey') ?? globalThis.crypto.randomUUID())
+    ? (header(call, options, 'idempotencyKey') ?? randomKey())
     : undefined
   return {
     ...(org !== undefined && { 'x-auth-org': orgHeader(org) }),

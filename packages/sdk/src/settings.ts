@@ -11,11 +11,22 @@ export interface Clock {
 /** What kind of credential a call of the fleet dialect carries. */
 export type FleetScheme = 'partner-api-token' | 'api-token' | 'partner-api-oauth-token' | 'api-oauth-token'
 
+/** One of the places of a person who is signed in: a partner that they are a member of, or an organization. */
+export interface Session {
+  readonly partnerId?: string
+  readonly organizationId?: string
+}
+
 export interface TenantryOptions {
   /** Where the server is, with the path of a proxy if there is one: `https://tenantry.example`. */
   readonly baseUrl: string
   /** A partner, organization, project or agent key, an OAuth or a device's token; for every dialect but admin. */
   readonly key?: string
+  /**
+   * Instead of a key, in a page of the server's own origin: whoever is signed in there, at the place that is named or
+   * the only one they have. The browser sends the cookie. For the broker dialect.
+   */
+  readonly session?: Session
   /** For the admin dialect. */
   readonly operatorKey?: string
   /** The fleet dialect's `x-auth-scheme`; by default it follows from the prefix of the key. OAuth tokens need theirs. */
@@ -37,6 +48,7 @@ export interface TenantryOptions {
 export interface Settings {
   readonly baseUrl: string
   readonly key: string | undefined
+  readonly session: Session | undefined
   readonly operatorKey: string | undefined
   readonly fleetScheme: FleetScheme
   readonly timeoutMs: number
@@ -104,11 +116,22 @@ export const checkedRetries = (retriesMax: number): number => {
 const schemeOf = (key: string | undefined): Settings['fleetScheme'] =>
   key !== undefined && /^[a-z][a-z0-9]*_org_/.test(key) ? 'api-token' : 'partner-api-token'
 
+const checkedSession = ({ session, key }: TenantryOptions): Session | undefined => {
+  if (session === undefined) return undefined
+  if (key !== undefined) throw new TypeError('session stands for a key: give one of them')
+  if (session.partnerId !== undefined && session.organizationId !== undefined)
+    throw new TypeError('session must name one place at most')
+  checkedKey('session.partnerId', session.partnerId)
+  checkedKey('session.organizationId', session.organizationId)
+  return session
+}
+
 export const readOptions = (options: TenantryOptions): Settings => {
   const key = checkedKey('key', options.key)
   return {
     baseUrl: checkedUrl(options.baseUrl),
     key,
+    session: checkedSession(options),
     operatorKey: checkedKey('operatorKey', options.operatorKey),
     fleetScheme: options.fleetScheme ?? schemeOf(key),
     timeoutMs: checkedTimeout(options.timeoutMs ?? TIMEOUT_MS),

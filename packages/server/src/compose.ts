@@ -51,6 +51,7 @@ import { dashboardPage } from './pages/dashboard-page.ts'
 import { invitationPage } from './pages/invitation-page.ts'
 import { joinPage } from './pages/join-page.ts'
 import { loginPage } from './pages/login-page.ts'
+import { portal } from './pages/portal.ts'
 import { receiptPage } from './pages/receipt-page.ts'
 import { signInPages } from './pages/sign-in-pages.ts'
 import type { PasswordHashing } from './sign-in/make-auth.ts'
@@ -209,6 +210,7 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
       dashboardPage(gatehouse),
       joinPage(gatehouse),
       loginPage(gatehouse),
+      portal,
       receiptPage(gatehouse),
       signInPages(gatehouse),
     ],

@@ -15,7 +15,7 @@ const HOME = '/sign-in'
 
 /** Only a path of ours: whatever could lead elsewhere leads home. */
 export const ownPath = (path: string): string =>
-  path.length <= PATH_CHARACTERS_MAX && /^\/[A-Za-z0-9][\w\-./?=&%]*$/.test(path) ? path : HOME
+  path.length <= PATH_CHARACTERS_MAX && /^\/(?:[A-Za-z0-9][\w\-./?=&%+]*)?$/.test(path) ? path : HOME
 
 const cookie = ({ domain }: Gatehouse, value: string, seconds: number): string => {
   const secure = domain.policy.publicUrl.startsWith('https:') ? '; Secure' : ''

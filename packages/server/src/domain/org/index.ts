@@ -33,12 +33,11 @@ export {
 export { PARTNER_RIGHTS, rightInWords } from './partner-rights.ts'
 export { type OrgInside, type OrgSummary, readOrg, summarizeOrg } from './read-inside.ts'
 export { findOrgByExternalId, getOrg, listOrgs, type OrgWithProjects, pageOrgs } from './read-orgs.ts'
-export { type PortfolioOverview, readOverview } from './read-overview.ts'
+export { readOverview } from './read-overview.ts'
 export { readReceipt } from './read-receipt.ts'
 export { type RotatedTokens, rotateTokens } from './rotate-tokens.ts'
 export {
   CLIENT_SEARCH_CHARACTERS_MAX,
-  type ClientFilter,
   type ClientOrder,
   type ClientPosition,
   type PortfolioClient,

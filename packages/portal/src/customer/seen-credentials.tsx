@@ -1,0 +1,122 @@
+import { Button, Group, List, Table, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useState } from 'react'
+import { Confirm } from '../shared/confirm.tsx'
+import { EmptyState } from '../shared/empty-state.tsx'
+import { OnceShownDialog } from '../shared/once-shown-dialog.tsx'
+import { ScrollingTable } from '../shared/scrolling-table.tsx'
+import { Time } from '../shared/time.tsx'
+import type { Api } from '../tenantry.ts'
+import { useCustomer } from './customer-place.ts'
+import { useChanged } from './use-changed.ts'
+import type { Receipt } from './use-receipt.ts'
+
+type Rotated = Awaited<ReturnType<Api['rotateSeenCredentials']>>
+type Places = Receipt['givenPlaces']
+
+const KINDS = {
+  org_key: 'Organization key',
+  project_key: 'Project key',
+  agent_token: 'Agent token',
+} as const
+
+const placesInWords = (places: Places): string =>
+  places.map(({ email, role }) => `${email} (${role})`).join(', ')
+
+// Several may have one name; each has its own number.
+const onceShown = ({ credentials }: Rotated) =>
+  credentials.map(({ kind, name, token }, at) => ({
+    label: `${at + 1}. ${KINDS[kind]} “${name}”`,
+    value: token,
+  }))
+
+const Seen = ({ credentials }: { readonly credentials: Receipt['seenCredentials'] }) => (
+  <ScrollingTable label="Credentials that the partner has seen" head={['Kind', 'Name', 'Ends in', 'Created']}>
+    {credentials.map(({ id, kind, name, hint, createdAt }) => (
+      <Table.Tr key={id}>
+        <Table.Td>{KINDS[kind]}</Table.Td>
+        <Table.Td>{name}</Table.Td>
+        <Table.Td>…{hint}</Table.Td>
+        <Table.Td>
+          <Time at={createdAt} dayOnly />
+        </Table.Td>
+      </Table.Tr>
+    ))}
+  </ScrollingTable>
+)
+
+interface RotateProps {
+  /** Afterwards it no longer is, while the new tokens are still shown. */
+  readonly isNeeded: boolean
+  readonly places: Places
+}
+
+/** Replaces whatever the partner has seen, and shows the new tokens this once. */
+const Rotate = ({ isNeeded, places }: RotateProps) => {
+  const { id, api, partnerName } = useCustomer()
+  const changed = useChanged()
+  const [isAsking, asking] = useDisclosure()
+  const [rotated, setRotated] = useState<Rotated>()
+  const rotate = async () => {
+    const made = await api.rotateSeenCredentials()
+    return () => {
+      setRotated(made)
+      void changed(`What ${partnerName} has seen no longer works.`)
+    }
+  }
+  return (
+    <Group>
+      {isNeeded && (
+        <Button variant="default" onClick={asking.open}>
+          Rotate seen credentials
+        </Button>
+      )}
+      <Confirm
+        opened={isAsking}
+        onClose={asking.close}
+        title={`Rotate what ${partnerName} has seen?`}
+        verb="Rotate credentials"
+        work={rotate}
+      >
+        <List>
+          <List.Item>Each of them gets a new token, which you see once.</List.Item>
+          <List.Item>The old ones stop at once, also in programs of yours that use them.</List.Item>
+          {places.length > 0 && <List.Item>These places are taken back: {placesInWords(places)}.</List.Item>}
+        </List>
+      </Confirm>
+      <OnceShownDialog
+        title="The new credentials"
+        values={rotated && onceShown(rotated)}
+        fileName={`credentials-${id}.txt`}
+        onClose={() => setRotated(undefined)}
+      >
+        {rotated !== undefined && rotated.places.length > 0 && (
+          <Text size="sm">No longer members: {placesInWords(rotated.places)}.</Text>
+        )}
+      </OnceShownDialog>
+    </Group>
+  )
+}
+
+/** The credentials and places that the partner knows or gave, and the button that replaces them. */
+export const SeenCredentials = ({ receipt }: { readonly receipt: Receipt }) => {
+  const { partnerName } = useCustomer()
+  const { seenCredentials, givenPlaces } = receipt
+  return (
+    <>
+      {seenCredentials.length === 0 ? (
+        <EmptyState title="None">
+          {partnerName} has seen none of the keys and tokens that work here today.
+        </EmptyState>
+      ) : (
+        <Seen credentials={seenCredentials} />
+      )}
+      {givenPlaces.length > 0 && (
+        <Text size="sm">
+          {partnerName} gave places to {placesInWords(givenPlaces)}.
+        </Text>
+      )}
+      <Rotate isNeeded={seenCredentials.length + givenPlaces.length > 0} places={givenPlaces} />
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Api } from '../tenantry.ts'
+import { useCustomer } from './customer-place.ts'
+
+/** What the partner has seen, and what it may still do. */
+export type Receipt = Awaited<ReturnType<Api['getHandOverReceipt']>>
+
+export const useReceipt = () => {
+  const { id, api } = useCustomer()
+  return useQuery({
+    queryKey: ['customer', id, 'receipt'],
+    queryFn: ({ signal }) => api.getHandOverReceipt({}, { signal }),
+  })
+}

@@ -1,0 +1,148 @@
+import { Group, Paper, Progress, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { AskingButton } from '../shared/asking-button.tsx'
+import { EmptyState } from '../shared/empty-state.tsx'
+import { FormButton } from '../shared/form-button.tsx'
+import { Loading } from '../shared/loading.tsx'
+import { dollarsOfCents } from '../shared/money.ts'
+import { Problem } from '../shared/problem.tsx'
+import { useIsAdmin, usePartner } from './partner-place.ts'
+import { type Budget, SetBudget } from './set-budget.tsx'
+import { useChanged } from './use-changed.ts'
+import { type SharedSecret, useSharedSecrets } from './use-shared-secrets.ts'
+
+const NEAR_PERCENT = 80
+
+const colorOf = (percent: number): string => {
+  if (percent >= 100) return 'red.9'
+  return percent >= NEAR_PERCENT ? 'orange.9' : 'cyan.9'
+}
+
+/** Only what is spent with a known provider can be counted. */
+const isCounted = ({ type }: SharedSecret): boolean => type !== 'generic'
+
+interface BudgetProps {
+  readonly budget: Budget
+  readonly name: string
+}
+
+const BudgetBar = ({ budget: { limitCents, spentCents, period, mode }, name }: BudgetProps) => {
+  const percent = Math.min(100, Math.round((spentCents / limitCents) * 100))
+  return (
+    <>
+      <Group justify="space-between">
+        <Text fw={600}>{name}</Text>
+        <Text size="sm">
+          {dollarsOfCents(spentCents)} of {dollarsOfCents(limitCents)}{' '}
+          {period === 'monthly' ? 'this month' : 'in all'}, {mode ?? 'soft'}
+        </Text>
+      </Group>
+      <Progress.Root size="lg">
+        <Progress.Section
+          value={percent}
+          color={colorOf(percent)}
+          aria-label={`${name}: ${percent} % of its budget`}
+        />
+      </Progress.Root>
+    </>
+  )
+}
+
+const ClearBudget = ({ budget: { organizationId: orgId, secretId }, name }: BudgetProps) => {
+  const { api } = usePartner()
+  const changed = useChanged()
+  return (
+    <AskingButton
+      label="Clear budget"
+      of={name}
+      title={`Clear the budget on ${name}?`}
+      verb="Clear the budget"
+      isLoss
+      work={async () => {
+        await api.clearPartnerOrgBudget({ orgId, secretId })
+        await changed(`There is no budget on ${name} any more.`)
+      }}
+    >
+      From then on nothing limits what this organization spends on it.
+    </AskingButton>
+  )
+}
+
+interface ListProps {
+  readonly budgets: readonly Budget[]
+  readonly secrets: readonly SharedSecret[]
+  readonly mayChange: boolean
+}
+
+const BudgetList = ({ budgets, secrets, mayChange }: ListProps) => (
+  <Paper withBorder p="md">
+    <Stack>
+      {budgets.map((budget) => {
+        const name = secrets.find(({ id }) => id === budget.secretId)?.name ?? 'A secret'
+        return (
+          <Stack key={budget.secretId} gap="xs">
+            <BudgetBar budget={budget} name={name} />
+            {mayChange && (
+              <Group gap="xs">
+                <FormButton label="Change budget" of={name} title={`Change the budget on ${name}`}>
+                  {(close) => (
+                    <SetBudget
+                      orgId={budget.organizationId}
+                      secrets={secrets}
+                      known={budget}
+                      onClose={close}
+                    />
+                  )}
+                </FormButton>
+                <ClearBudget budget={budget} name={name} />
+              </Group>
+            )}
+          </Stack>
+        )
+      })}
+    </Stack>
+  </Paper>
+)
+
+interface Props {
+  readonly orgId: string
+  /** Whether it still inherits the partner's secrets. */
+  readonly isOurs: boolean
+}
+
+/** What an organization may spend on shared secrets, and what it has. */
+export const Budgets = ({ orgId, isOurs }: Props) => {
+  const { id, api } = usePartner()
+  const isAdmin = useIsAdmin()
+  const secrets = useSharedSecrets()
+  const budgets = useQuery({
+    queryKey: ['partner', id, 'org', orgId, 'budgets'],
+    queryFn: ({ signal }) => api.listPartnerOrgBudgets({ orgId }, { signal }),
+  })
+  if (budgets.isPending || secrets.isPending) return <Loading rows={2} />
+  if (budgets.isError) return <Problem error={budgets.error} onRetry={() => void budgets.refetch()} />
+  if (secrets.isError) return <Problem error={secrets.error} onRetry={() => void secrets.refetch()} />
+  const mayChange = isAdmin && isOurs
+  const isTaken = ({ id: secretId }: SharedSecret) =>
+    budgets.data.some((budget) => budget.secretId === secretId)
+  const free = secrets.data.filter((secret) => isCounted(secret) && !isTaken(secret))
+  return (
+    <>
+      {budgets.data.length === 0 ? (
+        <EmptyState title="No budgets">
+          A budget keeps what this organization may spend on one of your shared secrets.
+          {free.length === 0 && ' Share a secret of a model provider to set one.'}
+        </EmptyState>
+      ) : (
+        <BudgetList budgets={budgets.data} secrets={secrets.data} mayChange={mayChange} />
+      )}
+      {mayChange && free.length > 0 && (
+        <Group>
+          <FormButton label="Set a budget" title="Set a budget">
+            {(close) => <SetBudget orgId={orgId} secrets={free} onClose={close} />}
+          </FormButton>
+        </Group>
+      )}
+    </>
+  )
+}

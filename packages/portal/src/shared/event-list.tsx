@@ -1,0 +1,45 @@
+import { Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { eventWords } from './event-words.ts'
+import { ScrollingTable } from './scrolling-table.tsx'
+import { Time } from './time.tsx'
+
+/** What the API tells of an event, as far as a list shows it. */
+export interface ListedEvent {
+  readonly id: string
+  readonly type: string
+  readonly at: string
+  readonly actor: { readonly principal: string; readonly onBehalfOf?: string }
+}
+
+const ByName = ({ actor }: ListedEvent): ReactNode => (
+  <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+    {actor.onBehalfOf ?? actor.principal}
+  </Text>
+)
+
+interface Props {
+  readonly events: readonly ListedEvent[]
+  /** Who did it, as its reader knows them. */
+  readonly by?: (event: ListedEvent) => ReactNode
+  /** Whether each event's own name stands there too, by which a list is narrowed. */
+  readonly showsTypes?: boolean
+}
+
+/** What happened, newest first. */
+export const EventList = ({ events, by = ByName, showsTypes = false }: Props) => (
+  <ScrollingTable label="What happened" head={['What', 'By', 'When']}>
+    {events.map((event) => (
+      <Table.Tr key={event.id}>
+        <Table.Td>
+          {eventWords(event.type)}
+          {showsTypes && <Text size="xs">{event.type}</Text>}
+        </Table.Td>
+        <Table.Td>{by(event)}</Table.Td>
+        <Table.Td>
+          <Time at={event.at} />
+        </Table.Td>
+      </Table.Tr>
+    ))}
+  </ScrollingTable>
+)

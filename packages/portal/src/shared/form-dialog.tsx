@@ -1,0 +1,74 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, type ReactNode, useRef } from 'react'
+import { Problem } from './problem.tsx'
+
+/** Happens once the dialog is gone: another that opens sooner would lose the focus to the button behind this one. */
+type Afterwards = () => void
+
+const isAfterwards = (value: unknown): value is Afterwards => typeof value === 'function'
+
+interface Props {
+  readonly opened: boolean
+  readonly title: string
+  /** The fields, each by its name; they forget what was typed as soon as the dialog closes. */
+  readonly children: ReactNode
+  /** What the button does: a verb and its noun. */
+  readonly verb: string
+  readonly isDangerous?: boolean
+  readonly isReady?: boolean
+  readonly onClose: () => void
+  readonly onClosed?: () => void
+  /** Answers what is to happen afterwards, where something is. */
+  readonly work: (given: FormData) => Promise<unknown>
+}
+
+/** Asks for what some work needs, does it, and closes. */
+export const FormDialog = (props: Props) => {
+  const { opened, title, children, verb, isDangerous = false, isReady = true, onClose, work } = props
+  const answer = useRef<unknown>(undefined)
+  const doing = useMutation({
+    mutationFn: async (given: FormData) => {
+      answer.current = await work(given)
+    },
+    onSuccess: onClose,
+  })
+  // What is under way may answer something that is shown once.
+  const close = () => {
+    if (!doing.isPending) onClose()
+  }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    doing.mutate(new FormData(event.currentTarget))
+  }
+  const leave = () => {
+    const afterwards = answer.current
+    answer.current = undefined
+    doing.reset()
+    props.onClosed?.()
+    if (isAfterwards(afterwards)) afterwards()
+  }
+  return (
+    <Modal opened={opened} onClose={close} title={title} onExitTransitionEnd={leave}>
+      <form onSubmit={submit} autoComplete="off">
+        <Stack>
+          {children}
+          {doing.isError && <Problem error={doing.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close} {...(isDangerous && { 'data-autofocus': true })}>
+              Cancel
+            </Button>
+            <Button
+              type="submit"
+              loading={doing.isPending}
+              disabled={!isReady}
+              {...(isDangerous && { color: 'red.9' })}
+            >
+              {verb}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,29 @@
+/** A key, as lists show it. */
+export interface Key {
+  readonly id: string
+  readonly name: string
+  /** Its last characters. */
+  readonly hint: string
+  readonly createdAt: string
+  readonly lastUsedAt: string | null
+  readonly expiresAt: string | null
+  readonly revokedAt: string | null
+}
+
+/** A key that was just made. */
+export interface MintedKey {
+  readonly name: string
+  /** Shown this once. */
+  readonly apiKey: string
+}
+
+/** What lists and changes the keys of a partner or of an organization. */
+export interface KeyCalls {
+  readonly list: (
+    page: { readonly limit: number; readonly cursor?: string },
+    options: { readonly signal: AbortSignal },
+  ) => Promise<{ readonly data: readonly Key[]; readonly next: string | null }>
+  readonly issue: (input: { readonly name: string; readonly expiresAt?: string }) => Promise<MintedKey>
+  readonly rotate: (input: { readonly keyId: string; readonly overlapSeconds: number }) => Promise<MintedKey>
+  readonly revoke: (input: { readonly keyId: string }) => Promise<unknown>
+}

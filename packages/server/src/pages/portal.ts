@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import serveStatic from '@fastify/static'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+
+/** Where the portal is built to. */
+const FOLDER = fileURLToPath(new URL('../../../portal/dist', import.meta.url))
+/** Its pages; what lies below is found by the portal itself. */
+const PATHS = ['/', '/p/*', '/o/*'] as const
+const NONCE_MARK = 'STYLE_NONCE'
+const NONCE_BYTES = 16
+const YEAR_MS = 31_536_000_000
+
+/**
+ * Scripts and styles of our own alone. The components write style elements as they go, which the nonce lets in; no page
+ * of another site may frame it.
+ */
+const policyWith = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: https:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+const sendPage = (reply: FastifyReply, page: string): FastifyReply => {
+  const nonce = randomBytes(NONCE_BYTES).toString('base64')
+  return reply
+    .headers({
+      'cache-control': 'no-store',
+      'content-security-policy': policyWith(nonce),
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    })
+    .type('text/html; charset=utf-8')
+    .send(page.replace(NONCE_MARK, nonce))
+}
+
+/** Serves the portal: one page under many paths, and what it is made of. Everything else it asks the API for. */
+export const portal: FastifyPluginAsync = async (app) => {
+  // A server may be installed without it.
+  if (!existsSync(FOLDER)) return
+  const page = readFileSync(`${FOLDER}/index.html`, 'utf8')
+  await app.register(serveStatic, {
+    root: `${FOLDER}/assets`,
+    prefix: '/assets/',
+    preCompressed: true,
+    index: false,
+    schemaHide: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      // What bears the hash of its content never changes.
+      const isHashed = /-[\w-]{8}\.\w+(\.\w+)?$/.test(path)
+      void reply.header(
+        'cache-control',
+        isHashed ? `public, max-age=${YEAR_MS / 1_000}, immutable` : 'no-cache',
+      )
+      void reply.header('x-content-type-options', 'nosniff')
+    },
+  })
+  for (const path of PATHS)
+    app.get(path, { schema: { hide: true } }, async (_request, reply) => sendPage(reply, page))
+}

@@ -46,6 +46,24 @@ describe('a request', () => {
     expect(sent.map(({ headers }) => headers.get('x-auth-org'))).toEqual([ORG_RUUID, ORG_RUUID])
   })
 
+  it('in a page of the server’s own bears no key, and names the place that it is for', async () => {
+    const at = (session: object) => connect({ key: undefined, session })
+    const [anywhere, partner, org] = [at({}), at({ partnerId: '1' }), at({ organizationId: '2' })]
+    for (const { tenantry } of [anywhere, partner, org]) await tenantry.broker.getOwnPartner()
+    const places = [anywhere, partner, org].map(({ sent }) => {
+      const { headers } = sent[0] ?? { headers: new Headers() }
+      return [headers.get('authorization'), headers.get('x-partner-id'), headers.get('x-organization-id')]
+    })
+    expect(places).toEqual([
+      [null, null, null],
+      [null, '1', null],
+      [null, null, '2'],
+    ])
+    await expect(partner.tenantry.fleet.getLocations()).rejects.toThrow('needs a credential')
+    expect(() => connect({ session: {} })).toThrow('session stands for a key')
+    expect(() => at({ partnerId: '1', organizationId: '2' })).toThrow('one place at most')
+  })
+
   it('carries an OAuth token in a header of its own', async () => {
     const { tenantry, sent } = connect({ fleetScheme: 'partner-api-oauth-token' })
     await tenantry.fleet.getLocations()

@@ -69,11 +69,13 @@ const header = (call: string, options: AnyCallOptions, name: 'org' | 'projectId'
 /** Every other text of an RUUID's length is sent as it is: the server says what names no organization. */
 const orgHeader = (org: string): string => (/^[A-Za-z0-9_-]{22}$/.test(org) ? org : toRuuid(org))
 
-/** Also in a page that came without TLS, where there is no `randomUUID`. */
-const randomKey = (): string =>
+const randomHex = (): string =>
   [...globalThis.crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('')
+
+/** A page that came without TLS has no `randomUUID`. */
+const randomKey = (): string => globalThis.crypto.randomUUID?.() ?? randomHex()
 
 const optionHeaders = (call: string, { operation }: NamedOperation, options: AnyCallOptions) => {
   const org = operation.headers.includes('x-auth-org') ? header(call, options, 'org') : undefined

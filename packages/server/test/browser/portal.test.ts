@@ -134,8 +134,8 @@ const complaintsOfAll = async ({ page, complaints, violations, forget }: Watched
     await pages.filter({ hasText: name }).click()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForLoadState('networkidle')
-    const isTooWide = await page.evaluate(
-      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    const isTooWide = await page.evaluate<boolean>(
+      'document.documentElement.scrollWidth > document.documentElement.clientWidth',
     )
     found[name] = [...complaints, ...(await violations()), ...(isTooWide ? ['wider than the window'] : [])]
     forget()

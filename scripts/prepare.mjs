@@ -107,7 +107,13 @@ const buildPortal = () => {
     console.error('Building the portal …')
     replaceDist(PORTAL, (fresh) => {
       const options = ['--outDir', fresh, '--logLevel', 'warn']
-      runPackage('vite/bin/vite.js', ['build', PORTAL, '--config', join(PORTAL, 'vite.config.mjs'), ...options])
+      runPackage('vite/bin/vite.js', [
+        'build',
+        PORTAL,
+        '--config',
+        join(PORTAL, 'vite.config.mjs'),
+        ...options,
+      ])
       compressBelow(fresh)
     })
   })

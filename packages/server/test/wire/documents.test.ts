@@ -91,10 +91,11 @@ describe('the dependencies in ARCHITECTURE.md', () => {
   const listed = [
     ...sectionOf(architecture, 'Dependencies').matchAll(/^\| `([^`]+)` \| (\d[^ |]*) \|/gm),
   ].map(([, name = '', version = '']) => [name, version] as const)
-  const manifests = ['', 'packages/server/', 'packages/sdk/', 'packages/cli/'].map((folder) =>
-    readJson<Record<'dependencies' | 'devDependencies', Record<string, string> | undefined>>(
-      `${folder}package.json`,
-    ),
+  const manifests = ['', 'packages/server/', 'packages/sdk/', 'packages/cli/', 'packages/portal/'].map(
+    (folder) =>
+      readJson<Record<'dependencies' | 'devDependencies', Record<string, string> | undefined>>(
+        `${folder}package.json`,
+      ),
   )
 
   it('have the versions that are installed', () => {
@@ -105,7 +106,7 @@ describe('the dependencies in ARCHITECTURE.md', () => {
     expect(listed.filter(([name, version]) => pinned[name] !== version)).toEqual([])
   })
 
-  it('are all that the server and the command line need to run', () => {
+  it('are all that the server, the command line and the portal need to run', () => {
     const needed = manifests.flatMap(({ dependencies = {} }) => Object.keys(dependencies))
     const known = new Set(listed.map(([name]) => name))
     expect(needed.filter((name) => !name.startsWith('@tenantry/') && !known.has(name))).toEqual([])

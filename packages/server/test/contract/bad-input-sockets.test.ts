@@ -83,7 +83,6 @@ it.each([
 })
 
 it.each([
-  '/',
   '/partner',
   '/claimx',
   '/auth/x',

@@ -20,7 +20,7 @@ import { badAuthority, type Gatekeepers, type OpenTunnel, openTunnel } from './o
 import { answerOnSocket, answerRefusal } from './own-answer.ts'
 import { answerOwnPath, type OwnPaths } from './own-paths.ts'
 import { RuleLimits } from './rule-limits.ts'
-import { Tunnels } from './tunnels.ts'
+import { type Tunnel, Tunnels } from './tunnels.ts'
 import { UpgradeExchange } from './upgrade-exchange.ts'
 
 /** What a gateway is made of. */
@@ -127,12 +127,18 @@ export class Gateway {
 
   /** Cuts the connections in a place of whoever is let through no more. */
   async #recheck(place: ChangedPlace): Promise<void> {
-    await Promise.all(
-      this.#tunnels.in(place).map(async ({ token, socket }) => {
-        const found = await identifyInTheEnd(this.#parts, token, socket)
-        if (found !== undefined && 'refusal' in found) socket.destroy()
-      }),
-    )
+    await Promise.all(this.#tunnels.in(place).map((tunnel) => this.#cutUnlessAdmitted(tunnel)))
+  }
+
+  async #cutUnlessAdmitted({ token, socket }: Tunnel): Promise<void> {
+    const found = await identifyInTheEnd(this.#parts, token, socket)
+    if (found !== undefined && 'refusal' in found) socket.destroy()
+  }
+
+  /** Keeps a connection among those that are cut; what has changed since its agent was admitted was not told of it. */
+  #keep(tunnel: Tunnel): void {
+    this.#tunnels.add(tunnel)
+    if (this.#parts.pictures.peek(tunnel.token) === undefined) void this.#cutUnlessAdmitted(tunnel)
   }
 
   async #connect(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
@@ -143,6 +149,7 @@ export class Gateway {
     if (socket.destroyed) return
     if (this.#draining) return this.#refuseOn(socket, restarting())
     this.#parts.measures.countTunnel()
+    this.#keep(opened)
     this.#opening.add(socket)
     socket.once('close', () => this.#opening.delete(socket))
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
@@ -169,13 +176,12 @@ export class Gateway {
     tls.once('secure', () => {
       clearTimeout(timer)
       this.#opening.delete(socket)
-      this.#serveInside({ ...tunnel, socket: tls }, tls)
+      this.#serveInside(tunnel, tls)
     })
   }
 
   #serveInside(tunnel: OpenTunnel, socket: Socket): void {
     this.#tunnelOf.set(socket, tunnel)
-    this.#tunnels.add(tunnel)
     this.#inner.emit('connection', socket)
     // It was held until somebody could listen.
     socket.resume()
@@ -257,8 +263,7 @@ export class Gateway {
     if (this.#draining) return restarting()
     const arrived = await arriveDirectly(this.#gatekeepers, request, isUpgrade)
     if ('error' in arrived) return arrived
-    if (!request.socket.destroyed && !this.#tunnels.has(arrived.connection))
-      this.#tunnels.add(arrived.connection)
+    if (!request.socket.destroyed && !this.#tunnels.has(arrived.connection)) this.#keep(arrived.connection)
     return arrived.arrival
   }
 }

@@ -25,7 +25,8 @@ const firstSegmentOf = (url: string): string => {
 export const watchOwnPrefixes = (app: FastifyInstance): ((url: string) => boolean) => {
   const own = new Set(RESERVED)
   app.addHook('onRoute', ({ url }) => {
-    own.add(firstSegmentOf(url))
+    // The first page owns no path below it: `//host` means another place to some.
+    if (url !== '/') own.add(firstSegmentOf(url))
   })
   return (url) => own.has(firstSegmentOf(url))
 }

@@ -94,6 +94,19 @@ describe('who speaks (GATEWAY 3)', () => {
     const { answer } = await connectVia(world().agentOf(other), 'api.example.com:443')
     expect([answer.status, JSON.parse(answer.body.toString()).error]).toEqual([403, 'organization_suspended'])
   })
+
+  it('is cut off before it has said anything in its tunnel, too', async () => {
+    const [other, bystander] = [await world().newOrg({ unclaimed: true }), await world().newOrg()]
+    // Both would be cut off for their silence after ten seconds, this one first.
+    const { socket: silent } = await connectVia(world().agentOf(bystander), 'api.example.com:443')
+    const { socket } = await connectVia(world().agentOf(other), 'api.example.com:443')
+    const closed = once(socket, 'close')
+    const path = `/v1/partner/orgs/${other.organizationId}`
+    await world().call(world().partner.key, 'POST', `${path}/suspend`)
+    await closed
+    expect(silent.closed).toBe(false)
+    silent.destroy()
+  })
 })
 
 describe('where a CONNECT goes (GATEWAY 2)', () => {

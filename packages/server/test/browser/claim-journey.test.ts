@@ -1,27 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listenTenantry } from '../support/listening-tenantry.ts'
-import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { bearer, createTestOrg, createTestPartner } from '../support/partners.ts'
-import type { TestTenantry } from '../support/tenantry.ts'
+import { useBrowser } from './support/use-browser.ts'
 
-let opened: OpenBrowser
-let browser: Browser
-let tenantry: TestTenantry
-beforeAll(async () => {
-  tenantry = await listenTenantry({}, 'localhost')
-  opened = await openBrowser()
-  browser = opened.browser
-})
-afterAll(async () => {
-  await opened?.close()
-  await tenantry?.close()
-})
-
-const open = async (javaScriptEnabled: boolean): Promise<Page> => {
-  const context = await browser.newContext({ javaScriptEnabled })
-  return context.newPage()
-}
+const stage = useBrowser()
 const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
 
 /** Fills in the form that has this button, and presses it. */
@@ -36,11 +18,12 @@ describe.each([
   ['off', false],
 ] as const)('with JavaScript %s', (_word, javaScriptEnabled) => {
   it('a customer comes from the printed link to being the owner, and replaces what the partner has seen', async () => {
+    const { tenantry, newPage } = stage()
     const partner = await createTestPartner(tenantry)
     const org = await createTestOrg(partner, 'Acme Corp')
     const email = `customer-${Date.now()}@example.com`
     const password = 'a long enough password'
-    const page = await open(javaScriptEnabled)
+    const page = await newPage({ javaScriptEnabled })
 
     await page.goto(org.claimUrl)
     expect(await heading(page)).toBe(`${partner.name} offers you Acme Corp`)
@@ -64,15 +47,16 @@ describe.each([
     const inspected = await partner.broker('GET', `/v1/partner/orgs/${org.organizationId}`)
     expect(inspected.body).toMatchObject({ status: 'claimed', claimedByEmail: email })
 
-    const again = await open(javaScriptEnabled)
+    const again = await newPage({ javaScriptEnabled })
     await again.goto(org.claimUrl)
     expect(await heading(again)).toBe('This claim link does not work')
   })
 
   it('a wrong password is told as such, and the page is usable with labels alone', async () => {
+    const { tenantry, newPage } = stage()
     const partner = await createTestPartner(tenantry)
     const org = await createTestOrg(partner, 'Labels Ltd')
-    const page = await open(javaScriptEnabled)
+    const page = await newPage({ javaScriptEnabled })
     await page.goto(org.claimUrl)
     await send(page, 'Sign in', { email: 'nobody@example.com', password: 'wrong wrong wrong' })
     expect(await page.getByRole('alert').innerText()).toBe('The address or the password is wrong.')

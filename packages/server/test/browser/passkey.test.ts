@@ -1,27 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listenTenantry } from '../support/listening-tenantry.ts'
-import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
+import { describe, expect, it } from 'vitest'
 import { createTestOrg, createTestPartner } from '../support/partners.ts'
-import type { TestTenantry } from '../support/tenantry.ts'
+import { useBrowser } from './support/use-browser.ts'
 
-let opened: OpenBrowser
-let tenantry: TestTenantry
-beforeAll(async () => {
-  tenantry = await listenTenantry({}, 'localhost')
-  opened = await openBrowser()
-})
-afterAll(async () => {
-  await opened?.close()
-  await tenantry?.close()
-})
+const stage = useBrowser()
 
-const at = (path: string): string => `${tenantry.domain.policy.publicUrl}${path}`
+const at = (path: string): string => `${stage().tenantry.url}${path}`
 
 /** A page of a browser that has an authenticator of its own, whose user says yes to everything. */
 const open = async (): Promise<Page> => {
-  const page = await (await opened.browser.newContext()).newPage()
+  const page = await stage().newPage()
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -38,7 +27,7 @@ const headed = (page: Page, words: string) =>
 
 /** Makes an account on a claim page. */
 const signUp = async (page: Page, email: string): Promise<void> => {
-  const { claimUrl } = await createTestOrg(await createTestPartner(tenantry))
+  const { claimUrl } = await createTestOrg(await createTestPartner(stage().tenantry))
   await page.goto(claimUrl)
   const form = page.locator('form', { has: page.getByRole('button', { name: 'Create account' }) })
   const fields = { name: 'Ann', email, password: 'a long enough password' }
@@ -68,7 +57,7 @@ describe('a passkey', () => {
     await press(page, 'Sign out everywhere')
     await headed(page, 'Sign in')
 
-    const partner = await createTestPartner(tenantry)
+    const partner = await createTestPartner(stage().tenantry)
     const { claimUrl } = await createTestOrg(partner, 'By Passkey')
     await page.goto(claimUrl)
     await press(page, 'Sign in with a passkey')
@@ -88,7 +77,7 @@ describe('a passkey', () => {
   })
 
   it('is not offered where there is no script', async () => {
-    const page = await (await opened.browser.newContext({ javaScriptEnabled: false })).newPage()
+    const page = await stage().newPage({ javaScriptEnabled: false })
     await page.goto(at('/sign-in'))
     expect(await page.getByRole('button', { name: 'Sign in', exact: true }).isVisible()).toBe(true)
     expect(await page.getByText('Sign in with a passkey').isVisible()).toBe(false)

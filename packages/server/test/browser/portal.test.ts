@@ -1,62 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { claimAs, PASSWORD, partnerMemberAs } from '../support/browser.ts'
-import { type ListeningTenantry, listenTenantry } from '../support/listening-tenantry.ts'
-import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
-import { createTestOrg, createTestPartner, type TestPartner } from '../support/partners.ts'
+import { describe, expect, it } from 'vitest'
+import { claimAs } from '../support/browser.ts'
+import { createTestOrg, createTestPartner } from '../support/partners.ts'
 import { someone } from '../support/someone.ts'
-import { openWatched, type WatchedPage } from './support/watched-page.ts'
+import { claimedOrg, heading, newMember, signedIn } from './support/portal.ts'
+import { useBrowser } from './support/use-browser.ts'
+import type { WatchedPage } from './support/watched-page.ts'
 
-let opened: OpenBrowser
-let browser: Browser
-let tenantry: ListeningTenantry
-beforeAll(async () => {
-  tenantry = await listenTenantry({}, 'localhost')
-  opened = await openBrowser()
-  browser = opened.browser
-})
-afterAll(async () => {
-  await opened?.close()
-  await tenantry?.close()
-})
-
-/** The same server for people whose links hold its own address. */
-const byPath = (): ListeningTenantry => ({
-  ...tenantry,
-  call: (method, url, call) => tenantry.call(method, url.replace(tenantry.url, ''), call),
-})
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-
-/** Opens the portal as somebody who has to sign in first. */
-const signedIn = async (
-  email: string,
-  options: Parameters<typeof openWatched>[1] = {},
-): Promise<WatchedPage> => {
-  const watched = await openWatched(browser, options)
-  const { page, complaints } = watched
-  await page.goto(tenantry.url)
-  await heading(page, 'Sign in').waitFor()
-  await page.getByLabel('Mail address').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL(/\/[po]\//)
-  // That nobody was signed in is the one answer that was to be expected.
-  expect(complaints.filter((one) => !one.includes('401'))).toEqual([])
-  watched.forget()
-  return watched
-}
-
-const newMember = async (role: 'admin' | 'member' = 'admin') => {
-  const partner = await createTestPartner(tenantry)
-  const { email } = await partnerMemberAs(byPath(), partner, role)
-  return { partner, email }
-}
+const stage = useBrowser()
 
 describe('a partner’s portal', () => {
   it('leads from the first page to a claimed organization, and back', async () => {
-    const { email } = await newMember()
-    const { page, complaints, violations } = await signedIn(email)
+    const { email } = await newMember(stage())
+    const { page, complaints, violations } = await signedIn(stage(), email)
     await heading(page, 'Overview').waitFor()
     await page.getByRole('link', { name: 'Organizations', exact: true }).click()
     await page.getByText('No organizations yet').waitFor()
@@ -72,7 +27,7 @@ describe('a partner’s portal', () => {
     await expect.poll(() => page.content().then((html) => html.includes(claimUrl))).toBe(false)
 
     const owner = someone()
-    await claimAs(byPath(), claimUrl, owner)
+    await claimAs(stage().tenantry, claimUrl, owner)
     await page.getByRole('link', { name: 'Acme Tours' }).click()
     await page.getByText(`Claimed by ${owner}`).waitFor()
     expect(await violations()).toEqual([])
@@ -80,9 +35,9 @@ describe('a partner’s portal', () => {
   })
 
   it('finds organizations by what stands in its address', async () => {
-    const { partner, email } = await newMember()
+    const { partner, email } = await newMember(stage())
     for (const name of ['Alpha', 'Beta 100%', 'Gamma']) await createTestOrg(partner, name)
-    const { page, complaints } = await signedIn(email)
+    const { page, complaints } = await signedIn(stage(), email)
     await page.getByRole('link', { name: 'Organizations', exact: true }).click()
     await page.getByRole('link', { name: 'Alpha' }).waitFor()
     await page.getByLabel('Search').fill('100%')
@@ -95,18 +50,11 @@ describe('a partner’s portal', () => {
   })
 })
 
-const claimedOrg = async (partner: TestPartner) => {
-  const { claimUrl, organizationId } = await createTestOrg(partner, 'Acme Tours')
-  const email = someone()
-  await claimAs(byPath(), claimUrl, email)
-  return { email, organizationId }
-}
-
 describe('a customer’s portal', () => {
   it('says who has access, and takes it away', async () => {
-    const partner = await createTestPartner(tenantry)
-    const { email, organizationId } = await claimedOrg(partner)
-    const { page, complaints, violations } = await signedIn(email)
+    const partner = await createTestPartner(stage().tenantry)
+    const { email, organizationId } = await claimedOrg(stage(), partner)
+    const { page, complaints, violations } = await signedIn(stage(), email)
     await heading(page, 'Acme Tours').waitFor()
     await page.getByRole('link', { name: 'Who has access', exact: true }).click()
     await page.getByRole('button', { name: 'Revoke access' }).waitFor()
@@ -147,9 +95,9 @@ describe.each(LOOKS)('every page in $colorScheme', (look) => {
   const wide = look.viewport.width > 1_000
 
   it('of a partner keeps to its policy and to the guidelines', async () => {
-    const { partner, email } = await newMember()
+    const { partner, email } = await newMember(stage())
     await createTestOrg(partner, 'Acme Tours')
-    const watched = await signedIn(email, look)
+    const watched = await signedIn(stage(), email, look)
     await heading(watched.page, 'Overview').waitFor()
     const found = await complaintsOfAll(watched, wide)
     expect(Object.keys(found).length).toBeGreaterThan(5)
@@ -157,8 +105,8 @@ describe.each(LOOKS)('every page in $colorScheme', (look) => {
   })
 
   it('of a customer keeps to its policy and to the guidelines', async () => {
-    const { email } = await claimedOrg(await createTestPartner(tenantry))
-    const watched = await signedIn(email, look)
+    const { email } = await claimedOrg(stage(), await createTestPartner(stage().tenantry))
+    const watched = await signedIn(stage(), email, look)
     await heading(watched.page, 'Acme Tours').waitFor()
     const found = await complaintsOfAll(watched, wide)
     expect(Object.keys(found).length).toBeGreaterThan(5)
@@ -168,6 +116,7 @@ describe.each(LOOKS)('every page in $colorScheme', (look) => {
 
 describe('the page', () => {
   it('is of this origin alone, and is framed by nobody', async () => {
+    const { tenantry } = stage()
     const { headers, payload } = await tenantry.http.inject('/p/anything')
     const policy = String(headers['content-security-policy'])
     expect(policy).toContain("script-src 'self'")

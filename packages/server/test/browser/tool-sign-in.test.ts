@@ -1,23 +1,17 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ListeningTenantry, listenTenantry } from '../support/listening-tenantry.ts'
 import { authorizePath, exchangeCode, newRequest, registerApplication } from '../support/oauth.ts'
-import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
 import { createTestOrg, createTestPartner } from '../support/partners.ts'
+import { useBrowser } from './support/use-browser.ts'
 
 const PASSWORD = 'a long enough password'
 
-let opened: OpenBrowser
-let browser: Browser
-let tenantry: ListeningTenantry
+const stage = useBrowser()
 let program: Server
 let callback: string
 beforeAll(async () => {
-  tenantry = await listenTenantry({}, 'localhost')
-  opened = await openBrowser()
-  browser = opened.browser
   program = createServer((_request, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Back in the program</h1>'),
   ).listen(0, '127.0.0.1')
@@ -25,22 +19,18 @@ beforeAll(async () => {
   const address = program.address()
   callback = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/callback`
 })
-afterAll(async () => {
+afterAll(() => {
   program?.close()
-  await opened?.close()
-  await tenantry?.close()
 })
 
-const open = async (javaScriptEnabled: boolean): Promise<Page> =>
-  (await browser.newContext({ javaScriptEnabled })).newPage()
 const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
 
 /** Somebody who owns an organization, made in a browser of their own. */
 const newOwner = async (): Promise<string> => {
-  const partner = await createTestPartner(tenantry)
+  const partner = await createTestPartner(stage().tenantry)
   const org = await createTestOrg(partner, 'Acme Corp')
   const email = `owner-${Date.now()}@example.com`
-  const page = await open(false)
+  const page = await stage().newPage({ javaScriptEnabled: false })
   await page.goto(org.claimUrl)
   const form = page.locator('form', { has: page.getByRole('button', { name: 'Create account' }) })
   for (const [name, value] of Object.entries({ name: 'Ann Owner', email, password: PASSWORD }))
@@ -65,12 +55,13 @@ describe.each([
   ['off', false],
 ] as const)('with JavaScript %s', (_word, javaScriptEnabled) => {
   it('a person signs in, lets a program act for them, and ends it', async () => {
+    const { tenantry, newPage } = stage()
     const email = await newOwner()
     const application = await registerApplication(tenantry, {
       ...{ client_name: 'Rhombus CLI', redirect_uris: [callback], token_endpoint_auth_method: 'none' },
     })
     const request = newRequest(application)
-    const page = await open(javaScriptEnabled)
+    const page = await newPage({ javaScriptEnabled })
     await page.goto(tenantry.url + authorizePath(application, request))
     expect(await heading(page)).toBe('Sign in to decide')
     await signIn(page, email)
@@ -98,10 +89,11 @@ describe.each([
   })
 
   it('a no is taken back to the program, and the page stays out of other sites’ frames', async () => {
+    const { tenantry, newPage } = stage()
     const email = await newOwner()
     const application = await registerApplication(tenantry, { redirect_uris: [callback] })
     const request = newRequest(application)
-    const page = await open(javaScriptEnabled)
+    const page = await newPage({ javaScriptEnabled })
     const url = tenantry.url + authorizePath(application, request)
     await page.goto(url)
     await signIn(page, email)

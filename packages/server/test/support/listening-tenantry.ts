@@ -25,5 +25,6 @@ export const listenTenantry = async (
   const url = `http://${host}:${port}`
   const tenantry = await openTenantry({ now: () => new Date(), ...parts }, { TENANTRY_PUBLIC_URL: url })
   await tenantry.http.listen({ host: '127.0.0.1', port })
-  return { ...tenantry, url }
+  // Links that it hands out hold its own address.
+  return { ...tenantry, url, call: (method, at, call) => tenantry.call(method, at.replace(url, ''), call) }
 }

@@ -6,6 +6,7 @@ import {
   createTheme,
   Modal,
   NavLink,
+  Notification,
 } from '@mantine/core'
 
 /** Dark enough at their end for white text on them, also while they are pointed at. */
@@ -28,6 +29,7 @@ export const theme = createTheme({
     // A link within a text is not told by its colour alone.
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     // The page that is looked at: the lighter variants have too little contrast.
     NavLink: NavLink.extend({ defaultProps: { variant: 'filled' } }),
   },
@@ -38,5 +40,9 @@ export const theme = createTheme({
 export const variables: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: { '--mantine-color-dimmed': colors.gray[7] },
-  dark: { '--mantine-color-dimmed': colors.dark[1] },
+  dark: {
+    '--mantine-color-dimmed': colors.dark[1],
+    // Also in a row that is pointed at.
+    '--mantine-color-red-outline': colors.red[4],
+  },
 })

@@ -1,9 +1,9 @@
-import { Group, Stack, Tabs, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { Group, Stack, Tabs } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { DayRange } from '../shared/day-range.tsx'
-import { endOf, startOf } from '../shared/days.ts'
+import { momentsOf } from '../shared/days.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
+import { FilterField } from '../shared/filter-field.tsx'
 import { Page } from '../shared/page.tsx'
 import { PagedList } from '../shared/paged-list.tsx'
 import { usePages } from '../shared/use-pages.ts'
@@ -13,7 +13,6 @@ import { GatewayRequests } from './gateway-requests.tsx'
 import { OrgEvents } from './org-events.tsx'
 
 const FROM = '/o/$orgId/activity'
-const TYPING_MS = 250
 
 interface Props {
   readonly search: ActivitySearch
@@ -22,34 +21,13 @@ type Change = (part: Readonly<Record<string, unknown>>) => void
 
 const useChange = (): Change => {
   const navigate = useNavigate({ from: FROM })
-  return (part) =>
-    void navigate({ search: (before) => readCustomerActivitySearch({ ...before, ...part }), replace: true })
-}
-
-const spanOf = ({ since, until }: ActivitySearch) => ({
-  ...(since !== undefined && { since: startOf(since) }),
-  ...(until !== undefined && { until: endOf(until) }),
-})
-
-const TypeField = ({ search }: Props) => {
-  const change = useChange()
-  const look = useDebouncedCallback((type: string) => change({ type }), TYPING_MS)
-  return (
-    <TextInput
-      label="Kind of event"
-      description="Its whole name, as it stands below each event."
-      placeholder="org_key.issued"
-      defaultValue={search.type ?? ''}
-      onChange={({ currentTarget }) => look(currentTarget.value)}
-      style={{ flex: '1 1 240px' }}
-    />
-  )
+  return (part) => void navigate({ search: (before) => readCustomerActivitySearch({ ...before, ...part }) })
 }
 
 const Events = ({ search }: Props) => {
   const { id, api } = useCustomer()
   const { type } = search
-  const filter = { ...spanOf(search), ...(type !== undefined && { type }) }
+  const filter = { ...momentsOf(search), ...(type !== undefined && { type }) }
   const events = usePages(['customer', id, 'events', filter], (page, options) =>
     api.listOrgEvents({ ...filter, ...page }, options),
   )
@@ -78,7 +56,14 @@ export const ActivityPage = () => {
       about={`What happened here, whoever did it. What ${partnerName} did is marked “Your partner”.`}
     >
       <Group align="flex-end">
-        {search.tab === undefined && <TypeField search={search} />}
+        {search.tab === undefined && (
+          <FilterField
+            label="Kind of event"
+            placeholder="Exactly, such as org_key.issued"
+            value={search.type}
+            onFilter={(type) => change({ type })}
+          />
+        )}
         <DayRange
           first={search.since}
           last={search.until}
@@ -98,7 +83,7 @@ export const ActivityPage = () => {
         </Tabs.Panel>
         <Tabs.Panel value="requests" pt="md">
           <Stack>
-            <GatewayRequests span={spanOf(search)} />
+            <GatewayRequests span={momentsOf(search)} />
           </Stack>
         </Tabs.Panel>
       </Tabs>

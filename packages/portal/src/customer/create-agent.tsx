@@ -1,21 +1,19 @@
 import { TextInput } from '@mantine/core'
-import { FormDialog } from '../shared/form-dialog.tsx'
+import { FormButton } from '../shared/form-button.tsx'
 import { formText } from '../shared/form-text.ts'
+import { useChanged } from '../shared/use-changed.ts'
 import { useCustomer } from './customer-place.ts'
 import type { MintedToken } from './minted-token.ts'
-import { useChanged } from './use-changed.ts'
 
 const NAME_CHARACTERS_MAX = 255
 const IDENTIFIER_CHARACTERS_MAX = 50
 
 interface Props {
   readonly projectId: string
-  readonly opened: boolean
-  readonly onClose: () => void
   readonly onMinted: (minted: MintedToken) => void
 }
 
-const useCreateAgent = ({ projectId, onMinted }: Pick<Props, 'projectId' | 'onMinted'>) => {
+const useCreateAgent = ({ projectId, onMinted }: Props) => {
   const { api } = useCustomer()
   const changed = useChanged()
   return async (given: FormData) => {
@@ -33,16 +31,10 @@ const useCreateAgent = ({ projectId, onMinted }: Pick<Props, 'projectId' | 'onMi
 }
 
 /** Makes an agent, and shows its token this once. */
-export const CreateAgent = ({ projectId, opened, onClose, onMinted }: Props) => {
-  const create = useCreateAgent({ projectId, onMinted })
+export const CreateAgent = (props: Props) => {
+  const create = useCreateAgent(props)
   return (
-    <FormDialog
-      opened={opened}
-      onClose={onClose}
-      title="Create an agent"
-      verb="Create the agent"
-      work={create}
-    >
+    <FormButton label="Create an agent" isMain title="Create an agent" verb="Create the agent" work={create}>
       <TextInput name="name" label="Name" maxLength={NAME_CHARACTERS_MAX} required data-autofocus />
       <TextInput
         name="identifier"
@@ -54,6 +46,6 @@ export const CreateAgent = ({ projectId, opened, onClose, onMinted }: Props) => 
         maxLength={IDENTIFIER_CHARACTERS_MAX}
         required
       />
-    </FormDialog>
+    </FormButton>
   )
 }

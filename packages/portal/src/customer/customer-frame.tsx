@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { placesQuery } from '../places.ts'
 import { Missing } from '../shared/missing.tsx'
+import { PlaceKeyContext } from '../shared/place-key.ts'
 import { Shell } from '../shell/shell.tsx'
 import { apiAt } from '../tenantry.ts'
 import { CustomerPlaceContext } from './customer-place.ts'
@@ -32,7 +33,9 @@ export const CustomerFrame = () => {
   )
   return (
     <CustomerPlaceContext.Provider value={place}>
-      <Shell name={place.name} entries={entries} />
+      <PlaceKeyContext.Provider value={['customer', place.id]}>
+        <Shell name={place.name} entries={entries} />
+      </PlaceKeyContext.Provider>
     </CustomerPlaceContext.Provider>
   )
 }

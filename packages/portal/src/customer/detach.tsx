@@ -1,10 +1,9 @@
-import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { Confirm } from '../shared/confirm.tsx'
+import { Group, List, Paper, Stack, Text, Title } from '@mantine/core'
+import { AskingButton } from '../shared/asking-button.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { Problem } from '../shared/problem.tsx'
+import { useChanged } from '../shared/use-changed.ts'
 import { useCustomer } from './customer-place.ts'
-import { useChanged } from './use-changed.ts'
 import { useInheritedSecrets } from './use-inherited-secrets.ts'
 
 /** What stops with the detach. */
@@ -35,10 +34,9 @@ const WhatStops = () => {
 export const Detach = () => {
   const { api, name, partnerName } = useCustomer()
   const changed = useChanged()
-  const [isAsking, asking] = useDisclosure()
   const detach = async () => {
     await api.detachFromPartner()
-    await changed(`${name} is detached from ${partnerName}.`)
+    return () => changed(`${name} is detached from ${partnerName}.`)
   }
   return (
     <>
@@ -51,21 +49,18 @@ export const Detach = () => {
             Ends all that {partnerName} may do here and all that this organization inherits from them, for
             good.
           </Text>
-          <Button color="red.9" onClick={asking.open}>
-            Detach from {partnerName}
-          </Button>
+          <AskingButton
+            label={`Detach from ${partnerName}`}
+            title={`Detach ${name} from ${partnerName}?`}
+            verb="Detach the organization"
+            isLoss
+            toType={name}
+            work={detach}
+          >
+            <WhatStops />
+          </AskingButton>
         </Group>
       </Paper>
-      <Confirm
-        opened={isAsking}
-        onClose={asking.close}
-        title={`Detach ${name} from ${partnerName}?`}
-        verb="Detach the organization"
-        toType={name}
-        work={detach}
-      >
-        <WhatStops />
-      </Confirm>
     </>
   )
 }

@@ -5,11 +5,11 @@ import { PagedList } from '../shared/paged-list.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { usePages } from '../shared/use-pages.ts'
-import type { Api } from '../tenantry.ts'
+import type { AnswerOf } from '../tenantry.ts'
 import { useCustomer } from './customer-place.ts'
 import { useAgentNames } from './use-agent-names.ts'
 
-type GatewayRequest = Awaited<ReturnType<Api['listGatewayRequests']>>['data'][number]
+type GatewayRequest = AnswerOf<'listGatewayRequests'>['data'][number]
 
 /** What became of a request: sent on with its status, or why the gateway itself refused it. */
 const outcomeInWords = ({ outcome, status }: GatewayRequest): string => {

@@ -1,5 +1,4 @@
-import { Badge, Button, Table } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Badge, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loading } from '../shared/loading.tsx'
@@ -52,14 +51,12 @@ const Members = () => {
 /** The people of an organization and what each may do. */
 export const MembersPage = () => {
   const { name, role } = useCustomer()
-  const [isInviting, inviting] = useDisclosure()
   return (
     <Page
       title="People"
       about={`Who may sign in to ${name}, and as what.`}
-      actions={managesAll(role) && <Button onClick={inviting.open}>Invite a person</Button>}
+      actions={managesAll(role) && <InviteMember />}
     >
-      <InviteMember opened={isInviting} onClose={inviting.close} />
       <Members />
     </Page>
   )

@@ -1,10 +1,9 @@
-import { Button, Group, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { Confirm } from '../shared/confirm.tsx'
-import { FormDialog } from '../shared/form-dialog.tsx'
+import { Group, Text } from '@mantine/core'
+import { AskingButton } from '../shared/asking-button.tsx'
+import { FormButton } from '../shared/form-button.tsx'
 import { LastDayField, readLastDay } from '../shared/last-day-field.tsx'
+import { useChanged } from '../shared/use-changed.ts'
 import { useCustomer } from './customer-place.ts'
-import { useChanged } from './use-changed.ts'
 
 const useConsent = () => {
   const { api, partnerName } = useCustomer()
@@ -12,11 +11,11 @@ const useConsent = () => {
   return {
     allow: async (given: FormData) => {
       await api.changePartnerAccess({ allowed: true, until: readLastDay(given) ?? null })
-      await changed(`${partnerName} may act inside.`)
+      return () => changed(`${partnerName} may act inside.`)
     },
     revoke: async () => {
       await api.changePartnerAccess({ allowed: false, until: null })
-      await changed(`${partnerName} may no longer act inside.`)
+      return () => changed(`${partnerName} may no longer act inside.`)
     },
   }
 }
@@ -31,21 +30,10 @@ interface Props {
 export const PartnerAccess = ({ isAllowed, until }: Props) => {
   const { partnerName } = useCustomer()
   const { allow, revoke } = useConsent()
-  const [isAllowing, allowing] = useDisclosure()
-  const [isRevoking, revoking] = useDisclosure()
   return (
     <Group>
-      <Button variant="default" onClick={allowing.open}>
-        {isAllowed ? 'Change the end of the access' : `Let ${partnerName} act inside`}
-      </Button>
-      {isAllowed && (
-        <Button color="red.9" onClick={revoking.open}>
-          Revoke access
-        </Button>
-      )}
-      <FormDialog
-        opened={isAllowing}
-        onClose={allowing.close}
+      <FormButton
+        label={isAllowed ? 'Change the end of the access' : `Let ${partnerName} act inside`}
         title={isAllowed ? 'When does the access end?' : `Let ${partnerName} act inside?`}
         verb={isAllowed ? 'Save the end' : 'Allow access'}
         work={allow}
@@ -57,17 +45,19 @@ export const PartnerAccess = ({ isAllowed, until }: Props) => {
           otherwise="Without one the access lasts until you revoke it."
           until={isAllowed ? until : null}
         />
-      </FormDialog>
-      <Confirm
-        opened={isRevoking}
-        onClose={revoking.close}
-        title={`Revoke the access of ${partnerName}?`}
-        verb="Revoke access"
-        work={revoke}
-      >
-        From now on {partnerName} can no longer look or act inside this organization. Credentials that they
-        share with you go on working. You can let them in again at any time.
-      </Confirm>
+      </FormButton>
+      {isAllowed && (
+        <AskingButton
+          label="Revoke access"
+          title={`Revoke the access of ${partnerName}?`}
+          verb="Revoke access"
+          isLoss
+          work={revoke}
+        >
+          From now on {partnerName} can no longer look or act inside this organization. Credentials that they
+          share with you go on working. You can let them in again at any time.
+        </AskingButton>
+      )}
     </Group>
   )
 }

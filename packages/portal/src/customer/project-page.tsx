@@ -1,5 +1,4 @@
-import { Button, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Title } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { EmptyState } from '../shared/empty-state.tsx'
@@ -54,15 +53,13 @@ export const ProjectPage = () => {
   const { projectId } = useParams({ from: '/o/$orgId/projects/$projectId' })
   const { role } = useCustomer()
   const project = useProjects().data?.find(({ id }) => id === projectId)
-  const [isCreating, creating] = useDisclosure()
   const [minted, setMinted] = useState<MintedToken>()
   return (
     <Page
       title={project?.name ?? 'Project'}
       about="The agents of this project and how they reach services through the gateway."
-      actions={changesAgents(role) && <Button onClick={creating.open}>Create an agent</Button>}
+      actions={changesAgents(role) && <CreateAgent projectId={projectId} onMinted={setMinted} />}
     >
-      <CreateAgent projectId={projectId} opened={isCreating} onClose={creating.close} onMinted={setMinted} />
       <Agents projectId={projectId} onMinted={setMinted} />
       <OnceShownDialog
         title={`The token of ${minted?.name ?? 'the agent'}`}

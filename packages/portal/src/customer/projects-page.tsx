@@ -1,16 +1,21 @@
-import { Anchor, Button, Table } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Anchor, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { CreateProject } from '../shared/create-project.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loading } from '../shared/loading.tsx'
+import { OnceShownDialog } from '../shared/once-shown-dialog.tsx'
 import { Page } from '../shared/page.tsx'
 import { Problem } from '../shared/problem.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
-import { CreateProject } from './create-project.tsx'
+import { useChanged } from '../shared/use-changed.ts'
+import type { AnswerOf } from '../tenantry.ts'
 import { useCustomer } from './customer-place.ts'
 import { managesAll } from './rights.ts'
 import { useProjects } from './use-projects.ts'
+
+type MadeProject = AnswerOf<'createProject'>
 
 const Projects = () => {
   const { id } = useCustomer()
@@ -52,16 +57,29 @@ const Projects = () => {
 
 /** The projects of an organization. */
 export const ProjectsPage = () => {
-  const { role } = useCustomer()
-  const [isCreating, creating] = useDisclosure()
+  const { api, role } = useCustomer()
+  const changed = useChanged()
+  const [made, setMade] = useState<MadeProject>()
+  const create = async (name: string) => {
+    const project = await api.createProject({ name })
+    return () => {
+      setMade(project)
+      void changed(`${project.name} is created.`)
+    }
+  }
   return (
     <Page
       title="Projects"
       about="Each has agents of its own, which reach services through the gateway."
-      actions={managesAll(role) && <Button onClick={creating.open}>Create a project</Button>}
+      actions={managesAll(role) && <CreateProject isMain create={create} />}
     >
-      <CreateProject opened={isCreating} onClose={creating.close} />
       <Projects />
+      <OnceShownDialog
+        title={`The key of ${made?.name ?? 'the project'}`}
+        values={made && [{ label: 'Project key', value: made.apiKey }]}
+        fileName={`project-key-${made?.slug ?? ''}.txt`}
+        onClose={() => setMade(undefined)}
+      />
     </Page>
   )
 }

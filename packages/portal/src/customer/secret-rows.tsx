@@ -1,14 +1,12 @@
-import { Badge, Button, Group, Table, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { Confirm } from '../shared/confirm.tsx'
-import { FormDialog } from '../shared/form-dialog.tsx'
-import type { Api } from '../tenantry.ts'
+import { Badge, Group, Table, Text } from '@mantine/core'
+import { AskingButton } from '../shared/asking-button.tsx'
+import { ReplaceValue } from '../shared/secrets/replace-value.tsx'
+import { useChanged } from '../shared/use-changed.ts'
+import type { AnswerOf } from '../tenantry.ts'
 import { useCustomer } from './customer-place.ts'
-import { readSecretValue, SecretValueField } from './secret-value-field.tsx'
-import { useChanged } from './use-changed.ts'
 
 type Secret = Pick<
-  Awaited<ReturnType<Api['listOrgSecrets']>>[number],
+  AnswerOf<'listOrgSecrets'>[number],
   'id' | 'name' | 'typeLabel' | 'hostPattern' | 'pathPattern' | 'enabled'
 >
 interface Props {
@@ -29,66 +27,26 @@ const What = ({ secret: { name, typeLabel, hostPattern, pathPattern, enabled } }
   </>
 )
 
-const ReplaceValue = ({ secret: { id, name } }: Props) => {
+const Actions = ({ secret: { id: secretId, name, hostPattern } }: Props) => {
   const { api } = useCustomer()
   const changed = useChanged()
-  const [isReplacing, replacing] = useDisclosure()
-  const replace = async (given: FormData) => {
-    await api.updateOrgSecret({ secretId: id, value: readSecretValue(given) })
-    await changed(`${name} has a new value.`)
-  }
   return (
-    <>
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={replacing.open}
-        aria-label={`Replace value of ${name}`}
-      >
-        Replace value
-      </Button>
-      <FormDialog
-        opened={isReplacing}
-        onClose={replacing.close}
-        title={`A new value for ${name}`}
-        verb="Replace the value"
-        work={replace}
-      >
-        <Text size="sm">The gateway uses it from the next request on. The value before is gone.</Text>
-        <SecretValueField isFirst />
-      </FormDialog>
-    </>
-  )
-}
-
-const Delete = ({ secret: { id, name, hostPattern } }: Props) => {
-  const { api } = useCustomer()
-  const changed = useChanged()
-  const [isDeleting, deleting] = useDisclosure()
-  const remove = async () => {
-    await api.deleteOrgSecret({ secretId: id })
-    await changed(`${name} is deleted.`)
-  }
-  return (
-    <>
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={deleting.open}
-        aria-label={`Delete secret ${name}`}
-      >
-        Delete secret
-      </Button>
-      <Confirm
-        opened={isDeleting}
-        onClose={deleting.close}
+    <Group gap="xs" wrap="nowrap">
+      <ReplaceValue of={name} replace={(value) => api.updateOrgSecret({ secretId, value })} />
+      <AskingButton
+        label="Delete"
+        of={name}
         title={`Delete ${name}?`}
         verb="Delete the secret"
-        work={remove}
+        isLoss
+        work={async () => {
+          await api.deleteOrgSecret({ secretId })
+          return () => changed(`${name} is deleted.`)
+        }}
       >
         Agents can no longer use it for {hostPattern}. Its value is gone; this cannot be undone.
-      </Confirm>
-    </>
+      </AskingButton>
+    </Group>
   )
 }
 
@@ -98,10 +56,7 @@ export const OwnSecretRow = ({ secret }: Props) => (
     <What secret={secret} />
     <Table.Td>This organization’s</Table.Td>
     <Table.Td>
-      <Group gap="xs" wrap="nowrap">
-        <ReplaceValue secret={secret} />
-        <Delete secret={secret} />
-      </Group>
+      <Actions secret={secret} />
     </Table.Td>
   </Table.Tr>
 )

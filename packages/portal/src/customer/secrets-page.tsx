@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../shared/empty-state.tsx'
+import { FormButton } from '../shared/form-button.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { Page } from '../shared/page.tsx'
 import { Problem } from '../shared/problem.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
-import { CreateSecret } from './create-secret.tsx'
+import { readSecret, SecretFields } from '../shared/secrets/secret-fields.tsx'
+import { useChanged } from '../shared/use-changed.ts'
 import { useCustomer } from './customer-place.ts'
 import { InheritedSecretRow, OwnSecretRow } from './secret-rows.tsx'
 import { useInheritedSecrets } from './use-inherited-secrets.ts'
@@ -39,17 +39,28 @@ const Secrets = () => {
   )
 }
 
-/** What the gateway puts into the requests of all agents; a value goes in and never comes out. */
-export const SecretsPage = () => {
-  const [isCreating, creating] = useDisclosure()
+const CreateSecret = () => {
+  const { api } = useCustomer()
+  const changed = useChanged()
+  const create = async (given: FormData) => {
+    const secret = readSecret(given)
+    await api.createOrgSecret(secret)
+    return () => changed(`${secret.name} is stored; agents may use it from now on.`)
+  }
   return (
-    <Page
-      title="Secrets"
-      about="What the gateway puts into the requests of your agents. Nobody can read a value once it is stored."
-      actions={<Button onClick={creating.open}>Create a secret</Button>}
-    >
-      <CreateSecret opened={isCreating} onClose={creating.close} />
-      <Secrets />
-    </Page>
+    <FormButton label="Create a secret" isMain title="Create a secret" verb="Create the secret" work={create}>
+      <SecretFields />
+    </FormButton>
   )
 }
+
+/** What the gateway puts into the requests of all agents; a value goes in and never comes out. */
+export const SecretsPage = () => (
+  <Page
+    title="Secrets"
+    about="What the gateway puts into the requests of your agents. Nobody can read a value once it is stored."
+    actions={<CreateSecret />}
+  >
+    <Secrets />
+  </Page>
+)

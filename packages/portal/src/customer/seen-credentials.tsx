@@ -1,17 +1,16 @@
-import { Button, Group, List, Table, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Group, List, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskingButton } from '../shared/asking-button.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { OnceShownDialog } from '../shared/once-shown-dialog.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
-import type { Api } from '../tenantry.ts'
+import { useChanged } from '../shared/use-changed.ts'
+import type { AnswerOf } from '../tenantry.ts'
 import { useCustomer } from './customer-place.ts'
-import { useChanged } from './use-changed.ts'
 import type { Receipt } from './use-receipt.ts'
 
-type Rotated = Awaited<ReturnType<Api['rotateSeenCredentials']>>
+type Rotated = AnswerOf<'rotateSeenCredentials'>
 type Places = Receipt['givenPlaces']
 
 const KINDS = {
@@ -55,7 +54,6 @@ interface RotateProps {
 const Rotate = ({ isNeeded, places }: RotateProps) => {
   const { id, api, partnerName } = useCustomer()
   const changed = useChanged()
-  const [isAsking, asking] = useDisclosure()
   const [rotated, setRotated] = useState<Rotated>()
   const rotate = async () => {
     const made = await api.rotateSeenCredentials()
@@ -67,23 +65,22 @@ const Rotate = ({ isNeeded, places }: RotateProps) => {
   return (
     <Group>
       {isNeeded && (
-        <Button variant="default" onClick={asking.open}>
-          Rotate seen credentials
-        </Button>
+        <AskingButton
+          label="Rotate seen credentials"
+          title={`Rotate what ${partnerName} has seen?`}
+          verb="Rotate credentials"
+          isLoss
+          work={rotate}
+        >
+          <List size="sm">
+            <List.Item>Each of them gets a new token, which you see once.</List.Item>
+            <List.Item>The old ones stop at once, also in programs of yours that use them.</List.Item>
+            {places.length > 0 && (
+              <List.Item>These places are taken back: {placesInWords(places)}.</List.Item>
+            )}
+          </List>
+        </AskingButton>
       )}
-      <Confirm
-        opened={isAsking}
-        onClose={asking.close}
-        title={`Rotate what ${partnerName} has seen?`}
-        verb="Rotate credentials"
-        work={rotate}
-      >
-        <List>
-          <List.Item>Each of them gets a new token, which you see once.</List.Item>
-          <List.Item>The old ones stop at once, also in programs of yours that use them.</List.Item>
-          {places.length > 0 && <List.Item>These places are taken back: {placesInWords(places)}.</List.Item>}
-        </List>
-      </Confirm>
       <OnceShownDialog
         title="The new credentials"
         values={rotated && onceShown(rotated)}

@@ -19,7 +19,7 @@ interface Props {
 const Days = ({ search }: Props) => {
   const navigate = useNavigate({ from: FROM })
   const change = (part: SpendSearch) =>
-    void navigate({ search: (before) => readSpendSearch({ ...before, ...part }), replace: true })
+    void navigate({ search: (before) => readSpendSearch({ ...before, ...part }) })
   return (
     <Group align="flex-end">
       <DayRange

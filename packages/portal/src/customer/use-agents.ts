@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Api } from '../tenantry.ts'
+import type { AnswerOf, Api } from '../tenantry.ts'
 import { useCustomer } from './customer-place.ts'
 
-type Listed = Awaited<ReturnType<Api['listAgents']>>[number]
+type Listed = AnswerOf<'listAgents'>[number]
 export type Agent = Omit<Listed, 'accessToken'>
 
 // The list holds tokens; the pages keep none of them.

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Api } from '../tenantry.ts'
+import type { AnswerOf } from '../tenantry.ts'
 import { useCustomer } from './customer-place.ts'
 
 /** What the partner has seen, and what it may still do. */
-export type Receipt = Awaited<ReturnType<Api['getHandOverReceipt']>>
+export type Receipt = AnswerOf<'getHandOverReceipt'>
 
 export const useReceipt = () => {
   const { id, api } = useCustomer()

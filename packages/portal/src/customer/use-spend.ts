@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { endInUtc, startInUtc } from '../shared/days.ts'
-import type { Api } from '../tenantry.ts'
+import type { AnswerOf } from '../tenantry.ts'
 import { useCustomer } from './customer-place.ts'
 import type { SpendSearch } from './spend-search.ts'
 
-export type Spend = Awaited<ReturnType<Api['getOrgSpend']>>
+export type Spend = AnswerOf<'getOrgSpend'>
 export type SpendRow = Spend['data'][number]
 
 /** What was spent, by the day, the model or the agent. */

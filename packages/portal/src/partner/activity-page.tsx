@@ -2,18 +2,16 @@ import { Button, Code, Stack, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useSearch } from '@tanstack/react-router'
 import { useId } from 'react'
+import { momentsOf } from '../shared/days.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { eventWords } from '../shared/event-words.ts'
-import { Loading } from '../shared/loading.tsx'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
+import { PagedList } from '../shared/paged-list.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
-import { ShowMore } from '../shared/show-more.tsx'
 import { Time } from '../shared/time.tsx'
 import { usePages } from '../shared/use-pages.ts'
 import type { AnswerOf } from '../tenantry.ts'
 import { ActivityFilters } from './activity-filters.tsx'
-import { eventFilter } from './activity-search.ts'
 import { usePartner } from './partner-place.ts'
 
 type Event = AnswerOf<'listPartnerEvents'>['data'][number]
@@ -76,27 +74,27 @@ export const ActivityPage = () => {
   const search = useSearch({ from: '/p/$partnerId/activity' })
   const { id, api } = usePartner()
   const events = usePages(['partner', id, 'events', search], (page, { signal }) =>
-    api.listPartnerEvents({ ...eventFilter(search), ...page }, { signal }),
+    api.listPartnerEvents({ ...search, ...momentsOf(search), ...page }, { signal }),
   )
-  const rows = events.data?.pages.flatMap(({ data }) => data) ?? []
   return (
     <Page title="Activity" about="What you, your programs and your customers have changed, newest first.">
       <ActivityFilters search={search} />
-      {events.isError && <Problem error={events.error} onRetry={() => void events.refetch()} />}
-      {events.isPending && <Loading />}
-      {events.isSuccess && rows.length === 0 && (
-        <EmptyState title="Nothing to show">
-          Nothing was changed that matches. Take a filter away, or choose more days.
-        </EmptyState>
-      )}
-      {rows.length > 0 && (
-        <ScrollingTable label="Activity" head={HEAD}>
-          {rows.map((event) => (
-            <EventRows key={event.id} event={event} />
-          ))}
-        </ScrollingTable>
-      )}
-      <ShowMore pages={events} />
+      <PagedList
+        pages={events}
+        empty={
+          <EmptyState title="Nothing to show">
+            Nothing was changed that matches. Take a filter away, or choose more days.
+          </EmptyState>
+        }
+      >
+        {(rows) => (
+          <ScrollingTable label="Activity" head={HEAD}>
+            {rows.map((event) => (
+              <EventRows key={event.id} event={event} />
+            ))}
+          </ScrollingTable>
+        )}
+      </PagedList>
     </Page>
   )
 }

@@ -2,13 +2,12 @@ import { Group, Paper, Progress, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { AskingButton } from '../shared/asking-button.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
-import { FormButton } from '../shared/form-button.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { dollarsOfCents } from '../shared/money.ts'
 import { Problem } from '../shared/problem.tsx'
+import { useChanged } from '../shared/use-changed.ts'
 import { useIsAdmin, usePartner } from './partner-place.ts'
-import { type Budget, SetBudget } from './set-budget.tsx'
-import { useChanged } from './use-changed.ts'
+import { type Budget, ChangeBudget, SetBudget } from './set-budget.tsx'
 import { type SharedSecret, useSharedSecrets } from './use-shared-secrets.ts'
 
 const NEAR_PERCENT = 80
@@ -60,7 +59,7 @@ const ClearBudget = ({ budget: { organizationId: orgId, secretId }, name }: Budg
       isLoss
       work={async () => {
         await api.clearPartnerOrgBudget({ orgId, secretId })
-        await changed(`There is no budget on ${name} any more.`)
+        return () => changed(`There is no budget on ${name} any more.`)
       }}
     >
       From then on nothing limits what this organization spends on it.
@@ -84,16 +83,7 @@ const BudgetList = ({ budgets, secrets, mayChange }: ListProps) => (
             <BudgetBar budget={budget} name={name} />
             {mayChange && (
               <Group gap="xs">
-                <FormButton label="Change budget" of={name} title={`Change the budget on ${name}`}>
-                  {(close) => (
-                    <SetBudget
-                      orgId={budget.organizationId}
-                      secrets={secrets}
-                      known={budget}
-                      onClose={close}
-                    />
-                  )}
-                </FormButton>
+                <ChangeBudget known={budget} name={name} />
                 <ClearBudget budget={budget} name={name} />
               </Group>
             )}
@@ -104,16 +94,10 @@ const BudgetList = ({ budgets, secrets, mayChange }: ListProps) => (
   </Paper>
 )
 
-interface Props {
-  readonly orgId: string
-  /** Whether it still inherits the partner's secrets. */
-  readonly isOurs: boolean
-}
-
 /** What an organization may spend on shared secrets, and what it has. */
-export const Budgets = ({ orgId, isOurs }: Props) => {
+export const Budgets = ({ orgId }: { readonly orgId: string }) => {
   const { id, api } = usePartner()
-  const isAdmin = useIsAdmin()
+  const mayChange = useIsAdmin()
   const secrets = useSharedSecrets()
   const budgets = useQuery({
     queryKey: ['partner', id, 'org', orgId, 'budgets'],
@@ -122,7 +106,6 @@ export const Budgets = ({ orgId, isOurs }: Props) => {
   if (budgets.isPending || secrets.isPending) return <Loading rows={2} />
   if (budgets.isError) return <Problem error={budgets.error} onRetry={() => void budgets.refetch()} />
   if (secrets.isError) return <Problem error={secrets.error} onRetry={() => void secrets.refetch()} />
-  const mayChange = isAdmin && isOurs
   const isTaken = ({ id: secretId }: SharedSecret) =>
     budgets.data.some((budget) => budget.secretId === secretId)
   const free = secrets.data.filter((secret) => isCounted(secret) && !isTaken(secret))
@@ -138,9 +121,7 @@ export const Budgets = ({ orgId, isOurs }: Props) => {
       )}
       {mayChange && free.length > 0 && (
         <Group>
-          <FormButton label="Set a budget" title="Set a budget">
-            {(close) => <SetBudget orgId={orgId} secrets={free} onClose={close} />}
-          </FormButton>
+          <SetBudget orgId={orgId} secrets={free} />
         </Group>
       )}
     </>

@@ -1,15 +1,18 @@
-import { Alert, Button, Group, Modal, Paper, Stack, Text } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { OnceShown } from '../shared/once-shown.tsx'
-import { Problem } from '../shared/problem.tsx'
-import { QrCode } from '../shared/qr-code.tsx'
+import { Group, Paper, Text } from '@mantine/core'
+import { useState } from 'react'
+import { AskingButton } from '../shared/asking-button.tsx'
+import { OnceShownDialog } from '../shared/once-shown-dialog.tsx'
 import { usePartner } from './partner-place.ts'
+import { ScannableLink } from './scannable-link.tsx'
 
 /** Makes a new claim link for a customer who has lost theirs; the one before no longer works. */
 export const ClaimLink = ({ orgId }: { readonly orgId: string }) => {
   const { api } = usePartner()
-  const making = useMutation({ mutationFn: () => api.reissuePartnerClaimLink({ orgId }) })
-  const link = making.data?.claimUrl
+  const [link, setLink] = useState<string>()
+  const make = async () => {
+    const { claimUrl } = await api.reissuePartnerClaimLink({ orgId })
+    return () => setLink(claimUrl)
+  }
   return (
     <Paper withBorder p="md">
       <Group justify="space-between">
@@ -17,31 +20,25 @@ export const ClaimLink = ({ orgId }: { readonly orgId: string }) => {
           Nobody has claimed this organization yet. Whoever opens its claim link and signs up becomes its
           owner.
         </Text>
-        <Button variant="default" loading={making.isPending} onClick={() => making.mutate()}>
-          Make a new claim link
-        </Button>
+        <AskingButton
+          label="Make a new claim link"
+          title="Make a new claim link?"
+          verb="Make the link"
+          isLoss
+          work={make}
+        >
+          The link that was handed out before stops working at once, also where it was printed.
+        </AskingButton>
       </Group>
-      {making.isError && <Problem error={making.error} />}
-      <Modal
-        opened={link !== undefined}
-        onClose={making.reset}
+      <OnceShownDialog
         title="The new claim link"
-        closeOnClickOutside={false}
-        size="lg"
+        values={link === undefined ? undefined : [{ label: 'Claim link', value: link }]}
+        fileName={`claim-link-${orgId}.txt`}
+        about="While nobody has claimed the organization, another one can be made."
+        onClose={() => setLink(undefined)}
       >
-        {link !== undefined && (
-          <Stack>
-            <Alert color="yellow" title="Keep this now">
-              It is shown this once; the link before no longer works.
-            </Alert>
-            <OnceShown fileName={`claim-link-${orgId}.txt`} values={[{ label: 'Claim link', value: link }]} />
-            <QrCode text={link} label="QR code of the claim link" />
-            <Group justify="flex-end">
-              <Button onClick={making.reset}>Done</Button>
-            </Group>
-          </Stack>
-        )}
-      </Modal>
+        {link !== undefined && <ScannableLink link={link} />}
+      </OnceShownDialog>
     </Paper>
   )
 }

@@ -4,15 +4,15 @@ import { AskingButton } from '../shared/asking-button.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { Problem } from '../shared/problem.tsx'
 import { Time } from '../shared/time.tsx'
+import { useChanged } from '../shared/use-changed.ts'
 import { useIsAdmin, usePartner } from './partner-place.ts'
-import { useChanged } from './use-changed.ts'
 
 const SwitchButton = ({ isStopped }: { readonly isStopped: boolean }) => {
   const { api } = usePartner()
   const changed = useChanged()
   const turn = async (stopped: boolean) => {
     await api.switchPartnerGateway({ stopped })
-    await changed(stopped ? 'The gateway is stopped.' : 'The gateway works again.')
+    return () => changed(stopped ? 'The gateway is stopped.' : 'The gateway works again.')
   }
   return isStopped ? (
     <AskingButton

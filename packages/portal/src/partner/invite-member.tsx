@@ -1,46 +1,38 @@
-import { Select, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import { WorkForm } from '../shared/work-form.tsx'
-import type { InputOf } from '../tenantry.ts'
+import { NativeSelect, TextInput } from '@mantine/core'
+import { FormButton } from '../shared/form-button.tsx'
+import { formText } from '../shared/form-text.ts'
+import { oneOf } from '../shared/one-of.ts'
+import { useChanged } from '../shared/use-changed.ts'
 import { usePartner } from './partner-place.ts'
-import { useChanged } from './use-changed.ts'
 
-type GrantableRole = InputOf<'addPartnerMember'>['role']
-
-const ROLES: readonly { readonly value: GrantableRole; readonly label: string }[] = [
-  { value: 'member', label: 'Member: works with organizations and secrets' },
-  { value: 'admin', label: 'Admin: also changes members, keys, budgets and settings' },
-]
+const EMAIL_CHARACTERS_MAX = 255
+const ROLES = ['member', 'admin'] as const
+const WORDS = {
+  member: 'Member: works with organizations and secrets',
+  admin: 'Admin: also changes members, keys, budgets and settings',
+} as const
 
 /** Gives somebody a place at the partner, and mails them the link to it. */
-export const InviteMember = ({ onClose }: { readonly onClose: () => void }) => {
+export const InviteMember = () => {
   const { api } = usePartner()
   const changed = useChanged()
-  const [email, setEmail] = useState('')
-  const [role, setRole] = useState<GrantableRole>('member')
-  const invite = async () => {
-    await api.addPartnerMember({ email: email.trim(), role })
-    await changed(`${email.trim()} is invited.`)
+  const invite = async (given: FormData) => {
+    const email = formText(given, 'email')
+    await api.addPartnerMember({ email, role: oneOf(ROLES, formText(given, 'role')) ?? 'member' })
+    return () => changed(`${email} is invited.`)
   }
   return (
-    <WorkForm verb="Invite the member" isReady={email.includes('@')} onClose={onClose} work={invite}>
+    <FormButton label="Invite a member" isMain title="Invite a member" verb="Invite the member" work={invite}>
       <TextInput
-        label="Email"
+        name="email"
         type="email"
-        autoComplete="off"
-        value={email}
-        onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-        maxLength={255}
+        label="Email"
+        description="The invitation is sent there."
+        maxLength={EMAIL_CHARACTERS_MAX}
         required
         data-autofocus
       />
-      <Select
-        label="Role"
-        data={ROLES}
-        value={role}
-        onChange={(chosen) => chosen !== null && setRole(chosen)}
-        allowDeselect={false}
-      />
-    </WorkForm>
+      <NativeSelect name="role" label="Role" data={ROLES.map((value) => ({ value, label: WORDS[value] }))} />
+    </FormButton>
   )
 }

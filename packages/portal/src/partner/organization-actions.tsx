@@ -1,11 +1,9 @@
-import { Button, Group, Stack } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { Group } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { AskingButton } from '../shared/asking-button.tsx'
-import { Problem } from '../shared/problem.tsx'
+import { useChanged } from '../shared/use-changed.ts'
 import { usePartner } from './partner-place.ts'
 import { RotateTokens } from './rotate-tokens.tsx'
-import { useChanged } from './use-changed.ts'
 
 interface Props {
   readonly orgId: string
@@ -23,7 +21,7 @@ const SuspendButton = ({ orgId, name }: Props) => {
       isLoss
       work={async () => {
         await api.suspendPartnerOrg({ orgId })
-        await changed(`${name} is suspended.`)
+        return () => changed(`${name} is suspended.`)
       }}
     >
       Its keys, people and agents are refused until you resume it. Nothing is deleted.
@@ -43,8 +41,10 @@ const DeleteButton = ({ orgId, name }: Props) => {
       isLoss
       work={async () => {
         await api.deletePartnerOrg({ orgId })
-        await navigate({ to: '/p/$partnerId/organizations', params: { partnerId: id } })
-        await changed(`${name} is deleted.`)
+        return async () => {
+          await navigate({ to: '/p/$partnerId/organizations', params: { partnerId: id } })
+          await changed(`${name} is deleted.`)
+        }
       }}
     >
       Its projects, agents, keys, secrets and devices are deleted with it. This cannot be undone.
@@ -52,29 +52,34 @@ const DeleteButton = ({ orgId, name }: Props) => {
   )
 }
 
-/** What may be done with all of an organization. */
-export const OrganizationActions = ({ status, ...org }: Props & { readonly status: string }) => {
+const ResumeButton = ({ orgId, name }: Props) => {
   const { api } = usePartner()
   const changed = useChanged()
-  const resume = useMutation({
-    mutationFn: () => api.resumePartnerOrg({ orgId: org.orgId }),
-    onSuccess: () => changed(`${org.name} works again.`),
-  })
   return (
-    <Stack gap="sm">
-      <Group>
-        <SuspendButton {...org} />
-        <Button variant="default" loading={resume.isPending} onClick={() => resume.mutate()}>
-          Resume
-        </Button>
-        {status === 'unclaimed' && (
-          <>
-            <RotateTokens {...org} />
-            <DeleteButton {...org} />
-          </>
-        )}
-      </Group>
-      {resume.isError && <Problem error={resume.error} />}
-    </Stack>
+    <AskingButton
+      label="Resume"
+      title={`Resume ${name}?`}
+      verb="Resume the organization"
+      work={async () => {
+        await api.resumePartnerOrg({ orgId })
+        return () => changed(`${name} works again.`)
+      }}
+    >
+      Its keys, people and agents are let in again. Nothing happens where it is not suspended.
+    </AskingButton>
   )
 }
+
+/** What may be done with all of an organization. */
+export const OrganizationActions = ({ status, ...org }: Props & { readonly status: string }) => (
+  <Group>
+    <SuspendButton {...org} />
+    <ResumeButton {...org} />
+    {status === 'unclaimed' && (
+      <>
+        <RotateTokens {...org} />
+        <DeleteButton {...org} />
+      </>
+    )}
+  </Group>
+)

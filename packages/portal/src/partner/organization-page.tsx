@@ -60,10 +60,14 @@ export const OrganizationPage = () => {
       {status === 'unclaimed' && <ClaimLink orgId={orgId} />}
       {status !== 'detached' && <OrganizationActions orgId={orgId} status={status} name={name} />}
       <Projects orgId={orgId} isUnclaimed={status === 'unclaimed'} projects={projects} />
-      <Title order={2} size="h3">
-        Budgets
-      </Title>
-      <Budgets orgId={orgId} isOurs={status !== 'detached'} />
+      {status !== 'detached' && (
+        <>
+          <Title order={2} size="h3">
+            Budgets
+          </Title>
+          <Budgets orgId={orgId} />
+        </>
+      )}
       <Title order={2} size="h3">
         Activity
       </Title>

@@ -1,85 +1,79 @@
-import { Anchor, Button, Group, Select, Table, Text, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Anchor, Table, Text } from '@mantine/core'
+import { Link, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { EmptyState } from '../shared/empty-state.tsx'
-import { Loading } from '../shared/loading.tsx'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
+import { PagedList } from '../shared/paged-list.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
-import { ShowMore } from '../shared/show-more.tsx'
 import { Time } from '../shared/time.tsx'
 import { usePages } from '../shared/use-pages.ts'
+import type { AnswerOf } from '../tenantry.ts'
 import { ClaimState } from './claim-state.tsx'
-import { CreateOrganization } from './create-organization.tsx'
+import { CreateOrganization, type MadeOrganization } from './create-organization.tsx'
 import { ImportOrganizations } from './import-organizations.tsx'
+import { OrganizationCredentials } from './organization-credentials.tsx'
 import { usePartner } from './partner-place.ts'
-import { type PortfolioSearch, readPortfolioSearch } from './portfolio-search.ts'
+import { PortfolioFilters } from './portfolio-filters.tsx'
+import type { PortfolioSearch } from './portfolio-search.ts'
 
-const SEARCH_MS = 250
-const FROM = '/p/$partnerId/organizations'
+type Organization = AnswerOf<'listPortfolio'>['data'][number]
 
-const STATUSES = [
-  { value: 'unclaimed', label: 'Unclaimed' },
-  { value: 'claimed', label: 'Claimed' },
-  { value: 'detached', label: 'Detached' },
-]
-const SORTS = [
-  { value: '-createdAt', label: 'Newest first' },
-  { value: 'createdAt', label: 'Oldest first' },
-  { value: 'name', label: 'Name, A to Z' },
-  { value: '-name', label: 'Name, Z to A' },
-]
-
-const usePortfolio = (search: PortfolioSearch) => {
-  const { id, api } = usePartner()
-  return usePages(['partner', id, 'portfolio', search], (page, { signal }) =>
-    api.listPortfolio({ ...search, ...page }, { signal }),
-  )
-}
-
-/** Narrows and orders the list; all of it is in the address. */
-const Filters = ({ search }: { readonly search: PortfolioSearch }) => {
-  const navigate = useNavigate({ from: FROM })
-  const change = (part: Readonly<Record<string, unknown>>) =>
-    void navigate({ search: readPortfolioSearch({ ...search, ...part }), replace: true })
-  const look = useDebouncedCallback((text: string) => change({ search: text }), SEARCH_MS)
+const Row = ({ org }: { readonly org: Organization }) => {
+  const { id: partnerId } = usePartner()
+  const { id: orgId, name, status, suspended, claimedByEmail, createdAt } = org
   return (
-    <Group align="flex-end">
-      <TextInput
-        label="Search"
-        placeholder="Name, customer's email, or your own id"
-        defaultValue={search.search ?? ''}
-        onChange={({ currentTarget }) => look(currentTarget.value)}
-        style={{ flex: '1 1 240px' }}
-      />
-      <Select
-        label="Claim state"
-        placeholder="Any"
-        data={STATUSES}
-        value={search.status ?? null}
-        onChange={(status) => change({ status })}
-        clearable
-        clearButtonProps={{ 'aria-label': 'Any claim state' }}
-      />
-      <Select
-        label="Order"
-        data={SORTS}
-        value={search.sort ?? '-createdAt'}
-        onChange={(sort) => change({ sort })}
-        allowDeselect={false}
-      />
-    </Group>
+    <Table.Tr>
+      <Table.Td>
+        <Anchor
+          renderRoot={(props) => (
+            <Link to="/p/$partnerId/organizations/$orgId" params={{ partnerId, orgId }} {...props} />
+          )}
+        >
+          {name}
+        </Anchor>
+      </Table.Td>
+      <Table.Td>
+        <ClaimState status={status} suspended={suspended} />
+      </Table.Td>
+      <Table.Td>
+        {claimedByEmail ?? (
+          <Text span c="dimmed">
+            Nobody yet
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Time at={createdAt} dayOnly />
+      </Table.Td>
+    </Table.Tr>
   )
 }
+
+interface EmptyProps {
+  readonly search: PortfolioSearch
+  readonly onMade: (made: MadeOrganization) => void
+}
+
+const Empty = ({ search: { search, status, suspended }, onMade }: EmptyProps) =>
+  search === undefined && status === undefined && suspended === undefined ? (
+    <EmptyState
+      title="No organizations yet"
+      action={<CreateOrganization label="Create the first one" onMade={onMade} />}
+    >
+      An organization is a customer of yours. Create one, then send its claim link to the customer.
+    </EmptyState>
+  ) : (
+    <EmptyState title="Nothing matches">Try fewer letters, or another claim state.</EmptyState>
+  )
 
 /** All organizations of a partner: found, ordered and made here. */
 export const OrganizationsPage = () => {
-  const search = useSearch({ from: FROM })
-  const place = usePartner()
-  const portfolio = usePortfolio(search)
-  const [isCreating, creating] = useDisclosure()
-  const rows = portfolio.data?.pages.flatMap(({ data }) => data) ?? []
-  const isNarrowed = search.search !== undefined || search.status !== undefined
+  const search = useSearch({ from: '/p/$partnerId/organizations' })
+  const { id, api } = usePartner()
+  const portfolio = usePages(['partner', id, 'portfolio', search], (page, { signal }) =>
+    api.listPortfolio({ ...search, ...page }, { signal }),
+  )
+  const [made, setMade] = useState<MadeOrganization>()
   return (
     <Page
       title="Organizations"
@@ -87,59 +81,21 @@ export const OrganizationsPage = () => {
       actions={
         <>
           <ImportOrganizations />
-          <Button onClick={creating.open}>Create an organization</Button>
+          <CreateOrganization label="Create an organization" onMade={setMade} />
         </>
       }
     >
-      <CreateOrganization opened={isCreating} onClose={creating.close} />
-      <Filters search={search} />
-      {portfolio.isError && <Problem error={portfolio.error} onRetry={() => void portfolio.refetch()} />}
-      {portfolio.isPending && <Loading />}
-      {portfolio.isSuccess && rows.length === 0 && (
-        <EmptyState
-          title={isNarrowed ? 'Nothing matches' : 'No organizations yet'}
-          action={isNarrowed ? undefined : <Button onClick={creating.open}>Create the first one</Button>}
-        >
-          {isNarrowed
-            ? 'Try fewer letters, or another claim state.'
-            : 'An organization is a customer of yours. Create one, then send its claim link to the customer.'}
-        </EmptyState>
-      )}
-      {rows.length > 0 && (
-        <ScrollingTable label="Organizations" head={['Name', 'State', 'Customer', 'Created']}>
-          {rows.map(({ id, name, status, suspended, claimedByEmail, createdAt }) => (
-            <Table.Tr key={id}>
-              <Table.Td>
-                <Anchor
-                  renderRoot={(props) => (
-                    <Link
-                      to="/p/$partnerId/organizations/$orgId"
-                      params={{ partnerId: place.id, orgId: id }}
-                      {...props}
-                    />
-                  )}
-                >
-                  {name}
-                </Anchor>
-              </Table.Td>
-              <Table.Td>
-                <ClaimState status={status} suspended={suspended} />
-              </Table.Td>
-              <Table.Td>
-                {claimedByEmail ?? (
-                  <Text span c="dimmed">
-                    Nobody yet
-                  </Text>
-                )}
-              </Table.Td>
-              <Table.Td>
-                <Time at={createdAt} dayOnly />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </ScrollingTable>
-      )}
-      <ShowMore pages={portfolio} />
+      <OrganizationCredentials made={made} onClose={() => setMade(undefined)} />
+      <PortfolioFilters search={search} />
+      <PagedList pages={portfolio} empty={<Empty search={search} onMade={setMade} />}>
+        {(rows) => (
+          <ScrollingTable label="Organizations" head={['Name', 'State', 'Customer', 'Created']}>
+            {rows.map((org) => (
+              <Row key={org.id} org={org} />
+            ))}
+          </ScrollingTable>
+        )}
+      </PagedList>
     </Page>
   )
 }

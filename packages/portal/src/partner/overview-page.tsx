@@ -71,7 +71,7 @@ const Spend = () => {
     <Paper withBorder p="md">
       <Stack gap="xs">
         <Figure
-          label="This month, on your shared secrets"
+          label="Spent in the last 30 days, on your shared secrets"
           value={dollars(total.nanoDollars)}
           detail={`${total.requests} calls`}
         />

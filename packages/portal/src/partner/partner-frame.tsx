@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { placesQuery } from '../places.ts'
 import { Missing } from '../shared/missing.tsx'
+import { PlaceKeyContext } from '../shared/place-key.ts'
 import { Shell } from '../shell/shell.tsx'
 import { apiAt } from '../tenantry.ts'
 import { PartnerPlaceContext } from './partner-place.ts'
@@ -27,7 +28,9 @@ export const PartnerFrame = () => {
   const entries = PAGES.map(({ below, ...page }) => ({ ...page, to: `/p/${place.id}${below}` }))
   return (
     <PartnerPlaceContext.Provider value={place}>
-      <Shell name={place.name} entries={entries} />
+      <PlaceKeyContext.Provider value={['partner', place.id]}>
+        <Shell name={place.name} entries={entries} />
+      </PlaceKeyContext.Provider>
     </PartnerPlaceContext.Provider>
   )
 }

@@ -1,4 +1,5 @@
 import { oneOf } from '../shared/one-of.ts'
+import { readText } from '../shared/read-text.ts'
 
 const STATUSES = ['unclaimed', 'claimed', 'detached'] as const
 const SORTS = ['createdAt', '-createdAt', 'name', '-name'] as const
@@ -15,10 +16,10 @@ export interface PortfolioSearch {
 export const readPortfolioSearch = (given: Readonly<Record<string, unknown>>): PortfolioSearch => {
   const status = oneOf(STATUSES, given['status'])
   const sort = oneOf(SORTS, given['sort'])
-  const { search, suspended } = given
-  const text = typeof search === 'number' ? String(search) : search
+  const { suspended } = given
+  const search = readText(given['search'])
   return {
-    ...(typeof text === 'string' && text !== '' && { search: text.slice(0, 255) }),
+    ...(search !== undefined && { search }),
     ...(status !== undefined && { status }),
     ...(typeof suspended === 'boolean' && { suspended }),
     ...(sort !== undefined && { sort }),

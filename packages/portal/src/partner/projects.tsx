@@ -1,13 +1,12 @@
 import { Group, Table, Title } from '@mantine/core'
 import { AskingButton } from '../shared/asking-button.tsx'
+import { CreateProject } from '../shared/create-project.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
-import { FormButton } from '../shared/form-button.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
+import { useChanged } from '../shared/use-changed.ts'
 import type { AnswerOf } from '../tenantry.ts'
-import { CreateProject } from './create-project.tsx'
 import { usePartner } from './partner-place.ts'
-import { useChanged } from './use-changed.ts'
 
 type Project = AnswerOf<'getPartnerOrg'>['projects'][number]
 
@@ -24,7 +23,7 @@ const DeleteProject = ({ orgId, project }: { readonly orgId: string; readonly pr
       isLoss
       work={async () => {
         await api.deletePartnerProject({ orgId, projectId })
-        await changed(`The project ${name} is deleted.`)
+        return () => changed(`The project ${name} is deleted.`)
       }}
     >
       Its agents, keys and secrets are deleted with it. If it is the default project, the oldest that is left
@@ -59,22 +58,26 @@ const ProjectTable = ({ orgId, isUnclaimed, projects }: Props) => (
 )
 
 /** What an organization's work is divided into. */
-export const Projects = (props: Props) => (
-  <>
-    <Group justify="space-between">
-      <Title order={2} size="h3">
-        Projects
-      </Title>
-      {props.isUnclaimed && (
-        <FormButton label="Create a project" title="Create a project">
-          {(close) => <CreateProject orgId={props.orgId} onClose={close} />}
-        </FormButton>
+export const Projects = (props: Props) => {
+  const { api } = usePartner()
+  const changed = useChanged()
+  const create = async (name: string) => {
+    await api.createPartnerProject({ orgId: props.orgId, name })
+    return () => changed(`The project ${name} is made.`)
+  }
+  return (
+    <>
+      <Group justify="space-between">
+        <Title order={2} size="h3">
+          Projects
+        </Title>
+        {props.isUnclaimed && <CreateProject create={create} />}
+      </Group>
+      {props.projects.length === 0 ? (
+        <EmptyState title="No projects to see">What is inside is no longer yours to see.</EmptyState>
+      ) : (
+        <ProjectTable {...props} />
       )}
-    </Group>
-    {props.projects.length === 0 ? (
-      <EmptyState title="No projects to see">What is inside is no longer yours to see.</EmptyState>
-    ) : (
-      <ProjectTable {...props} />
-    )}
-  </>
-)
+    </>
+  )
+}

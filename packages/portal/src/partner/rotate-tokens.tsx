@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { AskingButton } from '../shared/asking-button.tsx'
-import { OnceShownModal } from '../shared/once-shown-modal.tsx'
+import { OnceShownDialog } from '../shared/once-shown-dialog.tsx'
+import { useChanged } from '../shared/use-changed.ts'
 import type { AnswerOf } from '../tenantry.ts'
 import { usePartner } from './partner-place.ts'
-import { useChanged } from './use-changed.ts'
 
 type Tokens = AnswerOf<'rotatePartnerOrgTokens'>
 
@@ -31,21 +31,23 @@ export const RotateTokens = ({ orgId, name }: Props) => {
         verb="Rotate the tokens"
         isLoss
         work={async () => {
-          setTokens(await api.rotatePartnerOrgTokens({ orgId, agents: 'true' }))
-          void changed(`${name} has new tokens.`)
+          const rotated = await api.rotatePartnerOrgTokens({ orgId, agents: 'true' })
+          return () => {
+            setTokens(rotated)
+            void changed(`${name} has new tokens.`)
+          }
         }}
       >
         You get a new organization key, project key and agent token. Those that you were shown before stop
         working at once.
       </AskingButton>
-      <OnceShownModal
+      <OnceShownDialog
         title={`The new tokens of ${name}`}
         values={tokens && valuesOf(tokens)}
         fileName={`tokens-${orgId}.txt`}
+        about="The ones before no longer work."
         onClose={() => setTokens(undefined)}
-      >
-        They are shown this once; the ones before no longer work.
-      </OnceShownModal>
+      />
     </>
   )
 }

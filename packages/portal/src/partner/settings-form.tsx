@@ -5,10 +5,10 @@ import { type FormEvent, useState } from 'react'
 import { placesQuery } from '../places.ts'
 import { AskingButton } from '../shared/asking-button.tsx'
 import { Problem } from '../shared/problem.tsx'
+import { useChanged } from '../shared/use-changed.ts'
 import { usePartner } from './partner-place.ts'
 import { changedSettings, draftOf, isChanged, type OwnPartner } from './settings-draft.ts'
 import { AccessFields, BrandingFields, GeneralFields } from './settings-fields.tsx'
-import { useChanged } from './use-changed.ts'
 
 // The refusal has no code of its own; it names the field that overrules it.
 const isLockout = (error: unknown): boolean =>
@@ -20,9 +20,11 @@ const useSave = () => {
   const cache = useQueryClient()
   return async (input: ReturnType<typeof changedSettings>) => {
     await api.changeOwnPartner(input)
-    // The name stands in the frame, too.
-    await cache.invalidateQueries({ queryKey: placesQuery.queryKey })
-    await changed('The settings are saved.')
+    return async () => {
+      // The name stands in the frame, too.
+      await cache.invalidateQueries({ queryKey: placesQuery.queryKey })
+      await changed('The settings are saved.')
+    }
   }
 }
 
@@ -30,7 +32,9 @@ const useSave = () => {
 export const SettingsForm = ({ partner }: { readonly partner: OwnPartner }) => {
   const [draft, setDraft] = useState(() => draftOf(partner))
   const save = useSave()
-  const saving = useMutation({ mutationFn: () => save(changedSettings(partner, draft)) })
+  const saving = useMutation({
+    mutationFn: async () => (await save(changedSettings(partner, draft)))(),
+  })
   const fields = {
     draft,
     change: (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part })),

@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { TenantryError } from '@tenantry/sdk'
 import { useEffect, useRef, useState } from 'react'
+import { useChanged } from '../shared/use-changed.ts'
 import type { AnswerOf } from '../tenantry.ts'
 import { type ImportList, type ImportRow, importKey } from './import-list.ts'
 import { type ImportRecord, openImportRecord, rowBefore } from './import-record.ts'
@@ -59,7 +60,7 @@ const settle = async (work: Work, row: ImportRow): Promise<RowResult> => {
 /** Makes the organizations of a list, one after the other; begun again it goes on where it was. */
 export const useImport = ({ hash, rows }: ImportList) => {
   const { id, api } = usePartner()
-  const cache = useQueryClient()
+  const changed = useChanged()
   const [results, setResults] = useState<RowResults>(new Map())
   const stopper = useRef<AbortController>(undefined)
   useEffect(() => () => stopper.current?.abort(), [])
@@ -80,7 +81,7 @@ export const useImport = ({ hash, rows }: ImportList) => {
         if (!stopped.signal.aborted) throw error
       })
     },
-    onSettled: () => cache.invalidateQueries({ queryKey: ['partner', id] }),
+    onSettled: () => changed(),
   })
   return {
     results,

@@ -1,7 +1,8 @@
-import { useDisclosure } from '@mantine/hooks'
-import type { ReactNode } from 'react'
-import { Confirm } from './confirm.tsx'
-import { NamedButton, type NamedButtonProps } from './named-button.tsx'
+import { Text, TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { FormButton } from './form-button.tsx'
+import type { Afterwards } from './form-dialog.tsx'
+import type { NamedButtonProps } from './named-button.tsx'
 
 interface Props extends NamedButtonProps {
   readonly title: string
@@ -9,25 +10,33 @@ interface Props extends NamedButtonProps {
   readonly children: ReactNode
   /** What the button that confirms does: a verb and its noun. */
   readonly verb: string
-  readonly work: () => Promise<unknown>
+  /** What has to be typed before that button works, where nothing brings back what is lost. */
+  readonly toType?: string
+  readonly work: () => Promise<Afterwards>
 }
 
 /** A button that asks before it does anything. */
-export const AskingButton = ({ title, children, verb, work, ...button }: Props) => {
-  const [isAsking, asking] = useDisclosure()
+export const AskingButton = ({ children, toType, ...button }: Props) => {
+  const [typed, setTyped] = useState('')
   return (
-    <>
-      <NamedButton {...button} onClick={asking.open} />
-      <Confirm
-        opened={isAsking}
-        onClose={asking.close}
-        title={title}
-        verb={verb}
-        isHarmless={button.isLoss !== true}
-        work={work}
-      >
+    <FormButton
+      {...button}
+      isDangerous={button.isLoss === true}
+      isReady={toType === undefined || typed.trim() === toType.trim()}
+      onClosed={() => setTyped('')}
+    >
+      <Text size="sm" component="div">
         {children}
-      </Confirm>
-    </>
+      </Text>
+      {toType !== undefined && (
+        <TextInput
+          label={`Type “${toType}” to confirm`}
+          value={typed}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          required
+          data-autofocus
+        />
+      )}
+    </FormButton>
   )
 }

@@ -1,9 +1,15 @@
 const DAY = /^2\d{3}-\d{2}-\d{2}$/
 const DAY_MS = 86_400_000
 
+// An engine takes 30 February for 2 March.
+const isDay = (text: string): boolean => {
+  const at = Date.parse(text)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
 /** A day as it stands in an address and in a date field, such as 2026-03-15; undefined where it is none. */
 export const readDay = (value: unknown): string | undefined =>
-  typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined
+  typeof value === 'string' && DAY.test(value) && isDay(value) ? value : undefined
 
 // Sweden writes days as date fields do.
 const dayOf = (moment: Date): string => new Intl.DateTimeFormat('sv-SE').format(moment)
@@ -27,3 +33,22 @@ export const endOf = (day: string): string => {
 /** The same in UTC, by which money is counted. */
 export const startInUtc = (day: string): string => new Date(day).toISOString()
 export const endInUtc = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString()
+
+/** Days of which both count. */
+export interface DaySpan {
+  readonly since?: string
+  readonly until?: string
+}
+
+/** Takes of an address the days that are understood. */
+export const readDaySpan = (given: Readonly<Record<string, unknown>>): DaySpan => {
+  const since = readDay(given['since'])
+  const until = readDay(given['until'])
+  return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) }
+}
+
+/** The same as the API takes it: its `until` does not count any more. */
+export const momentsOf = ({ since, until }: DaySpan): DaySpan => ({
+  ...(since !== undefined && { since: startOf(since) }),
+  ...(until !== undefined && { until: endOf(until) }),
+})

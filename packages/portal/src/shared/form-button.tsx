@@ -1,23 +1,20 @@
-import { Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { ReactNode } from 'react'
+import { FormDialog, type FormDialogContent } from './form-dialog.tsx'
 import { NamedButton, type NamedButtonProps } from './named-button.tsx'
 
-interface Props extends NamedButtonProps {
-  readonly title: string
-  /** The form; what was typed into it is forgotten once it closes. */
-  readonly children: (close: () => void) => ReactNode
-}
-
-/** A button that opens a form. */
-export const FormButton = ({ title, children, ...button }: Props) => {
-  const [isOpen, form] = useDisclosure()
+/** A button that asks for what its work needs before it does it. */
+export const FormButton = ({
+  label,
+  of,
+  isLoss,
+  isMain,
+  ...content
+}: NamedButtonProps & FormDialogContent) => {
+  const [isOpen, dialog] = useDisclosure()
   return (
     <>
-      <NamedButton {...button} onClick={form.open} />
-      <Modal opened={isOpen} onClose={form.close} title={title}>
-        {children(form.close)}
-      </Modal>
+      <NamedButton label={label} of={of} isLoss={isLoss} isMain={isMain} onClick={dialog.open} />
+      <FormDialog opened={isOpen} onClose={dialog.close} {...content} />
     </>
   )
 }

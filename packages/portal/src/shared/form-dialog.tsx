@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useRef } from 'react'
 import { Problem } from './problem.tsx'
 
-/** Happens once the dialog is gone: another that opens sooner would lose the focus to the button behind this one. */
-type Afterwards = () => void
+/**
+ * Happens once the dialog is gone. What is looked at again sooner would change or end it under the eyes of whoever reads
+ * it, and another dialog would lose the focus to the button behind this one.
+ */
+export type Afterwards = () => unknown
 
-const isAfterwards = (value: unknown): value is Afterwards => typeof value === 'function'
-
-interface Props {
-  readonly opened: boolean
+export interface FormDialogContent {
   readonly title: string
   /** The fields, each by its name; they forget what was typed as soon as the dialog closes. */
   readonly children: ReactNode
@@ -17,16 +17,19 @@ interface Props {
   readonly verb: string
   readonly isDangerous?: boolean
   readonly isReady?: boolean
-  readonly onClose: () => void
   readonly onClosed?: () => void
-  /** Answers what is to happen afterwards, where something is. */
-  readonly work: (given: FormData) => Promise<unknown>
+  readonly work: (given: FormData) => Promise<Afterwards>
+}
+
+interface Props extends FormDialogContent {
+  readonly opened: boolean
+  readonly onClose: () => void
 }
 
 /** Asks for what some work needs, does it, and closes. */
 export const FormDialog = (props: Props) => {
   const { opened, title, children, verb, isDangerous = false, isReady = true, onClose, work } = props
-  const answer = useRef<unknown>(undefined)
+  const answer = useRef<Afterwards>(undefined)
   const doing = useMutation({
     mutationFn: async (given: FormData) => {
       answer.current = await work(given)
@@ -46,7 +49,7 @@ export const FormDialog = (props: Props) => {
     answer.current = undefined
     doing.reset()
     props.onClosed?.()
-    if (isAfterwards(afterwards)) afterwards()
+    afterwards?.()
   }
   return (
     <Modal opened={opened} onClose={close} title={title} onExitTransitionEnd={leave}>

@@ -4,11 +4,11 @@ export interface NamedButtonProps {
   /** What the button says. */
   readonly label: string
   /** In a row: the name of what it acts on, for whoever hears the button without its row. */
-  readonly of?: string
+  readonly of?: string | undefined
   /** Whether something is lost by it. */
-  readonly isLoss?: boolean
+  readonly isLoss?: boolean | undefined
   /** Whether it is what the page is opened for. */
-  readonly isMain?: boolean
+  readonly isMain?: boolean | undefined
 }
 
 const variantOf = ({ isLoss, isMain }: NamedButtonProps) =>

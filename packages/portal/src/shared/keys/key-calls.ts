@@ -4,6 +4,7 @@ export interface Key {
   readonly name: string
   /** Its last characters. */
   readonly hint: string
+  readonly scopes: readonly string[]
   readonly createdAt: string
   readonly lastUsedAt: string | null
   readonly expiresAt: string | null
@@ -17,13 +18,24 @@ export interface MintedKey {
   readonly apiKey: string
 }
 
+export interface NewKey<Scope extends string> {
+  readonly name: string
+  readonly expiresAt?: string
+  readonly scopes?: Scope[]
+}
+
+export type Rotate = (input: {
+  readonly keyId: string
+  readonly overlapSeconds: number
+}) => Promise<MintedKey>
+
 /** What lists and changes the keys of a partner or of an organization. */
-export interface KeyCalls {
+export interface KeyCalls<Scope extends string> {
   readonly list: (
     page: { readonly limit: number; readonly cursor?: string },
     options: { readonly signal: AbortSignal },
   ) => Promise<{ readonly data: readonly Key[]; readonly next: string | null }>
-  readonly issue: (input: { readonly name: string; readonly expiresAt?: string }) => Promise<MintedKey>
-  readonly rotate: (input: { readonly keyId: string; readonly overlapSeconds: number }) => Promise<MintedKey>
+  readonly issue: (input: NewKey<Scope>) => Promise<MintedKey>
+  readonly rotate: Rotate
   readonly revoke: (input: { readonly keyId: string }) => Promise<unknown>
 }

@@ -1,9 +1,9 @@
-import { Button, Group, Table } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { Confirm } from '../confirm.tsx'
+import { Group, Table, Text } from '@mantine/core'
+import { AskingButton } from '../asking-button.tsx'
+import type { Afterwards } from '../form-dialog.tsx'
 import { ScrollingTable } from '../scrolling-table.tsx'
 import { Time } from '../time.tsx'
-import type { Key, KeyCalls, MintedKey } from './key-calls.ts'
+import type { Key, MintedKey, Rotate } from './key-calls.ts'
 import { RotateKey } from './rotate-key.tsx'
 
 const isOver = ({ revokedAt, expiresAt }: Key): boolean =>
@@ -20,47 +20,44 @@ const State = ({ of }: { readonly of: Key }) => {
   )
 }
 
-type Revoke = (key: Key) => Promise<void>
-
-const RevokeKey = ({ of, revoke }: { readonly of: Key; readonly revoke: Revoke }) => {
-  const [isRevoking, revoking] = useDisclosure()
-  return (
-    <>
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={revoking.open}
-        aria-label={`Revoke key ${of.name}`}
-      >
-        Revoke key
-      </Button>
-      <Confirm
-        opened={isRevoking}
-        onClose={revoking.close}
-        title={`Revoke ${of.name}?`}
-        verb="Revoke the key"
-        work={() => revoke(of)}
-      >
-        Programs that use the key ending in {of.hint} are refused from this moment on. It cannot be brought
-        back.
-      </Confirm>
-    </>
-  )
-}
-
-interface Props extends Pick<KeyCalls, 'rotate'> {
+interface Props {
   readonly keys: readonly Key[]
+  readonly rotate: Rotate
   readonly onMinted: (key: MintedKey) => void
-  readonly revoke: Revoke
+  readonly revoke: (key: Key) => Promise<Afterwards>
 }
+
+const Actions = ({ of, rotate, onMinted, revoke }: Omit<Props, 'keys'> & { readonly of: Key }) => (
+  <Group gap="xs" wrap="nowrap">
+    <RotateKey of={of} rotate={rotate} onMinted={onMinted} />
+    <AskingButton
+      label="Revoke"
+      of={of.name}
+      title={`Revoke ${of.name}?`}
+      verb="Revoke the key"
+      isLoss
+      work={() => revoke(of)}
+    >
+      Programs that use the key ending in {of.hint} are refused from this moment on. It cannot be brought
+      back.
+    </AskingButton>
+  </Group>
+)
+
+const HEAD = ['Name', 'Ends in', 'Scopes', 'State', 'Last used', 'Created', 'Actions']
 
 /** Keys, oldest first; those that have ended stay in the list. */
-export const KeyList = ({ keys, rotate, onMinted, revoke }: Props) => (
-  <ScrollingTable label="Keys" head={['Name', 'Ends in', 'State', 'Last used', 'Created', 'Actions']}>
+export const KeyList = ({ keys, ...actions }: Props) => (
+  <ScrollingTable label="Keys" head={HEAD}>
     {keys.map((key) => (
       <Table.Tr key={key.id}>
         <Table.Td>{key.name}</Table.Td>
-        <Table.Td>…{key.hint}</Table.Td>
+        <Table.Td>
+          <Text span ff="monospace" size="sm">
+            …{key.hint}
+          </Text>
+        </Table.Td>
+        <Table.Td title={key.scopes.join(', ')}>{key.scopes.length}</Table.Td>
         <Table.Td>
           <State of={key} />
         </Table.Td>
@@ -68,14 +65,7 @@ export const KeyList = ({ keys, rotate, onMinted, revoke }: Props) => (
         <Table.Td>
           <Time at={key.createdAt} dayOnly />
         </Table.Td>
-        <Table.Td>
-          {!isOver(key) && (
-            <Group gap="xs" wrap="nowrap">
-              <RotateKey of={key} rotate={rotate} onMinted={onMinted} />
-              <RevokeKey of={key} revoke={revoke} />
-            </Group>
-          )}
-        </Table.Td>
+        <Table.Td>{!isOver(key) && <Actions of={key} {...actions} />}</Table.Td>
       </Table.Tr>
     ))}
   </ScrollingTable>

@@ -22,12 +22,16 @@ export const goTo = async (page: Page, name: string): Promise<void> => {
   await heading(page, name).waitFor()
 }
 
+/** The field with this label, required or not. */
+export const field = (within: Page | Locator, label: string): Locator =>
+  within.getByLabel(new RegExp(`^${label.replaceAll(/[()]/g, '\\$&')}( \\*)?$`))
+
 /** Presses what asks first, and says yes. */
 export const confirm = async (page: Page, button: Locator, verb: string): Promise<void> => {
   await button.click()
-  const dialog = page.getByRole('dialog')
-  await press(dialog, verb)
-  await dialog.waitFor({ state: 'detached' })
+  const yes = page.getByRole('dialog').getByRole('button', { name: verb, exact: true })
+  await yes.click()
+  await yes.waitFor({ state: 'detached' })
 }
 
 /** Opens the portal as somebody who has to sign in first. */

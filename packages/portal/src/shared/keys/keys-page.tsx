@@ -1,41 +1,37 @@
-import { Button, Group } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { EmptyState } from '../empty-state.tsx'
 import { OnceShownDialog } from '../once-shown-dialog.tsx'
+import { Page } from '../page.tsx'
 import { PagedList } from '../paged-list.tsx'
+import { usePlaceKey } from '../place-key.ts'
+import { useChanged } from '../use-changed.ts'
 import { usePages } from '../use-pages.ts'
 import { CreateKey } from './create-key.tsx'
 import type { KeyCalls, MintedKey } from './key-calls.ts'
 import { KeyList } from './key-list.tsx'
 
-interface Props extends KeyCalls {
-  /** Under which the list is cached; looked at again after each change. */
-  readonly queryKey: readonly unknown[]
+interface Props<Scope extends string> extends KeyCalls<Scope> {
+  readonly about: string
+  /** Those that a key may be narrowed to. */
+  readonly scopes?: readonly Scope[]
 }
 
 /** All keys of a partner or of an organization: listed, made, replaced and revoked. */
-export const Keys = ({ queryKey, list, issue, rotate, revoke }: Props) => {
-  const cache = useQueryClient()
-  const keys = usePages(queryKey, list)
-  const [isCreating, creating] = useDisclosure()
+export const KeysPage = <Scope extends string = never>(props: Props<Scope>) => {
+  const { about, scopes = [], list, issue, rotate, revoke } = props
+  const changed = useChanged()
+  const keys = usePages([...usePlaceKey(), 'keys'], list)
   const [minted, setMinted] = useState<MintedKey>()
-  const changed = async (message: string) => {
-    await cache.invalidateQueries({ queryKey })
-    notifications.show({ message })
-  }
   const onMinted = (key: MintedKey) => {
     setMinted(key)
     void changed(`${key.name} has a new key.`)
   }
   return (
-    <>
-      <Group>
-        <Button onClick={creating.open}>Create a key</Button>
-      </Group>
-      <CreateKey opened={isCreating} onClose={creating.close} issue={issue} onMinted={onMinted} />
+    <Page
+      title="Keys"
+      about={about}
+      actions={<CreateKey scopes={scopes} issue={issue} onMinted={onMinted} />}
+    >
       <PagedList
         pages={keys}
         empty={
@@ -51,7 +47,7 @@ export const Keys = ({ queryKey, list, issue, rotate, revoke }: Props) => {
             onMinted={onMinted}
             revoke={async ({ id, name }) => {
               await revoke({ keyId: id })
-              await changed(`${name} is revoked.`)
+              return () => changed(`${name} is revoked.`)
             }}
           />
         )}
@@ -62,6 +58,6 @@ export const Keys = ({ queryKey, list, issue, rotate, revoke }: Props) => {
         fileName="key.txt"
         onClose={() => setMinted(undefined)}
       />
-    </>
+    </Page>
   )
 }

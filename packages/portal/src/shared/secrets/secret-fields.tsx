@@ -1,14 +1,16 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { FormDialog } from '../shared/form-dialog.tsx'
-import { formText } from '../shared/form-text.ts'
-import { oneOf } from '../shared/one-of.ts'
-import { useCustomer } from './customer-place.ts'
+import type { InputOf } from '../../tenantry.ts'
+import { formText } from '../form-text.ts'
+import { oneOf } from '../one-of.ts'
 import { readSecretValue, SecretValueField } from './secret-value-field.tsx'
-import { useChanged } from './use-changed.ts'
+
+/** A secret as the API takes it, whosever it is. */
+export type NewSecret = InputOf<'createPartnerSecret'> & InputOf<'createOrgSecret'>
 
 const NAME_CHARACTERS_MAX = 255
 const HOST_CHARACTERS_MAX = 261
+const PATH_CHARACTERS_MAX = 1000
 const HEADER_CHARACTERS_MAX = 256
 const FORMAT_CHARACTERS_MAX = 1000
 
@@ -26,19 +28,26 @@ const HOSTS: Readonly<Record<SecretType, string>> = {
   generic: '',
 }
 
-const readSecret = (given: FormData) => {
+/** The secret that was typed. */
+export const readSecret = (given: FormData): NewSecret => {
   const type = oneOf(TYPES, formText(given, 'type')) ?? 'generic'
-  const valueFormat = formText(given, 'valueFormat')
-  const header = { headerName: formText(given, 'headerName'), ...(valueFormat !== '' && { valueFormat }) }
+  const pathPattern = formText(given, 'pathPattern')
   return {
     name: formText(given, 'name'),
     type,
     value: readSecretValue(given),
     hostPattern: formText(given, 'hostPattern'),
-    ...(type === 'generic' && { injectionConfig: header }),
+    ...(pathPattern !== '' && { pathPattern }),
+    ...(type === 'generic' && {
+      injectionConfig: {
+        headerName: formText(given, 'headerName'),
+        valueFormat: formText(given, 'valueFormat'),
+      },
+    }),
   }
 }
 
+/** How the gateway puts a secret of no known provider into a request. */
 const HeaderFields = () => (
   <>
     <TextInput
@@ -51,15 +60,19 @@ const HeaderFields = () => (
     />
     <TextInput
       name="valueFormat"
-      label="Value format (optional)"
+      label="Value format"
       description="What the header holds; {value} stands for the value."
-      placeholder="Bearer {value}"
+      defaultValue="Bearer {value}"
+      pattern=".*\{value\}.*"
+      title="It has to hold {value}"
       maxLength={FORMAT_CHARACTERS_MAX}
+      required
     />
   </>
 )
 
-const Fields = () => {
+/** Everything that makes a secret. */
+export const SecretFields = () => {
   const [type, setType] = useState<SecretType>('anthropic')
   return (
     <>
@@ -82,34 +95,13 @@ const Fields = () => {
         maxLength={HOST_CHARACTERS_MAX}
         required
       />
+      <TextInput
+        name="pathPattern"
+        label="Path (optional)"
+        description="An exact path, or the beginning of one with * at its end. Without it: every path."
+        maxLength={PATH_CHARACTERS_MAX}
+      />
       {type === 'generic' && <HeaderFields />}
     </>
-  )
-}
-
-interface Props {
-  readonly opened: boolean
-  readonly onClose: () => void
-}
-
-/** Stores a secret of the organization. */
-export const CreateSecret = ({ opened, onClose }: Props) => {
-  const { api } = useCustomer()
-  const changed = useChanged()
-  const create = async (given: FormData) => {
-    const secret = readSecret(given)
-    await api.createOrgSecret(secret)
-    await changed(`${secret.name} is stored; agents may use it from now on.`)
-  }
-  return (
-    <FormDialog
-      opened={opened}
-      onClose={onClose}
-      title="Create a secret"
-      verb="Create the secret"
-      work={create}
-    >
-      <Fields />
-    </FormDialog>
   )
 }

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { newVisitor } from '../support/browser.ts'
+import { addSpend } from '../support/kept-spend.ts'
+import { bearer, createTestOrg, type TestPartner } from '../support/partners.ts'
+import { claimedOrg, confirm, field, goTo, heading, newMember, press, signedIn } from './support/portal.ts'
+import { useBrowser } from './support/use-browser.ts'
+
+const stage = useBrowser()
+
+const statusOf = async (key: string): Promise<number> =>
+  (await stage().tenantry.call('GET', '/v1/whoami', { headers: bearer(key) })).status
+
+/** Somebody of a partner's, at the page of an organization that nobody has claimed. */
+const atOrganization = async () => {
+  const { partner, email } = await newMember(stage())
+  const org = await createTestOrg(partner, 'Acme Tours')
+  const watched = await signedIn(stage(), email)
+  await goTo(watched.page, 'Organizations')
+  await watched.page.getByRole('link', { name: 'Acme Tours' }).click()
+  await heading(watched.page, 'Acme Tours').waitFor()
+  return { partner, org, ...watched }
+}
+
+const shareSecret = async (partner: TestPartner): Promise<string> => {
+  const body = { name: 'Claude', type: 'anthropic', value: 'x', hostPattern: 'api.anthropic.com' }
+  const shared = await partner.broker('POST', '/v1/partner/secrets', { body })
+  return (shared.body as { id: string }).id
+}
+
+describe('one organization, as its partner sees it', () => {
+  it('has budgets, shown with what of them is spent', async () => {
+    const { partner, email } = await newMember(stage())
+    const org = await createTestOrg(partner, 'Acme Tours')
+    const secretId = await shareSecret(partner)
+    const { page, complaints, violations } = await signedIn(stage(), email)
+    await page.goto(`${stage().tenantry.url}/p/${partner.id}/organizations/${org.organizationId}`)
+    await press(page, 'Set a budget')
+    const dialog = page.getByRole('dialog')
+    await field(dialog, 'Shared secret').selectOption('Claude')
+    await field(dialog, 'Limit in US dollars').fill('12.50')
+    expect(await violations()).toEqual([])
+    await press(dialog, 'Set the budget')
+    await page.getByText('$0.00 of $12.50 this month, soft').waitFor()
+
+    const budgets = () => partner.broker('GET', `/v1/partner/orgs/${org.organizationId}/budgets`)
+    expect((await budgets()).body).toMatchObject([{ secretId, limitCents: 1250, period: 'monthly' }])
+    const { store, now } = stage().tenantry.domain
+    const spent = { partnerId: partner.id, orgId: org.organizationId, secretId, nanoDollars: 5_000_000_000n }
+    await store.asTenant({ partnerId: spent.partnerId, orgId: spent.orgId } as never, (tx) =>
+      addSpend(tx, { ...spent, at: now() } as never),
+    )
+    await page.reload()
+    await page.getByText('$5.00 of $12.50 this month, soft').waitFor()
+    const bar = page.getByRole('progressbar', { name: 'Claude: 40 % of its budget' })
+    expect(await bar.getAttribute('aria-valuenow')).toBe('40')
+
+    await page.getByRole('button', { name: 'Change budget: Claude' }).click()
+    await field(dialog, 'Limit in US dollars').fill('20')
+    await dialog.getByLabel('Hard').check()
+    await press(dialog, 'Set the budget')
+    await page.getByText('$5.00 of $20.00 this month, hard').waitFor()
+    expect((await budgets()).body).toMatchObject([{ secretId, limitCents: 2000, mode: 'hard' }])
+    await confirm(page, page.getByRole('button', { name: 'Clear budget: Claude' }), 'Clear the budget')
+    await page.getByText('No budgets').waitFor()
+    expect((await budgets()).body).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  it('gets a new claim link, with a picture of it, after which the one before does not work', async () => {
+    const { org, page, complaints, violations } = await atOrganization()
+    await confirm(page, page.getByRole('button', { name: 'Make a new claim link' }), 'Make the link')
+    const dialog = page.getByRole('dialog', { name: 'The new claim link' })
+    await dialog.getByRole('img', { name: 'QR code of the claim link' }).waitFor()
+    const link = await dialog.locator('pre').innerText()
+    expect(await violations()).toEqual([])
+    await press(dialog, 'I have kept it')
+    await expect.poll(async () => (await page.content()).includes(link)).toBe(false)
+
+    const opens = async (url: string) => (await newVisitor(stage().tenantry).get(url)).status
+    expect(await opens(link)).toBe(200)
+    expect(await opens(org.claimUrl)).toBe(410)
+    expect(complaints).toEqual([])
+  })
+
+  it('is given other credentials, of which none stays on the page', async () => {
+    const { org, page, complaints } = await atOrganization()
+    await confirm(page, page.getByRole('button', { name: 'Rotate tokens' }), 'Rotate the tokens')
+    const fresh = await page.getByRole('dialog').locator('pre').allInnerTexts()
+    expect(fresh).toHaveLength(3)
+    expect(await statusOf(org.orgApiKey)).toBe(401)
+    for (const key of fresh) expect(await statusOf(key)).toBe(200)
+    await press(page, 'I have kept them')
+    await expect.poll(async () => (await page.content()).includes(fresh[0] ?? '')).toBe(false)
+    expect(complaints).toEqual([])
+  })
+
+  it('is suspended and resumed', async () => {
+    const { org, page, complaints } = await atOrganization()
+    await confirm(page, page.getByRole('button', { name: 'Suspend' }), 'Suspend the organization')
+    await page.getByText('Acme Tours is suspended.').waitFor()
+    expect(await statusOf(org.orgApiKey)).toBe(403)
+    await confirm(page, page.getByRole('button', { name: 'Resume' }), 'Resume the organization')
+    await page.getByText('Acme Tours works again.').waitFor()
+    expect(await statusOf(org.orgApiKey)).toBe(200)
+    expect(complaints).toEqual([])
+  })
+
+  it('has projects made and deleted until somebody claims it', async () => {
+    const { partner, org, page, complaints } = await atOrganization()
+    const projects = async () => {
+      const { body } = await partner.broker('GET', `/v1/partner/orgs/${org.organizationId}`)
+      return (body as { projects: { name: string }[] }).projects.map(({ name }) => name)
+    }
+    await press(page, 'Create a project')
+    await field(page.getByRole('dialog'), 'Name').fill('Support')
+    await press(page.getByRole('dialog'), 'Create the project')
+    await page.getByText('The project Support is made.').waitFor()
+    expect(await projects()).toContain('Support')
+    await confirm(page, page.getByRole('button', { name: 'Delete: Support' }), 'Delete the project')
+    await page.getByText('The project Support is deleted.').waitFor()
+    expect(await projects()).not.toContain('Support')
+    expect(complaints).toEqual([])
+  })
+
+  it('is deleted once that was confirmed, and not before', async () => {
+    const { partner, org, page, complaints } = await atOrganization()
+    const status = async () => (await partner.broker('GET', `/v1/partner/orgs/${org.organizationId}`)).status
+    await press(page, 'Delete')
+    await press(page.getByRole('dialog'), 'Cancel')
+    expect(await status()).toBe(200)
+    await confirm(page, page.getByRole('button', { name: 'Delete', exact: true }), 'Delete the organization')
+    await page.getByText('No organizations yet').waitFor()
+    expect(await status()).toBe(404)
+    expect(complaints).toEqual([])
+  })
+
+  it('is still shown once its customer has detached it', async () => {
+    const { partner, email } = await newMember(stage())
+    const { org, call } = await claimedOrg(stage(), partner)
+    expect((await call('POST', '/v1/org/partner/detach')).status).toBe(200)
+    const { page, complaints } = await signedIn(stage(), email)
+    await page.goto(`${stage().tenantry.url}/p/${partner.id}/organizations/${org.organizationId}`)
+    await page.getByText('Detached', { exact: true }).waitFor()
+    await page.getByRole('region', { name: 'What happened' }).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('a list of organizations', () => {
+  it('is imported line by line, with a result and credentials for each', async () => {
+    const { partner, email } = await newMember(stage())
+    const { page, complaints, violations } = await signedIn(stage(), email)
+    await goTo(page, 'Organizations')
+    await press(page, 'Import a list')
+    const buffer = Buffer.from('id,name\n1,Alpha Tours\n2,\n3,"Beta, Ltd"\n')
+    const file = { name: 'list.csv', mimeType: 'text/csv', buffer }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await press(page, 'Preview the list')
+    await page.getByText('Cannot be created: It has no name.').waitFor()
+    await press(page, 'Create 2 organizations')
+    await page.getByText('3 of 3 lines done').waitFor()
+    await page.getByText('Not created: It has no name.').waitFor()
+    expect(await page.getByText(/^Created: /).count()).toBe(2)
+    expect(await violations()).toEqual([])
+
+    const downloaded = page.waitForEvent('download')
+    await press(page, 'Download the credentials')
+    const lines: string[] = []
+    for await (const part of await (await downloaded).createReadStream()) lines.push(String(part))
+    const [head, ...rows] = lines.join('').trim().split('\r\n')
+    expect(head).toContain('"orgApiKey"')
+    expect(rows.map((row) => row.split('","')[0])).toEqual(['"Alpha Tours', '"Beta, Ltd'])
+    for (const row of rows) expect(await statusOf(row.split('","')[3] ?? '')).toBe(200)
+
+    const listed = await partner.broker('GET', '/v1/partner/portfolio?sort=name')
+    const { data } = listed.body as { data: { name: string }[] }
+    expect(data.map(({ name }) => name)).toEqual(['Alpha Tours', 'Beta, Ltd'])
+    expect(complaints).toEqual([])
+  })
+})

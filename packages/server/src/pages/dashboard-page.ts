@@ -4,6 +4,7 @@ import type { Gatehouse } from '../http/caller.ts'
 import { standingInOrg } from '../http/session-standing.ts'
 import { type Html, html, htmlPage } from './html.ts'
 import { fieldOf, redirect, servePages, visitorOf } from './page-scope.ts'
+import { hasPortal } from './portal.ts'
 
 type Place = Awaited<ReturnType<typeof findOrgPlaces>>[number]
 
@@ -41,6 +42,7 @@ export const dashboardPage =
             visitor.confinedTo === undefined
               ? html``
               : html`<p>A link from ${place.partnerName} has signed you in, to this organization alone and for a few hours. <a href="/sign-in">Sign in yourself</a> for all that is yours.</p>`,
+            hasPortal ? html`<p><a href="/o/${place.orgId}">Open the portal</a></p>` : html``,
             role === 'owner' || role === 'admin'
               ? html`<p><a href="/receipt?org=${place.orgId}">What ${place.partnerName} has seen and may do</a></p>`
               : html``,

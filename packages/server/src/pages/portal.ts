@@ -6,11 +6,14 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 
 /** Where the portal is built to. */
 const FOLDER = fileURLToPath(new URL('../../../portal/dist', import.meta.url))
+/** What is there by a name of its own; the name of everything else bears the hash of its content. */
+const FIXED = fileURLToPath(new URL('../../../portal/dist/assets/fixed/', import.meta.url))
 /** Its pages; what lies below is found by the portal itself. */
 const PATHS = ['/', '/p/*', '/o/*'] as const
 const NONCE_MARK = 'STYLE_NONCE'
 const NONCE_BYTES = 16
-const YEAR_MS = 31_536_000_000
+const YEAR_SECONDS = 31_536_000
+const NEVER_CHANGES = `public, max-age=${YEAR_SECONDS}, immutable`
 
 /**
  * Scripts and styles of our own alone. The components write style elements as they go, which the nonce lets in; no page
@@ -21,7 +24,7 @@ const policyWith = (nonce: string): string =>
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: https:",
+    "img-src 'self' data:",
     "connect-src 'self'",
     "font-src 'self'",
     "form-action 'self'",
@@ -42,10 +45,12 @@ const sendPage = (reply: FastifyReply, page: string): FastifyReply => {
     .send(page.replace(NONCE_MARK, nonce))
 }
 
+/** Whether there is one: a server may be installed without it. */
+export const hasPortal = existsSync(FOLDER)
+
 /** Serves the portal: one page under many paths, and what it is made of. Everything else it asks the API for. */
 export const portal: FastifyPluginAsync = async (app) => {
-  // A server may be installed without it.
-  if (!existsSync(FOLDER)) return
+  if (!hasPortal) return
   const page = readFileSync(`${FOLDER}/index.html`, 'utf8')
   await app.register(serveStatic, {
     root: `${FOLDER}/assets`,
@@ -55,12 +60,7 @@ export const portal: FastifyPluginAsync = async (app) => {
     schemaHide: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      // What bears the hash of its content never changes.
-      const isHashed = /-[\w-]{8}\.\w+(\.\w+)?$/.test(path)
-      void reply.header(
-        'cache-control',
-        isHashed ? `public, max-age=${YEAR_MS / 1_000}, immutable` : 'no-cache',
-      )
+      void reply.header('cache-control', path.startsWith(FIXED) ? 'no-cache' : NEVER_CHANGES)
       void reply.header('x-content-type-options', 'nosniff')
     },
   })

@@ -6,8 +6,12 @@ const escapeUndecodable = (bytes: string): string => {
   }
 }
 
-/** A path that cannot be decoded names nothing: escaped, it goes the way of every other id that is malformed. */
+/**
+ * A path that cannot be decoded names nothing: escaped, it goes the way of every other id that is malformed. So does the
+ * asterisk, which is about the server as a whole, and which the router would take for its first page.
+ */
 export const decodableUrl = (url: string): string => {
+  if (url === '*') return '/*'
   try {
     decodeURIComponent(url)
     return url

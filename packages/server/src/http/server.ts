@@ -61,8 +61,7 @@ const newServer = ({ logger, trustedProxies, relay }: ServerOptions): FastifyIns
     bodyLimit: BODY_BYTES_MAX,
     trustProxy: trustedProxies.length > 0 && ((address: string) => isInRanges(address, trustedProxies)),
     routerOptions: { maxParamLength: PATH_PARAMETER_CHARACTERS_MAX },
-    // The router would take the asterisk, which is about the server as a whole, for its first page.
-    rewriteUrl: ({ url = '/' }) => (url === '*' ? '/*' : decodableUrl(url)),
+    rewriteUrl: ({ url = '/' }) => decodableUrl(url),
     // What is passed on may take as long as it likes; the other bodies are then watched one by one.
     requestTimeout: relay === undefined ? BODY_MS_MAX : 0,
     connectionTimeout: 0,

@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { type EventEmitter, once } from 'node:events'
 import { connect as connectTcp, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 
@@ -175,3 +175,9 @@ export const askVia = async (agent: AgentOptions, host: string, ask: Ask = {}): 
     socket.destroy()
   }
 }
+
+/** Resolves once a connection is closed, whether it was ended or reset. */
+export const whenClosed = (socket: EventEmitter): Promise<void> =>
+  new Promise((resolve) => {
+    socket.on('error', () => {}).once('close', () => resolve())
+  })

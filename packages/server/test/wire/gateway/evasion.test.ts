@@ -4,7 +4,7 @@ import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { send } from '../wire-partner.ts'
-import { askVia, connectVia, exchange, tunnelTo, written } from './agent.ts'
+import { askVia, connectVia, exchange, tunnelTo, whenClosed, written } from './agent.ts'
 import { eventually } from './eventually.ts'
 import type { GatewayOrg } from './gateway-world.ts'
 import { modelCall, PROVIDER } from './model-provider.ts'
@@ -183,7 +183,7 @@ describe('an upgrade', () => {
       })
       client.send('still here')
       expect(String(((await once(client, 'message')) as [Buffer])[0])).toBe('echo still here')
-      const closed = once(client, 'close')
+      const closed = whenClosed(client)
       await change(one, id)
       await closed
       await eventually(
@@ -340,7 +340,7 @@ describe('connections that never say anything', () => {
     const { socket: idle } = await connectVia(agent(), `${HOST}:443`)
     const { socket: stalled } = await connectVia(agent(), `${HOST}:443`)
     stalled.write(Buffer.from([0x16, 0x03, 0x01]))
-    const ended = Promise.all([once(idle, 'close'), once(stalled, 'close')])
+    const ended = Promise.all([whenClosed(idle), whenClosed(stalled)])
     expect(await world().server.stop()).toBe(0)
     await ended
   })

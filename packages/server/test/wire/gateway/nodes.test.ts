@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,7 +5,7 @@ import { createPostgresDatabase } from '../../support/database.ts'
 import { spawnServer } from '../../support/spawned-server.ts'
 import { linkTo } from '../breakable-link.ts'
 import { send } from '../wire-partner.ts'
-import { askVia, connectVia, exchange, tunnelTo, written } from './agent.ts'
+import { askVia, connectVia, exchange, tunnelTo, whenClosed, written } from './agent.ts'
 import { eventually } from './eventually.ts'
 import { claimed, type GatewayOrg, type GatewayWorld, startGatewayWorld } from './gateway-world.ts'
 import { unwrittenRequests } from './look-at-process.ts'
@@ -96,7 +95,7 @@ describe('a gateway by itself', () => {
     )
 
     const socket = await tunnelTo(beside.agentOf(org), HOST)
-    const cut = once(socket, 'close')
+    const cut = whenClosed(socket)
     await world.call(org.orgApiKey, 'PATCH', '/v1/org/gateway', { stopped: true })
     await cut
     await world.call(org.orgApiKey, 'PATCH', '/v1/org/gateway', { stopped: false })
@@ -108,7 +107,7 @@ describe('a gateway by itself', () => {
     const { body } = await world.call(org.projectApiKey, 'GET', '/v1/agents/default')
     const { id: agentId } = body as { id: string }
     const another = await tunnelTo(beside.agentOf(org), HOST)
-    const ended = once(another, 'close')
+    const ended = whenClosed(another)
     await world.call(org.projectApiKey, 'POST', `/v1/agents/${agentId}/regenerate-token`)
     await ended
     const { answer } = await connectVia(beside.agentOf(org), `${HOST}:443`)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { bearer } from '../../support/partners.ts'
 import { send } from '../wire-partner.ts'
-import { type AgentOptions, askVia, connectVia, exchange, tunnelTo, written } from './agent.ts'
+import { type AgentOptions, askVia, connectVia, exchange, tunnelTo, whenClosed, written } from './agent.ts'
 import { eventually } from './eventually.ts'
 import type { GatewayOrg } from './gateway-world.ts'
 import { answerAsProvider, modelCall, PROVIDER } from './model-provider.ts'
@@ -35,7 +35,7 @@ describe('a switch that stops traffic', () => {
       world().service.serve((_received, response) => void response.write('the first of many'))
       streaming.write(written(HOST, {}))
       await once(streaming, 'data')
-      const closed = Promise.all([once(idle, 'close'), once(streaming, 'close')])
+      const closed = Promise.all([whenClosed(idle), whenClosed(streaming)])
       await world().call(key, 'PATCH', path, { stopped: true })
       await closed
       const { answer } = await connectVia(world().agentOf(org), `${HOST}:443`)

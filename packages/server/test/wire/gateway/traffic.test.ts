@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createGunzip, gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { askVia, connectVia, exchange, tunnelTo, written } from './agent.ts'
+import { askVia, connectVia, exchange, tunnelTo, whenClosed, written } from './agent.ts'
 import { eventually } from './eventually.ts'
 import type { GatewayOrg } from './gateway-world.ts'
 import { useWorld } from './use-world.ts'
@@ -144,7 +144,7 @@ describe('an answer is scrubbed (GATEWAY 11)', () => {
     const [message] = (await once(client, 'message')) as [Buffer]
     expect(message.toString()).toBe(`echo hello ${'*'.repeat(Buffer.byteLength(VALUE))}`)
     expect(urls).toEqual([`/live?key=${encodeURIComponent(VALUE)}`])
-    const closed = once(client, 'close')
+    const closed = whenClosed(client)
     client.close()
     await closed
     sockets.close()

@@ -1,6 +1,16 @@
 import { once } from 'node:events'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { askVia, basic, connectVia, dialGateway, exchange, readAnswer, tunnelTo, written } from './agent.ts'
+import {
+  askVia,
+  basic,
+  connectVia,
+  dialGateway,
+  exchange,
+  readAnswer,
+  tunnelTo,
+  whenClosed,
+  written,
+} from './agent.ts'
 import type { GatewayOrg } from './gateway-world.ts'
 import { useWorld } from './use-world.ts'
 
@@ -73,7 +83,7 @@ describe('who speaks (GATEWAY 3)', () => {
     const socket = await tunnelTo(world().agentOf(other), 'api.example.com')
     expect((await exchange(socket, written('api.example.com', {}))).status).toBe(200)
     const { body } = await world().call(other.projectApiKey, 'GET', '/v1/agents/default')
-    const closed = once(socket, 'close')
+    const closed = whenClosed(socket)
     await world().call(
       other.projectApiKey,
       'POST',
@@ -87,7 +97,7 @@ describe('who speaks (GATEWAY 3)', () => {
   it('is cut off and told 403 while its organization is suspended', async () => {
     const other = await world().newOrg({ unclaimed: true })
     const socket = await tunnelTo(world().agentOf(other), 'api.example.com')
-    const closed = once(socket, 'close')
+    const closed = whenClosed(socket)
     const path = `/v1/partner/orgs/${other.organizationId}`
     await world().call(world().partner.key, 'POST', `${path}/suspend`)
     await closed
@@ -100,7 +110,7 @@ describe('who speaks (GATEWAY 3)', () => {
     // Both would be cut off for their silence after ten seconds, this one first.
     const { socket: silent } = await connectVia(world().agentOf(bystander), 'api.example.com:443')
     const { socket } = await connectVia(world().agentOf(other), 'api.example.com:443')
-    const closed = once(socket, 'close')
+    const closed = whenClosed(socket)
     const path = `/v1/partner/orgs/${other.organizationId}`
     await world().call(world().partner.key, 'POST', `${path}/suspend`)
     await closed
@@ -234,7 +244,7 @@ describe('framing (GATEWAY 1)', () => {
     const socket = await tunnelTo(agent(), 'api.example.com')
     socket.write(`GET /a%2fb HTTP/1.1\r\n${HOST}\r\nGET /smuggled HTTP/1.1\r\n${HOST}\r\n`)
     expect((await readAnswer(socket)).status).toBe(400)
-    await once(socket, 'close')
+    await whenClosed(socket)
     expect(world().service.received).toEqual([])
   })
 

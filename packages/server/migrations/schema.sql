@@ -756,6 +756,16 @@ create table occurrences (
   constraint occurrences_pkey PRIMARY KEY (partner_id, id)
 );
 
+create table operator_passes (
+  id uuid not null,
+  kind text not null,
+  token_hash bytea not null,
+  expires_at timestamp(3) with time zone not null,
+  created_at timestamp(3) with time zone not null,
+  constraint operator_passes_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'session'::text]))),
+  constraint operator_passes_pkey PRIMARY KEY (id)
+);
+
 create table org_connections (
   partner_id uuid not null,
   id uuid not null,
@@ -1184,6 +1194,7 @@ CREATE INDEX occurrences_by_org ON public.occurrences USING btree (partner_id, o
 CREATE INDEX occurrences_by_person ON public.occurrences USING btree (partner_id, org_id, membership_id, at, id) WHERE (membership_id IS NOT NULL);
 CREATE INDEX occurrences_clearing ON public.occurrences USING btree (partner_id, ((data ->> 'alertId'::text))) WHERE (kind = 'alert_cleared'::text);
 CREATE INDEX occurrences_of_parts ON public.occurrences USING btree (partner_id, org_id, location_id, at, id) WHERE (kind = ANY (ARRAY['tamper'::text, 'button_press'::text, 'credential_received'::text, 'reader_state'::text, 'relay_state'::text, 'position_state'::text, 'exit_request'::text, 'input_state'::text, 'panic_button'::text, 'doorbell'::text, 'door_mode'::text, 'unit_battery'::text]));
+CREATE INDEX operator_passes_by_end ON public.operator_passes USING btree (expires_at);
 CREATE INDEX orgs_clients ON public.orgs USING btree (partner_id, id) WHERE (NOT is_own);
 CREATE INDEX orgs_clients_by_name ON public.orgs USING btree (partner_id, sort_name, id) WHERE (NOT is_own);
 CREATE INDEX partner_members_by_email ON public.partner_members USING btree (lower(email));
@@ -1214,6 +1225,7 @@ CREATE UNIQUE INDEX login_links_token_hash ON public.login_links USING btree (to
 CREATE UNIQUE INDEX memberships_email ON public.memberships USING btree (partner_id, org_id, lower(email));
 CREATE UNIQUE INDEX oauth_grants_code_hash ON public.oauth_grants USING btree (code_hash);
 CREATE UNIQUE INDEX oauth_grants_family_hash ON public.oauth_grants USING btree (family_hash) WHERE (family_hash IS NOT NULL);
+CREATE UNIQUE INDEX operator_passes_token_hash ON public.operator_passes USING btree (token_hash);
 CREATE UNIQUE INDEX orgs_external_id ON public.orgs USING btree (partner_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE UNIQUE INDEX orgs_widget_token ON public.orgs USING btree (widget_token) WHERE (widget_token IS NOT NULL);
 CREATE UNIQUE INDEX partner_members_email ON public.partner_members USING btree (partner_id, lower(email));
@@ -1268,6 +1280,7 @@ alter table oauth_clients enable row level security;
 alter table oauth_grants enable row level security;
 alter table occurrence_counts enable row level security;
 alter table occurrences enable row level security;
+alter table operator_passes enable row level security;
 alter table org_connections enable row level security;
 alter table org_counts enable row level security;
 alter table orgs enable row level security;
@@ -1361,6 +1374,7 @@ create policy lookup on oauth_grants for select to tenantry_lookup using (true);
 create policy tenant on oauth_grants for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on occurrence_counts for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on occurrences for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
+create policy operator on operator_passes for all to tenantry_operator using (true);
 create policy tenant on org_connections for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND (( SELECT any_org() AS any_org) OR (org_id = ( SELECT current_org() AS current_org))))) with check (((partner_id = current_partner()) AND (any_org() OR (org_id = current_org()))));
 create policy tenant on org_counts for all to tenantry_app using (((partner_id = ( SELECT current_partner() AS current_partner)) AND ( SELECT any_org() AS any_org))) with check (((partner_id = current_partner()) AND any_org()));
 create policy lookup on orgs for select to tenantry_lookup using (true);
@@ -1457,6 +1471,7 @@ grant delete, insert, select, update on oauth_grants to tenantry_app;
 grant select on oauth_grants to tenantry_lookup;
 grant insert, select, update on occurrence_counts to tenantry_app;
 grant insert, select on occurrences to tenantry_app;
+grant delete, insert, select on operator_passes to tenantry_operator;
 grant delete, insert, select, update on org_connections to tenantry_app;
 grant insert, select, update on org_counts to tenantry_app;
 grant delete, insert, select, update on orgs to tenantry_app;
@@ -1495,6 +1510,6 @@ grant select (activation_hash, id, partner_id, serial_number) on hardware to ten
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;
 grant select (created_at, email, from_partner, id, org_id, partner_id, role, user_id) on memberships to tenantry_lookup;
 grant select (id, language, name, operator_suspended_at, partner_access_allowed, partner_access_until, partner_id, status, suspended_at, website, widget_token) on orgs to tenantry_lookup;
-grant select (id, is_own, operator_suspended_at, partner_id) on orgs to tenantry_operator;
+grant select (id, is_own, operator_suspended_at, partner_id, status) on orgs to tenantry_operator;
 grant select (active, branding, default_partner_access_allowed, default_partner_access_days, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;
 grant select (claimed_at, expires_at, from_partner, id, org_id, partner_id, project_id, role, skip_onboarding, token_hash, user_id) on team_provisions to tenantry_lookup;

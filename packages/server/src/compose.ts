@@ -56,6 +56,7 @@ import { receiptPage } from './pages/receipt-page.ts'
 import { signInPages } from './pages/sign-in-pages.ts'
 import type { PasswordHashing } from './sign-in/make-auth.ts'
 import { openSignIn } from './sign-in/open-sign-in.ts'
+import { operatorSignIn } from './sign-in/operator-sessions.ts'
 import {
   keepInstallationSecret,
   MASTER_KEY_PROBE,
@@ -199,7 +200,10 @@ export const compose = async (config: Config, parts: Parts): Promise<Tenantry> =
       fleetDialect(gatehouse, live, relay),
       embedDialect(gatehouse),
       brokerDialect(gatehouse, version),
-      adminDialect(gatehouse, operatorKey),
+      adminDialect(
+        { gatehouse, operatorKey, operatorSignIn: operatorSignIn({ ...domain, ...config, operatorKey }) },
+        { version, startedAt: domain.now(), sendsMail: config.smtpUrl !== undefined },
+      ),
       deviceDialect(gatehouse),
     ],
     pages: [

@@ -2,6 +2,87 @@
 import type { Operation } from '../operation.ts'
 
 export interface operations {
+    redeemSignInLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands behind the `#` of the link. */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    getInstallationOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        partners: {
+                            total: number;
+                            active: number;
+                        };
+                        /** @description Customers’ organizations, by whether they were handed over. */
+                        organizations: {
+                            total: number;
+                            unclaimed: number;
+                            claimed: number;
+                            detached: number;
+                        };
+                        /** @description Mails that are still to be sent, and those that were given up. */
+                        mails: {
+                            waiting: number;
+                            failed: number;
+                        };
+                        /** @description The server process that answered. */
+                        node: {
+                            version: string;
+                            /** @enum {unknown} */
+                            database: "embedded" | "postgres";
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** @description Memory that the process takes. */
+                            residentBytes: number;
+                            /** @description Whether mail is sent, rather than kept in the outbox alone. */
+                            sendsMail: boolean;
+                            /** @description Whether rate limits count on all nodes at this moment. */
+                            sharedRateLimits: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
     listPartners: {
         parameters: {
             query?: {
@@ -626,9 +707,79 @@ export interface operations {
             };
         };
     };
+    openOperatorSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    endOperatorSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createSignInLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The token behind the `#` is all it takes to be the operator. */
+                        url: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
 }
 
 export const adminOperations = {
+  /** Sign in to the portal by a link. */
+  redeemSignInLink: {"method":"POST","path":"/admin/v1/sign-in-links/redeem","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":false,"isPublic":true},
+  /** See how much the installation holds, and how the node that answers is. */
+  getInstallationOverview: {"method":"GET","path":"/admin/v1/overview","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Provision a partner with its own organization and first key. */
   createPartner: {"method":"POST","path":"/admin/v1/partners","pathInputs":[],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
   /** List partners, oldest first. */
@@ -661,4 +812,10 @@ export const adminOperations = {
   listDeals: {"method":"GET","path":"/admin/v1/partners/{partnerId}/deals","pathInputs":["partnerId"],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
   /** Read the mails that the server wanted sent, newest first. */
   listOutbox: {"method":"GET","path":"/admin/v1/outbox","pathInputs":[],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
+  /** Sign in to the portal with the operator key. */
+  openOperatorSession: {"method":"POST","path":"/admin/v1/sessions","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Sign out of the portal. */
+  endOperatorSession: {"method":"DELETE","path":"/admin/v1/sessions/current","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** Make a link that signs one browser in to the portal as the operator. */
+  createSignInLink: {"method":"POST","path":"/admin/v1/sign-in-links","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
 } as const satisfies Record<string, Operation>

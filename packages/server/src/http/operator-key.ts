@@ -3,7 +3,7 @@ import type { OperatorPrincipal } from '../domain/principal.ts'
 import { DEFAULT_SCOPES } from '../domain/scopes.ts'
 import type { Secret } from '../kernel/secret.ts'
 
-const operator: OperatorPrincipal = { kind: 'operator', scopes: new Set(DEFAULT_SCOPES.operator) }
+export const OPERATOR: OperatorPrincipal = { kind: 'operator', scopes: new Set(DEFAULT_SCOPES.operator) }
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 /** Tells the operator by their key; whoever presents another token is somebody else. */
@@ -11,5 +11,5 @@ export const operatorBy = (
   operatorKey: Secret,
 ): ((token: string | undefined) => OperatorPrincipal | undefined) => {
   const expected = sha256(operatorKey.reveal())
-  return (token) => (token !== undefined && timingSafeEqual(sha256(token), expected) ? operator : undefined)
+  return (token) => (token !== undefined && timingSafeEqual(sha256(token), expected) ? OPERATOR : undefined)
 }

@@ -135,6 +135,10 @@ export const ERRORS = {
     kind: 'gone',
     when: 'A login link was used, has expired or never was, or its partner may no longer act inside.',
   },
+  'sign_in_link.gone': {
+    kind: 'gone',
+    when: 'A link for the operator to sign in by was used, has expired or never was.',
+  },
   'partner_access.not_yours_to_widen': {
     kind: 'forbidden',
     when: 'A key that the partner has seen, or a person whose place came from one, would let the partner in.',

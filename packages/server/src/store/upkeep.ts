@@ -18,6 +18,7 @@ import { gatewayRequests } from './schema/gateway-requests.ts'
 import { confinedSessions, loginLinks } from './schema/login-links.ts'
 import { federatedTokens, snapshots } from './schema/media.ts'
 import { oauthClients, oauthGrants } from './schema/oauth.ts'
+import { operatorPasses } from './schema/operator-passes.ts'
 import { projects } from './schema/projects.ts'
 import { teamProvisions } from './schema/team-provisions.ts'
 import { hourlyReadings, occurrenceCounts, occurrences, readings } from './schema/telemetry.ts'
@@ -148,11 +149,12 @@ export const disconnectDevices = (
     return due.length === BATCH
   })
 
-/** Deletes login links and the sessions they opened once their time is over. */
+/** Deletes login links, the sessions they opened, and what the operator signs in by once their time is over. */
 export const deleteEndedLogins = (store: Store, at: Date): Promise<void> =>
   store.asOwner(async (tx) => {
     await tx.delete(loginLinks).where(lte(loginLinks.expiresAt, at))
     await tx.delete(confinedSessions).where(lte(confinedSessions.expiresAt, at))
+    await tx.delete(operatorPasses).where(lte(operatorPasses.expiresAt, at))
   })
 
 /** Deletes frames that were taken before a moment, some of them; answers whether there may be more. */

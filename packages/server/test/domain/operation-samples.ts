@@ -130,6 +130,7 @@ import {
   switchPartner,
 } from '../../src/domain/gateway-switch/index.ts'
 import { importHardware, pageAvailableHardware } from '../../src/domain/hardware/index.ts'
+import { readInstallation } from '../../src/domain/installation/index.ts'
 import { acceptInvitation, type Invitation } from '../../src/domain/invitation/index.ts'
 import {
   importLicences,
@@ -578,6 +579,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'partner_access.change': about((ctx, { orgId }) => changePartnerAccess(ctx, orgId, { allowed: false })),
   'org.detach': about((ctx, { orgId }) => detachOrg(ctx, orgId, undefined)),
   'mail.list': aboutNobody((ctx) => readOutbox(ctx, page)),
+  'installation.read': aboutNobody((ctx) => readInstallation(ctx, undefined)),
   'org.create': aboutNobody((ctx) => createOrg(ctx, { name: someName(), withKeys: true, welcome: false })),
   'org.list': aboutNobody((ctx) => listOrgs(ctx, page)),
   'org.page': aboutNobody((ctx) => pageOrgs(ctx, page)),

@@ -173,14 +173,16 @@ describe('the operator’s role', () => {
     expect(await ask('operator', forged)).toBe('refused')
   })
 
-  /** What placing a hold takes: which organization it is, and the hold itself. */
-  const OF_A_HOLD = ['partner_id', 'id', 'is_own', 'operator_suspended_at'].map((column) => `orgs.${column}`)
+  /** What placing a hold takes: which organization it is, and the hold itself; and what the overview counts. */
+  const READ = ['partner_id', 'id', 'is_own', 'operator_suspended_at', 'status'].map(
+    (column) => `orgs.${column}`,
+  )
 
-  it('reads of an organization what its hold takes and nothing else, and changes the hold alone', async () => {
+  it('reads of an organization its state and its hold and nothing else, and changes the hold alone', async () => {
     for (const name of columns.filter((column) => column.startsWith('orgs.'))) {
       const column = name.slice('orgs.'.length)
       const read = await ask('operator', `select ${column} from orgs`)
-      if (OF_A_HOLD.includes(name)) expect(read, name).toBeGreaterThan(0)
+      if (READ.includes(name)) expect(read, name).toBeGreaterThan(0)
       else expect(read, name).toBe('refused')
       // What the database makes by itself takes no other value from anybody.
       const value = name === 'orgs.sort_name' ? 'default' : 'null'

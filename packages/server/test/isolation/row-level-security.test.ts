@@ -22,6 +22,8 @@ const OF_NO_TENANT = [
   ...['accounts', 'passkeys', 'sessions', 'users', 'verifications'],
   // Applications register themselves before anybody has signed in.
   'oauth_clients',
+  // The operator is no tenant's.
+  'operator_passes',
 ]
 
 const PERMISSION_DENIED = '42501'

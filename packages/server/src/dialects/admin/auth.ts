@@ -1,23 +1,46 @@
-import type { onRequestAsyncHookHandler } from 'fastify'
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { bearerToken, type Gatehouse } from '../../http/caller.ts'
-import { operatorBy } from '../../http/operator-key.ts'
+import { OPERATOR, operatorBy } from '../../http/operator-key.ts'
+import { refuseCrossSite } from '../../http/refuse-cross-site.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Secret } from '../../kernel/secret.ts'
+import type { OperatorSignIn } from '../../sign-in/operator-sessions.ts'
 
-/** Lets in the operator key and nothing else. */
-export const requireOperator = (
+/** What the operator is told by. */
+export interface OperatorDoor {
+  readonly gatehouse: Gatehouse
+  readonly operatorKey: Secret
+  readonly operatorSignIn: OperatorSignIn
+}
+
+/** Refuses what an address made up, and throttles it where it goes on. */
+export const refuseMadeUp = async (
   { rateLimits }: Gatehouse,
-  operatorKey: Secret,
-): onRequestAsyncHookHandler => {
+  { ip }: FastifyRequest,
+  error: DomainError,
+): Promise<never> => {
+  await rateLimits.countFailedAuthentication(ip)
+  throw error
+}
+
+/** Lets in the operator key, or the session of a browser that was opened with it, and nothing else. */
+export const requireOperator = ({
+  gatehouse,
+  operatorKey,
+  operatorSignIn,
+}: OperatorDoor): onRequestAsyncHookHandler => {
   const operatorOf = operatorBy(operatorKey)
   return async (request) => {
     const token = bearerToken(request)
-    if (token === undefined) throw new DomainError('credential.missing', 'The operator key is required')
-    const operator = operatorOf(token)
-    if (operator === undefined) {
-      await rateLimits.countFailedAuthentication(request.ip)
-      throw new DomainError('credential.invalid', 'Invalid credential')
+    if (token === undefined) {
+      if (!(await operatorSignIn.isSignedIn(request.headers.cookie)))
+        throw new DomainError('credential.missing', 'The operator key is required')
+      refuseCrossSite(request, gatehouse.domain.policy.publicUrl)
+      request.caller = OPERATOR
+      return
     }
-    request.caller = operator
+    request.caller =
+      operatorOf(token) ??
+      (await refuseMadeUp(gatehouse, request, new DomainError('credential.invalid', 'Invalid credential')))
   }
 }

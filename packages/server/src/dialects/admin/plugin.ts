@@ -1,18 +1,18 @@
-import type { Gatehouse } from '../../http/caller.ts'
 import { codedRefusals } from '../../http/coded-refusals.ts'
 import type { Dialect } from '../../http/dialect.ts'
-import type { Secret } from '../../kernel/secret.ts'
-import { requireOperator } from './auth.ts'
+import { type OperatorDoor, requireOperator } from './auth.ts'
 import { dealRoutes } from './routes/deals.ts'
 import { importRoutes } from './routes/imports.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { orgRoutes } from './routes/orgs.ts'
 import { outboxRoutes } from './routes/outbox.ts'
+import { type NodeFacts, overviewRoutes } from './routes/overview.ts'
 import { partnerKeyRoutes } from './routes/partner-keys.ts'
 import { partnerRoutes } from './routes/partners.ts'
+import { linkRoutes, sessionRoutes } from './routes/sessions.ts'
 
-/** The operator's API: `/admin/v1`, with the operator key. */
-export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect => ({
+/** The operator's API: `/admin/v1`, with the operator key or a session of the operator's browser. */
+export const adminDialect = (door: OperatorDoor, node: NodeFacts): Dialect => ({
   name: 'admin',
   title: 'Tenantry operator API',
   description:
@@ -22,14 +22,28 @@ export const adminDialect = (gatehouse: Gatehouse, operatorKey: Secret): Dialect
   refusals: codedRefusals,
   spellOrgId: (id) => id,
   securitySchemes: { operatorKey: { type: 'http', scheme: 'bearer', description: 'The operator key.' } },
+  furtherSchemes: {
+    operatorSession: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: '__Host-tenantry.operator',
+      description: 'The cookie of a session; `tenantry.operator` without TLS.',
+    },
+  },
   routes: () => async (app) => {
-    app.addHook('onRequest', requireOperator(gatehouse, operatorKey))
-    await app.register(partnerRoutes(gatehouse))
-    await app.register(partnerKeyRoutes(gatehouse))
-    await app.register(orgRoutes(gatehouse))
-    await app.register(keyRoutes(gatehouse))
-    await app.register(importRoutes(gatehouse))
-    await app.register(dealRoutes(gatehouse))
-    await app.register(outboxRoutes(gatehouse))
+    const { gatehouse } = door
+    await app.register(linkRoutes(door))
+    await app.register(async (own) => {
+      own.addHook('onRequest', requireOperator(door))
+      await own.register(overviewRoutes(gatehouse, node))
+      await own.register(partnerRoutes(gatehouse))
+      await own.register(partnerKeyRoutes(gatehouse))
+      await own.register(orgRoutes(gatehouse))
+      await own.register(keyRoutes(gatehouse))
+      await own.register(importRoutes(gatehouse))
+      await own.register(dealRoutes(gatehouse))
+      await own.register(outboxRoutes(gatehouse))
+      await own.register(sessionRoutes(door))
+    })
   },
 })

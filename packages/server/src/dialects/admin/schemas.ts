@@ -139,6 +139,49 @@ export const Mail = Type.Object({
 })
 export const MailPage = Type.Object({ data: Type.Array(Mail), next: Next })
 
+export const OperatorSession = Type.Object({ expiresAt: Moment })
+export const SignInLink = Type.Object({
+  url: Type.String({ description: 'The token behind the `#` is all it takes to be the operator.' }),
+  expiresAt: Moment,
+})
+export const SignInToken = Type.Object(
+  {
+    token: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'What stands behind the `#` of the link.',
+    }),
+  },
+  { additionalProperties: false },
+)
+export const Nothing = Type.Null()
+
+const Total = Type.Integer({ minimum: 0 })
+export const InstallationOverview = Type.Object({
+  partners: Type.Object({ total: Total, active: Total }),
+  organizations: Type.Object(
+    { total: Total, unclaimed: Total, claimed: Total, detached: Total },
+    { description: 'Customers’ organizations, by whether they were handed over.' },
+  ),
+  mails: Type.Object(
+    { waiting: Total, failed: Total },
+    { description: 'Mails that are still to be sent, and those that were given up.' },
+  ),
+  node: Type.Object(
+    {
+      version: Type.String(),
+      database: Type.Enum(['embedded', 'postgres']),
+      startedAt: Moment,
+      residentBytes: Type.Integer({ description: 'Memory that the process takes.' }),
+      sendsMail: Type.Boolean({ description: 'Whether mail is sent, rather than kept in the outbox alone.' }),
+      sharedRateLimits: Type.Boolean({
+        description: 'Whether rate limits count on all nodes at this moment.',
+      }),
+    },
+    { description: 'The server process that answered.' },
+  ),
+})
+
 export const Rotation = Type.Object({
   resealed: Type.Integer({ description: 'How many values this call sealed anew.' }),
   remaining: Type.Integer({ description: 'How many are still sealed by an older key.' }),

@@ -61,6 +61,8 @@ export interface World {
   readonly partner: TestPartner
   readonly org: TestOrg
   readonly orgRuuid: string
+  /** What signs the operator in once. */
+  readonly signInToken: string
   readonly locationRuuid: string
   /** A location at which nothing is. */
   readonly idleLocationRuuid: string
@@ -164,6 +166,8 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const membership = await tenantry.call('POST', '/v1/org/members', { headers, body: person })
   const { userId = '' } = member.body as { userId?: string }
   const { memberId = '' } = membership.body as { memberId?: string }
+  const link = await admin(tenantry, 'POST', '/sign-in-links')
+  const [, signInToken = ''] = (link.body as { url: string }).url.split('#')
   const policies = await makePolicies(partner, orgRuuid)
   const access = await addAccessRows(tenantry, {
     ...{ partnerId: partner.id, orgId: org.organizationId, membershipId: memberId },
@@ -177,6 +181,7 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   const keys = { spareKeyId, spareOrgKeyId, access, controllerToken, madeAt: tenantry.clock.now }
   const ids = {
     ...keys,
+    signInToken,
     orgRuuid,
     locationRuuid,
     idleLocationRuuid,
@@ -487,6 +492,7 @@ export interface ValidRequest {
 const bodyFor = ({ dialect, operation, body }: DocumentedOperation, world: World) => {
   const { operationId } = operation
   if (operationId === 'activateDevice') return world.hardware
+  if (operationId === 'redeemSignInLink') return { token: world.signInToken }
   const otherwise = dialect === 'fleet' ? OTHERWISE[operationId] : undefined
   if (otherwise !== undefined) return otherwise(world)
   const row = ROWS[operationId]

@@ -1,0 +1,104 @@
+import { createHmac } from 'node:crypto'
+import { and, eq, gt } from 'drizzle-orm'
+import { mintLinkToken } from '../crypto/token.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Id, NewId } from '../kernel/ids.ts'
+import { readCookie } from '../kernel/read-cookie.ts'
+import { Secret } from '../kernel/secret.ts'
+import { operatorPasses } from '../store/schema/operator-passes.ts'
+import type { Store } from '../store/store.ts'
+
+const SESSION_HOURS = 8
+const LINK_MINUTES = 15
+/** Where the portal takes a sign-in link up. What stands behind the `#` is sent to no server and kept in no log. */
+const LINK_PATH = '/operator/sign-in'
+
+interface Foundation {
+  readonly store: Store
+  readonly now: Clock
+  readonly newId: NewId
+  readonly publicUrl: string
+  readonly operatorKey: Secret
+}
+
+/** A session of the operator's that has begun, for their browser to keep. */
+export interface OperatorSession {
+  readonly cookie: string
+  readonly expiresAt: Date
+}
+
+/** How the operator signs in to the portal: with the operator key, or by a link that somebody who has it has made. */
+export interface OperatorSignIn {
+  /** Whether a request's cookie holds a session. */
+  isSignedIn(cookie: string | undefined): Promise<boolean>
+  open(): Promise<OperatorSession>
+  /** Makes a link that opens one session within fifteen minutes. */
+  issueLink(): Promise<{ readonly url: Secret; readonly expiresAt: Date }>
+  /** Opens the session of a link's token and uses it up; undefined where it does not work. */
+  redeem(token: string): Promise<OperatorSession | undefined>
+  /** Ends the session of a cookie; answers the cookie that says so. */
+  end(cookie: string | undefined): Promise<string>
+}
+
+/** Its hashes are made with the operator key: who changes that ends every session and link. */
+export const operatorSignIn = ({ store, now, newId, publicUrl, operatorKey }: Foundation): OperatorSignIn => {
+  const keyed = (token: string): Buffer => createHmac('sha256', operatorKey.reveal()).update(token).digest()
+  const secure = publicUrl.startsWith('https:')
+  const name = secure ? '__Host-tenantry.operator' : 'tenantry.operator'
+  const attributes = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+
+  const issue = async (kind: 'link' | 'session', minutes: number) => {
+    const token = mintLinkToken()
+    const createdAt = now()
+    const expiresAt = new Date(createdAt.getTime() + minutes * 60_000)
+    const row = { id: newId<Id<'operator_pass'>>(), kind, createdAt, expiresAt }
+    await store.asOperator((tx) =>
+      tx.insert(operatorPasses).values({ ...row, tokenHash: keyed(token.reveal()) }),
+    )
+    return { token, expiresAt }
+  }
+
+  const open = async (): Promise<OperatorSession> => {
+    const { token, expiresAt } = await issue('session', SESSION_HOURS * 60)
+    return { cookie: `${name}=${token.reveal()}; Max-Age=${SESSION_HOURS * 3_600}; ${attributes}`, expiresAt }
+  }
+
+  const standing = (kind: 'link' | 'session', token: string) =>
+    and(
+      eq(operatorPasses.kind, kind),
+      eq(operatorPasses.tokenHash, keyed(token)),
+      gt(operatorPasses.expiresAt, now()),
+    )
+
+  const tokenIn = (cookie: string | undefined): string | undefined =>
+    cookie === undefined ? undefined : readCookie(cookie, name)
+
+  return {
+    isSignedIn: async (cookie) => {
+      const token = tokenIn(cookie)
+      if (token === undefined) return false
+      const found = await store.asOperator(
+        (tx) => tx.select({ id: operatorPasses.id }).from(operatorPasses).where(standing('session', token)),
+        { readOnly: true },
+      )
+      return found.length > 0
+    },
+    open,
+    issueLink: async () => {
+      const { token, expiresAt } = await issue('link', LINK_MINUTES)
+      return { url: new Secret(`${publicUrl}${LINK_PATH}#${token.reveal()}`), expiresAt }
+    },
+    redeem: async (token) => {
+      const used = await store.asOperator((tx) =>
+        tx.delete(operatorPasses).where(standing('link', token)).returning({ id: operatorPasses.id }),
+      )
+      return used.length > 0 ? open() : undefined
+    },
+    end: async (cookie) => {
+      const token = tokenIn(cookie)
+      if (token !== undefined)
+        await store.asOperator((tx) => tx.delete(operatorPasses).where(standing('session', token)))
+      return `${name}=; Max-Age=0; ${attributes}`
+    },
+  }
+}

@@ -1,18 +1,23 @@
 // Turns the OpenAPI documents of the dialects into the SDK's types and its tables of operations.
 import openapiTS, { astToString } from 'openapi-typescript'
-import { bodySchemaOf, eachOperation, refuseSharedNames, travelOf } from './read-operations.mjs'
+import { bodySchemaOf, csvSchemaOf, eachOperation, refuseSharedNames, travelOf } from './read-operations.mjs'
 
 const NOTE = '// Printed by `npm run generate` from the OpenAPI documents; not edited by hand.'
 const JSON_TYPE = 'application/json'
+const CSV_TYPE = 'text/csv'
 
 const forTypes = (operation) => {
   const schema = bodySchemaOf(operation)
+  const csv = csvSchemaOf(operation)
   // A refusal becomes an error of the SDK, so only the answers of success are typed.
   const responses = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'))
   return {
     ...operation,
     ...(schema && {
-      requestBody: { required: true, content: { [JSON_TYPE]: { schema } } },
+      requestBody: {
+        required: true,
+        content: { [JSON_TYPE]: { schema }, ...(csv && { [CSV_TYPE]: { schema: csv } }) },
+      },
     }),
     responses: Object.fromEntries(responses),
   }

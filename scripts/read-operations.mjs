@@ -1,6 +1,7 @@
 // What the SDK and the command line both read from an OpenAPI document.
 const WRITE_HEADER = 'idempotency-key'
 const JSON_TYPE = 'application/json'
+const CSV_TYPE = 'text/csv'
 
 const holdsMedia = (part) => Object.keys(part?.content ?? {}).some((type) => /^(?:image|video)\//.test(type))
 
@@ -14,6 +15,9 @@ export const eachOperation = (document) =>
   )
 
 export const bodySchemaOf = ({ requestBody }) => requestBody?.content[JSON_TYPE]?.schema
+
+/** The schema of a table that is sent in place of rows. */
+export const csvSchemaOf = ({ requestBody }) => requestBody?.content[CSV_TYPE]?.schema
 
 export const parametersIn = (operation, place) =>
   (operation.parameters ?? []).filter((parameter) => parameter.in === place)
@@ -56,6 +60,7 @@ export const travelOf = ({ method, path, operation }) => {
     headers: headers.filter((name) => name !== WRITE_HEADER),
     isWrite: headers.includes(WRITE_HEADER),
     isPublic: operation.security?.length === 0,
+    ...(csvSchemaOf(operation) && { takesCsv: true }),
     ...(paging && { paging }),
     ...(holdSeconds !== undefined && { holdSeconds }),
   }

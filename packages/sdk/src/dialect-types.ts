@@ -19,11 +19,19 @@ type QueryOf<O> = O extends { parameters: { query?: infer Q } }
     : NonNullable<Q>
   : unknown
 // An endpoint that takes an empty object is described as one that may hold any key.
-type BodyOf<O> = O extends { requestBody: { content: { 'application/json': infer B } } }
+type JsonBodyOf<O> = O extends { requestBody: { content: { 'application/json': infer B } } }
   ? string extends keyof B
     ? unknown
     : B
   : unknown
+
+/** A table as text (RFC 4180), in place of rows; its first line names the columns. */
+interface Csv {
+  readonly csv: string
+}
+type BodyOf<O> = O extends { requestBody: { content: { 'text/csv': string } } }
+  ? JsonBodyOf<O> | Csv
+  : JsonBodyOf<O>
 
 /** The inputs of an operation, as one flat object. */
 type Input<O> = Flat<PathOf<O> & QueryOf<O> & BodyOf<O>>

@@ -6,6 +6,8 @@ export interface Operation {
   readonly queryInputs: readonly string[]
   /** Whether what is neither in the path nor in the query goes into a JSON body. */
   readonly hasBody: boolean
+  /** Whether it takes a table as CSV in place of rows. */
+  readonly takesCsv?: boolean
   /** The headers that a caller may set through the options of a call. */
   readonly headers: readonly string[]
   /** Whether it takes an `Idempotency-Key`. */

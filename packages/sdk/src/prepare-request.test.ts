@@ -59,9 +59,28 @@ describe('a request', () => {
       [null, '1', null],
       [null, null, '2'],
     ])
+    await anywhere.tenantry.admin.getInstallationOverview()
+    expect(anywhere.sent[1]?.headers.get('authorization')).toBeNull()
     await expect(partner.tenantry.fleet.getLocations()).rejects.toThrow('needs a credential')
     expect(() => connect({ session: {} })).toThrow('session stands for a key')
     expect(() => at({ partnerId: '1', organizationId: '2' })).toThrow('one place at most')
+  })
+
+  it('sends a table as it is where it is given in place of rows', async () => {
+    const { tenantry, sent } = connect({ operatorKey: 'operator' })
+    const csv = 'serialNumber,model\r\n"1","R100"\r\n'
+    await tenantry.admin.importHardware({ partnerId: '1', csv })
+    await tenantry.admin.importHardware({ partnerId: '1', rows: [{}] })
+    const bodies = sent.map(({ headers, body }) => [headers.get('content-type'), body])
+    expect(bodies).toEqual([
+      ['text/csv', csv],
+      ['application/json', '{"rows":[{}]}'],
+    ])
+    const both = { partnerId: '1', csv, rows: [] }
+    await expect(tenantry.admin.importHardware(both)).rejects.toThrow('takes csv or rows')
+    await expect(tenantry.admin.importHardware({ partnerId: '1', csv: 7 as never })).rejects.toThrow(
+      'as text',
+    )
   })
 
   it('carries an OAuth token in a header of its own', async () => {

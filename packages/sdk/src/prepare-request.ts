@@ -30,10 +30,24 @@ const urlOf = ({ baseUrl }: Settings, call: string, { operation }: NamedOperatio
   return `${baseUrl}${path}${query.size > 0 ? `?${query}` : ''}`
 }
 
-const bodyOf = (call: string, { operation }: NamedOperation, input: Input): string | undefined => {
+interface Body {
+  readonly type: string
+  readonly text: string
+}
+
+const csvOf = (call: string, { csv, ...others }: Input): Body => {
+  if (typeof csv !== 'string') throw new TypeError(`${call} needs csv as text`)
+  const [besides] = Object.keys(others)
+  if (besides !== undefined) throw new TypeError(`${call} takes csv or ${besides}`)
+  return { type: 'text/csv', text: csv }
+}
+
+const bodyOf = (call: string, { operation }: NamedOperation, input: Input): Body | undefined => {
   const elsewhere = [...operation.pathInputs, ...operation.queryInputs]
   const rest = Object.entries(input).filter(([name]) => !elsewhere.includes(name))
-  if (operation.hasBody) return JSON.stringify(Object.fromEntries(rest))
+  const body = Object.fromEntries(rest)
+  if (operation.takesCsv === true && 'csv' in body) return csvOf(call, body)
+  if (operation.hasBody) return { type: 'application/json', text: JSON.stringify(body) }
   const [unknown] = rest
   if (unknown !== undefined) throw new TypeError(`${call} takes no ${unknown[0]}`)
   return undefined
@@ -48,6 +62,7 @@ const credentialOf = (settings: Settings, call: string, { dialect, operation }: 
   if (dialect === 'broker' && settings.session !== undefined) return placeHeaders(settings.session)
   const name = dialect === 'admin' ? 'operatorKey' : 'key'
   const key = settings[name]
+  if (dialect === 'admin' && key === undefined && settings.session !== undefined) return {}
   if (key === undefined && !operation.isPublic)
     throw new TypeError(`${call} needs a credential: give createTenantry ${name}`)
   if (key === undefined) return {}
@@ -103,10 +118,10 @@ export const prepareRequest = (
     url: urlOf(settings, call, named, input),
     headers: {
       accept: 'application/json',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': body.type }),
       ...credentialOf(settings, call, named),
       ...optionHeaders(call, named, options),
     },
-    body,
+    body: body?.text,
   }
 }

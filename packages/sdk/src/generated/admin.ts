@@ -518,6 +518,7 @@ export interface operations {
                 "application/json": {
                     rows: unknown[];
                 };
+                "text/csv": string;
             };
         };
         responses: {
@@ -549,6 +550,7 @@ export interface operations {
                 "application/json": {
                     rows: unknown[];
                 };
+                "text/csv": string;
             };
         };
         responses: {
@@ -580,6 +582,7 @@ export interface operations {
                 "application/json": {
                     rows: unknown[];
                 };
+                "text/csv": string;
             };
         };
         responses: {
@@ -611,6 +614,7 @@ export interface operations {
                 "application/json": {
                     rows: unknown[];
                 };
+                "text/csv": string;
             };
         };
         responses: {
@@ -801,13 +805,13 @@ export const adminOperations = {
   /** Seal everything anew by the newest master key. */
   rotateMasterKey: {"method":"POST","path":"/admin/v1/keys/rotate","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Load hardware that the partner can register with its clients. */
-  importHardware: {"method":"POST","path":"/admin/v1/partners/{partnerId}/imports/hardware","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  importHardware: {"method":"POST","path":"/admin/v1/partners/{partnerId}/imports/hardware","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false,"takesCsv":true},
   /** Load claim keys. */
-  importClaimKeys: {"method":"POST","path":"/admin/v1/partners/{partnerId}/imports/claim-keys","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  importClaimKeys: {"method":"POST","path":"/admin/v1/partners/{partnerId}/imports/claim-keys","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false,"takesCsv":true},
   /** Load licences of clients and their devices. */
-  importLicences: {"method":"POST","path":"/admin/v1/partners/{partnerId}/imports/licences","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  importLicences: {"method":"POST","path":"/admin/v1/partners/{partnerId}/imports/licences","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false,"takesCsv":true},
   /** Load shipments to clients. */
-  importShipments: {"method":"POST","path":"/admin/v1/partners/{partnerId}/imports/shipments","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false},
+  importShipments: {"method":"POST","path":"/admin/v1/partners/{partnerId}/imports/shipments","pathInputs":["partnerId"],"queryInputs":[],"hasBody":true,"headers":[],"isWrite":true,"isPublic":false,"takesCsv":true},
   /** List the deals that a partner has registered, the latest first. */
   listDeals: {"method":"GET","path":"/admin/v1/partners/{partnerId}/deals","pathInputs":["partnerId"],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
   /** Read the mails that the server wanted sent, newest first. */

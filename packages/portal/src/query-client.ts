@@ -3,7 +3,12 @@ import { TenantryError } from '@tenantry/sdk'
 
 /** Whoever is no longer signed in goes to sign in, and comes back here. */
 export const signInAgain = (): void => {
-  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`)
+  const { pathname, search } = location
+  location.assign(
+    pathname.startsWith('/operator')
+      ? '/operator/sign-in'
+      : `/sign-in?next=${encodeURIComponent(pathname + search)}`,
+  )
 }
 
 export const isSignedOut = (error: unknown): boolean =>
@@ -25,4 +30,7 @@ const leaveWhereSignedOut = (error: unknown): void => {
   if (isSignedOut(error)) signInAgain()
 }
 queryClient.getQueryCache().config.onError = leaveWhereSignedOut
-queryClient.getMutationCache().config.onError = leaveWhereSignedOut
+queryClient.getMutationCache().config.onError = (error, _given, _result, { meta }) => {
+  // Whoever is about to sign in is where they should be.
+  if (meta?.['signsIn'] !== true) leaveWhereSignedOut(error)
+}

@@ -8,6 +8,7 @@ import {
 import { readCustomerActivitySearch } from './customer/activity-search.ts'
 import { CustomerFrame } from './customer/customer-frame.tsx'
 import { readSpendSearch } from './customer/spend-search.ts'
+import { OperatorFrame } from './operator/operator-frame.tsx'
 import { readPartnerActivitySearch } from './partner/activity-search.ts'
 import { PartnerFrame } from './partner/partner-frame.tsx'
 import { readPortfolioSearch } from './partner/portfolio-search.ts'
@@ -129,11 +130,68 @@ const customerPages = [
   }),
 ]
 
+const operatorSignIn = createRoute({
+  getParentRoute: () => root,
+  path: '/operator/sign-in',
+  component: lazyRouteComponent(() => import('./operator/sign-in-page.tsx'), 'OperatorSignInPage'),
+})
+const operator = createRoute({ getParentRoute: () => root, path: '/operator', component: OperatorFrame })
+const chosenPartner = createRoute({
+  getParentRoute: () => operator,
+  path: '/partners/$partnerId',
+  component: lazyRouteComponent(() => import('./operator/partner-layout.tsx'), 'PartnerLayout'),
+})
+const chosenPartnerPages = [
+  createRoute({
+    getParentRoute: () => chosenPartner,
+    path: '/',
+    component: lazyRouteComponent(
+      () => import('./operator/partner-settings-page.tsx'),
+      'PartnerSettingsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => chosenPartner,
+    path: '/keys',
+    component: lazyRouteComponent(() => import('./operator/partner-keys-page.tsx'), 'PartnerKeysPage'),
+  }),
+  createRoute({
+    getParentRoute: () => chosenPartner,
+    path: '/loads',
+    component: lazyRouteComponent(() => import('./operator/loads-page.tsx'), 'LoadsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => chosenPartner,
+    path: '/deals',
+    component: lazyRouteComponent(() => import('./operator/deals-page.tsx'), 'DealsPage'),
+  }),
+]
+const operatorPages = [
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/',
+    component: lazyRouteComponent(() => import('./operator/overview-page.tsx'), 'OperatorOverviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/partners',
+    component: lazyRouteComponent(() => import('./operator/partners-page.tsx'), 'PartnersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/outbox',
+    component: lazyRouteComponent(() => import('./operator/outbox-page.tsx'), 'OutboxPage'),
+  }),
+  chosenPartner.addChildren(chosenPartnerPages),
+]
+
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
     partner.addChildren(partnerPages),
     customer.addChildren(customerPages),
+    operatorSignIn,
+    operator.addChildren(operatorPages),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

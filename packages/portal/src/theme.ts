@@ -39,9 +39,10 @@ export const theme = createTheme({
 /** What is less important is still to be read: the library's own grey has too little contrast on white. */
 export const variables: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
-  light: { '--mantine-color-dimmed': colors.gray[7] },
+  light: { '--mantine-color-dimmed': colors.gray[7], '--mantine-color-placeholder': colors.gray[7] },
   dark: {
     '--mantine-color-dimmed': colors.dark[1],
+    '--mantine-color-placeholder': colors.dark[1],
     // Also in a row that is pointed at.
     '--mantine-color-red-outline': colors.red[4],
   },

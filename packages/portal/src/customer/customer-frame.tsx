@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { placesQuery } from '../places.ts'
 import { Missing } from '../shared/missing.tsx'
 import { PlaceKeyContext } from '../shared/place-key.ts'
+import { PlaceMenu } from '../shell/place-menu.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { apiAt } from '../tenantry.ts'
 import { CustomerPlaceContext } from './customer-place.ts'
@@ -34,7 +35,7 @@ export const CustomerFrame = () => {
   return (
     <CustomerPlaceContext.Provider value={place}>
       <PlaceKeyContext.Provider value={['customer', place.id]}>
-        <Shell name={place.name} entries={entries} />
+        <Shell name={place.name} entries={entries} account={<PlaceMenu />} />
       </PlaceKeyContext.Provider>
     </CustomerPlaceContext.Provider>
   )

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { placesQuery } from '../places.ts'
 import { Missing } from '../shared/missing.tsx'
 import { PlaceKeyContext } from '../shared/place-key.ts'
+import { PlaceMenu } from '../shell/place-menu.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { apiAt } from '../tenantry.ts'
 import { PartnerPlaceContext } from './partner-place.ts'
@@ -29,7 +30,7 @@ export const PartnerFrame = () => {
   return (
     <PartnerPlaceContext.Provider value={place}>
       <PlaceKeyContext.Provider value={['partner', place.id]}>
-        <Shell name={place.name} entries={entries} />
+        <Shell name={place.name} entries={entries} account={<PlaceMenu />} />
       </PlaceKeyContext.Provider>
     </PartnerPlaceContext.Provider>
   )

@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { endInUtc, endOf, lastDayBefore, momentsOf, readDay, readDaySpan, startInUtc, startOf } from './days.ts'
+import {
+  endInUtc,
+  endOf,
+  lastDayBefore,
+  momentsOf,
+  readDay,
+  readDaySpan,
+  startInUtc,
+  startOf,
+} from './days.ts'
 
 const zone = process.env['TZ']
 beforeEach(() => {

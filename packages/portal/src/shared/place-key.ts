@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 
-/** What begins the key of all that was read of one place: a partner, or an organization. */
-export type PlaceKey = readonly [kind: 'partner' | 'customer', id: string]
+/** What begins the key of all that was read of one place: a partner, an organization, or the installation. */
+export type PlaceKey = readonly [kind: 'partner' | 'customer' | 'operator', id: string]
 
 export const PlaceKeyContext = createContext<PlaceKey | undefined>(undefined)
 

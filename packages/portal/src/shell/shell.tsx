@@ -1,8 +1,8 @@
 import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { ColorSchemeButton } from './color-scheme-button.tsx'
-import { PlaceMenu } from './place-menu.tsx'
 
 /** One page in the navigation. */
 export interface NavigationEntry {
@@ -17,13 +17,15 @@ interface Props {
   /** The place that is looked at. */
   readonly name: string
   readonly entries: readonly NavigationEntry[]
+  /** Who is signed in, and the way out. */
+  readonly account: ReactNode
 }
 
 const isAt = (path: string, { to, exact = false }: NavigationEntry): boolean =>
   path === to || (!exact && path.startsWith(`${to}/`))
 
 /** What stands around every page of a place: its name, its pages, and the way out. */
-export const Shell = ({ name, entries }: Props) => {
+export const Shell = ({ name, entries, account }: Props) => {
   const [opened, { toggle, close }] = useDisclosure()
   const path = useRouterState({ select: ({ location }) => location.pathname.replace(/\/+$/, '') })
   return (
@@ -48,7 +50,7 @@ export const Shell = ({ name, entries }: Props) => {
           </Group>
           <Group gap="xs" wrap="nowrap">
             <ColorSchemeButton />
-            <PlaceMenu />
+            {account}
           </Group>
         </Group>
       </AppShell.Header>

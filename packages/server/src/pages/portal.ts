@@ -9,7 +9,7 @@ const FOLDER = fileURLToPath(new URL('../../../portal/dist', import.meta.url))
 /** What is there by a name of its own; the name of everything else bears the hash of its content. */
 const FIXED = fileURLToPath(new URL('../../../portal/dist/assets/fixed/', import.meta.url))
 /** Its pages; what lies below is found by the portal itself. */
-const PATHS = ['/', '/p/*', '/o/*'] as const
+const PATHS = ['/', '/p/*', '/o/*', '/operator', '/operator/*'] as const
 const NONCE_MARK = 'STYLE_NONCE'
 const NONCE_BYTES = 16
 const YEAR_SECONDS = 31_536_000

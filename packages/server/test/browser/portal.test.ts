@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { claimAs } from '../support/browser.ts'
 import { createTestOrg, createTestPartner } from '../support/partners.ts'
 import { someone } from '../support/someone.ts'
+import { complaintsOfAll, LOOKS } from './support/every-page.ts'
 import { claimedOrg, heading, newMember, signedIn } from './support/portal.ts'
 import { useBrowser } from './support/use-browser.ts'
-import type { WatchedPage } from './support/watched-page.ts'
 
 const stage = useBrowser()
 
@@ -67,29 +67,6 @@ describe('a customer’s portal', () => {
     expect(refused.status).toBe(403)
   })
 })
-
-const LOOKS = [
-  { colorScheme: 'light', viewport: { width: 1_280, height: 800 } },
-  { colorScheme: 'dark', viewport: { width: 390, height: 800 } },
-] as const
-
-/** Goes to every page of the navigation; answers what each complains about, by its name. */
-const complaintsOfAll = async ({ page, complaints, violations, forget }: WatchedPage, wide: boolean) => {
-  const pages = page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
-  const found: Record<string, readonly string[]> = {}
-  for (const name of await pages.allTextContents()) {
-    if (!wide) await page.getByRole('button', { name: 'Open the navigation' }).click()
-    await pages.filter({ hasText: name }).click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
-    const isTooWide = await page.evaluate<boolean>(
-      'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-    )
-    found[name] = [...complaints, ...(await violations()), ...(isTooWide ? ['wider than the window'] : [])]
-    forget()
-  }
-  return found
-}
 
 describe.each(LOOKS)('every page in $colorScheme', (look) => {
   const wide = look.viewport.width > 1_000

@@ -36,6 +36,7 @@ export interface KeyCalls<Scope extends string> {
     options: { readonly signal: AbortSignal },
   ) => Promise<{ readonly data: readonly Key[]; readonly next: string | null }>
   readonly issue: (input: NewKey<Scope>) => Promise<MintedKey>
-  readonly rotate: Rotate
+  /** None where the keys are somebody else's. */
+  readonly rotate?: Rotate | undefined
   readonly revoke: (input: { readonly keyId: string }) => Promise<unknown>
 }

@@ -22,14 +22,14 @@ const State = ({ of }: { readonly of: Key }) => {
 
 interface Props {
   readonly keys: readonly Key[]
-  readonly rotate: Rotate
+  readonly rotate: Rotate | undefined
   readonly onMinted: (key: MintedKey) => void
   readonly revoke: (key: Key) => Promise<Afterwards>
 }
 
 const Actions = ({ of, rotate, onMinted, revoke }: Omit<Props, 'keys'> & { readonly of: Key }) => (
   <Group gap="xs" wrap="nowrap">
-    <RotateKey of={of} rotate={rotate} onMinted={onMinted} />
+    {rotate !== undefined && <RotateKey of={of} rotate={rotate} onMinted={onMinted} />}
     <AskingButton
       label="Revoke"
       of={of.name}

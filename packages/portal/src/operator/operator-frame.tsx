@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { PlaceKeyContext } from '../shared/place-key.ts'
+import { Shell } from '../shell/shell.tsx'
+import { operatorApi } from './operator-api.ts'
+
+const ENTRIES = [
+  { label: 'Overview', to: '/operator', exact: true },
+  { label: 'Partners', to: '/operator/partners' },
+  { label: 'Mail outbox', to: '/operator/outbox' },
+]
+
+const SignOutButton = () => {
+  const leaving = useMutation({
+    mutationFn: () => operatorApi.endOperatorSession(),
+    // All that was read is forgotten with the page.
+    onSettled: () => location.assign('/operator/sign-in'),
+  })
+  return (
+    <Button variant="default" onClick={() => leaving.mutate()} loading={leaving.isPending}>
+      Sign out
+    </Button>
+  )
+}
+
+/** The pages of whoever runs the installation. */
+export const OperatorFrame = () => (
+  <PlaceKeyContext.Provider value={['operator', 'installation']}>
+    <Shell name="Operator" entries={ENTRIES} account={<SignOutButton />} />
+  </PlaceKeyContext.Provider>
+)

@@ -1,13 +1,20 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { endInUtc, endOf, lastDayBefore, momentsOf, readDay, readDaySpan, startInUtc, startOf } from './days.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import {
+  endInUtc,
+  endOf,
+  lastDayBefore,
+  momentsOf,
+  readDay,
+  readDaySpan,
+  startInUtc,
+  startOf,
+} from './days.ts'
 
-const zone = process.env['TZ']
 beforeEach(() => {
-  process.env['TZ'] = 'Europe/Berlin'
+  vi.stubEnv('TZ', 'Europe/Berlin')
 })
 afterEach(() => {
-  if (zone === undefined) delete process.env['TZ']
-  else process.env['TZ'] = zone
+  vi.unstubAllEnvs()
 })
 
 test('of an address only days are taken that there are', () => {

@@ -18,7 +18,8 @@ export const App = () => (
     defaultColorScheme="auto"
     getStyleNonce={() => nonce ?? ''}
   >
-    <Notifications position="top-right" />
+    {/* At the top they would lie over the buttons there. */}
+    <Notifications position="bottom-right" />
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />
     </QueryClientProvider>

@@ -1,10 +1,10 @@
-import { Anchor, Container, List, Paper, Text } from '@mantine/core'
+import { Anchor, Button, Container, List, Paper, Text } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Navigate } from '@tanstack/react-router'
 import { placesQuery } from './places.ts'
 import { EmptyState } from './shared/empty-state.tsx'
 import { Page } from './shared/page.tsx'
-import { SignOutButton } from './shell/sign-out-button.tsx'
+import { SignOutForm } from './shell/sign-out-form.tsx'
 
 /** Leads to the one place of a person, or lets them choose. */
 export const StartPage = () => {
@@ -19,7 +19,16 @@ export const StartPage = () => {
     <Container size="sm" py="xl" component="main">
       <Page title="Your places" about={`Signed in as ${user.email}`}>
         {partners.length + organizations.length === 0 ? (
-          <EmptyState title="No place yet" action={<SignOutButton />}>
+          <EmptyState
+            title="No place yet"
+            action={
+              <SignOutForm>
+                <Button type="submit" variant="default">
+                  Sign out
+                </Button>
+              </SignOutForm>
+            }
+          >
             Follow the link that you were sent: it gives you a place in an organization or at a partner.
           </EmptyState>
         ) : (

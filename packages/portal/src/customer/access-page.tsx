@@ -1,7 +1,6 @@
 import { Title } from '@mantine/core'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
 import { useCustomer } from './customer-place.ts'
 import { Detach } from './detach.tsx'
 import { PartnerRights } from './partner-rights.tsx'
@@ -12,23 +11,23 @@ import { useReceipt } from './use-receipt.ts'
 const Sections = () => {
   const { partnerName } = useCustomer()
   const receipt = useReceipt()
-  if (receipt.isPending) return <Loading />
-  // What is shown once stays on the page, also where it cannot be read anew.
-  if (receipt.data === undefined)
-    return <Problem error={receipt.error} onRetry={() => void receipt.refetch()} />
   return (
-    <>
-      <PartnerRights receipt={receipt.data} />
-      <Title order={2} size="h3">
-        Credentials that {partnerName} has seen
-      </Title>
-      <SeenCredentials receipt={receipt.data} />
-      <Title order={2} size="h3">
-        What {partnerName} has read inside
-      </Title>
-      <ReadsInside />
-      {receipt.data.status !== 'detached' && <Detach />}
-    </>
+    <Loaded query={receipt}>
+      {(data) => (
+        <>
+          <PartnerRights receipt={data} />
+          <Title order={2} size="h3">
+            Credentials that {partnerName} has seen
+          </Title>
+          <SeenCredentials receipt={data} />
+          <Title order={2} size="h3">
+            What {partnerName} has read inside
+          </Title>
+          <ReadsInside />
+          {data.status !== 'detached' && <Detach />}
+        </>
+      )}
+    </Loaded>
   )
 }
 

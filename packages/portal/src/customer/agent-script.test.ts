@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { forgetToken, SETUP_KINDS, setupScript, TOKEN_PLACEHOLDER } from './agent-script.ts'
 
 const TOKEN = 'aoc_0123456789'
@@ -11,7 +11,12 @@ const CONFIG = {
   caCertificateContainerPath: '/etc/ca.pem',
 }
 
-beforeEach(() => vi.stubGlobal('location', { origin: 'https://tenantry.example' }))
+beforeEach(() => {
+  vi.stubGlobal('location', { origin: 'https://tenantry.example' })
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 test('what a page keeps of the set-up holds no token', () => {
   const environment = forgetToken(CONFIG)

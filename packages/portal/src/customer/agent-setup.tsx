@@ -1,8 +1,7 @@
 import { Paper, Stack, Tabs, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Copyable } from '../shared/copyable.tsx'
-import { Loading } from '../shared/loading.tsx'
-import { Problem } from '../shared/problem.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import {
   type AgentEnvironment,
   forgetToken,
@@ -55,20 +54,21 @@ const Scripts = ({
 export const AgentSetup = (props: Props) => {
   const { token = TOKEN_PLACEHOLDER } = props
   const environment = useEnvironment(props)
-  if (environment.isPending) return <Loading rows={4} />
-  if (environment.isError)
-    return <Problem error={environment.error} onRetry={() => void environment.refetch()} />
   return (
-    <Paper withBorder p="md">
-      <Stack gap="sm">
-        <Text size="sm">
-          {token === TOKEN_PLACEHOLDER
-            ? `Put the agent’s token where it says ${TOKEN_PLACEHOLDER}. If nobody has it any more, regenerate it.`
-            : 'The token is in it: treat the text like a password.'}{' '}
-          The first line fetches the certificate by which the gateway is trusted.
-        </Text>
-        <Scripts environment={environment.data} token={token} />
-      </Stack>
-    </Paper>
+    <Loaded query={environment} rows={4}>
+      {(data) => (
+        <Paper withBorder p="md">
+          <Stack gap="sm">
+            <Text size="sm">
+              {token === TOKEN_PLACEHOLDER
+                ? `Put the agent’s token where it says ${TOKEN_PLACEHOLDER}. If nobody has it any more, regenerate it.`
+                : 'The token is in it: treat the text like a password.'}{' '}
+              The first line fetches the certificate by which the gateway is trusted.
+            </Text>
+            <Scripts environment={data} token={token} />
+          </Stack>
+        </Paper>
+      )}
+    </Loaded>
   )
 }

@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Figure } from '../shared/figure.tsx'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { dollars } from '../shared/money.ts'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
 import { useCustomer } from './customer-place.ts'
 import { OrgEvents } from './org-events.tsx'
 import { managesAll } from './rights.ts'
@@ -18,18 +17,19 @@ const EVENTS = 10
 const WhoHasAccess = () => {
   const { id, partnerName } = useCustomer()
   const receipt = useReceipt()
-  if (receipt.isPending) return <Loading rows={1} />
-  if (receipt.isError) return <Problem error={receipt.error} onRetry={() => void receipt.refetch()} />
-  const { status, partnerAccess } = receipt.data
   return (
-    <Text>
-      {status === 'detached'
-        ? `This organization is detached from ${partnerName}. `
-        : `${partnerName} ${partnerAccess.now ? 'may' : 'may not'} look and act inside. `}
-      <Anchor renderRoot={(props) => <Link to="/o/$orgId/access" params={{ orgId: id }} {...props} />}>
-        See who has access
-      </Anchor>
-    </Text>
+    <Loaded query={receipt} rows={1}>
+      {({ status, partnerAccess }) => (
+        <Text>
+          {status === 'detached'
+            ? `This organization is detached from ${partnerName}. `
+            : `${partnerName} ${partnerAccess.now ? 'may' : 'may not'} look and act inside. `}
+          <Anchor renderRoot={(props) => <Link to="/o/$orgId/access" params={{ orgId: id }} {...props} />}>
+            See who has access
+          </Anchor>
+        </Text>
+      )}
+    </Loaded>
   )
 }
 
@@ -39,18 +39,19 @@ const Spend = () => {
     queryKey: ['customer', id, 'spend'],
     queryFn: ({ signal }) => api.getOrgSpend({ groupBy: 'model' }, { signal }),
   })
-  if (spend.isPending) return <Loading rows={1} />
-  if (spend.isError) return <Problem error={spend.error} onRetry={() => void spend.refetch()} />
-  const { total } = spend.data
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }}>
-      <Figure
-        label="Spent in the last 30 days"
-        value={dollars(total.nanoDollars)}
-        detail={total.estimated ? 'some of it is an estimate' : undefined}
-      />
-      <Figure label="Calls to models" value={total.requests} />
-    </SimpleGrid>
+    <Loaded query={spend} rows={1}>
+      {({ total }) => (
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <Figure
+            label="Spent in the last 30 days"
+            value={dollars(total.nanoDollars)}
+            detail={total.estimated ? 'some of it is an estimate' : undefined}
+          />
+          <Figure label="Calls to models" value={total.requests} />
+        </SimpleGrid>
+      )}
+    </Loaded>
   )
 }
 
@@ -60,9 +61,7 @@ const Recently = () => {
     queryKey: ['customer', id, 'events'],
     queryFn: ({ signal }) => api.listOrgEvents({ limit: EVENTS }, { signal }),
   })
-  if (events.isPending) return <Loading />
-  if (events.isError) return <Problem error={events.error} onRetry={() => void events.refetch()} />
-  return <OrgEvents events={events.data.data} />
+  return <Loaded query={events}>{(data) => <OrgEvents events={data.data} />}</Loaded>
 }
 
 /** What those who manage the organization look at first. */

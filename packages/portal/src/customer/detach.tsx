@@ -1,7 +1,6 @@
 import { Group, List, Paper, Stack, Text, Title } from '@mantine/core'
 import { AskingButton } from '../shared/asking-button.tsx'
-import { Loading } from '../shared/loading.tsx'
-import { Problem } from '../shared/problem.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { useChanged } from '../shared/use-changed.ts'
 import { useCustomer } from './customer-place.ts'
 import { useInheritedSecrets } from './use-inherited-secrets.ts'
@@ -10,23 +9,29 @@ import { useInheritedSecrets } from './use-inherited-secrets.ts'
 const WhatStops = () => {
   const { partnerName } = useCustomer()
   const secrets = useInheritedSecrets()
-  if (secrets.isPending) return <Loading rows={2} />
-  if (secrets.isError) return <Problem error={secrets.error} onRetry={() => void secrets.refetch()} />
-  const names = secrets.data.map(({ name }) => `“${name}”`).join(', ')
   return (
-    <Stack gap="xs">
-      <Text size="sm">This stops at once, and cannot be undone:</Text>
-      <List size="sm">
-        <List.Item>{partnerName} can no longer look or act inside, nor suspend this organization.</List.Item>
-        <List.Item>
-          {names === ''
-            ? `${partnerName} shares no secrets with you now; they can share none later.`
-            : `Your agents can no longer use the secrets of ${partnerName}: ${names}.`}
-        </List.Item>
-        <List.Item>The budgets that {partnerName} has set end with those secrets.</List.Item>
-      </List>
-      <Text size="sm">Your own secrets, keys, projects, agents and people stay.</Text>
-    </Stack>
+    <Loaded query={secrets} rows={2}>
+      {(data) => {
+        const names = data.map(({ name }) => `“${name}”`).join(', ')
+        return (
+          <Stack gap="xs">
+            <Text size="sm">This stops at once, and cannot be undone:</Text>
+            <List size="sm">
+              <List.Item>
+                {partnerName} can no longer look or act inside, nor suspend this organization.
+              </List.Item>
+              <List.Item>
+                {names === ''
+                  ? `${partnerName} shares no secrets with you now; they can share none later.`
+                  : `Your agents can no longer use the secrets of ${partnerName}: ${names}.`}
+              </List.Item>
+              <List.Item>The budgets that {partnerName} has set end with those secrets.</List.Item>
+            </List>
+            <Text size="sm">Your own secrets, keys, projects, agents and people stay.</Text>
+          </Stack>
+        )
+      }}
+    </Loaded>
   )
 }
 

@@ -1,9 +1,8 @@
 import { Badge, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../shared/empty-state.tsx'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { useCustomer } from './customer-place.ts'
@@ -17,34 +16,42 @@ const Members = () => {
     queryKey: ['customer', id, 'members'],
     queryFn: ({ signal }) => api.listOrgMembers({}, { signal }),
   })
-  if (members.isPending) return <Loading />
-  if (members.isError) return <Problem error={members.error} onRetry={() => void members.refetch()} />
-  if (members.data.length === 0)
-    return <EmptyState title="Nobody yet">Invite the people who should work in this organization.</EmptyState>
-  const manages = managesAll(ownRole)
   return (
-    <ScrollingTable
-      label="People"
-      head={['Email', 'Role', 'Invitation', 'Since', ...(manages ? ['Actions'] : [])]}
-    >
-      {members.data.map((member) => (
-        <Table.Tr key={member.memberId}>
-          <Table.Td>{member.email}</Table.Td>
-          <Table.Td>
-            <Badge variant="outline">{member.role}</Badge>
-          </Table.Td>
-          <Table.Td>{member.accepted ? 'Accepted' : 'Not accepted yet'}</Table.Td>
-          <Table.Td>
-            <Time at={member.createdAt} dayOnly />
-          </Table.Td>
-          {manages && (
-            <Table.Td>
-              {(ownRole === 'owner' || member.role !== 'owner') && <MemberActions member={member} />}
-            </Table.Td>
-          )}
-        </Table.Tr>
-      ))}
-    </ScrollingTable>
+    <Loaded query={members}>
+      {(data) => {
+        if (data.length === 0)
+          return (
+            <EmptyState title="Nobody yet">
+              Invite the people who should work in this organization.
+            </EmptyState>
+          )
+        const manages = managesAll(ownRole)
+        return (
+          <ScrollingTable
+            label="People"
+            head={['Email', 'Role', 'Invitation', 'Since', ...(manages ? ['Actions'] : [])]}
+          >
+            {data.map((member) => (
+              <Table.Tr key={member.memberId}>
+                <Table.Td>{member.email}</Table.Td>
+                <Table.Td>
+                  <Badge variant="outline">{member.role}</Badge>
+                </Table.Td>
+                <Table.Td>{member.accepted ? 'Accepted' : 'Not accepted yet'}</Table.Td>
+                <Table.Td>
+                  <Time at={member.createdAt} dayOnly />
+                </Table.Td>
+                {manages && (
+                  <Table.Td>
+                    {(ownRole === 'owner' || member.role !== 'owner') && <MemberActions member={member} />}
+                  </Table.Td>
+                )}
+              </Table.Tr>
+            ))}
+          </ScrollingTable>
+        )
+      }}
+    </Loaded>
   )
 }
 

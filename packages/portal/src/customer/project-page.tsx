@@ -2,10 +2,9 @@ import { Title } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { EmptyState } from '../shared/empty-state.tsx'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { OnceShownDialog } from '../shared/once-shown-dialog.tsx'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
 import { AgentSetup } from './agent-setup.tsx'
 import { AgentTable } from './agent-table.tsx'
 import { ChosenAgentSetup } from './chosen-agent-setup.tsx'
@@ -24,27 +23,30 @@ interface Props {
 const Agents = ({ projectId, onMinted }: Props) => {
   const { role } = useCustomer()
   const agents = useAgents(projectId)
-  if (agents.isPending) return <Loading />
-  // What is shown once stays on the page, also where it cannot be read anew.
-  if (agents.data === undefined) return <Problem error={agents.error} onRetry={() => void agents.refetch()} />
-  if (agents.data.length === 0)
-    return (
-      <EmptyState title="No agents yet">
-        An agent is a program that reaches services through the gateway.
-      </EmptyState>
-    )
   return (
-    <>
-      <AgentTable projectId={projectId} agents={agents.data} onMinted={onMinted} />
-      {changesAgents(role) && (
-        <>
-          <Title order={2} size="h3">
-            Set up an agent
-          </Title>
-          <ChosenAgentSetup projectId={projectId} agents={agents.data} />
-        </>
-      )}
-    </>
+    <Loaded query={agents}>
+      {(data) => {
+        if (data.length === 0)
+          return (
+            <EmptyState title="No agents yet">
+              An agent is a program that reaches services through the gateway.
+            </EmptyState>
+          )
+        return (
+          <>
+            <AgentTable projectId={projectId} agents={data} onMinted={onMinted} />
+            {changesAgents(role) && (
+              <>
+                <Title order={2} size="h3">
+                  Set up an agent
+                </Title>
+                <ChosenAgentSetup projectId={projectId} agents={data} />
+              </>
+            )}
+          </>
+        )
+      }}
+    </Loaded>
   )
 }
 

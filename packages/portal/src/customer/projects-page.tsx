@@ -3,10 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CreateProject } from '../shared/create-project.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { OnceShownDialog } from '../shared/once-shown-dialog.tsx'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { useChanged } from '../shared/use-changed.ts'
@@ -20,38 +19,42 @@ type MadeProject = AnswerOf<'createProject'>
 const Projects = () => {
   const { id } = useCustomer()
   const projects = useProjects()
-  if (projects.isPending) return <Loading />
-  if (projects.isError) return <Problem error={projects.error} onRetry={() => void projects.refetch()} />
-  if (projects.data.length === 0)
-    return (
-      <EmptyState title="No projects yet">
-        A project holds agents. Owners and admins create projects; each begins with one agent.
-      </EmptyState>
-    )
   return (
-    <ScrollingTable label="Projects" head={['Name', 'Slug', 'Created']}>
-      {projects.data.map((project) => (
-        <Table.Tr key={project.id}>
-          <Table.Td>
-            <Anchor
-              renderRoot={(props) => (
-                <Link
-                  to="/o/$orgId/projects/$projectId"
-                  params={{ orgId: id, projectId: project.id }}
-                  {...props}
-                />
-              )}
-            >
-              {project.name}
-            </Anchor>
-          </Table.Td>
-          <Table.Td>{project.slug}</Table.Td>
-          <Table.Td>
-            <Time at={project.createdAt} dayOnly />
-          </Table.Td>
-        </Table.Tr>
-      ))}
-    </ScrollingTable>
+    <Loaded query={projects}>
+      {(data) => {
+        if (data.length === 0)
+          return (
+            <EmptyState title="No projects yet">
+              A project holds agents. Owners and admins create projects; each begins with one agent.
+            </EmptyState>
+          )
+        return (
+          <ScrollingTable label="Projects" head={['Name', 'Slug', 'Created']}>
+            {data.map((project) => (
+              <Table.Tr key={project.id}>
+                <Table.Td>
+                  <Anchor
+                    renderRoot={(props) => (
+                      <Link
+                        to="/o/$orgId/projects/$projectId"
+                        params={{ orgId: id, projectId: project.id }}
+                        {...props}
+                      />
+                    )}
+                  >
+                    {project.name}
+                  </Anchor>
+                </Table.Td>
+                <Table.Td>{project.slug}</Table.Td>
+                <Table.Td>
+                  <Time at={project.createdAt} dayOnly />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </ScrollingTable>
+        )
+      }}
+    </Loaded>
   )
 }
 

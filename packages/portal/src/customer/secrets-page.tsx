@@ -1,15 +1,36 @@
 import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { FormButton } from '../shared/form-button.tsx'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { readSecret, SecretFields } from '../shared/secrets/secret-fields.tsx'
 import { useChanged } from '../shared/use-changed.ts'
+import type { AnswerOf } from '../tenantry.ts'
 import { useCustomer } from './customer-place.ts'
 import { InheritedSecretRow, OwnSecretRow } from './secret-rows.tsx'
 import { useInheritedSecrets } from './use-inherited-secrets.ts'
+
+interface TableProps {
+  readonly own: AnswerOf<'listOrgSecrets'>
+  readonly inherited: AnswerOf<'listInheritedPartnerSecrets'>
+}
+
+const SecretTable = ({ own, inherited }: TableProps) =>
+  own.length + inherited.length === 0 ? (
+    <EmptyState title="No secrets yet">
+      Store the key of a service once: your agents use it through the gateway, and never see it.
+    </EmptyState>
+  ) : (
+    <ScrollingTable label="Secrets" head={['Name', 'For', 'Host', 'Whose', 'Actions']}>
+      {own.map((secret) => (
+        <OwnSecretRow key={secret.id} secret={secret} />
+      ))}
+      {inherited.map((secret) => (
+        <InheritedSecretRow key={secret.id} secret={secret} />
+      ))}
+    </ScrollingTable>
+  )
 
 const Secrets = () => {
   const { id, api } = useCustomer()
@@ -18,24 +39,12 @@ const Secrets = () => {
     queryKey: ['customer', id, 'secrets', 'own'],
     queryFn: ({ signal }) => api.listOrgSecrets({}, { signal }),
   })
-  if (own.isPending || inherited.isPending) return <Loading />
-  if (own.isError) return <Problem error={own.error} onRetry={() => void own.refetch()} />
-  if (inherited.isError) return <Problem error={inherited.error} onRetry={() => void inherited.refetch()} />
-  if (own.data.length + inherited.data.length === 0)
-    return (
-      <EmptyState title="No secrets yet">
-        Store the key of a service once: your agents use it through the gateway, and never see it.
-      </EmptyState>
-    )
   return (
-    <ScrollingTable label="Secrets" head={['Name', 'For', 'Host', 'Whose', 'Actions']}>
-      {own.data.map((secret) => (
-        <OwnSecretRow key={secret.id} secret={secret} />
-      ))}
-      {inherited.data.map((secret) => (
-        <InheritedSecretRow key={secret.id} secret={secret} />
-      ))}
-    </ScrollingTable>
+    <Loaded query={own}>
+      {(ours) => (
+        <Loaded query={inherited}>{(theirs) => <SecretTable own={ours} inherited={theirs} />}</Loaded>
+      )}
+    </Loaded>
   )
 }
 

@@ -1,8 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import { EmptyState } from '../shared/empty-state.tsx'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { dollars } from '../shared/money.ts'
-import { Problem } from '../shared/problem.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import type { SpendRow, useSpend } from './use-spend.ts'
 
@@ -20,36 +19,37 @@ interface Props {
 }
 
 /** What was spent, row by row. */
-export const SpendTable = ({ what, spend, nameOf }: Props) => {
-  if (spend.isPending) return <Loading rows={3} />
-  if (spend.isError) return <Problem error={spend.error} onRetry={() => void spend.refetch()} />
-  const { data, more } = spend.data
-  if (data.length === 0)
-    return (
-      <EmptyState title="Nothing spent">
-        In these days no agent called a model that is paid for here.
-      </EmptyState>
-    )
-  return (
-    <>
-      <ScrollingTable
-        label={`Spend by ${what.toLowerCase()}`}
-        head={[what, 'Spent', 'Calls', 'Tokens in', 'Tokens out']}
-      >
-        {data.map((row) => (
-          <Table.Tr key={keyOf(row)}>
-            <Table.Td>{nameOf(row)}</Table.Td>
-            <Table.Td>
-              {dollars(row.nanoDollars)}
-              {row.estimated && <Text size="xs">some of it is an estimate</Text>}
-            </Table.Td>
-            <Table.Td>{COUNT.format(row.requests)}</Table.Td>
-            <Table.Td>{COUNT.format(row.inputTokens)}</Table.Td>
-            <Table.Td>{COUNT.format(row.outputTokens)}</Table.Td>
-          </Table.Tr>
-        ))}
-      </ScrollingTable>
-      {more && <Text size="sm">These are the largest; the total counts the others too.</Text>}
-    </>
-  )
-}
+export const SpendTable = ({ what, spend, nameOf }: Props) => (
+  <Loaded query={spend} rows={3}>
+    {({ data, more }) => {
+      if (data.length === 0)
+        return (
+          <EmptyState title="Nothing spent">
+            In these days no agent called a model that is paid for here.
+          </EmptyState>
+        )
+      return (
+        <>
+          <ScrollingTable
+            label={`Spend by ${what.toLowerCase()}`}
+            head={[what, 'Spent', 'Calls', 'Tokens in', 'Tokens out']}
+          >
+            {data.map((row) => (
+              <Table.Tr key={keyOf(row)}>
+                <Table.Td>{nameOf(row)}</Table.Td>
+                <Table.Td>
+                  {dollars(row.nanoDollars)}
+                  {row.estimated && <Text size="xs">some of it is an estimate</Text>}
+                </Table.Td>
+                <Table.Td>{COUNT.format(row.requests)}</Table.Td>
+                <Table.Td>{COUNT.format(row.inputTokens)}</Table.Td>
+                <Table.Td>{COUNT.format(row.outputTokens)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </ScrollingTable>
+          {more && <Text size="sm">These are the largest; the total counts the others too.</Text>}
+        </>
+      )
+    }}
+  </Loaded>
+)

@@ -2,9 +2,8 @@ import { Group, Paper, Progress, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { AskingButton } from '../shared/asking-button.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { dollarsOfCents } from '../shared/money.ts'
-import { Problem } from '../shared/problem.tsx'
 import { useChanged } from '../shared/use-changed.ts'
 import { useIsAdmin, usePartner } from './partner-place.ts'
 import { type Budget, ChangeBudget, SetBudget } from './set-budget.tsx'
@@ -94,30 +93,25 @@ const BudgetList = ({ budgets, secrets, mayChange }: ListProps) => (
   </Paper>
 )
 
-/** What an organization may spend on shared secrets, and what it has. */
-export const Budgets = ({ orgId }: { readonly orgId: string }) => {
-  const { id, api } = usePartner()
+interface KnownProps {
+  readonly orgId: string
+  readonly budgets: readonly Budget[]
+  readonly secrets: readonly SharedSecret[]
+}
+
+const KnownBudgets = ({ orgId, budgets, secrets }: KnownProps) => {
   const mayChange = useIsAdmin()
-  const secrets = useSharedSecrets()
-  const budgets = useQuery({
-    queryKey: ['partner', id, 'org', orgId, 'budgets'],
-    queryFn: ({ signal }) => api.listPartnerOrgBudgets({ orgId }, { signal }),
-  })
-  if (budgets.isPending || secrets.isPending) return <Loading rows={2} />
-  if (budgets.isError) return <Problem error={budgets.error} onRetry={() => void budgets.refetch()} />
-  if (secrets.isError) return <Problem error={secrets.error} onRetry={() => void secrets.refetch()} />
-  const isTaken = ({ id: secretId }: SharedSecret) =>
-    budgets.data.some((budget) => budget.secretId === secretId)
-  const free = secrets.data.filter((secret) => isCounted(secret) && !isTaken(secret))
+  const isTaken = ({ id }: SharedSecret) => budgets.some(({ secretId }) => secretId === id)
+  const free = secrets.filter((secret) => isCounted(secret) && !isTaken(secret))
   return (
     <>
-      {budgets.data.length === 0 ? (
+      {budgets.length === 0 ? (
         <EmptyState title="No budgets">
           A budget keeps what this organization may spend on one of your shared secrets.
           {free.length === 0 && ' Share a secret of a model provider to set one.'}
         </EmptyState>
       ) : (
-        <BudgetList budgets={budgets.data} secrets={secrets.data} mayChange={mayChange} />
+        <BudgetList budgets={budgets} secrets={secrets} mayChange={mayChange} />
       )}
       {mayChange && free.length > 0 && (
         <Group>
@@ -125,5 +119,24 @@ export const Budgets = ({ orgId }: { readonly orgId: string }) => {
         </Group>
       )}
     </>
+  )
+}
+
+/** What an organization may spend on shared secrets, and what it has. */
+export const Budgets = ({ orgId }: { readonly orgId: string }) => {
+  const { id, api } = usePartner()
+  const secrets = useSharedSecrets()
+  const budgets = useQuery({
+    queryKey: ['partner', id, 'org', orgId, 'budgets'],
+    queryFn: ({ signal }) => api.listPartnerOrgBudgets({ orgId }, { signal }),
+  })
+  return (
+    <Loaded query={budgets} rows={2}>
+      {(set) => (
+        <Loaded query={secrets} rows={2}>
+          {(shared) => <KnownBudgets orgId={orgId} budgets={set} secrets={shared} />}
+        </Loaded>
+      )}
+    </Loaded>
   )
 }

@@ -1,8 +1,7 @@
 import { Group, Paper, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { AskingButton } from '../shared/asking-button.tsx'
-import { Loading } from '../shared/loading.tsx'
-import { Problem } from '../shared/problem.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { Time } from '../shared/time.tsx'
 import { useChanged } from '../shared/use-changed.ts'
 import { useIsAdmin, usePartner } from './partner-place.ts'
@@ -46,23 +45,24 @@ export const GatewaySwitch = () => {
     queryKey: ['partner', id, 'gateway'],
     queryFn: ({ signal }) => api.getPartnerGateway({}, { signal }),
   })
-  if (gateway.isPending) return <Loading rows={1} />
-  if (gateway.isError) return <Problem error={gateway.error} onRetry={() => void gateway.refetch()} />
-  const { stopped, stoppedAt } = gateway.data
   return (
-    <Paper withBorder p="md" maw={640}>
-      <Group justify="space-between">
-        <Text>
-          {stopped ? 'Stopped: no agent reaches anything' : 'Works: requests of agents are let through'}
-          {stoppedAt !== null && (
-            <>
-              , since <Time at={stoppedAt} />
-            </>
-          )}
-          .
-        </Text>
-        {isAdmin && <SwitchButton isStopped={stopped} />}
-      </Group>
-    </Paper>
+    <Loaded query={gateway} rows={1}>
+      {({ stopped, stoppedAt }) => (
+        <Paper withBorder p="md" maw={640}>
+          <Group justify="space-between">
+            <Text>
+              {stopped ? 'Stopped: no agent reaches anything' : 'Works: requests of agents are let through'}
+              {stoppedAt !== null && (
+                <>
+                  , since <Time at={stoppedAt} />
+                </>
+              )}
+              .
+            </Text>
+            {isAdmin && <SwitchButton isStopped={stopped} />}
+          </Group>
+        </Paper>
+      )}
+    </Loaded>
   )
 }

@@ -1,8 +1,7 @@
 import { Badge, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { InviteMember } from './invite-member.tsx'
@@ -15,25 +14,27 @@ const Members = () => {
     queryKey: ['partner', id, 'members'],
     queryFn: ({ signal }) => api.listPartnerMembers({}, { signal }),
   })
-  if (members.isPending) return <Loading />
-  if (members.isError) return <Problem error={members.error} onRetry={() => void members.refetch()} />
   return (
-    <ScrollingTable label="Members" head={['Email', 'Role', 'Since', 'Actions']}>
-      {members.data.map((member) => (
-        <Table.Tr key={member.userId}>
-          <Table.Td>{member.email}</Table.Td>
-          <Table.Td>
-            <Badge variant="outline">{ROLE_WORDS[member.role]}</Badge>
-          </Table.Td>
-          <Table.Td>
-            <Time at={member.createdAt} dayOnly />
-          </Table.Td>
-          <Table.Td>
-            <MemberActions member={member} />
-          </Table.Td>
-        </Table.Tr>
-      ))}
-    </ScrollingTable>
+    <Loaded query={members}>
+      {(data) => (
+        <ScrollingTable label="Members" head={['Email', 'Role', 'Since', 'Actions']}>
+          {data.map((member) => (
+            <Table.Tr key={member.userId}>
+              <Table.Td>{member.email}</Table.Td>
+              <Table.Td>
+                <Badge variant="outline">{ROLE_WORDS[member.role]}</Badge>
+              </Table.Td>
+              <Table.Td>
+                <Time at={member.createdAt} dayOnly />
+              </Table.Td>
+              <Table.Td>
+                <MemberActions member={member} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </ScrollingTable>
+      )}
+    </Loaded>
   )
 }
 

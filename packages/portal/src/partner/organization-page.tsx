@@ -2,10 +2,10 @@ import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { EventList } from '../shared/event-list.tsx'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
 import { Time } from '../shared/time.tsx'
+import type { AnswerOf } from '../tenantry.ts'
 import { Budgets } from './budgets.tsx'
 import { ClaimLink } from './claim-link.tsx'
 import { ClaimState } from './claim-state.tsx'
@@ -24,34 +24,13 @@ const Activity = () => {
     queryKey: ['partner', id, 'org', orgId, 'events'],
     queryFn: ({ signal }) => api.listPartnerEvents({ orgId, limit: EVENTS }, { signal }),
   })
-  if (events.isPending) return <Loading />
-  if (events.isError) return <Problem error={events.error} onRetry={() => void events.refetch()} />
-  return <EventList events={events.data.data} />
+  return <Loaded query={events}>{(data) => <EventList events={data.data} />}</Loaded>
 }
 
-/** One organization, as its partner sees it. */
-export const OrganizationPage = () => {
-  const orgId = useOrgId()
-  const { id, api } = usePartner()
-  const org = useQuery({
-    queryKey: ['partner', id, 'org', orgId],
-    queryFn: ({ signal }) => api.getPartnerOrg({ orgId }, { signal }),
-  })
-  if (org.isPending)
-    return (
-      <Page title="Organization">
-        <Loading />
-      </Page>
-    )
-  if (org.isError)
-    return (
-      <Page title="Organization">
-        <Problem error={org.error} onRetry={() => void org.refetch()} />
-      </Page>
-    )
-  const { name, status, claimedByEmail, claimedAt, projects } = org.data
+const Organization = ({ org }: { readonly org: AnswerOf<'getPartnerOrg'> }) => {
+  const { id: orgId, name, status, claimedByEmail, claimedAt, projects } = org
   return (
-    <Page title={name} about={`Organization ${orgId}`} actions={<ClaimState status={status} />}>
+    <>
       {claimedByEmail !== null && claimedAt !== null && (
         <Text>
           Claimed by {claimedByEmail}, <Time at={claimedAt} />.
@@ -72,6 +51,25 @@ export const OrganizationPage = () => {
         Activity
       </Title>
       <Activity />
+    </>
+  )
+}
+
+/** One organization, as its partner sees it. */
+export const OrganizationPage = () => {
+  const orgId = useOrgId()
+  const { id, api } = usePartner()
+  const org = useQuery({
+    queryKey: ['partner', id, 'org', orgId],
+    queryFn: ({ signal }) => api.getPartnerOrg({ orgId }, { signal }),
+  })
+  return (
+    <Page
+      title={org.data?.name ?? 'Organization'}
+      about={`Organization ${orgId}`}
+      actions={org.data && <ClaimState status={org.data.status} />}
+    >
+      <Loaded query={org}>{(known) => <Organization org={known} />}</Loaded>
     </Page>
   )
 }

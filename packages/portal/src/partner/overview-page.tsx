@@ -5,10 +5,9 @@ import { EmptyState } from '../shared/empty-state.tsx'
 import { EventList } from '../shared/event-list.tsx'
 import { Figure } from '../shared/figure.tsx'
 import { LazySpendChart } from '../shared/lazy-spend-chart.tsx'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { dollars } from '../shared/money.ts'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
 import { usePartner } from './partner-place.ts'
 
 const EVENTS = 10
@@ -19,36 +18,37 @@ const Portfolio = () => {
     queryKey: ['partner', id, 'overview'],
     queryFn: ({ signal }) => api.getPartnerOverview({}, { signal }),
   })
-  if (overview.isPending) return <Loading rows={2} />
-  if (overview.isError) return <Problem error={overview.error} onRetry={() => void overview.refetch()} />
-  const { organizations, devices } = overview.data
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
-      <Figure
-        label="Organizations"
-        value={organizations.total}
-        detail={
-          <Anchor
-            renderRoot={(props) => (
-              <Link to="/p/$partnerId/organizations" params={{ partnerId: id }} {...props} />
-            )}
-          >
-            Show all
-          </Anchor>
-        }
-      />
-      <Figure
-        label="Claimed by their customers"
-        value={organizations.claimed}
-        detail={`${organizations.unclaimed} not yet, ${organizations.detached} detached`}
-      />
-      <Figure label="Suspended" value={organizations.suspended} />
-      <Figure
-        label="Devices connected"
-        value={`${devices.connected} of ${devices.total}`}
-        detail={`${devices.disconnected} out of reach, ${devices.pending} not yet reported`}
-      />
-    </SimpleGrid>
+    <Loaded query={overview} rows={2}>
+      {({ organizations, devices }) => (
+        <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
+          <Figure
+            label="Organizations"
+            value={organizations.total}
+            detail={
+              <Anchor
+                renderRoot={(props) => (
+                  <Link to="/p/$partnerId/organizations" params={{ partnerId: id }} {...props} />
+                )}
+              >
+                Show all
+              </Anchor>
+            }
+          />
+          <Figure
+            label="Claimed by their customers"
+            value={organizations.claimed}
+            detail={`${organizations.unclaimed} not yet, ${organizations.detached} detached`}
+          />
+          <Figure label="Suspended" value={organizations.suspended} />
+          <Figure
+            label="Devices connected"
+            value={`${devices.connected} of ${devices.total}`}
+            detail={`${devices.disconnected} out of reach, ${devices.pending} not yet reported`}
+          />
+        </SimpleGrid>
+      )}
+    </Loaded>
   )
 }
 
@@ -58,26 +58,29 @@ const Spend = () => {
     queryKey: ['partner', id, 'spend', 'day'],
     queryFn: ({ signal }) => api.getPartnerSpend({ groupBy: 'day' }, { signal }),
   })
-  if (spend.isPending) return <Loading rows={4} />
-  if (spend.isError) return <Problem error={spend.error} onRetry={() => void spend.refetch()} />
-  const { data, total } = spend.data
-  if (data.length === 0)
-    return (
-      <EmptyState title="Nothing spent yet">
-        Share a secret of a model provider: what your organizations spend on it is counted here.
-      </EmptyState>
-    )
   return (
-    <Paper withBorder p="md">
-      <Stack gap="xs">
-        <Figure
-          label="Spent in the last 30 days, on your shared secrets"
-          value={dollars(total.nanoDollars)}
-          detail={`${total.requests} calls`}
-        />
-        <LazySpendChart days={data} />
-      </Stack>
-    </Paper>
+    <Loaded query={spend} rows={4}>
+      {({ data, total }) => {
+        if (data.length === 0)
+          return (
+            <EmptyState title="Nothing spent yet">
+              Share a secret of a model provider: what your organizations spend on it is counted here.
+            </EmptyState>
+          )
+        return (
+          <Paper withBorder p="md">
+            <Stack gap="xs">
+              <Figure
+                label="Spent in the last 30 days, on your shared secrets"
+                value={dollars(total.nanoDollars)}
+                detail={`${total.requests} calls`}
+              />
+              <LazySpendChart days={data} />
+            </Stack>
+          </Paper>
+        )
+      }}
+    </Loaded>
   )
 }
 
@@ -87,12 +90,18 @@ const RecentEvents = () => {
     queryKey: ['partner', id, 'events', 'recent'],
     queryFn: ({ signal }) => api.listPartnerEvents({ limit: EVENTS }, { signal }),
   })
-  if (events.isPending) return <Loading />
-  if (events.isError) return <Problem error={events.error} onRetry={() => void events.refetch()} />
-  return events.data.data.length === 0 ? (
-    <EmptyState title="Nothing has happened yet">What you and your customers change is told here.</EmptyState>
-  ) : (
-    <EventList events={events.data.data} />
+  return (
+    <Loaded query={events}>
+      {(data) =>
+        data.data.length === 0 ? (
+          <EmptyState title="Nothing has happened yet">
+            What you and your customers change is told here.
+          </EmptyState>
+        ) : (
+          <EventList events={data.data} />
+        )
+      }
+    </Loaded>
   )
 }
 

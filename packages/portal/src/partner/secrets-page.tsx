@@ -1,8 +1,7 @@
 import { EmptyState } from '../shared/empty-state.tsx'
 import { FormButton } from '../shared/form-button.tsx'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { readSecret, SecretFields } from '../shared/secrets/secret-fields.tsx'
 import { useChanged } from '../shared/use-changed.ts'
@@ -12,24 +11,28 @@ import { useSharedSecrets } from './use-shared-secrets.ts'
 
 const SharedSecrets = () => {
   const secrets = useSharedSecrets()
-  if (secrets.isPending) return <Loading />
-  if (secrets.isError) return <Problem error={secrets.error} onRetry={() => void secrets.refetch()} />
-  if (secrets.data.length === 0)
-    return (
-      <EmptyState title="No shared secrets yet">
-        Share a key of a model provider: the agents of every organization can use it, and none of them sees
-        it.
-      </EmptyState>
-    )
   return (
-    <ScrollingTable
-      label="Shared secrets"
-      head={['Name', 'Type', 'Host', 'Value', 'Created', 'State', 'Actions']}
-    >
-      {secrets.data.map((secret) => (
-        <SecretRow key={secret.id} secret={secret} />
-      ))}
-    </ScrollingTable>
+    <Loaded query={secrets}>
+      {(data) => {
+        if (data.length === 0)
+          return (
+            <EmptyState title="No shared secrets yet">
+              Share a key of a model provider: the agents of every organization can use it, and none of them
+              sees it.
+            </EmptyState>
+          )
+        return (
+          <ScrollingTable
+            label="Shared secrets"
+            head={['Name', 'Type', 'Host', 'Value', 'Created', 'State', 'Actions']}
+          >
+            {data.map((secret) => (
+              <SecretRow key={secret.id} secret={secret} />
+            ))}
+          </ScrollingTable>
+        )
+      }}
+    </Loaded>
   )
 }
 

@@ -1,9 +1,8 @@
 import { Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../shared/empty-state.tsx'
-import { Loading } from '../shared/loading.tsx'
+import { Loaded } from '../shared/loaded.tsx'
 import { Page } from '../shared/page.tsx'
-import { Problem } from '../shared/problem.tsx'
 import { GatewaySwitch } from './gateway-switch.tsx'
 import { useIsAdmin, usePartner } from './partner-place.ts'
 import { SettingsForm } from './settings-form.tsx'
@@ -18,9 +17,7 @@ const Settings = () => {
   })
   if (!isAdmin)
     return <EmptyState title="Settings are for admins">Ask an owner or admin to change them.</EmptyState>
-  if (partner.isPending) return <Loading />
-  if (partner.isError) return <Problem error={partner.error} onRetry={() => void partner.refetch()} />
-  return <SettingsForm key={partner.data.updatedAt} partner={partner.data} />
+  return <Loaded query={partner}>{(data) => <SettingsForm key={data.updatedAt} partner={data} />}</Loaded>
 }
 
 /** What a partner decides about itself. */

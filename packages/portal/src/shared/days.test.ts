@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   endInUtc,
   endOf,
@@ -10,13 +10,11 @@ import {
   startOf,
 } from './days.ts'
 
-const zone = process.env['TZ']
 beforeEach(() => {
-  process.env['TZ'] = 'Europe/Berlin'
+  vi.stubEnv('TZ', 'Europe/Berlin')
 })
 afterEach(() => {
-  if (zone === undefined) delete process.env['TZ']
-  else process.env['TZ'] = zone
+  vi.unstubAllEnvs()
 })
 
 test('of an address only days are taken that there are', () => {

@@ -9,6 +9,9 @@ import { Problem } from './problem.tsx'
  */
 export type Afterwards = () => unknown
 
+// A dialog that has closed gives back the focus a moment later. Where nothing moves, that is after its transition's end.
+const FOCUS_IS_BACK_MS = 20
+
 export interface FormDialogContent {
   readonly title: string
   /** The fields, each by its name; they forget what was typed as soon as the dialog closes. */
@@ -49,7 +52,7 @@ export const FormDialog = (props: Props) => {
     answer.current = undefined
     doing.reset()
     props.onClosed?.()
-    afterwards?.()
+    if (afterwards !== undefined) setTimeout(afterwards, FOCUS_IS_BACK_MS)
   }
   return (
     <Modal opened={opened} onClose={close} title={title} onExitTransitionEnd={leave}>

@@ -2,13 +2,13 @@ import { Button, Menu } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { placesQuery } from '../places.ts'
-import { SignOutButton } from './sign-out-button.tsx'
+import { SignOutForm } from './sign-out-form.tsx'
 
 /** Who is signed in, the other places they have, and the way out. */
 export const PlaceMenu = () => {
   const { user, partners, organizations } = useSuspenseQuery(placesQuery).data
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default">Account</Button>
       </Menu.Target>
@@ -31,7 +31,12 @@ export const PlaceMenu = () => {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <SignOutButton />
+        <SignOutForm>
+          {/* Closed at once, the form would be gone before it is sent. */}
+          <Menu.Item type="submit" closeMenuOnClick={false}>
+            Sign out
+          </Menu.Item>
+        </SignOutForm>
       </Menu.Dropdown>
     </Menu>
   )

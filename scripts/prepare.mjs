@@ -44,7 +44,7 @@ const PORTAL = join(root, 'packages', 'portal')
 const BUNDLING = join(root, 'scripts', 'bundle-server.mjs')
 
 /** Installs exactly what the lock file names. */
-const install = () => {
+export const install = () => {
   const value = fingerprint([join(root, 'package-lock.json')])
   onceFor(join(root, 'node_modules', '.installed'), value, () => {
     console.error('Installing packages …')

@@ -24,6 +24,16 @@ const WRITTEN: Readonly<Record<string, Written>> = {
     description: 'Run a gateway by itself, beside servers on the same PostgreSQL (docs/gateway.md).',
     load: async (command) => (await import('./commands/serve.ts')).addGatewayCommand(command),
   },
+  backup: {
+    description:
+      'Write everything in the database of a server into one file; settings come from the environment (docs/backup.md).',
+    load: async (command) => (await import('./commands/backup.ts')).addBackupCommand(command),
+  },
+  restore: {
+    description:
+      'Fill the empty database of a new server from such a file; settings come from the environment (docs/backup.md).',
+    load: async (command) => (await import('./commands/backup.ts')).addRestoreCommand(command),
+  },
   run: {
     description: 'Start a program whose requests go through the gateway; needs a project’s key.',
     load: async (command) => (await import('./commands/run.ts')).addRunCommand(command),

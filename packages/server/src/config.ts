@@ -110,7 +110,9 @@ const warningsOf = (environment: Environment): string[] => [
     .map((name) => `${name} is not a setting; is it misspelled?`),
 ]
 // The command line and the tests read these.
-const CLIENT_NAMES = new Set(['TENANTRY_URL', 'TENANTRY_KEY'])
+const CLIENT_NAMES = new Set(
+  ['URL', 'KEY', 'PROFILE', 'PARTNER_ORG', 'OUTPUT'].map((name) => `TENANTRY_${name}`),
+)
 
 /** An address to mail from where none is set; a bare IP address is no mail domain. */
 const noReply = (publicUrl: string): string => {

@@ -4,11 +4,13 @@ import { createServer as createHttpServer, type RequestListener, type Server } f
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { type BackupReport, backUp } from './back-up.ts'
 import { compose, openParts, type Tenantry } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import { GatewayWorkers, isWorker, serveAsWorker } from './gateway-workers.ts'
 import type { Secret } from './kernel/secret.ts'
 import { createLogger } from './logger.ts'
+import { restore } from './restore.ts'
 import { VERSION } from './version.ts'
 
 const STOP_MS_MAX = 10_000
@@ -235,12 +237,28 @@ const serveGateway = async (): Promise<void> => {
   return isOne ? serveGatewayHere(config, warnings) : serveGatewayByWorkers(config, warnings)
 }
 
+type Keeping = (config: Config, file: string, signal: AbortSignal) => Promise<BackupReport>
+
+/** Backs up or restores; a signal ends it in good order, and leaves nothing. */
+const keep = async (work: Keeping, file: string): Promise<void> => {
+  const { config, warnings } = readConfig(process.env)
+  for (const warning of warnings) process.stderr.write(`${warning}\n`)
+  const interruption = new AbortController()
+  const stop = (signal: string) => interruption.abort(new Error(`Ended by ${signal}; nothing was changed.`))
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+  const report = await work(config, file, interruption.signal)
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+}
+
 const run = async (): Promise<void> => {
   const [mode, ...more] = process.argv.slice(2)
+  const [file] = more
   if (mode === undefined) return serve()
   if (mode === 'gateway' && more.length === 0) return serveGateway()
+  if (mode === 'backup' && file !== undefined && more.length === 1) return keep(backUp, file)
+  if (mode === 'restore' && file !== undefined && more.length === 1) return keep(restore, file)
   throw new Error(
-    `"${[mode, ...more].join(' ')}" is nothing that this runs: say gateway, or nothing for all of it.`,
+    `"${[mode, ...more].join(' ')}" is nothing that this runs: say gateway, backup FILE, restore FILE, or nothing for all of it.`,
   )
 }
 

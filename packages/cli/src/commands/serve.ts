@@ -1,21 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { CommandFailure } from '../command-failure.ts'
 import { runChild } from '../run-child.ts'
-
-const SERVER = '@tenantry/server/main'
-
-const serverFile = (): string => {
-  try {
-    return fileURLToPath(import.meta.resolve(SERVER))
-  } catch {
-    throw new CommandFailure(
-      'unexpected',
-      'The Tenantry server is not installed here',
-      'run it from a checkout of Tenantry.',
-    )
-  }
-}
+import { serverFile } from '../server-file.ts'
 
 // A closed terminal sends SIGHUP, which would end the server at once; it is told to stop in good order instead.
 const FORWARDED = { SIGINT: 'SIGINT', SIGTERM: 'SIGTERM', SIGHUP: 'SIGTERM' } as const

@@ -15,6 +15,14 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const HEAD_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES
 
+/** How a sealed value is told from other bytes, and where it names the key that sealed it. */
+export const SEALED_LAYOUT = {
+  version: VERSION,
+  keyIdFrom: 1,
+  keyIdBytes: KEY_ID_BYTES,
+  bytesMin: HEAD_BYTES + TAG_BYTES,
+} as const
+
 const additionalData = (place: SealedPlace): Buffer => Buffer.from(JSON.stringify([place.tenant, place.row]))
 
 interface MasterKey {
@@ -72,6 +80,11 @@ export class KeyRing {
     if (this.#keep === undefined) return
     this.#keep([this.#current.key])
     this.#take([this.#current])
+  }
+
+  /** Whether it opens what is sealed by the key of this id, in hexadecimal digits. */
+  hasKey(id: string): boolean {
+    return this.#byId.has(id)
   }
 
   /** Whether there are keys that open and no longer seal. */

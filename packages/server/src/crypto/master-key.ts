@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KeyRing } from './key-ring.ts'
 
@@ -81,6 +81,12 @@ export const openKeyRing = (
   const ring = new KeyRing(...keys)
   return given === undefined && alone ? ring.keptBy((kept) => replaceKeys(file, kept)) : ring
 }
+
+/** The ring of the keys that are given or kept, as the next server would open it; makes none where there is none. */
+export const findKeyRing = (given: string | undefined, dataDirectory: string): KeyRing | undefined =>
+  given === undefined && !existsSync(join(dataDirectory, 'master.key'))
+    ? undefined
+    : openKeyRing(given, dataDirectory)
 
 /** Reads the operator key from the data directory, making it on first start with mode 0600. */
 export const openOperatorKey = (dataDirectory: string, make: () => string): KeptValue =>

@@ -64,13 +64,18 @@ const embeddedEngine = (database: PGlite): Engine => {
   }
 }
 
-/** Opens the embedded database in `<dataDirectory>/database` under the directory's lock, and migrates it. */
+/** Where in the data directory the embedded database is. */
+export const DATABASE_FOLDER = 'database'
+
+/** Opens the embedded database of a data directory under the directory's lock, and migrates it. */
 export const openEmbedded = async (dataDirectory: string): Promise<Store> => {
   const lock = await lockDataDirectory(dataDirectory)
-  const database = await PGlite.create({ dataDir: `${dataDirectory}/database` }).catch((error: unknown) => {
-    lock.release()
-    throw error
-  })
+  const database = await PGlite.create({ dataDir: `${dataDirectory}/${DATABASE_FOLDER}` }).catch(
+    (error: unknown) => {
+      lock.release()
+      throw error
+    },
+  )
   const store = await openEmbeddedOn(database)
   return {
     ...store,

@@ -1,9 +1,8 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { migrate } from './migrate.ts'
+import { refuseOldPostgres } from './refuse-old-postgres.ts'
 import { type Database, type Engine, type Store, storeOn } from './store.ts'
-
-const VERSION_MIN = 15
 
 /** A request never waits longer than this for another one's row, nor does one that hangs keep its locks for longer. */
 const SESSION = '-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s'
@@ -67,12 +66,7 @@ export const openPostgres = async (url: string, connectionsMax = 10): Promise<St
   try {
     const client = await pool.connect()
     try {
-      const { rows } = await client.query<{ version: number }>(
-        `select current_setting('server_version_num')::int / 10000 as version`,
-      )
-      const version = rows[0]?.version ?? 0
-      if (version < VERSION_MIN)
-        throw new Error(`DATABASE_URL is PostgreSQL ${version}; Tenantry needs ${VERSION_MIN} or newer.`)
+      await refuseOldPostgres((text) => client.query<Record<string, unknown>>(text).then(({ rows }) => rows))
       // Servers that start together wait for one another's migrations, however long those take.
       await client.query('set lock_timeout = 0')
       await migrate({

@@ -24,7 +24,7 @@ export const readDocuments = (): readonly Document[] =>
     ...['README', 'ARCHITECTURE', 'AGENTS', 'CONTRIBUTING', 'SECURITY', 'CHANGELOG'].map(
       (name) => `${name}.md`,
     ),
-    'docs/simulate.md',
+    ...['backup', 'docker', 'simulate', 'upgrade'].map((name) => `docs/${name}.md`),
     ...namesIn('docs/adr'),
     ...namesIn('docs/dialects'),
   ].map(readDocument)

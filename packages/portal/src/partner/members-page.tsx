@@ -1,12 +1,47 @@
-import { Badge, Table } from '@mantine/core'
+import { Badge, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '../shared/loaded.tsx'
+import { InviteMember } from '../shared/members/invite-member.tsx'
+import { MemberActions } from '../shared/members/member-actions.tsx'
+import type { OfferedRole } from '../shared/members/role-field.tsx'
 import { Page } from '../shared/page.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
-import { InviteMember } from './invite-member.tsx'
-import { MemberActions, ROLE_WORDS } from './member-actions.tsx'
+import type { AnswerOf, InputOf } from '../tenantry.ts'
 import { useIsAdmin, usePartner } from './partner-place.ts'
+
+type Member = AnswerOf<'listPartnerMembers'>[number]
+
+const ROLES: readonly OfferedRole<InputOf<'addPartnerMember'>['role']>[] = [
+  { value: 'member', label: 'Member: works with organizations and secrets' },
+  { value: 'admin', label: 'Admin: also changes members, keys, budgets and settings' },
+]
+const ROLE_WORDS = { owner: 'Owner', admin: 'Admin', member: 'Member' } as const
+
+const Actions = ({ member: { userId, email, role } }: { readonly member: Member }) => {
+  const { api } = usePartner()
+  const isAdmin = useIsAdmin()
+  if (role === 'owner')
+    return (
+      <Text span size="sm" c="dimmed">
+        The owner cannot be changed
+      </Text>
+    )
+  return (
+    isAdmin && (
+      <MemberActions
+        email={email}
+        role={role}
+        offered={ROLES}
+        isInvitable
+        loss="They can no longer see or do anything here. What they have made stays."
+        change={(next) => api.changePartnerMemberRole({ userId, role: next })}
+        invite={() => api.invitePartnerMember({ userId })}
+        remove={() => api.removePartnerMember({ userId })}
+      />
+    )
+  )
+}
 
 const Members = () => {
   const { id, api } = usePartner()
@@ -16,9 +51,9 @@ const Members = () => {
   })
   return (
     <Loaded query={members}>
-      {(data) => (
+      {(people) => (
         <ScrollingTable label="Members" head={['Email', 'Role', 'Since', 'Actions']}>
-          {data.map((member) => (
+          {people.map((member) => (
             <Table.Tr key={member.userId}>
               <Table.Td>{member.email}</Table.Td>
               <Table.Td>
@@ -28,7 +63,7 @@ const Members = () => {
                 <Time at={member.createdAt} dayOnly />
               </Table.Td>
               <Table.Td>
-                <MemberActions member={member} />
+                <Actions member={member} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -40,13 +75,21 @@ const Members = () => {
 
 /** The people of a partner. */
 export const MembersPage = () => {
-  const { name } = usePartner()
+  const { api, name } = usePartner()
   const isAdmin = useIsAdmin()
   return (
     <Page
       title="Members"
       about={`The people who work here for ${name}.`}
-      actions={isAdmin && <InviteMember />}
+      actions={
+        isAdmin && (
+          <InviteMember
+            label="Invite a member"
+            offered={ROLES}
+            invite={(member) => api.addPartnerMember(member)}
+          />
+        )
+      }
     >
       <Members />
     </Page>

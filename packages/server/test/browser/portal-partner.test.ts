@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { newVisitor } from '../support/browser.ts'
 import { addSpend } from '../support/kept-spend.ts'
-import { bearer, createTestOrg, type TestPartner } from '../support/partners.ts'
-import { claimedOrg, confirm, field, goTo, heading, newMember, press, signedIn } from './support/portal.ts'
+import { createTestOrg, type TestPartner } from '../support/partners.ts'
+import {
+  claimedOrg,
+  confirm,
+  field,
+  goTo,
+  heading,
+  newMember,
+  press,
+  signedIn,
+  statusOf,
+} from './support/portal.ts'
 import { useBrowser } from './support/use-browser.ts'
 
 const stage = useBrowser()
-
-const statusOf = async (key: string): Promise<number> =>
-  (await stage().tenantry.call('GET', '/v1/whoami', { headers: bearer(key) })).status
 
 /** Somebody of a partner's, at the page of an organization that nobody has claimed. */
 const atOrganization = async () => {
@@ -87,8 +94,8 @@ describe('one organization, as its partner sees it', () => {
     await confirm(page, page.getByRole('button', { name: 'Rotate tokens' }), 'Rotate the tokens')
     const fresh = await page.getByRole('dialog').locator('pre').allInnerTexts()
     expect(fresh).toHaveLength(3)
-    expect(await statusOf(org.orgApiKey)).toBe(401)
-    for (const key of fresh) expect(await statusOf(key)).toBe(200)
+    expect(await statusOf(stage(), org.orgApiKey)).toBe(401)
+    for (const key of fresh) expect(await statusOf(stage(), key)).toBe(200)
     await press(page, 'I have kept them')
     await expect.poll(async () => (await page.content()).includes(fresh[0] ?? '')).toBe(false)
     expect(complaints).toEqual([])
@@ -98,10 +105,10 @@ describe('one organization, as its partner sees it', () => {
     const { org, page, complaints } = await atOrganization()
     await confirm(page, page.getByRole('button', { name: 'Suspend' }), 'Suspend the organization')
     await page.getByText('Acme Tours is suspended.').waitFor()
-    expect(await statusOf(org.orgApiKey)).toBe(403)
+    expect(await statusOf(stage(), org.orgApiKey)).toBe(403)
     await confirm(page, page.getByRole('button', { name: 'Resume' }), 'Resume the organization')
     await page.getByText('Acme Tours works again.').waitFor()
-    expect(await statusOf(org.orgApiKey)).toBe(200)
+    expect(await statusOf(stage(), org.orgApiKey)).toBe(200)
     expect(complaints).toEqual([])
   })
 
@@ -143,39 +150,6 @@ describe('one organization, as its partner sees it', () => {
     await page.getByText('Detached', { exact: true }).waitFor()
     await page.getByRole('region', { name: 'What happened' }).waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
-    expect(complaints).toEqual([])
-  })
-})
-
-describe('a list of organizations', () => {
-  it('is imported line by line, with a result and credentials for each', async () => {
-    const { partner, email } = await newMember(stage())
-    const { page, complaints, violations } = await signedIn(stage(), email)
-    await goTo(page, 'Organizations')
-    await press(page, 'Import a list')
-    const buffer = Buffer.from('id,name\n1,Alpha Tours\n2,\n3,"Beta, Ltd"\n')
-    const file = { name: 'list.csv', mimeType: 'text/csv', buffer }
-    await page.locator('input[type=file]').setInputFiles(file)
-    await press(page, 'Preview the list')
-    await page.getByText('Cannot be created: It has no name.').waitFor()
-    await press(page, 'Create 2 organizations')
-    await page.getByText('3 of 3 lines done').waitFor()
-    await page.getByText('Not created: It has no name.').waitFor()
-    expect(await page.getByText(/^Created: /).count()).toBe(2)
-    expect(await violations()).toEqual([])
-
-    const downloaded = page.waitForEvent('download')
-    await press(page, 'Download the credentials')
-    const lines: string[] = []
-    for await (const part of await (await downloaded).createReadStream()) lines.push(String(part))
-    const [head, ...rows] = lines.join('').trim().split('\r\n')
-    expect(head).toContain('"orgApiKey"')
-    expect(rows.map((row) => row.split('","')[0])).toEqual(['"Alpha Tours', '"Beta, Ltd'])
-    for (const row of rows) expect(await statusOf(row.split('","')[3] ?? '')).toBe(200)
-
-    const listed = await partner.broker('GET', '/v1/partner/portfolio?sort=name')
-    const { data } = listed.body as { data: { name: string }[] }
-    expect(data.map(({ name }) => name)).toEqual(['Alpha Tours', 'Beta, Ltd'])
     expect(complaints).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { claimAs, PASSWORD, partnerMemberAs } from '../../support/browser.ts'
-import { createTestOrg, createTestPartner, type TestPartner } from '../../support/partners.ts'
+import { bearer, createTestOrg, createTestPartner, type TestPartner } from '../../support/partners.ts'
 import { someone } from '../../support/someone.ts'
 import type { BrowserStage } from './use-browser.ts'
 import { openWatched, type WatchedPage } from './watched-page.ts'
@@ -74,3 +74,7 @@ export const claimedOrg = async ({ tenantry }: BrowserStage, partner: TestPartne
       visitor.api(method, path, { body, headers: { 'x-organization-id': organizationId } }),
   }
 }
+
+/** What the API answers whoever presents this key. */
+export const statusOf = async ({ tenantry }: BrowserStage, key: string): Promise<number> =>
+  (await tenantry.call('GET', '/v1/whoami', { headers: bearer(key) })).status

@@ -75,7 +75,6 @@ try {
   const stages = readDockerfile(readFileSync(join(root, 'Dockerfile'), 'utf8'))
   for (const stage of stages) for (const step of stage.steps) carryOut(stage, step, stage === stages.at(-1))
   const last = stages.at(-1)
-  spawnSync('du', ['-sh', join(built, last.name, last.folder)], { stdio: 'inherit' })
   await tryOut(join(built, last.name, last.folder))
 } finally {
   rmSync(built, { recursive: true, force: true })

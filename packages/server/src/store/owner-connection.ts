@@ -32,7 +32,9 @@ export const connectPostgres = async (url: string): Promise<OwnerConnection> => 
   const run: OwnerConnection['run'] = async (text, values) =>
     (await client.query<Record<string, unknown>>(text, values)).rows
   try {
-    await client.connect()
+    await client.connect().catch((cause: unknown) => {
+      throw new Error('PostgreSQL cannot be reached by DATABASE_URL.', { cause })
+    })
     await refuseOldPostgres(run)
   } catch (error) {
     await client.end().catch(() => {})

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   copyFileSync,
@@ -13,12 +14,11 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { backUp } from '../../src/back-up.ts'
 import { KeyRing } from '../../src/crypto/key-ring.ts'
 import { parseMasterKey } from '../../src/crypto/master-key.ts'
-import { newId } from '../../src/kernel/ids.ts'
 import { restore } from '../../src/restore.ts'
 import { admitBackup, loadBackup } from '../../src/store/backup/load-backup.ts'
 import { backupText } from '../../src/store/backup/write-backup.ts'
 import { writeBackupFile } from '../../src/store/backup/write-backup-file.ts'
-import { type Migration, migrate, readMigrations } from '../../src/store/migrate.ts'
+import { type Migration, migrate } from '../../src/store/migrate.ts'
 import type { OwnerConnection } from '../../src/store/owner-connection.ts'
 import { createTestOrg, createTestPartner } from '../support/partners.ts'
 import { temporaryDirectory } from '../support/spawned-server.ts'
@@ -32,7 +32,6 @@ const keyRing = new KeyRing(parseMasterKey(masterKey) ?? Buffer.of())
 const signal = new AbortController().signal
 const folder = temporaryDirectory()
 const file = join(folder, 'whole.backup')
-const migrations = readMigrations()
 
 let source: Installation
 beforeAll(async () => {
@@ -212,56 +211,80 @@ const backUpOf = async (connection: OwnerConnection): Promise<string> => {
   return made
 }
 
+const TABLES = `select relname from pg_class where relnamespace = 'public'::regnamespace`
+
 const loadInto = async (connection: OwnerConnection, made: string, of: readonly Migration[]) =>
   loadBackup(connection, await admitBackup(made, of), signal)
 
 describe('a backup of another version', () => {
-  const older = migrations.slice(0, -1)
-  const last = migrations.at(-1)
-  const extra: Migration = {
-    name: `${String(migrations.length + 1).padStart(4, '0')}_made_by_a_test.sql`,
-    sql: 'create table made_by_a_test (id integer primary key, partner uuid references partners); insert into made_by_a_test values (1)',
-  }
+  const [first, second, third]: readonly [Migration, Migration, Migration] = [
+    {
+      name: '0001_first.sql',
+      sql: `create table things (id integer primary key, note text); insert into things values (1, 'made')`,
+    },
+    { name: '0002_second.sql', sql: 'create table parts (thing integer not null references things)' },
+    { name: '0003_third.sql', sql: 'alter table things add column size integer not null default 7' },
+  ]
+  const made = { from: '' }
+  beforeAll(async () => {
+    const from = await connectionOf()
+    await migrate(from, [first, second])
+    // What a migration has written is written once, and has become something else.
+    await from.run(`update things set id = 2, note = 'changed'`)
+    await from.run('insert into parts values (2)')
+    made.from = await backUpOf(from)
+    await from.close()
+  })
+  const namesIn = async (connection: OwnerConnection) =>
+    (await connection.run('select name from migrations order by name')).map(({ name }) => name)
 
-  it('that is newer is refused', async () => {
-    const [from, to] = [await connectionOf(), await connectionOf()]
-    await migrate(from)
-    const made = await backUpOf(from)
-    await expect(loadInto(to, made, older)).rejects.toThrow(
-      `The backup is newer than this server: it has ${last?.name}.`,
+  it('that is newer, or of another history, is refused', async () => {
+    const to = await connectionOf()
+    await expect(loadInto(to, made.from, [first])).rejects.toThrow(
+      'The backup is newer than this server: it has 0002_second.sql.',
     )
-    expect(await to.run(`select 1 from pg_class where relnamespace = 'public'::regnamespace`)).toEqual([])
-    await Promise.all([from.close(), to.close()])
+    const edited = { ...second, sql: `${second.sql} ` }
+    await expect(loadInto(to, made.from, [first, edited])).rejects.toThrow('0002_second.sql was edited')
+    expect(await to.run(TABLES)).toEqual([])
+    await to.close()
   })
 
   it('that is older is brought to this one, in the same transaction', async () => {
-    const [from, to, broken] = [await connectionOf(), await connectionOf(), await connectionOf()]
-    await migrate(from, older)
-    const id = newId()
-    await from.run(
-      `insert into partners (id, own_org_id, name, owner_email, created_at, updated_at)
-       values ($1, $1, 'Acme', 'owner@example.com', now(), now())`,
-      [id],
-    )
-    const made = await backUpOf(from)
-    const failing = [...migrations, { ...extra, sql: 'select no_such_column' }]
-    await expect(loadInto(broken, made, failing)).rejects.toThrow('failed')
-    expect(await broken.run(`select 1 from pg_class where relnamespace = 'public'::regnamespace`)).toEqual([])
-    await loadInto(to, made, [...migrations, extra])
-    expect(await to.run('select id from partners')).toEqual([{ id }])
-    const names = (await to.run('select name from migrations order by name')).map(({ name }) => name)
-    expect(names).toEqual([...migrations, extra].map(({ name }) => name))
-    await migrate(to, [...migrations, extra])
-    await Promise.all([from.close(), to.close(), broken.close()])
+    const to = await connectionOf()
+    const broken = { ...third, sql: 'select no_such_column' }
+    await expect(loadInto(to, made.from, [first, second, broken])).rejects.toThrow('0003_third.sql failed')
+    expect(await to.run(TABLES)).toEqual([])
+    expect(await loadInto(to, made.from, [first, second, third])).toEqual({
+      migrations: 2,
+      parts: 1,
+      things: 1,
+    })
+    expect(await to.run('select * from things')).toEqual([{ id: 2, note: 'changed', size: 7 }])
+    expect(await namesIn(to)).toEqual([first, second, third].map(({ name }) => name))
+    await migrate(to, [first, second, third])
+    await to.close()
   })
 
-  it('brings what its own migrations have written once, and as it has become', async () => {
-    const [from, to] = [await connectionOf(), await connectionOf()]
-    await migrate(from, [...migrations, extra])
-    await from.run('update made_by_a_test set id = 2')
-    await loadInto(to, await backUpOf(from), [...migrations, extra])
-    expect(await to.run('select id from made_by_a_test')).toEqual([{ id: 2 }])
-    await Promise.all([from.close(), to.close()])
+  it('has its references checked, and other tables and columns than it should have refused', async () => {
+    const to = await connectionOf()
+    const text = gunzipSync(readFileSync(made.from)).toString()
+    const madeOf = async (changedText: string): Promise<string> => {
+      const lines = changedText.trimEnd().split('\n').slice(0, -1)
+      const body = lines.map((line) => `${line}\n`).join('')
+      const rows = { migrations: 2, [body.includes('"others"') ? 'others' : 'parts']: 1, things: 1 }
+      const trailer = { rows, sha256: createHash('sha256').update(body).digest('hex') }
+      const forged = join(folder, `forged-${copies++}.backup`)
+      writeFileSync(forged, gzipSync(`${body}${JSON.stringify(trailer)}\n`))
+      return forged
+    }
+    const attempt = async (changedText: string) =>
+      expect(loadInto(to, await madeOf(changedText), [first, second])).rejects
+    await (await attempt(text.replace('["2"]', '["3"]'))).toThrow('parts_thing_fkey')
+    await (await attempt(text.replace('"parts"', '"others"'))).toThrow('none of Tenantry')
+    await (await attempt(text.replace('["id","note"]', '["id","nota"]'))).toThrow('other columns of "things"')
+    expect(await to.run(TABLES)).toEqual([])
+    await loadInto(to, await madeOf(text), [first, second])
+    await to.close()
   })
 })
 

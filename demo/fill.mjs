@@ -99,8 +99,11 @@ const claimOrg = async (server, org, owner, draw) => {
 }
 
 const CHORES = [
-  async ({ api }, org) => api.broker.suspendPartnerOrg({ orgId: org.organizationId }),
-  async ({ api }, org) => api.broker.resumePartnerOrg({ orgId: org.organizationId }),
+  async ({ api }, org, _server, draw) => {
+    org.isSuspended = !org.isSuspended && draw.happens(0.3)
+    const change = org.isSuspended ? 'suspendPartnerOrg' : 'resumePartnerOrg'
+    await api.broker[change]({ orgId: org.organizationId })
+  },
   async (_partner, org, server) => server.as(org.orgApiKey).broker.issueOrgKey({ name: 'Booking import' }),
   async (_partner, org, server) => server.as(org.orgApiKey).broker.createProject({ name: 'Back office' }),
   async (_partner, org, server, draw) =>
@@ -196,8 +199,8 @@ export const fillWorld = async (environment, { password, activationKey, onDay })
   await server.close()
   return partners.map(({ id, name, email, apiKey, orgs }) => ({
     ...{ id, name, email, apiKey },
-    orgs: orgs.map(({ organizationId, name: orgName, devices, owner, isOpen }) => ({
-      ...{ id: organizationId, name: orgName, devices, isOpen, owner: owner?.email },
+    orgs: orgs.map(({ organizationId, name: orgName, devices, owner, isOpen, isSuspended }) => ({
+      ...{ id: organizationId, name: orgName, devices, isOpen: isOpen && !isSuspended, owner: owner?.email },
     })),
   }))
 }

@@ -79,6 +79,7 @@ const shoot = async (stage, browser, who, { name: look, ...options }) => {
     await page.screenshot({ path, fullPage: true })
     console.log(path)
   }
+  const heading = () => page.getByRole('heading', { level: 1 }).first().textContent()
   await page.goto(`${stage.publicUrl}/sign-in`)
   await take('Sign in')
   await PEOPLE[who].enter(page, stage)
@@ -87,7 +88,11 @@ const shoot = async (stage, browser, who, { name: look, ...options }) => {
   for (const [at, label] of (await pages.allTextContents()).entries()) {
     const opener = page.getByRole('button', { name: 'Open the navigation' })
     if (await opener.isVisible()) await opener.click()
+    const before = await heading()
     await pages.nth(at).click()
+    // What is looked at already stays as it is.
+    if (at > 0) await page.waitForFunction((old) => document.querySelector('h1')?.textContent !== old, before)
+    await page.mouse.move(0, 0)
     await take(label)
   }
   for (const [label, path] of Object.entries(PEOPLE[who].further(stage))) {

@@ -76,6 +76,8 @@ const announce = (config: Config, freshOperatorKey: Secret | undefined): void =>
   const data = config.databaseUrl === undefined ? `${config.dataDirectory} (embedded database)` : 'PostgreSQL'
   const lines = [
     `Tenantry ${VERSION} is ready.`,
+    `  Portal      ${config.publicUrl}`,
+    `              the operator’s pages are at ${config.publicUrl}/operator`,
     `  API         ${config.publicUrl}`,
     `  API docs    ${config.publicUrl}/docs`,
     ...tlsLines(config),

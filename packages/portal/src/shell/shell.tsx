@@ -59,7 +59,9 @@ export const Shell = ({ name, entries, account }: Props) => {
           <NavLink
             key={entry.to}
             label={entry.label}
-            renderRoot={(props) => <Link to={entry.to} {...props} />}
+            renderRoot={(props) => (
+              <Link to={entry.to} activeOptions={{ exact: entry.exact ?? false }} {...props} />
+            )}
             active={isAt(path, entry)}
             aria-current={isAt(path, entry) ? 'page' : undefined}
             onClick={close}

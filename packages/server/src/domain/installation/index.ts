@@ -1,1 +1,1 @@
-export { type InstallationCounts, readInstallation } from './read-installation.ts'
+export { readInstallation } from './read-installation.ts'

@@ -18,10 +18,16 @@ export const complaintsOfAll = async (
     await pages.filter({ hasText: name }).click()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForLoadState('networkidle')
+    const current = await page.locator('nav[aria-label=Pages] a[aria-current=page]').allTextContents()
     const isTooWide = await page.evaluate<boolean>(
       'document.documentElement.scrollWidth > document.documentElement.clientWidth',
     )
-    found[name] = [...complaints, ...(await violations()), ...(isTooWide ? ['wider than the window'] : [])]
+    found[name] = [
+      ...complaints,
+      ...(await violations()),
+      ...(isTooWide ? ['wider than the window'] : []),
+      ...(current.length === 1 ? [] : [`several are looked at: ${current}`]),
+    ]
     forget()
   }
   return found

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { withTypo } from '../../support/with-typo.ts'
 import {
   askVia,
   basic,
@@ -66,7 +67,7 @@ describe('who speaks (GATEWAY 3)', () => {
   })
 
   it.each([
-    ['a token with a typo', () => basic(`${org.agentToken.slice(0, -1)}x`)],
+    ['a token with a typo', () => basic(withTypo(org.agentToken))],
     ['a token that nobody has', () => basic('aoc_0123456789abcdefghijABCDEFGHIJ01000000')],
     ['a project key', () => basic(org.projectApiKey)],
     ['an org key', () => basic(org.orgApiKey)],

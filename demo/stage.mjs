@@ -46,13 +46,28 @@ const peopleIn = ({ partners, password }) => {
   }
 }
 
+/** Nothing that the shell says of another installation reaches this one. */
+const environmentOf = (port, publicUrl) => {
+  const { PATH, HOME, TMPDIR } = process.env
+  return {
+    ...Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value !== undefined)),
+    ...{ TENANTRY_DATA: FOLDER, TENANTRY_PORT: String(port), TENANTRY_PUBLIC_URL: publicUrl },
+    ...{ TENANTRY_GATEWAY_PORT: '0', TENANTRY_TLS_PORT: 'off' },
+  }
+}
+
+const isTaken = (publicUrl) =>
+  fetch(publicUrl).then(
+    () => true,
+    () => false,
+  )
+
 /** A server with the demo's world in it, which is filled the first time. Ends with this process. */
 export const openStage = async (port) => {
-  const publicUrl = process.env.TENANTRY_PUBLIC_URL ?? `http://127.0.0.1:${port}`
-  const environment = {
-    ...process.env,
-    ...{ TENANTRY_DATA: FOLDER, TENANTRY_PORT: String(port), TENANTRY_PUBLIC_URL: publicUrl },
-  }
+  const publicUrl = `http://127.0.0.1:${port}`
+  if (await isTaken(publicUrl))
+    throw new Error(`Something answers at ${publicUrl} already: TENANTRY_PORT names another port.`)
+  const environment = environmentOf(port, publicUrl)
   if (!existsSync(WORLD)) await fill(environment)
   const server = spawn(process.execPath, [join(ROOT, 'packages/server/dist/main.js')], {
     env: environment,
@@ -63,11 +78,11 @@ export const openStage = async (port) => {
     for (const child of children) child.kill('SIGTERM')
   }
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop)
+  process.once('exit', stop)
   server.once('exit', stop)
   await untilReady(publicUrl, server)
   const { createTenantry } = await import('../packages/sdk/dist/index.js')
-  const operatorKey =
-    environment.TENANTRY_OPERATOR_KEY ?? readFileSync(join(FOLDER, 'operator.key'), 'utf8').trim()
+  const operatorKey = readFileSync(join(FOLDER, 'operator.key'), 'utf8').trim()
   return {
     ...{ publicUrl, stop },
     people: peopleIn(JSON.parse(readFileSync(WORLD, 'utf8'))),

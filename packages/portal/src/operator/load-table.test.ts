@@ -11,7 +11,7 @@ describe('a table', () => {
     expect(table.parts[1]?.csv).toBe('"serialNumber","model"\r\n"500","a ""quoted"" one"\r\n')
   })
 
-  it.each(['', '\n\n', 'serialNumber,model\n'])('is none where there is no row: %j', (text) => {
+  it.each(['', 'a\n"b\n', '\n\n', 'serialNumber,model\n'])('is none where there is no row: %j', (text) => {
     expect(readTable(text)).toHaveProperty('flaw')
   })
 })
@@ -32,6 +32,8 @@ describe('an answer', () => {
   })
 
   it('that ends early is a failure', () => {
-    expect(() => readOutcomes('{"row":1,"outcome":"created"}\n{"failed":{}}\n', 0)).toThrow('could not go on')
+    const row = '{"row":1,"outcome":"created"}\n'
+    for (const end of ['', '{"failed":{}}\n', '{"progress":{"rows":1}}\n'])
+      expect(() => readOutcomes(row + end, 0)).toThrow('could not go on')
   })
 })

@@ -1,4 +1,5 @@
 import { formatCsv, parseCsv } from '../shared/csv.ts'
+import { OPEN_QUOTE } from '../shared/read-utf8.ts'
 
 /** Rows that travel together. */
 const CHUNK = 500
@@ -17,7 +18,9 @@ export interface LoadTable {
 
 /** Reads a CSV text; says what is wrong where it is no table. */
 export const readTable = (text: string): LoadTable | { readonly flaw: string } => {
-  const [head, ...rows] = parseCsv(text)
+  const records = parseCsv(text)
+  if (records === undefined) return { flaw: OPEN_QUOTE }
+  const [head, ...rows] = records
   if (head === undefined) return { flaw: 'The list is empty.' }
   if (rows.length === 0) return { flaw: 'There is no row after the names of the columns.' }
   const parts = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, at) => ({
@@ -35,6 +38,7 @@ export const readOutcomes = (answer: string, first: number): readonly RowOutcome
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as object)
-  if (lines.some((line) => 'failed' in line)) throw new Error('The server could not go on with the list.')
+  // An answer that was cut off says neither.
+  if (!lines.some((line) => 'finished' in line)) throw new Error('The server could not go on with the list.')
   return lines.filter(isOutcome).map((one) => ({ ...one, row: first + one.row }))
 }

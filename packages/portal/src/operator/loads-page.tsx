@@ -5,6 +5,7 @@ import { formText } from '../shared/form-text.ts'
 import { oneOf } from '../shared/one-of.ts'
 import { Page } from '../shared/page.tsx'
 import { Problem } from '../shared/problem.tsx'
+import { NOT_UTF8, readUtf8 } from '../shared/read-utf8.ts'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { useChosenPartner } from './chosen-partner.ts'
 import { type LoadTable, type RowOutcome, readTable } from './load-table.ts'
@@ -56,7 +57,13 @@ export const LoadsPage = () => {
   const [text, setText] = useState('')
   const [table, setTable] = useState<LoadTable>()
   const [flaw, setFlaw] = useState<string>()
-  const reading = useMutation({ mutationFn: async (file: File) => setText(await file.text()) })
+  const reading = useMutation({
+    mutationFn: async (file: File) => {
+      const read = await readUtf8(file)
+      setFlaw(read === undefined ? NOT_UTF8 : undefined)
+      setText(read ?? '')
+    },
+  })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const kind = oneOf(NAMES, formText(new FormData(event.currentTarget), 'kind'))
@@ -76,11 +83,11 @@ export const LoadsPage = () => {
           <NativeSelect
             name="kind"
             label="What the table holds"
-            data={NAMES.map((value) => ({ value, label: LOADS[value].label }))}
+            data={NAMES.map((value) => ({ value, label: LOADS[value] }))}
           />
           <FileInput
             label="CSV file"
-            description="Its first line names the columns. A row that is loaded again changes what is known by its serial number or external id."
+            description="Its first line names the columns. A row that is loaded again changes what is known of it."
             placeholder="Choose a file"
             accept=".csv,text/csv,text/plain"
             onChange={(file) => file !== null && reading.mutate(file)}

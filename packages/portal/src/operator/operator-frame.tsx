@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { PlaceKeyContext } from '../shared/place-key.ts'
 import { Shell } from '../shell/shell.tsx'
@@ -14,7 +15,8 @@ const SignOutButton = () => {
   const leaving = useMutation({
     mutationFn: () => operatorApi.endOperatorSession(),
     // All that was read is forgotten with the page.
-    onSettled: () => location.assign('/operator/sign-in'),
+    onSuccess: () => location.assign('/operator/sign-in'),
+    onError: () => notifications.show({ color: 'red', message: 'You are still signed in: try again.' }),
   })
   return (
     <Button variant="default" onClick={() => leaving.mutate()} loading={leaving.isPending}>

@@ -22,9 +22,15 @@ const changesIn = (partner: Partner, given: FormData, ipAllowList: readonly stri
     defaultAiInstructions: formText(given, 'defaultAiInstructions') || null,
     ipAllowList: [...ipAllowList],
   }
+  // As the form would give them back.
+  const before = {
+    ...partner,
+    name: partner.name.trim(),
+    defaultAiInstructions: partner.defaultAiInstructions?.trim() || null,
+  }
   return Object.fromEntries(
     Object.entries(now).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(partner[name as keyof typeof now]),
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof typeof now]),
     ),
   )
 }

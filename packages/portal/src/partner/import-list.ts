@@ -1,4 +1,5 @@
 import { parseCsv } from '../shared/csv.ts'
+import { OPEN_QUOTE } from '../shared/read-utf8.ts'
 
 const NAME_CHARACTERS_MAX = 255
 export const IMPORT_ROWS_MAX = 1_000
@@ -47,7 +48,9 @@ const rowOf = (field: string, at: number): ImportRow => {
 
 /** Reads a CSV text with a column `name`; the order of its columns and what else it holds do not matter. */
 export const readImportList = (text: string): ImportList | UnusableList => {
-  const [head, ...records] = parseCsv(text)
+  const read = parseCsv(text)
+  if (read === undefined) return { flaw: OPEN_QUOTE }
+  const [head, ...records] = read
   const column = head?.findIndex((field) => field.trim().toLowerCase() === 'name') ?? -1
   if (column === -1)
     return { flaw: 'The first line has to name the columns, and one of them has to be "name".' }

@@ -2,6 +2,7 @@ import { Alert, Button, FileInput, Group, Stack, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Problem } from '../shared/problem.tsx'
+import { NOT_UTF8, readUtf8 } from '../shared/read-utf8.ts'
 import { type ImportList, readImportList } from './import-list.ts'
 
 const LINES_SHOWN = 8
@@ -10,7 +11,13 @@ const LINES_SHOWN = 8
 export const ImportSource = ({ onList }: { readonly onList: (list: ImportList) => void }) => {
   const [text, setText] = useState('')
   const [flaw, setFlaw] = useState<string>()
-  const reading = useMutation({ mutationFn: async (file: File) => setText(await file.text()) })
+  const reading = useMutation({
+    mutationFn: async (file: File) => {
+      const read = await readUtf8(file)
+      setFlaw(read === undefined ? NOT_UTF8 : undefined)
+      setText(read ?? '')
+    },
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const list = readImportList(text)

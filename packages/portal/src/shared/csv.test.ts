@@ -25,6 +25,7 @@ test('a quote within a plain field stands for itself', () => {
 test('a byte order mark and empty lines do not count', () => {
   expect(parseCsv('\uFEFFname\n\n  \nAcme\n')).toEqual([['name'], ['Acme']])
   expect(parseCsv('')).toEqual([])
+  expect(parseCsv('name\n"Acme\nOther\n')).toBeUndefined()
 })
 
 test('what is written is read back alike', () => {

@@ -30,14 +30,18 @@ const readPlain = (reading: Reading, letter: string): void => {
   else reading.field += letter
 }
 
-/** The records of a CSV text (RFC 4180), each a list of fields; lines may end in CRLF, and empty ones do not count. */
-export const parseCsv = (text: string): readonly (readonly string[])[] => {
+/**
+ * The records of a CSV text (RFC 4180), each a list of fields; lines may end in CRLF, and empty ones do not count. None
+ * where a quote is opened and never closed: the rest of the text would be one field.
+ */
+export const parseCsv = (text: string): readonly (readonly string[])[] | undefined => {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const reading: Reading = { records: [], record: [], field: '', isQuoted: false }
   for (let at = 0; at < plain.length; ) {
     if (reading.isQuoted) at += readQuoted(reading, plain, at)
     else readPlain(reading, plain[at++] ?? '')
   }
+  if (reading.isQuoted) return undefined
   if (reading.field !== '' || reading.record.length > 0) endRecord(reading)
   return reading.records.filter((record) => record.some((field) => field.trim() !== ''))
 }

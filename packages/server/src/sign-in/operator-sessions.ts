@@ -6,7 +6,7 @@ import type { Id, NewId } from '../kernel/ids.ts'
 import { readCookie } from '../kernel/read-cookie.ts'
 import { Secret } from '../kernel/secret.ts'
 import { operatorPasses } from '../store/schema/operator-passes.ts'
-import type { Store } from '../store/store.ts'
+import type { OperatorTx, Store } from '../store/store.ts'
 
 const SESSION_HOURS = 8
 const LINK_MINUTES = 15
@@ -47,19 +47,17 @@ export const operatorSignIn = ({ store, now, newId, publicUrl, operatorKey }: Fo
   const name = secure ? '__Host-tenantry.operator' : 'tenantry.operator'
   const attributes = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
 
-  const issue = async (kind: 'link' | 'session', minutes: number) => {
+  const issue = async (tx: OperatorTx, kind: 'link' | 'session', minutes: number) => {
     const token = mintLinkToken()
     const createdAt = now()
     const expiresAt = new Date(createdAt.getTime() + minutes * 60_000)
     const row = { id: newId<Id<'operator_pass'>>(), kind, createdAt, expiresAt }
-    await store.asOperator((tx) =>
-      tx.insert(operatorPasses).values({ ...row, tokenHash: keyed(token.reveal()) }),
-    )
+    await tx.insert(operatorPasses).values({ ...row, tokenHash: keyed(token.reveal()) })
     return { token, expiresAt }
   }
 
-  const open = async (): Promise<OperatorSession> => {
-    const { token, expiresAt } = await issue('session', SESSION_HOURS * 60)
+  const openIn = async (tx: OperatorTx): Promise<OperatorSession> => {
+    const { token, expiresAt } = await issue(tx, 'session', SESSION_HOURS * 60)
     return { cookie: `${name}=${token.reveal()}; Max-Age=${SESSION_HOURS * 3_600}; ${attributes}`, expiresAt }
   }
 
@@ -83,17 +81,19 @@ export const operatorSignIn = ({ store, now, newId, publicUrl, operatorKey }: Fo
       )
       return found.length > 0
     },
-    open,
+    open: () => store.asOperator(openIn),
     issueLink: async () => {
-      const { token, expiresAt } = await issue('link', LINK_MINUTES)
+      const { token, expiresAt } = await store.asOperator((tx) => issue(tx, 'link', LINK_MINUTES))
       return { url: new Secret(`${publicUrl}${LINK_PATH}#${token.reveal()}`), expiresAt }
     },
-    redeem: async (token) => {
-      const used = await store.asOperator((tx) =>
-        tx.delete(operatorPasses).where(standing('link', token)).returning({ id: operatorPasses.id }),
-      )
-      return used.length > 0 ? open() : undefined
-    },
+    redeem: (token) =>
+      store.asOperator(async (tx) => {
+        const used = await tx
+          .delete(operatorPasses)
+          .where(standing('link', token))
+          .returning({ id: operatorPasses.id })
+        return used.length > 0 ? openIn(tx) : undefined
+      }),
     end: async (cookie) => {
       const token = tokenIn(cookie)
       if (token !== undefined)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sweepLoginLinks } from '../../src/domain/login-link/index.ts'
 import { Secret } from '../../src/kernel/secret.ts'
 import { admin, bearer, createTestPartner } from '../support/partners.ts'
 import { composeOn, OPERATOR_KEY, openGround, type TestTenantry, useTenantry } from '../support/tenantry.ts'
@@ -47,6 +48,11 @@ describe('a session of the operator’s', () => {
       expect([refused.status, refused.body]).toMatchObject([401, { error: { code } }])
       expect(refused.headers['set-cookie']).toBeUndefined()
     }
+    const { cookie } = await signIn()
+    for (const path of ['/sessions', '/sign-in-links']) {
+      const refused = await as(cookie, 'POST', path)
+      expect([refused.status, refused.body]).toMatchObject([401, { error: { code: 'credential.missing' } }])
+    }
   })
 
   it('stands for the key until it is ended', async () => {
@@ -93,9 +99,24 @@ describe('a session of the operator’s', () => {
     const { database } = tenantry()
     await database.sql(`update operator_passes set expires_at = created_at`)
     expect((await as(cookie, 'GET', '/overview')).status).toBe(401)
+    await sweepLoginLinks(tenantry().domain)
+    expect(await database.sql('select id from operator_passes')).toEqual([])
   })
 
-  it('ends with the operator key, and is worth nothing to whoever reads the database', async () => {
+  it('is worth nothing to whoever reads the database', async () => {
+    const { cookie } = await signIn()
+    const rows = await tenantry().database.sql(
+      `select id::text as id, encode(token_hash, 'hex') as hash from operator_passes`,
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    for (const value of rows.flatMap(({ id, hash }) => [String(id), String(hash)])) {
+      expect(cookie).not.toContain(value)
+      expect((await as(`__Host-tenantry.operator=${value}`, 'GET', '/overview')).status).toBe(401)
+      expect((await redeem(value)).status).toBe(410)
+    }
+  })
+
+  it('ends with the operator key', async () => {
     const ground = await openGround()
     const [first, second] = [
       await composeOn(ground),

@@ -98,6 +98,8 @@ const OUT_OF_STOCK = ['registerCameraToClient']
 const BY_ADDRESS = ['findUserByEmail']
 /** What asks for hardware to prove itself, which none of the matrix does. */
 const UNPROVEN = ['activateDevice']
+/** What asks for a link's token, and every call of the matrix makes one up. */
+const BY_LINK = ['redeemSignInLink']
 /** What a door controller does, which none of the matrix's devices is that call. */
 const OF_CONTROLLERS = ['reportDoors']
 
@@ -213,6 +215,7 @@ export const expectedOf = (
     (OUT_OF_STOCK.includes(operationId) ? refused(undefined, 'error trio') : undefined) ??
     (BY_ADDRESS.includes(operationId) ? refused(undefined, 'error trio') : undefined) ??
     (UNPROVEN.includes(operationId) ? refused(undefined, 401) : undefined) ??
+    (BY_LINK.includes(operationId) ? refused(undefined, 410) : undefined) ??
     (OF_CONTROLLERS.includes(operationId) ? refused(undefined, 400) : undefined) ?? {
       outcome: 'accepted',
       actsInside: credential.standing === 'partner' && inAClient && !FROM_OUTSIDE.includes(operationId),

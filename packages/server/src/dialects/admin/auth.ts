@@ -23,6 +23,12 @@ export const refuseMadeUp = async (
   throw error
 }
 
+/** Of those that are let in, refuses whoever has no more than a session: none makes another one. */
+export const requireKeyItself: onRequestAsyncHookHandler = async (request) => {
+  if (bearerToken(request) === undefined)
+    throw new DomainError('credential.missing', 'The operator key itself is required')
+}
+
 /** Lets in the operator key, or the session of a browser that was opened with it, and nothing else. */
 export const requireOperator = ({
   gatehouse,

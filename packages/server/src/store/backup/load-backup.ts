@@ -40,7 +40,8 @@ const TRANSACTION_MIN = 3
 
 /**
  * The numbers of transactions are a cluster's own. In another one those of the rows may be yet to come, and their events
- * would be told as news when they do: all are moved below every transaction that is not over, and keep their order.
+ * would be told as news when they do: all are moved below every transaction that is not over, and keep their order;
+ * those that would fall below the first one there is become that one, as if they had been committed together.
  */
 const shiftOf = async ({ run }: OwnerConnection, { nextTransaction }: BackupHeader): Promise<bigint> => {
   const [row] = await run('select pg_snapshot_xmin(pg_current_snapshot())::text as oldest')

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { refuseCrossSite } from '../../../http/refuse-cross-site.ts'
 import { DomainError } from '../../../kernel/errors.ts'
 import type { OperatorSession } from '../../../sign-in/operator-sessions.ts'
-import { type OperatorDoor, refuseMadeUp } from '../auth.ts'
+import { type OperatorDoor, refuseMadeUp, requireKeyItself } from '../auth.ts'
 import * as schemas from '../schemas.ts'
 
 const tags = ['Sessions']
@@ -20,6 +20,7 @@ export const sessionRoutes =
   ({ operatorSignIn }: OperatorDoor): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.post('/sessions', {
+      onRequest: requireKeyItself,
       schema: {
         operationId: 'openOperatorSession',
         summary: 'Sign in to the portal with the operator key',
@@ -46,11 +47,12 @@ export const sessionRoutes =
     })
 
     app.post('/sign-in-links', {
+      onRequest: requireKeyItself,
       schema: {
         operationId: 'createSignInLink',
         summary: 'Make a link that signs one browser in to the portal as the operator',
         description:
-          'It works once, within fifteen minutes. Whoever has it is the operator: send it to nobody else.',
+          'It takes the operator key itself, and works once, within fifteen minutes. Whoever has it is the operator: send it to nobody else.',
         tags,
         response: { 201: schemas.SignInLink, ...schemas.REFUSALS },
       },

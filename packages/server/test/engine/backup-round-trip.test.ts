@@ -30,7 +30,7 @@ const passTransactions = async ({ sql }: TestDatabase, count: number): Promise<v
   end $$`)
 }
 
-/** What no call of the world makes: nobody has a passkey there, and nobody is about to sign in. */
+/** What no call of the world makes: nobody has a passkey there, nobody is about to sign in, and the operator is not signed in. */
 const addWhatIsMissing = async ({ sql }: TestDatabase): Promise<void> => {
   await sql(
     `insert into passkeys (id, user_id, public_key, credential_id, counter, device_type, backed_up, created_at)
@@ -40,6 +40,11 @@ const addWhatIsMissing = async ({ sql }: TestDatabase): Promise<void> => {
   await sql(
     `insert into verifications (id, identifier, value, expires_at, created_at, updated_at)
      values ('one', E'tab\\t "quote" \\\\ back\\nline \u2028 ünï', '', 'infinity', now(), now())`,
+  )
+  await sql(
+    `insert into operator_passes (id, kind, token_hash, expires_at, created_at)
+     values ($1, 'session', '\\x00ff', now(), now())`,
+    [newId()],
   )
 }
 

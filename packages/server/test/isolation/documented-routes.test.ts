@@ -55,7 +55,12 @@ it('serves no path of a dialect that the matrix does not know from a document', 
   // The router prints wildcards without their prefixes: one is the sign-in library's, the others are the portal's.
   for (const url of [`${SIGN_IN_PATH}/*`, '/', '/p/*', '/o/*', '/operator', '/operator/*', '/assets/*'])
     expect(tenantry().http.hasRoute({ method: 'GET', url })).toBe(true)
-  expect(served.filter((path) => !known.has(path) && !OUTSIDE.test(path))).toEqual(['/', '/*', '/operator', '/operator*'])
+  expect(served.filter((path) => !known.has(path) && !OUTSIDE.test(path))).toEqual([
+    '/',
+    '/*',
+    '/operator',
+    '/operator*',
+  ])
   expect([...known.keys()].filter((path) => !served.includes(path))).toEqual([])
 })
 

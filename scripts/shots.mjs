@@ -53,7 +53,18 @@ const PEOPLE = {
     enter: (page, { publicUrl, people }) =>
       signInByPassword(page, `${publicUrl}/sign-in?next=/p/${people.partner.id}`, people.partner),
     further: ({ people }) => ({
-      'An organization': `/p/${people.partner.id}/organizations/${people.customer.orgId}`,
+      ...Object.fromEntries(
+        [
+          ['An organization', ''],
+          ["An organization's hardware", '/hardware'],
+          ['Inside an organization', '/inside'],
+          ["An organization's locations", '/inside/locations'],
+          ["An organization's alerts", '/inside/alerts'],
+        ].map(([name, below]) => [
+          name,
+          `/p/${people.partner.id}/organizations/${people.customer.orgId}${below}`,
+        ]),
+      ),
     }),
   },
   customer: {

@@ -29,6 +29,45 @@ const partner = createRoute({
   component: PartnerFrame,
   ...withPlaces,
 })
+const organization = createRoute({
+  getParentRoute: () => partner,
+  path: '/organizations/$orgId',
+  component: lazyRouteComponent(() => import('./partner/organization-layout.tsx'), 'OrganizationLayout'),
+})
+const organizationPages = [
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/',
+    component: lazyRouteComponent(() => import('./partner/organization-page.tsx'), 'OrganizationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/hardware',
+    component: lazyRouteComponent(() => import('./partner/hardware-page.tsx'), 'HardwarePage'),
+  }),
+]
+const inside = createRoute({
+  getParentRoute: () => organization,
+  path: '/inside',
+  component: lazyRouteComponent(() => import('./partner/inside/inside-layout.tsx'), 'InsideLayout'),
+})
+const insidePages = [
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/',
+    component: lazyRouteComponent(() => import('./partner/inside/live-devices-page.tsx'), 'LiveDevicesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/locations',
+    component: lazyRouteComponent(() => import('./partner/inside/locations-page.tsx'), 'LocationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/alerts',
+    component: lazyRouteComponent(() => import('./partner/inside/alerts-page.tsx'), 'AlertsPage'),
+  }),
+]
 const partnerPages = [
   createRoute({
     getParentRoute: () => partner,
@@ -41,11 +80,7 @@ const partnerPages = [
     validateSearch: readPortfolioSearch,
     component: lazyRouteComponent(() => import('./partner/organizations-page.tsx'), 'OrganizationsPage'),
   }),
-  createRoute({
-    getParentRoute: () => partner,
-    path: '/organizations/$orgId',
-    component: lazyRouteComponent(() => import('./partner/organization-page.tsx'), 'OrganizationPage'),
-  }),
+  organization.addChildren([...organizationPages, inside.addChildren(insidePages)]),
   createRoute({
     getParentRoute: () => partner,
     path: '/secrets',

@@ -61,7 +61,11 @@ describe('a request', () => {
     ])
     await anywhere.tenantry.admin.getInstallationOverview()
     expect(anywhere.sent[1]?.headers.get('authorization')).toBeNull()
-    await expect(partner.tenantry.fleet.getLocations()).rejects.toThrow('needs a credential')
+    await partner.tenantry.fleet.getLocations({}, { org: ORG })
+    const inside = ['x-auth-scheme', 'x-auth-apikey', 'x-partner-id', 'x-auth-org']
+    const { headers } = partner.sent[1] ?? { headers: new Headers() }
+    expect(inside.map((name) => headers.get(name))).toEqual(['session', null, '1', ORG_RUUID])
+    await expect(partner.tenantry.embed.listOrgs()).rejects.toThrow('needs a credential')
     expect(() => connect({ session: {} })).toThrow('session stands for a key')
     expect(() => at({ partnerId: '1', organizationId: '2' })).toThrow('one place at most')
   })

@@ -60,6 +60,8 @@ const placeHeaders = ({ partnerId, organizationId }: Session) => ({
 
 const credentialOf = (settings: Settings, call: string, { dialect, operation }: NamedOperation) => {
   if (dialect === 'broker' && settings.session !== undefined) return placeHeaders(settings.session)
+  if (dialect === 'fleet' && settings.session !== undefined)
+    return { 'x-auth-scheme': 'session', ...placeHeaders(settings.session) }
   const name = dialect === 'admin' ? 'operatorKey' : 'key'
   const key = settings[name]
   if (dialect === 'admin' && key === undefined && settings.session !== undefined) return {}

@@ -24,8 +24,8 @@ export interface TenantryOptions {
   readonly key?: string
   /**
    * Instead of a key, in a page of the server's own origin: whoever is signed in there, at the place that is named or
-   * the only one they have. The browser sends the cookie. For the broker dialect and, where no operatorKey is given and
-   * the operator is signed in, for admin.
+   * the only one they have. The browser sends the cookie. For the broker and the fleet dialect and, where no operatorKey is
+   * given and the operator is signed in, for admin.
    */
   readonly session?: Session
   /** For the admin dialect. */

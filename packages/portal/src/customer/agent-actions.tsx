@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core'
 import { AskingButton } from '../shared/asking-button.tsx'
+import { DeleteButton } from '../shared/delete-button.tsx'
 import { useChanged } from '../shared/use-changed.ts'
 import { useCustomer } from './customer-place.ts'
 import type { MintedToken } from './minted-token.ts'
@@ -38,24 +39,12 @@ const Regenerate = ({ projectId, agent: { id, name, identifier }, onMinted }: Pr
   )
 }
 
-const Delete = ({ projectId, agent: { id, name } }: OfAgent) => {
+const Delete = ({ projectId, agent: { id: agentId, name } }: OfAgent) => {
   const { api } = useCustomer()
-  const changed = useChanged()
-  const remove = async () => {
-    await api.deleteAgent({ agentId: id }, { projectId })
-    return () => changed(`${name} is deleted.`)
-  }
   return (
-    <AskingButton
-      label="Delete"
-      of={name}
-      title={`Delete ${name}?`}
-      verb="Delete the agent"
-      isLoss
-      work={remove}
-    >
+    <DeleteButton of={name} noun="agent" remove={() => api.deleteAgent({ agentId }, { projectId })}>
       Its token stops at once, and which secrets it may use is forgotten. This cannot be undone.
-    </AskingButton>
+    </DeleteButton>
   )
 }
 

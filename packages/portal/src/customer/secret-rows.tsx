@@ -1,7 +1,6 @@
 import { Badge, Group, Table, Text } from '@mantine/core'
-import { AskingButton } from '../shared/asking-button.tsx'
+import { DeleteButton } from '../shared/delete-button.tsx'
 import { ReplaceValue } from '../shared/secrets/replace-value.tsx'
-import { useChanged } from '../shared/use-changed.ts'
 import type { AnswerOf } from '../tenantry.ts'
 import { useCustomer } from './customer-place.ts'
 
@@ -29,23 +28,12 @@ const What = ({ secret: { name, typeLabel, hostPattern, pathPattern, enabled } }
 
 const Actions = ({ secret: { id: secretId, name, hostPattern } }: Props) => {
   const { api } = useCustomer()
-  const changed = useChanged()
   return (
     <Group gap="xs" wrap="nowrap">
       <ReplaceValue of={name} replace={(value) => api.updateOrgSecret({ secretId, value })} />
-      <AskingButton
-        label="Delete"
-        of={name}
-        title={`Delete ${name}?`}
-        verb="Delete the secret"
-        isLoss
-        work={async () => {
-          await api.deleteOrgSecret({ secretId })
-          return () => changed(`${name} is deleted.`)
-        }}
-      >
+      <DeleteButton of={name} noun="secret" remove={() => api.deleteOrgSecret({ secretId })}>
         Agents can no longer use it for {hostPattern}. Its value is gone; this cannot be undone.
-      </AskingButton>
+      </DeleteButton>
     </Group>
   )
 }

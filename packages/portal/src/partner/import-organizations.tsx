@@ -1,14 +1,19 @@
 import { Button, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
-import type { ImportList } from './import-list.ts'
+import { CsvForm } from '../shared/csv-form.tsx'
+import { type ImportList, readImportList } from './import-list.ts'
 import { ImportRun } from './import-run.tsx'
-import { ImportSource } from './import-source.tsx'
 
 const Import = () => {
   const [list, setList] = useState<ImportList>()
   return list === undefined ? (
-    <ImportSource onList={setList} />
+    <CsvForm
+      about="Its first line names the columns; one of them is “name”."
+      verb="Preview the list"
+      read={readImportList}
+      onTable={setList}
+    />
   ) : (
     <ImportRun list={list} onOther={() => setList(undefined)} />
   )

@@ -1,6 +1,5 @@
 import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { EventList } from '../shared/event-list.tsx'
 import { Loaded } from '../shared/loaded.tsx'
 import { Page } from '../shared/page.tsx'
@@ -12,10 +11,9 @@ import { ClaimState } from './claim-state.tsx'
 import { OrganizationActions } from './organization-actions.tsx'
 import { usePartner } from './partner-place.ts'
 import { Projects } from './projects.tsx'
+import { useOrg, useOrgId } from './use-org.ts'
 
 const EVENTS = 20
-
-const useOrgId = (): string => useParams({ from: '/p/$partnerId/organizations/$orgId' }).orgId
 
 const Activity = () => {
   const orgId = useOrgId()
@@ -58,11 +56,7 @@ const Organization = ({ org }: { readonly org: AnswerOf<'getPartnerOrg'> }) => {
 /** One organization, as its partner sees it. */
 export const OrganizationPage = () => {
   const orgId = useOrgId()
-  const { id, api } = usePartner()
-  const org = useQuery({
-    queryKey: ['partner', id, 'org', orgId],
-    queryFn: ({ signal }) => api.getPartnerOrg({ orgId }, { signal }),
-  })
+  const org = useOrg()
   return (
     <Page
       title={org.data?.name ?? 'Organization'}

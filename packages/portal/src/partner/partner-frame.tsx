@@ -4,10 +4,11 @@ import { useMemo } from 'react'
 import { placesQuery } from '../places.ts'
 import { Missing } from '../shared/missing.tsx'
 import { PlaceKeyContext } from '../shared/place-key.ts'
+import type { Find } from '../shell/navigation.ts'
 import { PlaceMenu } from '../shell/place-menu.tsx'
 import { Shell } from '../shell/shell.tsx'
-import { apiAt } from '../tenantry.ts'
-import { PartnerPlaceContext } from './partner-place.ts'
+import { apiAt, fleetAt } from '../tenantry.ts'
+import { type PartnerPlace, PartnerPlaceContext } from './partner-place.ts'
 
 const PAGES = [
   { label: 'Overview', below: '', exact: true },
@@ -19,18 +20,31 @@ const PAGES = [
   { label: 'Settings', below: '/settings' },
 ]
 
+const FOUND_MAX = 7
+
+const findOrganizations =
+  ({ id, api }: PartnerPlace): Find =>
+  async (search, signal) =>
+    (await api.listPortfolio({ search, limit: FOUND_MAX }, { signal })).data.map((org) => ({
+      label: org.name,
+      to: `/p/${id}/organizations/${org.id}`,
+    }))
+
 /** The pages of one partner, for one of its members. */
 export const PartnerFrame = () => {
   const { partnerId } = useParams({ from: '/p/$partnerId' })
   const { partners } = useSuspenseQuery(placesQuery).data
   const found = partners.find(({ id }) => id === partnerId)
-  const place = useMemo(() => found && { ...found, api: apiAt({ partnerId: found.id }) }, [found])
+  const place = useMemo(() => {
+    const session = found && { partnerId: found.id }
+    return session && { ...found, api: apiAt(session), fleet: fleetAt(session) }
+  }, [found])
   if (place === undefined) return <Missing />
   const entries = PAGES.map(({ below, ...page }) => ({ ...page, to: `/p/${place.id}${below}` }))
   return (
     <PartnerPlaceContext.Provider value={place}>
       <PlaceKeyContext.Provider value={['partner', place.id]}>
-        <Shell name={place.name} entries={entries} account={<PlaceMenu />} />
+        <Shell name={place.name} entries={entries} account={<PlaceMenu />} find={findOrganizations(place)} />
       </PlaceKeyContext.Provider>
     </PartnerPlaceContext.Provider>
   )

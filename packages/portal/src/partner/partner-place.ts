@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Api } from '../tenantry.ts'
+import type { Api, Fleet } from '../tenantry.ts'
 
 /** The partner whose pages are shown, and what the person may call for it. */
 export interface PartnerPlace {
@@ -7,6 +7,7 @@ export interface PartnerPlace {
   readonly name: string
   readonly role: string
   readonly api: Api
+  readonly fleet: Fleet
 }
 
 export const PartnerPlaceContext = createContext<PartnerPlace | undefined>(undefined)

@@ -1,5 +1,6 @@
 import { Badge, Group, Table, Text } from '@mantine/core'
 import { AskingButton } from '../shared/asking-button.tsx'
+import { DeleteButton } from '../shared/delete-button.tsx'
 import { ReplaceValue } from '../shared/secrets/replace-value.tsx'
 import { Time } from '../shared/time.tsx'
 import { useChanged } from '../shared/use-changed.ts'
@@ -42,25 +43,14 @@ const EnableButton = ({ secret }: { readonly secret: SharedSecret }) => {
 
 const SecretActions = ({ secret }: { readonly secret: SharedSecret }) => {
   const { api } = usePartner()
-  const changed = useChanged()
   const { id: secretId, name } = secret
   return (
     <Group gap="xs" wrap="nowrap">
       <ReplaceValue of={name} replace={(value) => api.updatePartnerSecret({ secretId, value })} />
       <EnableButton secret={secret} />
-      <AskingButton
-        label="Delete"
-        of={name}
-        title={`Delete ${name}?`}
-        verb="Delete the secret"
-        isLoss
-        work={async () => {
-          await api.deletePartnerSecret({ secretId })
-          return () => changed(`${name} is deleted.`)
-        }}
-      >
+      <DeleteButton of={name} noun="secret" remove={() => api.deletePartnerSecret({ secretId })}>
         Every organization loses it at once, and its budgets go with it. This cannot be undone.
-      </AskingButton>
+      </DeleteButton>
     </Group>
   )
 }

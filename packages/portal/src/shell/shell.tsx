@@ -1,17 +1,12 @@
-import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { ActionIcon, AppShell, Burger, Group, NavLink, Text } from '@mantine/core'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { spotlight } from '@mantine/spotlight'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { ColorSchemeButton } from './color-scheme-button.tsx'
+import type { Find, NavigationEntry } from './navigation.ts'
 
-/** One page in the navigation. */
-export interface NavigationEntry {
-  readonly label: string
-  /** The whole path. */
-  readonly to: string
-  /** Whether only this very path is the page, and not what lies below it. */
-  readonly exact?: boolean
-}
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 
 interface Props {
   /** The place that is looked at. */
@@ -19,14 +14,17 @@ interface Props {
   readonly entries: readonly NavigationEntry[]
   /** Who is signed in, and the way out. */
   readonly account: ReactNode
+  readonly find?: Find
 }
 
 const isAt = (path: string, { to, exact = false }: NavigationEntry): boolean =>
   path === to || (!exact && path.startsWith(`${to}/`))
 
 /** What stands around every page of a place: its name, its pages, and the way out. */
-export const Shell = ({ name, entries, account }: Props) => {
+export const Shell = ({ name, entries, account, find }: Props) => {
   const [opened, { toggle, close }] = useDisclosure()
+  // Here, and not in the palette, so that it is remembered while that is still on its way; also while somebody types.
+  useHotkeys([['mod+K', spotlight.open]], [])
   const path = useRouterState({ select: ({ location }) => location.pathname.replace(/\/+$/, '') })
   return (
     <AppShell
@@ -49,6 +47,14 @@ export const Shell = ({ name, entries, account }: Props) => {
             </Text>
           </Group>
           <Group gap="xs" wrap="nowrap">
+            <ActionIcon
+              variant="default"
+              size="lg"
+              aria-label="Go to a page (Ctrl K)"
+              onClick={spotlight.open}
+            >
+              ⌕
+            </ActionIcon>
             <ColorSchemeButton />
             {account}
           </Group>
@@ -71,6 +77,9 @@ export const Shell = ({ name, entries, account }: Props) => {
       <AppShell.Main>
         <Outlet />
       </AppShell.Main>
+      <Suspense>
+        <Palette entries={entries} find={find} />
+      </Suspense>
     </AppShell>
   )
 }

@@ -6,7 +6,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -60,7 +60,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -119,7 +119,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -161,7 +161,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -205,7 +205,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -239,7 +239,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -286,7 +286,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -332,7 +332,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -369,7 +369,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -413,7 +413,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -471,7 +471,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -521,7 +521,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -566,7 +566,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -618,7 +618,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -674,7 +674,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -715,7 +715,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -763,7 +763,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -816,7 +816,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -856,7 +856,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -896,7 +896,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -954,7 +954,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1022,7 +1022,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1084,7 +1084,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1131,7 +1131,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1174,7 +1174,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1214,7 +1214,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1267,7 +1267,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1317,7 +1317,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1361,7 +1361,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1431,7 +1431,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1498,7 +1498,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1565,7 +1565,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1620,7 +1620,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1704,7 +1704,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1814,7 +1814,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1905,7 +1905,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -1990,7 +1990,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2067,7 +2067,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2112,7 +2112,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2162,7 +2162,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2222,7 +2222,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2317,7 +2317,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2405,7 +2405,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2455,7 +2455,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2495,7 +2495,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2586,7 +2586,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2654,7 +2654,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2724,7 +2724,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2792,7 +2792,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2832,7 +2832,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2905,7 +2905,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -2985,7 +2985,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3048,7 +3048,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3118,7 +3118,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3160,7 +3160,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3206,7 +3206,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3255,7 +3255,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3306,7 +3306,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3348,7 +3348,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3397,7 +3397,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3439,7 +3439,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3488,7 +3488,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3536,7 +3536,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3582,7 +3582,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3644,7 +3644,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3719,7 +3719,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3807,7 +3807,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3869,7 +3869,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3927,7 +3927,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -3990,7 +3990,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4041,7 +4041,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4114,7 +4114,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4185,7 +4185,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4256,7 +4256,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4314,7 +4314,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4385,7 +4385,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4453,7 +4453,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4516,7 +4516,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4573,7 +4573,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4609,7 +4609,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4650,7 +4650,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4691,7 +4691,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4743,7 +4743,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4795,7 +4795,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4847,7 +4847,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4899,7 +4899,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -4939,7 +4939,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5023,7 +5023,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5089,7 +5089,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5207,7 +5207,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5281,7 +5281,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5337,7 +5337,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5411,7 +5411,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5467,7 +5467,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5507,7 +5507,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5547,7 +5547,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5609,7 +5609,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5670,7 +5670,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5731,7 +5731,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5771,7 +5771,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5814,7 +5814,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5853,7 +5853,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5914,7 +5914,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5955,7 +5955,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -5994,7 +5994,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6034,7 +6034,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6074,7 +6074,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6134,7 +6134,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6195,7 +6195,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6256,7 +6256,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6300,7 +6300,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6401,7 +6401,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6502,7 +6502,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6603,7 +6603,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6653,7 +6653,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6722,7 +6722,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6778,7 +6778,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6818,7 +6818,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6871,7 +6871,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6912,7 +6912,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -6964,7 +6964,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7019,7 +7019,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7084,7 +7084,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7153,7 +7153,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7193,7 +7193,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7263,7 +7263,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7326,7 +7326,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7388,7 +7388,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7450,7 +7450,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7512,7 +7512,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7575,7 +7575,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7615,7 +7615,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7690,7 +7690,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7768,7 +7768,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7873,7 +7873,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -7978,7 +7978,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8018,7 +8018,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8082,7 +8082,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8146,7 +8146,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8191,7 +8191,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8235,7 +8235,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8275,7 +8275,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8315,7 +8315,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8395,7 +8395,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8474,7 +8474,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8546,7 +8546,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8617,7 +8617,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8656,7 +8656,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8699,7 +8699,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8789,7 +8789,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8857,7 +8857,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8915,7 +8915,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8949,7 +8949,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -8987,7 +8987,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -9035,7 +9035,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -9098,7 +9098,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -9138,7 +9138,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;
@@ -9193,7 +9193,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token. */
+                /** @description `partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server. */
                 "x-auth-scheme"?: string;
                 /** @description The access token of an application that a person has let act for them. */
                 "x-auth-access-token"?: string;

@@ -38,6 +38,8 @@ export interface Dialect {
   readonly securitySchemes: Readonly<Record<string, object>>
   /** What single operations ask for instead. */
   readonly furtherSchemes?: Readonly<Record<string, object>>
+  /** Those of them that every such operation takes just as well. */
+  readonly otherwise?: readonly string[]
   /** Where the routes go; the first prefix is the documented one. */
   readonly prefixes: readonly string[]
   routes(prefix: string): FastifyPluginAsync

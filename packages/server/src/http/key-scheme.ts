@@ -25,6 +25,9 @@ const SCHEMES = {
 /** What `x-auth-scheme` says about the key in `x-auth-apikey`, or the access token in `x-auth-access-token`. */
 export type KeyScheme = keyof typeof SCHEMES
 
+/** Beyond the guide: no key at all, but the cookie of whoever has signed in to a page of this server. */
+export const SESSION_SCHEME = 'session'
+
 const isScheme = (header: unknown): header is KeyScheme =>
   typeof header === 'string' && Object.hasOwn(SCHEMES, header)
 

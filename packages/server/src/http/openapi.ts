@@ -49,7 +49,10 @@ export const describeRoutes = async (
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: { securitySchemes: { ...dialect.securitySchemes, ...dialect.furtherSchemes } as never },
-      security: [Object.fromEntries(Object.keys(dialect.securitySchemes).map((name) => [name, []]))],
+      security: [
+        Object.fromEntries(Object.keys(dialect.securitySchemes).map((name) => [name, []])),
+        ...(dialect.otherwise ?? []).map((name) => ({ [name]: [] })),
+      ],
     },
   })
 }

@@ -104,7 +104,10 @@ export const sessionStanding = async (
   const forPartner = kinds.includes('partner') && !(namesOrg && kinds.includes('org'))
   const standing =
     (forPartner ? await asMember(domain, request, person) : undefined) ??
-    (kinds.includes('org') ? await inOrg(domain, request.headers[ORG_HEADER], person) : undefined)
+    // Who names a partner means no organization of their own.
+    (kinds.includes('org') && (namesOrg || request.headers[PARTNER_HEADER] === undefined || !forPartner)
+      ? await inOrg(domain, request.headers[ORG_HEADER], person)
+      : undefined)
   if (standing === undefined) throw wrongPlace()
   return standing
 }

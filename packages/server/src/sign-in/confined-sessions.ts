@@ -4,12 +4,12 @@ import { CONFINED_SESSION_HOURS } from '../domain/login-link/index.ts'
 import type { Person } from '../domain/person.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { UserId } from '../kernel/ids.ts'
-import { readCookie } from '../kernel/read-cookie.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { findConfinedSession } from '../store/across-tenants/index.ts'
 import { confinedSessions } from '../store/schema/login-links.ts'
 import { users } from '../store/schema/people.ts'
 import type { Store } from '../store/store.ts'
+import { ownCookie } from './own-cookie.ts'
 
 interface Foundation {
   readonly store: Store
@@ -22,21 +22,16 @@ interface Foundation {
  * has nothing else can change neither an account's password nor its passkeys.
  */
 export const confinedSessionsIn = ({ store, now, publicUrl }: Foundation) => {
-  const secure = publicUrl.startsWith('https:')
-  const name = secure ? '__Host-tenantry.confined' : 'tenantry.confined'
-  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
-
-  const tokenIn = (cookie: string): string | undefined => readCookie(cookie, name)
+  const own = ownCookie(publicUrl, 'confined', 'Lax')
 
   const find = async (cookie: string) => {
-    const token = tokenIn(cookie)
+    const token = own.read(cookie)
     const found = token === undefined ? undefined : await findConfinedSession(store, hashToken(token))
     return found !== undefined && found.expiresAt > now() ? found : undefined
   }
 
   return {
-    cookieFor: (session: Secret): string =>
-      `${name}=${session.reveal()}; Max-Age=${CONFINED_SESSION_HOURS * 3_600}; ${attributes}`,
+    cookieFor: (session: Secret): string => own.of(session, CONFINED_SESSION_HOURS * 3_600),
 
     /** Whom a cookie of these speaks for. */
     personOf: async (cookie: string): Promise<Person | undefined> => {
@@ -58,7 +53,7 @@ export const confinedSessionsIn = ({ store, now, publicUrl }: Foundation) => {
       const found = await find(cookie)
       if (found !== undefined)
         await store.asIdentity((tx) => tx.delete(confinedSessions).where(eq(confinedSessions.id, found.id)))
-      return tokenIn(cookie) === undefined ? [] : [`${name}=; Max-Age=0; ${attributes}`]
+      return own.read(cookie) === undefined ? [] : [own.gone]
     },
 
     /** Ends every such session of a person. */

@@ -3,10 +3,10 @@ import { and, eq, gt } from 'drizzle-orm'
 import { mintLinkToken } from '../crypto/token.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Id, NewId } from '../kernel/ids.ts'
-import { readCookie } from '../kernel/read-cookie.ts'
 import { Secret } from '../kernel/secret.ts'
 import { operatorPasses } from '../store/schema/operator-passes.ts'
 import type { OperatorTx, Store } from '../store/store.ts'
+import { ownCookie } from './own-cookie.ts'
 
 const SESSION_HOURS = 8
 const LINK_MINUTES = 15
@@ -43,9 +43,7 @@ export interface OperatorSignIn {
 /** Its hashes are made with the operator key: who changes that ends every session and link. */
 export const operatorSignIn = ({ store, now, newId, publicUrl, operatorKey }: Foundation): OperatorSignIn => {
   const keyed = (token: string): Buffer => createHmac('sha256', operatorKey.reveal()).update(token).digest()
-  const secure = publicUrl.startsWith('https:')
-  const name = secure ? '__Host-tenantry.operator' : 'tenantry.operator'
-  const attributes = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+  const own = ownCookie(publicUrl, 'operator', 'Strict')
 
   const issue = async (tx: OperatorTx, kind: 'link' | 'session', minutes: number) => {
     const token = mintLinkToken()
@@ -58,7 +56,7 @@ export const operatorSignIn = ({ store, now, newId, publicUrl, operatorKey }: Fo
 
   const openIn = async (tx: OperatorTx): Promise<OperatorSession> => {
     const { token, expiresAt } = await issue(tx, 'session', SESSION_HOURS * 60)
-    return { cookie: `${name}=${token.reveal()}; Max-Age=${SESSION_HOURS * 3_600}; ${attributes}`, expiresAt }
+    return { cookie: own.of(token, SESSION_HOURS * 3_600), expiresAt }
   }
 
   const standing = (kind: 'link' | 'session', token: string) =>
@@ -68,12 +66,9 @@ export const operatorSignIn = ({ store, now, newId, publicUrl, operatorKey }: Fo
       gt(operatorPasses.expiresAt, now()),
     )
 
-  const tokenIn = (cookie: string | undefined): string | undefined =>
-    cookie === undefined ? undefined : readCookie(cookie, name)
-
   return {
     isSignedIn: async (cookie) => {
-      const token = tokenIn(cookie)
+      const token = own.read(cookie)
       if (token === undefined) return false
       const found = await store.asOperator(
         (tx) => tx.select({ id: operatorPasses.id }).from(operatorPasses).where(standing('session', token)),
@@ -95,10 +90,10 @@ export const operatorSignIn = ({ store, now, newId, publicUrl, operatorKey }: Fo
         return used.length > 0 ? openIn(tx) : undefined
       }),
     end: async (cookie) => {
-      const token = tokenIn(cookie)
+      const token = own.read(cookie)
       if (token !== undefined)
         await store.asOperator((tx) => tx.delete(operatorPasses).where(standing('session', token)))
-      return `${name}=; Max-Age=0; ${attributes}`
+      return own.gone
     },
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sweepLoginLinks } from '../../src/domain/login-link/index.ts'
 import { Secret } from '../../src/kernel/secret.ts'
+import { readOpenApi } from '../support/openapi.ts'
 import { admin, bearer, createTestPartner } from '../support/partners.ts'
 import { composeOn, OPERATOR_KEY, openGround, type TestTenantry, useTenantry } from '../support/tenantry.ts'
 
@@ -87,6 +88,24 @@ describe('a session of the operator’s', () => {
     for (const other of ['tenantry.session_token', 'tenantry.confined', 'tenantry.operator'])
       expect((await as(`${other}=${token}`, 'GET', '/overview')).status).toBe(401)
     expect((await as('__Host-tenantry.operator=', 'GET', '/overview')).status).toBe(401)
+  })
+
+  it('is taken by the operations that say so in their document, and by no other', async () => {
+    const { cookie } = await signIn()
+    const { paths, security: usual = [] } = await readOpenApi(tenantry().http, 'admin')
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { security = usual }]) => ({ path, method, security })),
+    )
+    const takes = (security: readonly object[]) => security.some((one) => 'operatorSession' in one)
+    const unlike: string[] = []
+    for (const { path, method, security } of operations) {
+      if (security.length === 0 || path.endsWith('/sessions/current')) continue
+      const url = path.replace(/\{\w+\}/g, 'x')
+      const { status } = await tenantry().call(method.toUpperCase(), url, { headers: { cookie } })
+      if ((status !== 401) !== takes(security)) unlike.push(`${method} ${path}`)
+    }
+    expect(unlike).toEqual([])
+    expect(operations.filter(({ security }) => takes(security)).length).toBeGreaterThan(15)
   })
 
   it('does not make a wrong key right', async () => {

@@ -3,6 +3,7 @@ import { type IncomingMessage, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { CONNECTIONS_PER_ORG_MAX } from '../../src/http/live-connections.ts'
 import { toRuuid } from '../../src/kernel/ids.ts'
+import { partnerMemberAs } from '../support/browser.ts'
 import { type ListeningTenantry, listenTenantry } from '../support/listening-tenantry.ts'
 import {
   admin,
@@ -219,6 +220,15 @@ describe('the upgrade', () => {
     ['no credential', 401, () => ({})],
     ['no scheme', 401, () => ({ 'x-auth-apikey': partner.key })],
     ['an unknown scheme', 401, () => fleetHeaders(partner.key, 'web2')],
+    [
+      'a session, which browsers send along for pages of other sites, too',
+      401,
+      async () => ({
+        'x-auth-scheme': 'session',
+        'x-auth-org': ruuid,
+        cookie: (await partnerMemberAs(server, partner, 'admin')).visitor.cookie(),
+      }),
+    ],
     ['no key', 401, () => ({ 'x-auth-scheme': 'api-token' })],
     ['a partner key under api-token', 401, () => fleetHeaders(partner.key, 'api-token')],
     ['a wrong key', 403, () => asPartner(ruuid, 'AAAAAAAAAAAAAAAAAAAAAA')],

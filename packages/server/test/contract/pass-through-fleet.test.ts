@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { partnerMemberAs } from '../support/browser.ts'
 import { readDocument } from '../support/openapi.ts'
 import { bearer, createTestOrg, createTestPartner, fleetHeaders } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
@@ -54,6 +55,13 @@ describe('a client-level call that is not served here', () => {
       expect(asserted()).toMatchObject({ sub: `partner/${partner.id}` })
       expect(asserted()).not.toHaveProperty('org_id')
     }
+  })
+
+  it('takes keys, and nobody’s session', async () => {
+    const { tenantry, partner, upstream } = passing()
+    const { visitor } = await partnerMemberAs(tenantry, partner, 'admin')
+    const answer = await post(PATH, { 'x-auth-scheme': 'session', cookie: visitor.cookie() })
+    expect([answer.status, upstream.seen]).toEqual([401, []])
   })
 
   it('speaks for an organization by its own key', async () => {

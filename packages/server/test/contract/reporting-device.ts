@@ -22,16 +22,11 @@ export interface ReportingDevice {
   event(...events: readonly object[]): Promise<Answer>
 }
 
-/** Registers hardware with a client and activates it. */
-export const addReportingDevice = async (
+/** Activates hardware that is registered with a client, as the device itself does. */
+export const activateDevice = async (
   tenantry: TestTenantry,
-  { partner, org }: { readonly partner: TestPartner; readonly org: string },
-  wanted: WantedHardware = { deviceType: 'CAMERA', model: 'CAMERA_R200' },
-  locationUuid?: string,
+  serialNumber: string,
 ): Promise<ReportingDevice> => {
-  const serialNumber = `SN-${randomBytes(6).toString('hex')}`
-  await addHardware(tenantry, { partnerId: partner.id, serialNumber, ...wanted })
-  await partner.fleet('partner/registerCameraToClient', { orgUuid: org, serialNumber, locationUuid })
   const hardware = { serialNumber, activationKey: `activation ${serialNumber}` }
   const activated = await tenantry.call('POST', '/device/v1/activate', { body: hardware })
   const { deviceId: id, token } = activated.body as { deviceId: string; token: string }
@@ -43,6 +38,19 @@ export const addReportingDevice = async (
     state: (readings, at) => call('state', { readings, ...(at && { at: at.toISOString() }) }),
     event: (...events) => call('event', { events }),
   }
+}
+
+/** Registers hardware with a client and activates it. */
+export const addReportingDevice = async (
+  tenantry: TestTenantry,
+  { partner, org }: { readonly partner: TestPartner; readonly org: string },
+  wanted: WantedHardware = { deviceType: 'CAMERA', model: 'CAMERA_R200' },
+  locationUuid?: string,
+): Promise<ReportingDevice> => {
+  const serialNumber = `SN-${randomBytes(6).toString('hex')}`
+  await addHardware(tenantry, { partnerId: partner.id, serialNumber, ...wanted })
+  await partner.fleet('partner/registerCameraToClient', { orgUuid: org, serialNumber, locationUuid })
+  return activateDevice(tenantry, serialNumber)
 }
 
 /** Sends reports one after the other, expects that they are taken, and writes those that were gathered. */

@@ -83,5 +83,18 @@ export const GOOD_CREDENTIALS: Kinds = {
 /** Every kind of credential. */
 export const CREDENTIALS: Kinds = { ...BAD_CREDENTIALS, ...GOOD_CREDENTIALS }
 
+/** What reaches just what another kind reaches, and differs from it only in how it is presented and looked up. */
+const OTHERWISE_PRESENTED = [
+  'a partner key that is a JWT',
+  'what acts for a partner’s admin',
+  'what acts for an organization’s admin',
+]
+
+/** For one in how many operations `npm test` has time for a kind. */
+export const operationsPer = (kind: string): number => {
+  if (kind in BAD_CREDENTIALS) return 5
+  return OTHERWISE_PRESENTED.includes(kind) ? 4 : 1
+}
+
 /** Kinds that differ from others only in the fleet's scheme header. */
 export const FLEET_ONLY = /scheme$/

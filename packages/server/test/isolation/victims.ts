@@ -25,6 +25,9 @@ export const tenantTables = async ({
   return [{ name: 'partners', partner: 'id', org: undefined }, ...tables]
 }
 
+/** After one in how many operations that write `npm test` has time to look for changes. */
+export const WRITES_PER_LOOK = 8
+
 interface Dump {
   /** Other partners' rows, and those of the clients nobody acts in: they stay just as they are. */
   readonly untouched: readonly string[]

@@ -151,5 +151,7 @@ export const linksMailedTo = async (
   const { data } = body as { data: readonly { to: string; text: string }[] }
   return data
     .filter(({ to }) => to === email)
-    .flatMap(({ text }) => text.match(/https?:\/\/(?:tenantry\.example|localhost:\d+)\/\S+/g) ?? [])
+    .flatMap(
+      ({ text }) => text.match(/https?:\/\/(?:tenantry\.example|(?:localhost|127\.0\.0\.1):\d+)\/\S+/g) ?? [],
+    )
 }

@@ -29,13 +29,13 @@ export interface Operation {
   readonly 'x-upstream'?: boolean
 }
 export interface OpenApi {
+  readonly security?: readonly object[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
 }
 
 export const DIALECTS = ['fleet', 'embed', 'broker', 'admin', 'device'] as const
 export type DialectName = (typeof DIALECTS)[number]
 
-/** Whether an operation is a write that is carried out once, however often it comes. */
 /** What the query of an operation has to hold, by its examples: with its question mark, or nothing. */
 export const neededQuery = ({ parameters = [] }: Operation): string => {
   const needed = parameters.flatMap(({ name, in: where, required, example }) =>
@@ -46,6 +46,7 @@ export const neededQuery = ({ parameters = [] }: Operation): string => {
   return needed.length === 0 ? '' : `?${needed.join('&')}`
 }
 
+/** Whether an operation is a write that is carried out once, however often it comes. */
 export const takesIdempotencyKey = ({ parameters = [] }: Operation): boolean =>
   parameters.some((parameter) => parameter.in === 'header' && parameter.name === 'idempotency-key')
 

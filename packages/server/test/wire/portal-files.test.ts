@@ -12,6 +12,16 @@ const get = (url: string, headers: Record<string, string> = {}) => tenantry().ht
 describe('what the portal is made of', () => {
   const built = readdirSync(ASSETS, { withFileTypes: true }).filter(({ name }) => UNPACKED.test(name))
 
+  it('begins with less than 250 KB of compressed script', async () => {
+    const page = await get('/', { accept: 'text/html' })
+    const scripts = [...new Set(page.payload.match(/\/assets\/[\w./-]+\.js/g) ?? [])]
+    expect(scripts.length).toBeGreaterThan(1)
+    const sizes = await Promise.all(
+      scripts.map(async (url) => (await get(url, { 'accept-encoding': 'gzip' })).rawPayload.length),
+    )
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000)
+  })
+
   it('is kept for a year where its name bears the hash of its content', async () => {
     expect(built.length).toBeGreaterThan(10)
     for (const { name } of built) {

@@ -30,6 +30,7 @@ export const adminDialect = (door: OperatorDoor, node: NodeFacts): Dialect => ({
       description: 'The cookie of a session; `tenantry.operator` without TLS.',
     },
   },
+  otherwise: ['operatorSession'],
   routes: () => async (app) => {
     const { gatehouse } = door
     await app.register(linkRoutes(door))

@@ -10,6 +10,7 @@ import {
   type KeyScheme,
   parseKeyScheme,
   refuseMisfit,
+  SESSION_SCHEME,
   tokenHeader,
 } from '../../http/key-scheme.ts'
 import { DomainError } from '../../kernel/errors.ts'
@@ -29,15 +30,21 @@ const schemeOf = ({ headers }: FastifyRequest): KeyScheme => {
   })
 }
 
-/** Lets a request in by its key and scheme; throws what refuses it. */
+/**
+ * Lets a request in by its key and scheme, or by its session where those are served; throws what refuses it. A session
+ * has to be asked for by its scheme: a browser sends the cookie with whatever it calls, and keys say whom they mean.
+ */
 export const letIn = async (
   gatehouse: Gatehouse,
   request: FastifyRequest,
   reply: FastifyReply,
-  { bucket }: Pick<AdmitOptions, 'bucket'> = {},
+  { bucket, sessionsFor = [] }: Pick<AdmitOptions, 'bucket' | 'sessionsFor'> = {},
 ): Promise<Principal> => {
+  const counted = { ...(bucket && { bucket }) }
+  if (request.headers['x-auth-scheme'] === SESSION_SCHEME)
+    return admit(gatehouse, request, reply, undefined, () => undefined, { ...counted, sessionsFor })
   const scheme = schemeOf(request)
-  const options = { certificate: certificateBy(scheme, request), ...(bucket && { bucket }) }
+  const options = { ...counted, certificate: certificateBy(scheme, request) }
   const refuseKind = (principal: Principal) => refuseMisfit(scheme, principal)
   return admit(gatehouse, request, reply, header(request, tokenHeader(scheme)), refuseKind, options)
 }
@@ -46,22 +53,22 @@ export const letIn = async (
 export const requireTenant =
   (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
   async (request, reply) => {
-    await letIn(gatehouse, request, reply)
+    await letIn(gatehouse, request, reply, { sessionsFor: ['partner', 'org'] })
   }
 
 /** Partner endpoints: a partner alone; `x-auth-org` is never looked at. */
 export const requirePartner =
   (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
   async (request, reply) => {
-    const principal = await letIn(gatehouse, request, reply)
+    const principal = await letIn(gatehouse, request, reply, { sessionsFor: ['partner'] })
     if (principal.kind !== 'partner') throw wrongPlace()
   }
 
-/** What an organization does for itself: its own key alone, and no partner for it. */
+/** What an organization does for itself: its own key or people alone, and no partner for it. */
 export const requireOrg =
   (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
   async (request, reply) => {
-    const principal = await letIn(gatehouse, request, reply)
+    const principal = await letIn(gatehouse, request, reply, { sessionsFor: ['org'] })
     if (principal.kind !== 'org') throw wrongPlace()
   }
 

@@ -7,6 +7,7 @@ import { Secret } from '../../kernel/secret.ts'
 import { federatedTokens } from '../../store/schema/media.ts'
 import { orgs } from '../../store/schema/orgs.ts'
 import { orgCommand } from '../command.ts'
+import { wrongPlace } from '../operation.ts'
 
 const FEDERATED_SECONDS_DEFAULT = 3_600
 const FEDERATED_SECONDS_MAX = 86_400
@@ -40,7 +41,7 @@ const mint = (): Secret => new Secret(randomBytes(16).toString('base64url'))
 
 /**
  * Issues a token that sees the media of the organization and does nothing else, until its time is over or the key that
- * asks for it ends. Throws `federated_token.too_many`.
+ * asks for it ends. Throws `federated_token.too_many`, and `credential.wrong_place` for a session, which is no key.
  */
 export const issueFederatedToken = orgCommand({
   name: 'federated_token.issue',
@@ -48,6 +49,7 @@ export const issueFederatedToken = orgCommand({
   event: 'federated_token.issued',
   run: async ({ tx, ctx, org, note }, input: Input): Promise<Secret> => {
     const { domain: server, principal } = ctx
+    if (principal.user !== undefined && principal.via === undefined) throw wrongPlace()
     const seconds = checkedDuration(input.durationSeconds ?? FEDERATED_SECONDS_DEFAULT)
     const domain = input.domain === undefined ? null : checkedDomain(input.domain)
     const createdAt = server.now()

@@ -16,9 +16,10 @@ import { type OrgRole, orgRoleScopes } from '../roles.ts'
 import { endHoldings } from './end-holdings.ts'
 import { lockMembership, type Membership, type MembershipId, requireAnotherOwner } from './membership.ts'
 
-/** Ownership comes with the claim, or from an owner; a key or an admin cannot give it. */
+/** Ownership comes with the claim, or from an owner; a key, an admin or the owner of the partner cannot give it. */
 const requireOwnerFor = (role: OrgRole, { principal }: Context<TenantPrincipal>): void => {
-  if (role === 'owner' && principal.user?.role !== 'owner')
+  const byOwner = principal.kind === 'org' && principal.user?.role === 'owner'
+  if (role === 'owner' && !byOwner)
     throw new DomainError('member.owner_only', 'Only an owner can give or take ownership')
 }
 

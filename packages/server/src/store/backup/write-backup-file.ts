@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
@@ -20,14 +20,14 @@ const flushFolder = async (folder: string): Promise<void> => {
 }
 
 /**
- * Compresses a text into a new file that nobody else may read; answers how many bytes it has. It is written beside its
- * place and renamed when it is whole.
+ * Compresses a text into a new file that nobody else may read. It is written beside its place and renamed when it is
+ * whole.
  */
 export const writeBackupFile = async (
   file: string,
   text: AsyncIterable<string>,
   signal: AbortSignal,
-): Promise<number> => {
+): Promise<void> => {
   const draft = `${file}.${randomBytes(6).toString('hex')}.partial`
   // Opened first: a stream that is ended early may open its file later, when nobody removes it any more.
   const handle = await open(draft, 'wx', 0o600)
@@ -36,7 +36,6 @@ export const writeBackupFile = async (
     refuseExisting(file)
     renameSync(draft, file)
     await flushFolder(dirname(file))
-    return statSync(file).size
   } finally {
     rmSync(draft, { force: true })
   }

@@ -22,6 +22,7 @@ export const sessionRoutes =
     app.post('/sessions', {
       onRequest: requireKeyItself,
       schema: {
+        security: [{ operatorKey: [] }],
         operationId: 'openOperatorSession',
         summary: 'Sign in to the portal with the operator key',
         description:
@@ -49,6 +50,7 @@ export const sessionRoutes =
     app.post('/sign-in-links', {
       onRequest: requireKeyItself,
       schema: {
+        security: [{ operatorKey: [] }],
         operationId: 'createSignInLink',
         summary: 'Make a link that signs one browser in to the portal as the operator',
         description:

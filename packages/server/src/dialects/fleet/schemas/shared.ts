@@ -35,7 +35,7 @@ const auth = {
   'x-auth-scheme': Type.Optional(
     Type.String({
       description:
-        '`partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token.',
+        '`partner-api-token` for a partner key, `api-token` for an organization key; `partner-api` and `api` for those that are bound to a TLS client certificate, which is then presented too; `partner-api-oauth-token` and `api-oauth-token` for an access token; `session` for whoever is signed in, in a page of this server.',
     }),
   ),
   'x-auth-apikey': Type.Optional(Type.String({ description: 'The key.' })),

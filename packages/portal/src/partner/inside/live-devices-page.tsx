@@ -1,0 +1,83 @@
+import { Badge, Table } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { EmptyState } from '../../shared/empty-state.tsx'
+import { Loaded } from '../../shared/loaded.tsx'
+import { Page } from '../../shared/page.tsx'
+import { ScrollingTable } from '../../shared/scrolling-table.tsx'
+import { usePartner } from '../partner-place.ts'
+import { type Device, kindWords, useDevices } from '../use-devices.ts'
+import { useOrgId } from '../use-org.ts'
+import { type DeviceState, readStates } from './read-states.ts'
+
+const LOOKS_EVERY_MS = 10_000
+
+const ConnectionBadge = ({
+  device,
+  state,
+}: {
+  readonly device: Device
+  readonly state: DeviceState | undefined
+}) => {
+  if (device.pending || state === undefined)
+    return (
+      <Badge variant="outline" color="gray" autoContrast>
+        {device.pending ? 'Not yet reported' : 'Unknown'}
+      </Badge>
+    )
+  if (!state.isConnected) return <Badge color="red.9">Out of reach</Badge>
+  return (
+    <Badge variant="outline" color="teal" autoContrast>
+      Connected
+    </Badge>
+  )
+}
+
+const LiveTable = ({ devices }: { readonly devices: readonly Device[] }) => {
+  const org = useOrgId()
+  const { id, fleet } = usePartner()
+  const kinds = devices.map(({ type }) => type)
+  const states = useQuery({
+    queryKey: ['partner', id, 'org', org, 'states', kinds],
+    queryFn: ({ signal }) => readStates(fleet, kinds, { org, signal }),
+    refetchInterval: LOOKS_EVERY_MS,
+  })
+  return (
+    <Loaded query={states}>
+      {(known) => (
+        <ScrollingTable label="Devices now" head={['Name', 'Serial number', 'Kind', 'Connection', 'Now']}>
+          {devices.map((device) => {
+            const state = known.get(device.serialNumber)
+            return (
+              <Table.Tr key={device.uuid}>
+                <Table.Td>{device.name}</Table.Td>
+                <Table.Td>{device.serialNumber}</Table.Td>
+                <Table.Td>{kindWords(device.type)}</Table.Td>
+                <Table.Td>
+                  <ConnectionBadge device={device} state={state} />
+                </Table.Td>
+                <Table.Td>{state?.reading}</Table.Td>
+              </Table.Tr>
+            )
+          })}
+        </ScrollingTable>
+      )}
+    </Loaded>
+  )
+}
+
+/** How the devices of an organization are doing, at any moment. */
+export const LiveDevicesPage = () => (
+  <Page title="Devices now" about="How the devices are doing, looked at every few seconds.">
+    <Loaded query={useDevices({ refetchInterval: LOOKS_EVERY_MS })}>
+      {(devices) =>
+        devices.length === 0 ? (
+          <EmptyState title="No devices yet">
+            Register some of your hardware under “Hardware and licences”.
+          </EmptyState>
+        ) : (
+          <LiveTable devices={devices.map(({ device }) => device)} />
+        )
+      }
+    </Loaded>
+  </Page>
+)

@@ -1,0 +1,70 @@
+import { Table, TextInput } from '@mantine/core'
+import { DeleteButton } from '../../shared/delete-button.tsx'
+import { EmptyState } from '../../shared/empty-state.tsx'
+import { FormButton } from '../../shared/form-button.tsx'
+import { formText } from '../../shared/form-text.ts'
+import { Loaded } from '../../shared/loaded.tsx'
+import { Page } from '../../shared/page.tsx'
+import { ScrollingTable } from '../../shared/scrolling-table.tsx'
+import { useChanged } from '../../shared/use-changed.ts'
+import { usePartner } from '../partner-place.ts'
+import { useOrgId } from '../use-org.ts'
+import { useLocations } from './use-locations.ts'
+
+const CreateLocation = () => {
+  const org = useOrgId()
+  const { fleet } = usePartner()
+  const changed = useChanged()
+  const create = async (given: FormData) => {
+    const [name, address1] = [formText(given, 'name'), formText(given, 'address')]
+    await fleet.createLocation({ location: { name, ...(address1 !== '' && { address1 }) } }, { org })
+    return () => changed(`The location ${name} is made.`)
+  }
+  return (
+    <FormButton
+      label="Create a location"
+      isMain
+      title="Create a location"
+      verb="Create the location"
+      work={create}
+    >
+      <TextInput name="name" label="Name" maxLength={255} required data-autofocus />
+      <TextInput name="address" label="Address" maxLength={255} />
+    </FormButton>
+  )
+}
+
+/** Where an organization has its devices. */
+export const LocationsPage = () => {
+  const org = useOrgId()
+  const { fleet } = usePartner()
+  return (
+    <Page title="Locations" about="Where the devices are." actions={<CreateLocation />}>
+      <Loaded query={useLocations()}>
+        {(locations) =>
+          locations.length === 0 ? (
+            <EmptyState title="No locations yet">Create one, then register devices there.</EmptyState>
+          ) : (
+            <ScrollingTable label="Locations" head={['Name', 'Address', 'Actions']}>
+              {locations.map(({ uuid, name = uuid, address1 }) => (
+                <Table.Tr key={uuid}>
+                  <Table.Td>{name}</Table.Td>
+                  <Table.Td>{address1}</Table.Td>
+                  <Table.Td>
+                    <DeleteButton
+                      of={name}
+                      noun="location"
+                      remove={() => fleet.deleteLocation({ uuid }, { org })}
+                    >
+                      Its devices stay, and are nowhere then. This cannot be undone.
+                    </DeleteButton>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </ScrollingTable>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,37 @@
+import { Button, Group } from '@mantine/core'
+import { Link, useRouterState } from '@tanstack/react-router'
+
+interface Props {
+  /** What the pages are about. */
+  readonly label: string
+  readonly pages: readonly {
+    readonly label: string
+    /** The whole path. */
+    readonly to: string
+    /** Whether what lies below it is the same page. */
+    readonly isWhole?: boolean
+  }[]
+}
+
+/** The way between a few pages about one thing. */
+export const PageTabs = ({ label, pages }: Props) => {
+  const path = useRouterState({ select: ({ location }) => location.pathname.replace(/\/+$/, '') })
+  return (
+    <Group component="nav" gap="xs" aria-label={label}>
+      {pages.map(({ label: name, to, isWhole = false }) => {
+        const isAt = path === to || (isWhole && path.startsWith(`${to}/`))
+        return (
+          <Button
+            key={to}
+            size="compact-md"
+            variant={isAt ? 'filled' : 'default'}
+            aria-current={isAt ? 'page' : undefined}
+            renderRoot={(props) => <Link to={to} {...props} />}
+          >
+            {name}
+          </Button>
+        )
+      })}
+    </Group>
+  )
+}

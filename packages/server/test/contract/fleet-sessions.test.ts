@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest'
+import { claimAs, memberAs, partnerMemberAs, type Visitor } from '../support/browser.ts'
+import type { Answer } from '../support/openapi.ts'
+import {
+  admin,
+  createTestOrg,
+  createTestPartner,
+  fleetHeaders,
+  type TestPartner,
+} from '../support/partners.ts'
+import { someone } from '../support/someone.ts'
+import { useTenantry } from '../support/tenantry.ts'
+import { ruuidOf } from './wire-ids.ts'
+
+const tenantry = useTenantry()
+const BY_SESSION = { 'x-auth-scheme': 'session' }
+
+const asPerson = (visitor: Visitor, path: string, headers: object = {}, body: object = {}) =>
+  visitor.api('POST', `/api/${path}`, { headers: { ...BY_SESSION, ...headers }, body })
+
+/** A partner with a person of a role, and one client. */
+const setUp = async (role: 'admin' | 'member' = 'admin') => {
+  const partner = await createTestPartner(tenantry())
+  const { visitor, memberId } = await partnerMemberAs(tenantry(), partner, role)
+  const client = await createTestOrg(partner)
+  return { partner, visitor, memberId, client, inside: { 'x-auth-org': ruuidOf(client.organizationId) } }
+}
+const withoutTime = ({ status, body }: Answer) => [status, { ...(body as object), timestamp: '' }]
+const clientsOf = (partner: TestPartner) =>
+  tenantry().call('POST', '/api/partner/getClientsV2', { headers: fleetHeaders(partner.key), body: {} })
+
+describe('x-auth-scheme session, of a partner’s person', () => {
+  it('answers as the partner’s key is answered', async () => {
+    const { partner, visitor } = await setUp()
+    const answer = await asPerson(visitor, 'partner/getClientsV2')
+    expect([answer.status, answer.text]).toEqual([200, (await clientsOf(partner)).text])
+  })
+
+  it('acts inside a client, which is told who did', async () => {
+    const { visitor, inside, partner } = await setUp()
+    const { user } = (await visitor.api('GET', '/v1/user/places')).body as { user: { id: string } }
+    const location = { name: 'Shop', address: '1 Main St' }
+    const made = await asPerson(visitor, 'location/createLocation', inside, location)
+    expect([made.status, made.headers['x-acted-on-org']]).toEqual([200, inside['x-auth-org']])
+    const listed = await asPerson(visitor, 'location/getLocations', inside)
+    expect(listed.text).toContain('"Shop"')
+    const { body } = await partner.broker('GET', '/v1/partner/events?type=location.created')
+    expect(body).toMatchObject({
+      data: [{ actor: { principal: `user/${user.id}`, onBehalfOf: `partner/${partner.id}` } }],
+    })
+  })
+
+  it('is in no other partner’s clients', async () => {
+    const { visitor } = await setUp()
+    const other = await setUp()
+    const foreign = await asPerson(visitor, 'location/getLocations', other.inside)
+    const missing = await asPerson(visitor, 'location/getLocations', {
+      'x-auth-org': 'AAAAAAAAQACAAAAAAAAAAA',
+    })
+    expect(foreign.status).toBe(403)
+    expect(withoutTime(foreign)).toEqual(withoutTime(missing))
+    expect(foreign.headers['x-acted-on-org']).toBeUndefined()
+    const named = await asPerson(visitor, 'partner/getClientsV2', { 'x-partner-id': other.partner.id })
+    expect(named.status).toBe(403)
+  })
+
+  it('does what the person’s role may do', async () => {
+    const { visitor } = await setUp('member')
+    expect((await asPerson(visitor, 'partner/getClientsV2')).status).toBe(200)
+    const key = { displayName: 'A key', authType: 'API_TOKEN' }
+    expect((await asPerson(visitor, 'partner/submitApiTokenApplication', {}, key)).status).toBe(403)
+  })
+
+  it('mints what an admin may mint', async () => {
+    const { visitor, inside } = await setUp()
+    const key = { displayName: 'A key', authType: 'API_TOKEN' }
+    const minted = await asPerson(visitor, 'partner/submitApiTokenApplication', {}, key)
+    expect([minted.status, minted.body]).toMatchObject([200, {}])
+    expect(minted.text).not.toContain('"error":true')
+    const body = { durationSec: 600 }
+    const token = await asPerson(visitor, 'org/generateFederatedSessionToken', inside, body)
+    expect(token.status, 'a session is no key that a token could end with').toBe(403)
+    expect((await asPerson(visitor, 'customer/getCurrentUser')).status).toBe(200)
+  })
+
+  it('ends with the person’s place', async () => {
+    const { partner, visitor, memberId } = await setUp()
+    expect((await partner.broker('DELETE', `/v1/partner/members/${memberId}`)).status).toBe(204)
+    expect((await asPerson(visitor, 'partner/getClientsV2')).status).toBe(403)
+  })
+
+  it('comes from the partner’s own addresses alone', async () => {
+    const { partner, visitor } = await setUp()
+    const body = { ipAllowList: ['203.0.113.0/24'] }
+    expect((await admin(tenantry(), 'PATCH', `/partners/${partner.id}`, { body })).status).toBe(200)
+    expect((await asPerson(visitor, 'partner/getClientsV2')).status).toBe(403)
+  })
+
+  it('says which of several places is meant', async () => {
+    const email = someone()
+    const { visitor } = await setUp()
+    const other = await createTestPartner(tenantry())
+    const { visitor: both } = await partnerMemberAs(tenantry(), other, 'admin', email)
+    expect((await asPerson(both, 'partner/getClientsV2', { 'x-partner-id': other.id })).status).toBe(200)
+    expect((await asPerson(visitor, 'partner/getClientsV2', { 'x-partner-id': other.id })).status).toBe(403)
+  })
+})
+
+describe('x-auth-scheme session, of an organization’s person', () => {
+  it('runs in that organization, and in no other', async () => {
+    const { client, inside, visitor: partners } = await setUp()
+    const { visitor } = await memberAs(tenantry(), client.orgApiKey, 'admin')
+    const named = { 'x-organization-id': client.organizationId }
+    await asPerson(partners, 'location/createLocation', inside, { name: 'Shop', address: '1 Main St' })
+    expect((await asPerson(visitor, 'location/getLocations', named)).text).toContain('"Shop"')
+    const sibling = await createTestOrg((await setUp()).partner)
+    for (const headers of [
+      { ...named, 'x-auth-org': ruuidOf(sibling.organizationId) },
+      { 'x-organization-id': sibling.organizationId },
+    ])
+      expect((await asPerson(visitor, 'location/getLocations', headers)).status).toBe(403)
+    expect((await asPerson(visitor, 'partner/getClientsV2', named)).status).toBe(403)
+  })
+
+  it('stays where the partner is kept out', async () => {
+    const { partner, client, inside, visitor: partners } = await setUp()
+    const { visitor } = await claimAs(tenantry(), client.claimUrl, someone(), { access: 'no' })
+    expect((await asPerson(partners, 'location/getLocations', inside)).status).toBe(403)
+    expect((await asPerson(visitor, 'location/getLocations')).status).toBe(200)
+    expect((await clientsOf(partner)).status).toBe(200)
+  })
+})
+
+describe('a session’s cookie', () => {
+  it('is nothing without the scheme, and the scheme is nothing without a cookie', async () => {
+    const { visitor } = await setUp()
+    const bare = await visitor.api('POST', '/api/partner/getClientsV2', { body: {} })
+    expect(bare.status).toBe(401)
+    const nobody = await tenantry().call('POST', '/api/partner/getClientsV2', {
+      headers: BY_SESSION,
+      body: {},
+    })
+    expect(nobody.status).toBe(401)
+  })
+
+  it('is refused from pages of other sites', async () => {
+    const { visitor } = await setUp()
+    const headers = { ...BY_SESSION, cookie: visitor.cookie() }
+    for (const from of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }]) {
+      const call = { headers: { ...headers, ...from }, body: {} }
+      expect((await tenantry().call('POST', '/api/partner/getClientsV2', call)).status).toBe(403)
+    }
+  })
+
+  it('opens no door to media', async () => {
+    const { visitor, inside } = await setUp()
+    const path = '/media/frames/AAAAAAAAQACAAAAAAAAAAA'
+    expect((await visitor.api('GET', path, { headers: { ...BY_SESSION, ...inside } })).status).toBe(401)
+  })
+
+  it('leaves the key of another scheme what it is', async () => {
+    const { partner, visitor } = await setUp()
+    const other = await createTestPartner(tenantry())
+    const byKey = await visitor.api('POST', '/api/partner/getClientsV2', {
+      headers: fleetHeaders(other.key),
+      body: {},
+    })
+    expect(byKey.text).toBe((await clientsOf(other)).text)
+    expect(byKey.text).not.toBe((await clientsOf(partner)).text)
+  })
+})

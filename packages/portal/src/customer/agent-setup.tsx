@@ -24,6 +24,8 @@ const useEnvironment = ({ projectId, identifier }: Props) => {
     queryKey: ['customer', id, 'project', projectId, 'environment', identifier],
     queryFn: async ({ signal }): Promise<AgentEnvironment> =>
       forgetToken(await api.getContainerConfig({ agent: identifier }, { signal, projectId })),
+    // No work on this page changes it, and an agent that was just deleted has none.
+    staleTime: 'static',
   })
 }
 

@@ -99,6 +99,7 @@ describe('without a mouse', () => {
     await rowOf(page, 'Backup').waitFor()
     await tabTo(page, 'Revoke: Backup')
     await page.keyboard.press('Enter')
+    await expect.poll(() => nameOfFocus(page)).toBe('Cancel')
     await tabTo(page, 'Revoke the key')
     await page.keyboard.press('Space')
     await page.getByText('Backup is revoked.').waitFor()

@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { type ClientOptions, WebSocket } from 'ws'
 
 const WAIT_MS = 120_000
+/** Half of what CONNECT promises. */
+const BEAT_MS = 5_000
 
 /** A client of the WebSocket as the vendor's: one frame for each text message, everything that arrives kept. */
 export interface StompClient {
@@ -113,7 +115,10 @@ export const open = async (
   return opened
 }
 
-/** Opens a WebSocket, connects and subscribes to a topic; whatever is committed from then on is told. */
+/**
+ * Opens a WebSocket, connects and subscribes to a topic; whatever is committed from then on is told. It beats as it has
+ * promised to, also while it does not read.
+ */
 export const listen = async (
   url: string,
   headers: Readonly<Record<string, string>>,
@@ -124,6 +129,8 @@ export const listen = async (
   client.send(CONNECT)
   const connected = await client.next()
   if (connected !== CONNECTED) throw new Error(`Not connected: ${connected}`)
+  const beats = setInterval(() => client.send('\n'), BEAT_MS).unref()
+  client.socket.once('close', () => clearInterval(beats))
   client.send(
     frame('SUBSCRIBE', { id: 'sub-0', destination: `/topic/change/${org}`, receipt: 'r', ...subscribe }),
   )

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { toRuuid } from '../../src/kernel/ids.ts'
 import { createPostgresDatabase } from '../support/database.ts'
@@ -152,17 +153,17 @@ describe('two nodes on one PostgreSQL', () => {
     await leave(second)
   })
 
-  it('end within one second what the other one has revoked, and tell nothing more', async () => {
+  it('end what the other one has revoked, and tell nothing of what comes a second later', async () => {
     const { body } = await operate(here, 'POST', `/partners/${client.partner.id}/keys`, {
       body: { name: 'Listener' },
     })
     const { id, apiKey } = body as { id: string; apiKey: string }
     const doomed = await listen(socketUrl(there.url), headersOf(client, apiKey), client.ruuid)
-    const asked = performance.now()
     await operate(here, 'DELETE', `/partners/${client.partner.id}/keys/${id}`)
-    const revoked = performance.now()
+    // From the answer to what is done next: a slow machine makes nobody late.
+    await sleep(ONE_SECOND)
+    await createLocation(here, client, 'Too late')
     expect(await doomed.closed()).toBe(1008)
-    expect(performance.now() - revoked, `asked ${revoked - asked} ms before`).toBeLessThan(ONE_SECOND)
     expect(doomed.waiting).toEqual([expect.stringMatching(/^ERROR\n/)])
   })
 })

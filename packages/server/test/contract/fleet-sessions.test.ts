@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { claimAs, memberAs, partnerMemberAs, type Visitor } from '../support/browser.ts'
+import {
+  acceptInvitation,
+  claimAs,
+  linksMailedTo,
+  memberAs,
+  partnerMemberAs,
+  type Visitor,
+} from '../support/browser.ts'
+import { callByOAuth, grantTo } from '../support/oauth.ts'
 import type { Answer } from '../support/openapi.ts'
 import {
   admin,
+  bearer,
   createTestOrg,
   createTestPartner,
   fleetHeaders,
   type TestPartner,
 } from '../support/partners.ts'
 import { someone } from '../support/someone.ts'
-import { useTenantry } from '../support/tenantry.ts'
+import { OPERATOR_KEY, useTenantry } from '../support/tenantry.ts'
 import { ruuidOf } from './wire-ids.ts'
 
 const tenantry = useTenantry()
@@ -28,6 +37,14 @@ const setUp = async (role: 'admin' | 'member' = 'admin') => {
 const withoutTime = ({ status, body }: Answer) => [status, { ...(body as object), timestamp: '' }]
 const clientsOf = (partner: TestPartner) =>
   tenantry().call('POST', '/api/partner/getClientsV2', { headers: fleetHeaders(partner.key), body: {} })
+
+/** A partner asks somebody who has an account, and they accept. */
+const join = async (partner: TestPartner, email: string, visitor: Visitor): Promise<void> => {
+  await partner.broker('POST', '/v1/partner/members', { body: { email, role: 'admin' } })
+  const [link = ''] = await linksMailedTo(tenantry(), bearer(OPERATOR_KEY), email)
+  await visitor.get(link)
+  expect((await visitor.submit({ step: 'accept' })).status).toBe(200)
+}
 
 describe('x-auth-scheme session, of a partner’s person', () => {
   it('answers as the partner’s key is answered', async () => {
@@ -96,13 +113,68 @@ describe('x-auth-scheme session, of a partner’s person', () => {
     expect((await asPerson(visitor, 'partner/getClientsV2')).status).toBe(403)
   })
 
-  it('says which of several places is meant', async () => {
-    const email = someone()
-    const { visitor } = await setUp()
-    const other = await createTestPartner(tenantry())
-    const { visitor: both } = await partnerMemberAs(tenantry(), other, 'admin', email)
-    expect((await asPerson(both, 'partner/getClientsV2', { 'x-partner-id': other.id })).status).toBe(200)
-    expect((await asPerson(visitor, 'partner/getClientsV2', { 'x-partner-id': other.id })).status).toBe(403)
+  it('gives and takes no ownership of a client, whatever it owns itself', async () => {
+    const ownerEmail = someone()
+    const partner = await createTestPartner(tenantry(), { ownerEmail })
+    const boss = await acceptInvitation(tenantry(), ownerEmail)
+    const client = await createTestOrg(partner)
+    const { visitor: owner } = await claimAs(tenantry(), client.claimUrl, someone())
+    const { memberId } = await memberAs(tenantry(), client.orgApiKey, 'admin')
+    const body = { role: 'owner' }
+    expect((await owner.api('PATCH', `/v1/org/members/${memberId}/role`, { body })).status).toBe(200)
+    const { access_token: token } = await grantTo(tenantry(), boss, 'partner')
+    const inside = { 'x-auth-org': ruuidOf(client.organizationId) }
+    const userUuid = ruuidOf(memberId)
+    for (const [path, change] of [
+      ['user/deleteUser', { userUuid }],
+      ['user/updateUserSelective', { userUuid, name: 'Nobody' }],
+    ] as const) {
+      const bySession = await asPerson(boss, path, inside, change)
+      const byTool = await callByOAuth(tenantry(), 'partner-api-oauth-token', token, path, {
+        ...{ body: change, org: inside['x-auth-org'] },
+      })
+      expect([bySession.status, byTool.status], path).toEqual([403, 403])
+    }
+    const viewer = await memberAs(tenantry(), client.orgApiKey, 'viewer')
+    const other = { userUuid: ruuidOf(viewer.memberId), name: 'Somebody' }
+    const changed = await asPerson(boss, 'user/updateUserSelective', inside, other)
+    expect([changed.status, changed.text]).toEqual([200, '{}'])
+    expect((await owner.api('GET', '/v1/org/members')).body).toHaveLength(3)
+  })
+
+  it('has no role of a client, even where the person has a place there besides', async () => {
+    const { partner, client, inside, visitor: colleague } = await setUp()
+    const { visitor, email } = await memberAs(tenantry(), client.orgApiKey, 'viewer')
+    await join(partner, email, visitor)
+    const path = 'permission/getPermissionsForCurrentUser'
+    const own = await asPerson(visitor, path, { ...inside, 'x-partner-id': partner.id })
+    expect([own.status, own.text]).toEqual([200, (await asPerson(colleague, path, inside)).text])
+  })
+})
+
+describe('x-auth-scheme session, of somebody with several places', () => {
+  it('asks which partner is meant', async () => {
+    const [one, other] = [await createTestPartner(tenantry()), await createTestPartner(tenantry())]
+    const { visitor: both, email } = await partnerMemberAs(tenantry(), one, 'admin')
+    await join(other, email, both)
+    const unnamed = await asPerson(both, 'partner/getClientsV2')
+    expect([unnamed.status, unnamed.text]).toEqual([
+      200,
+      '{"error":true,"errorMsg":"x-partner-id must name one of your places"}',
+    ])
+    for (const partner of [one, other]) {
+      const named = await asPerson(both, 'partner/getClientsV2', { 'x-partner-id': partner.id })
+      expect([named.status, named.text]).toEqual([200, (await clientsOf(partner)).text])
+    }
+  })
+
+  it('never goes from a partner that is no place of theirs to an organization that is', async () => {
+    const { client } = await setUp()
+    const { visitor } = await claimAs(tenantry(), client.claimUrl, someone())
+    expect((await asPerson(visitor, 'location/getLocations')).status).toBe(200)
+    const stranger = await createTestPartner(tenantry())
+    const named = await asPerson(visitor, 'location/getLocations', { 'x-partner-id': stranger.id })
+    expect(named.status).toBe(403)
   })
 })
 

@@ -104,6 +104,16 @@ export const claimAs = async (
   return { visitor, answer: await visitor.submit({ step: 'claim', ...answers }) }
 }
 
+/** Follows the invitation mailed to an address and accepts it with a new account. */
+export const acceptInvitation = async (tenantry: TestTenantry, email: string): Promise<Visitor> => {
+  const [link = ''] = await linksMailedTo(tenantry, bearer(OPERATOR_KEY), email)
+  const visitor = newVisitor(tenantry)
+  await visitor.get(link)
+  const joined = await visitor.submit({ step: 'join', name: 'Person', password: PASSWORD })
+  if (joined.status !== 200) throw new Error(`The invitation was not accepted: ${joined.text}`)
+  return visitor
+}
+
 /** Invites somebody into an organization, with its key, and accepts with a new account. */
 export const memberAs = async (
   tenantry: TestTenantry,
@@ -116,11 +126,7 @@ export const memberAs = async (
     body: { email, role },
   })
   if (added.status !== 201) throw new Error(`The member was not added: ${added.text}`)
-  const [link = ''] = await linksMailedTo(tenantry, bearer(OPERATOR_KEY), email)
-  const visitor = newVisitor(tenantry)
-  await visitor.get(link)
-  const joined = await visitor.submit({ step: 'join', name: 'Person', password: PASSWORD })
-  if (joined.status !== 200) throw new Error(`The invitation was not accepted: ${joined.text}`)
+  const visitor = await acceptInvitation(tenantry, email)
   return { visitor, email, memberId: (added.body as { memberId: string }).memberId }
 }
 
@@ -133,11 +139,7 @@ export const partnerMemberAs = async (
 ): Promise<{ readonly visitor: Visitor; readonly email: string; readonly memberId: string }> => {
   const added = await partner.broker('POST', '/v1/partner/members', { body: { email, role } })
   if (added.status !== 201) throw new Error(`The member was not added: ${added.text}`)
-  const [link = ''] = await linksMailedTo(tenantry, bearer(OPERATOR_KEY), email)
-  const visitor = newVisitor(tenantry)
-  await visitor.get(link)
-  const joined = await visitor.submit({ step: 'join', name: 'Person', password: PASSWORD })
-  if (joined.status !== 200) throw new Error(`The invitation was not accepted: ${joined.text}`)
+  const visitor = await acceptInvitation(tenantry, email)
   return { visitor, email, memberId: (added.body as { userId: string }).userId }
 }
 

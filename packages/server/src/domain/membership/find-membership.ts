@@ -41,8 +41,10 @@ export const readOwnMembership = orgQuery({
   run: async ({ tx, ctx, org }): Promise<OwnMembership> => {
     const [row] = await tx.select({ orgId: orgs.id }).from(orgs).where(eq(orgs.id, org.orgId))
     if (row === undefined) throw orgNotFound()
-    const { user } = ctx.principal
-    return { ...row, place: user && (await placeIn(tx, org, eq(memberships.userId, user.id))) }
+    const { kind, user } = ctx.principal
+    // Whoever acts for the partner acts by their role there, even if they have a place here besides.
+    const own = kind === 'org' ? user : undefined
+    return { ...row, place: own && (await placeIn(tx, org, eq(memberships.userId, own.id))) }
   },
 })
 

@@ -8,6 +8,8 @@ import { Licences } from './licences.tsx'
 import { RegisterDevice } from './register-device.tsx'
 import { Shipments } from './shipments.tsx'
 import { kindWords, useDevices } from './use-devices.ts'
+import { useWayIn } from './use-way-in.ts'
+import { WayIn } from './way-in.tsx'
 
 const Devices = () => (
   <Loaded query={useDevices()}>
@@ -33,21 +35,26 @@ const Devices = () => (
   </Loaded>
 )
 
-/** What an organization has been given and sold. */
-export const HardwarePage = () => (
-  <Page
-    title="Hardware and licences"
-    about="What is registered with this organization, what it may use, and what is on its way."
-    actions={<RegisterDevice />}
-  >
-    <Devices />
-    <Title order={2} size="h3">
-      Licences
-    </Title>
-    <Licences />
-    <Title order={2} size="h3">
-      Shipments of the last year
-    </Title>
-    <Shipments />
-  </Page>
-)
+/** What an organization has been given and sold. What was sold is its partner's own business, the devices are not. */
+export const HardwarePage = () => {
+  const isLetIn = useWayIn().data !== undefined
+  return (
+    <Page
+      title="Hardware and licences"
+      about="What is registered with this organization, what it may use, and what is on its way."
+      actions={isLetIn && <RegisterDevice />}
+    >
+      <WayIn>
+        <Devices />
+      </WayIn>
+      <Title order={2} size="h3">
+        Licences
+      </Title>
+      <Licences />
+      <Title order={2} size="h3">
+        Shipments of the last year
+      </Title>
+      <Shipments />
+    </Page>
+  )
+}

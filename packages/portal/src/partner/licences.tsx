@@ -1,10 +1,10 @@
 import { Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { toRuuid } from '@tenantry/sdk'
+import { Day } from '../shared/day.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loaded } from '../shared/loaded.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
-import { Time } from '../shared/time.tsx'
 import { usePartner } from './partner-place.ts'
 import { kindWords } from './use-devices.ts'
 import { useOrgId } from './use-org.ts'
@@ -40,9 +40,7 @@ export const Licences = () => {
                   {licenseFamily === undefined ? 'The organization' : kindWords(licenseFamily)}
                 </Table.Td>
                 <Table.Td>{state === undefined ? '' : kindWords(state)}</Table.Td>
-                <Table.Td>
-                  {firstAssignedDate !== undefined && <Time at={firstAssignedDate} dayOnly />}
-                </Table.Td>
+                <Table.Td>{firstAssignedDate !== undefined && <Day at={firstAssignedDate} />}</Table.Td>
               </Table.Tr>
             ))}
           </ScrollingTable>

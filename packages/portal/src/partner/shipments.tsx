@@ -1,10 +1,10 @@
 import { Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { toRuuid } from '@tenantry/sdk'
+import { Day } from '../shared/day.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loaded } from '../shared/loaded.tsx'
 import { ScrollingTable } from '../shared/scrolling-table.tsx'
-import { Time } from '../shared/time.tsx'
 import { usePartner } from './partner-place.ts'
 import { kindWords } from './use-devices.ts'
 import { useOrgId } from './use-org.ts'
@@ -42,9 +42,7 @@ export const Shipments = () => {
                 <Table.Td>{kindWords(shipment.shipmentCategory ?? '')}</Table.Td>
                 <Table.Td>{kindWords(shipment.shipmentState)}</Table.Td>
                 <Table.Td>
-                  {shipment['ait-shipmentDate'] !== undefined && (
-                    <Time at={shipment['ait-shipmentDate']} dayOnly />
-                  )}
+                  {shipment['ait-shipmentDate'] !== undefined && <Day at={shipment['ait-shipmentDate']} />}
                 </Table.Td>
               </Table.Tr>
             ))}

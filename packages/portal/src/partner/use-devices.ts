@@ -3,22 +3,22 @@ import { toRuuid } from '@tenantry/sdk'
 import type { FleetAnswerOf } from '../tenantry.ts'
 import { usePartner } from './partner-place.ts'
 import { useOrgId } from './use-org.ts'
+import { useInsideKey } from './use-way-in.ts'
 
 export type Device = FleetAnswerOf<'getClientDevices'>['devices'][number]['device']
 
-/** The hardware of the organization that the address names, looked at again after so many milliseconds where they are given. */
-export const useDevices = ({
-  refetchInterval = false,
-}: {
-  readonly refetchInterval?: number | false
-} = {}) => {
+/** How long to wait before the devices are looked at again, by what is known of them. */
+type Interval = (devices: readonly { readonly device: Device }[] | undefined) => number | false
+
+/** The hardware of the organization that the address names, looked at once where no interval is given. */
+export const useDevices = (interval?: Interval) => {
   const orgId = useOrgId()
-  const { id, fleet } = usePartner()
+  const { fleet } = usePartner()
   return useQuery({
-    queryKey: ['partner', id, 'org', orgId, 'devices'],
+    queryKey: [...useInsideKey(), 'devices'],
     queryFn: async ({ signal }) =>
       (await fleet.getClientDevices({ orgUuid: toRuuid(orgId) }, { signal })).devices,
-    refetchInterval,
+    refetchInterval: ({ state }) => interval?.(state.data) ?? false,
   })
 }
 

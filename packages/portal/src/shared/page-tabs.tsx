@@ -20,12 +20,14 @@ export const PageTabs = ({ label, pages }: Props) => {
     <Group component="nav" gap="xs" aria-label={label}>
       {pages.map(({ label: name, to, isWhole = false }) => {
         const isAt = path === to || (isWhole && path.startsWith(`${to}/`))
+        // Of what has pages of its own, one of those is the current page.
+        const current = isWhole ? 'true' : 'page'
         return (
           <Button
             key={to}
             size="compact-md"
             variant={isAt ? 'filled' : 'default'}
-            aria-current={isAt ? 'page' : undefined}
+            aria-current={isAt ? current : undefined}
             renderRoot={(props) => <Link to={to} {...props} />}
           >
             {name}

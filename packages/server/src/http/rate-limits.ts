@@ -100,11 +100,17 @@ export class RateLimits {
     requireWithin(limit, count, 'request.rate_limited', 'Too many requests')
   }
 
-  /** A partner's requests are counted by dialect, an organization's together; each device is on its own. */
+  /**
+   * A partner's requests are counted by dialect, its keys' together and each of its people's apart: an open page shall not
+   * use up what programs have left. An organization's are counted together; each device is on its own.
+   */
   #bucketOf(principal: TenantPrincipal, ofPartner: number | undefined, of: Bucket) {
     const { perMinute, orgPerMinute, devicePerMinute } = this.#policy
-    if (principal.kind === 'partner')
-      return { bucket: `${of}:${principal.partnerId}`, name: of, limit: ofPartner ?? perMinute[of] }
+    if (principal.kind === 'partner') {
+      const { partnerId, user, via } = principal
+      const person = user === undefined || via !== undefined ? '' : `:${user.id}`
+      return { bucket: `${of}:${partnerId}${person}`, name: of, limit: ofPartner ?? perMinute[of] }
+    }
     if (principal.kind === 'device')
       return { bucket: `device:${principal.deviceId}`, name: 'device', limit: devicePerMinute }
     return { bucket: `org:${principal.orgId}`, name: 'org', limit: orgPerMinute }

@@ -100,7 +100,31 @@ it('is told where a customer does not let the partner in', async () => {
   await page.goto(`${at}/inside`)
   await page.getByText('Acme Tours does not let you in').waitFor()
   expect(await page.getByText('You act inside').count()).toBe(0)
+  await page.goto(`${at}/hardware`)
+  await page.getByText('Acme Tours does not let you in').waitFor()
+  await page.getByText('No licences').waitFor()
+  expect(await page.getByRole('button', { name: 'Register a device' }).count()).toBe(0)
   expect(complaints.filter((one) => !one.includes('403'))).toEqual([])
+})
+
+it('is shown the door as soon as the customer ends it', async () => {
+  const { tenantry, org, at, page } = await setUp('SN-ENDED-1')
+  const { visitor } = await claimAs(tenantry, org.claimUrl, someone())
+  await page.goto(`${at}/inside/locations`)
+  await page.getByText('No locations yet').waitFor()
+  const ended = await visitor.api('PATCH', '/v1/org/partner/access', { body: { allowed: false } })
+  expect(ended.status).toBe(200)
+  await page.getByRole('link', { name: 'Alerts', exact: true }).click()
+  await page.getByText('Acme Tours does not let you in').waitFor()
+  expect(await page.getByText('You act inside').count()).toBe(0)
+})
+
+it('is told of an organization that is not there as of one', async () => {
+  const { tenantry, page, partner } = await setUp('SN-MISSING-1')
+  await heading(page, 'Overview').waitFor()
+  await page.goto(`${tenantry.url}/p/${partner.id}/organizations/${partner.id}/inside`)
+  await page.getByText('It may have been deleted meanwhile.').waitFor()
+  expect(await page.getByText('does not let you in').count()).toBe(0)
 })
 
 describe.each(LOOKS)('every page of what an organization has, in $colorScheme', (look) => {

@@ -96,8 +96,20 @@ describe('x-auth-scheme session, of a partner’s person', () => {
     expect(minted.text).not.toContain('"error":true')
     const body = { durationSec: 600 }
     const token = await asPerson(visitor, 'org/generateFederatedSessionToken', inside, body)
-    expect(token.status, 'a session is no key that a token could end with').toBe(403)
+    expect(token.status, 'a session is no key that a token could end with').toBe(401)
     expect((await asPerson(visitor, 'customer/getCurrentUser')).status).toBe(200)
+  })
+
+  it('is counted apart from the partner’s keys, and from a colleague’s', async () => {
+    const { partner, visitor } = await setUp()
+    const { visitor: colleague } = await partnerMemberAs(tenantry(), partner, 'member')
+    const left = ({ headers }: Answer) => Number(/r=(\d+)/.exec(String(headers['ratelimit']))?.[1])
+    const bySession = (who: Visitor) => asPerson(who, 'partner/getClientsV2')
+    const before = left(await bySession(visitor))
+    const beforeByKey = left(await clientsOf(partner))
+    expect(left(await bySession(visitor))).toBe(before - 1)
+    expect(left(await bySession(colleague))).toBe(before)
+    expect(left(await clientsOf(partner))).toBe(beforeByKey - 1)
   })
 
   it('ends with the person’s place', async () => {

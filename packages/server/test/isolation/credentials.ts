@@ -31,6 +31,8 @@ export interface Credential {
   readonly standing: Standing
   /** The refusal at the fleet's door, where the scheme itself decides. */
   readonly fleetRefusal?: 401 | 403
+  /** Whether it is somebody's session, which is no key of theirs. */
+  readonly isSession?: true
   headers(dialect: DialectName): Record<string, string>
   readonly targets: readonly Target[]
   readonly reaches: readonly Target[]
@@ -51,6 +53,16 @@ export const presentToken =
   (token: string, scheme: 'api-oauth-token' | 'partner-api-oauth-token'): Headers =>
   (dialect) =>
     dialect === 'fleet' ? { 'x-auth-scheme': scheme, 'x-auth-access-token': token } : bearer(token)
+
+/** The cookie of somebody who has signed in, as a page of the server sends it to the fleet dialect. */
+export const presentSession =
+  (cookie: string): Headers =>
+  () => ({ 'x-auth-scheme': 'session', cookie, 'sec-fetch-site': 'same-origin' })
+
+/** Somebody's session instead of a key. */
+export const bySession =
+  (make: (world: World) => Promise<Credential>) =>
+  async (world: World): Promise<Credential> => ({ ...(await make(world)), isSession: true })
 
 /** A credential that opens no door: all it meets is the static world. */
 export const shut = (
@@ -149,6 +161,13 @@ export const tokenOfAdmin = async (
   const { visitor } = await memberAs(tenantry, orgKey, 'admin')
   return (await grantTo(tenantry, visitor, 'org')).access_token
 }
+
+/** The cookie of an admin of a client, who was invited with its key. */
+export const cookieOfAdmin = async (
+  tenantry: TestTenantry,
+  _standing: Confined,
+  { orgKey }: Household,
+): Promise<string> => (await memberAs(tenantry, orgKey, 'admin')).visitor.cookie()
 
 /** A credential of one client; without a reach of its own its calls aim at the others of the partner. */
 export const confined =

@@ -62,6 +62,8 @@ export const refusalAtTheDoor = (
     case 'fleet':
       if (fleetRefusal !== undefined) return fleetRefusal
       if (standing === 'none') return 401
+      if (credential.isSession && (path.startsWith('/media/') || FOR_KEYS.includes(operation.operationId)))
+        return 401
       if (standing === 'partner') return OF_ORG_ITSELF.includes(operation.operationId) ? 403 : undefined
       return standing === 'org' && !isPartnerPath ? undefined : 403
     case 'embed':
@@ -79,6 +81,8 @@ export const refusalAtTheDoor = (
   }
 }
 
+/** What is good for as long as the key that asks for it, and so for no session. */
+const FOR_KEYS = ['generateFederatedSessionToken']
 /** What an organization's own key asks for, and no partner for it (wire facts, section 5). */
 const OF_ORG_ITSELF = ['submitApiTokenApplication', 'submitApiTokenApplicationDep']
 

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Answer, onlyReads } from '../support/openapi.ts'
 import { openTenantry } from '../support/tenantry.ts'
-import { isSampled, ourShare } from '../support/turns.ts'
+import { isSampled, ourSample } from '../support/turns.ts'
 import { type Aim, aimedSlots, aimsOf, makeReaders, placesOf, withKeptPlaces } from './aims.ts'
-import { GOOD_CREDENTIALS, operationsPer } from './credential-kinds.ts'
+import { GOOD_CREDENTIALS, isOtherwisePresented, operationsPer } from './credential-kinds.ts'
 import type { Credential } from './credentials.ts'
 import { type DocumentedOperation, readOperations } from './documented-operations.ts'
 import { leaksIn } from './examine.ts'
@@ -53,13 +53,13 @@ it('is asked about operations of all three dialects', () => {
   expect([...new Set(named.map(({ dialect }) => dialect))]).toEqual(['fleet', 'embed', 'broker'])
 })
 
-describe.each(ourShare(named).map((operation, at) => [operation.label, operation, at] as const))(
+describe.each(ourSample(named, 2).map((operation, at) => [operation.label, operation, at] as const))(
   'with the act-as check off, %s',
   (_label, operation, at) => {
     it('shows nothing foreign to anybody whom it lets in', async () => {
       let letIn = 0
       for (const [kind, make] of Object.entries(GOOD_CREDENTIALS)) {
-        if (!isSampled(at, operationsPer(kind))) continue
+        if (isOtherwisePresented(kind) && !isSampled(at, operationsPer(kind))) continue
         // Whatever is aimed at somebody else destroys nothing of the caller's.
         const credential = onlyReads(operation)
           ? await makeReader(kind, make)

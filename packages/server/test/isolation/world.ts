@@ -28,6 +28,8 @@ export interface World {
     readonly bound: string
     /** What acts for an admin of the partner. */
     readonly oauth: string
+    /** The cookie of another admin's session. */
+    readonly session: string
   }
   /** Two of its clients that nobody may touch. */
   readonly home: Household
@@ -71,6 +73,7 @@ const issueKeys = async (tenantry: TestTenantry, ours: Tenant): Promise<World['k
     expiredJwt: expiredJwt.apiKey,
     bound: (bound.body as { apiKey: string }).apiKey,
     oauth: (await grantTo(tenantry, admins.visitor, 'partner')).access_token,
+    session: (await partnerMemberAs(tenantry, ours.partner, 'admin')).visitor.cookie(),
   }
 }
 

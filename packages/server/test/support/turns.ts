@@ -15,5 +15,5 @@ export const isSampled = (at: number, oneIn: number): boolean => inject('everyth
 export const ourShare = <T>(list: readonly T[]): readonly T[] => list.filter((_, at) => isOurTurn(at))
 
 /** The same of one in so many: for what is refused or repeated by the same code for every operation. */
-export const ourSample = <T>(list: readonly T[], oneIn = 4): readonly T[] =>
+export const ourSample = <T>(list: readonly T[], oneIn = 8): readonly T[] =>
   ourShare(list.filter((_, at) => isSampled(at, oneIn)))

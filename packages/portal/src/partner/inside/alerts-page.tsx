@@ -11,6 +11,7 @@ import type { FleetAnswerOf } from '../../tenantry.ts'
 import { usePartner } from '../partner-place.ts'
 import { kindWords, useDevices } from '../use-devices.ts'
 import { useOrgId } from '../use-org.ts'
+import { useInsideKey } from '../use-way-in.ts'
 
 type Alert = NonNullable<FleetAnswerOf<'getPolicyAlertsV2'>['policyAlerts']>[number]
 
@@ -39,10 +40,10 @@ const DismissButton = ({ alert, of }: { readonly alert: Alert; readonly of: stri
 /** What an organization's devices have raised and nobody has dismissed. */
 export const AlertsPage = () => {
   const org = useOrgId()
-  const { id, fleet } = usePartner()
+  const { fleet } = usePartner()
   const devices = useDevices()
   const alerts = useQuery({
-    queryKey: ['partner', id, 'org', org, 'alerts'],
+    queryKey: [...useInsideKey(), 'alerts'],
     queryFn: async ({ signal }) =>
       (await fleet.getPolicyAlertsV2({ maxResults: SHOWN_MAX }, { org, signal })).policyAlerts ?? [],
   })

@@ -1,22 +1,9 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
-import { TenantryError } from '@tenantry/sdk'
-import { EmptyState } from '../../shared/empty-state.tsx'
-import { Loading } from '../../shared/loading.tsx'
 import { PageTabs } from '../../shared/page-tabs.tsx'
-import { Problem } from '../../shared/problem.tsx'
 import { usePartner } from '../partner-place.ts'
 import { useOrg, useOrgId } from '../use-org.ts'
-
-const useWayIn = () => {
-  const org = useOrgId()
-  const { id, fleet } = usePartner()
-  return useQuery({
-    queryKey: ['partner', id, 'org', org, 'inside'],
-    queryFn: ({ signal }) => fleet.getOrgV2({}, { org, signal }),
-  })
-}
+import { WayIn } from '../way-in.tsx'
 
 const Banner = ({ name }: { readonly name: string }) => {
   const { id, name: partner } = usePartner()
@@ -48,29 +35,21 @@ export const InsideLayout = () => {
   const { id } = usePartner()
   const orgId = useOrgId()
   const name = useOrg().data?.name ?? 'this organization'
-  const wayIn = useWayIn()
-  if (wayIn.isPending) return <Loading rows={4} />
-  if (wayIn.error instanceof TenantryError && wayIn.error.kind === 'forbidden')
-    return (
-      <EmptyState title={`${name} does not let you in`}>
-        Its owners and admins decide who acts inside, on their page “Who has access”. While it is suspended
-        nobody does.
-      </EmptyState>
-    )
-  if (wayIn.isError) return <Problem error={wayIn.error} onRetry={() => void wayIn.refetch()} />
   const at = `/p/${id}/organizations/${orgId}/inside`
   return (
-    <Stack>
-      <Banner name={name} />
-      <PageTabs
-        label={`Inside ${name}`}
-        pages={[
-          { label: 'Devices now', to: at },
-          { label: 'Locations', to: `${at}/locations` },
-          { label: 'Alerts', to: `${at}/alerts` },
-        ]}
-      />
-      <Outlet />
-    </Stack>
+    <WayIn>
+      <Stack>
+        <Banner name={name} />
+        <PageTabs
+          label={`Inside ${name}`}
+          pages={[
+            { label: 'Devices now', to: at },
+            { label: 'Locations', to: `${at}/locations` },
+            { label: 'Alerts', to: `${at}/alerts` },
+          ]}
+        />
+        <Outlet />
+      </Stack>
+    </WayIn>
   )
 }

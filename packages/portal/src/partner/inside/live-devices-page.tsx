@@ -1,5 +1,5 @@
 import { Badge, Table } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { Loaded } from '../../shared/loaded.tsx'
 import { Page } from '../../shared/page.tsx'
@@ -7,9 +7,13 @@ import { ScrollingTable } from '../../shared/scrolling-table.tsx'
 import { usePartner } from '../partner-place.ts'
 import { type Device, kindWords, useDevices } from '../use-devices.ts'
 import { useOrgId } from '../use-org.ts'
+import { useInsideKey } from '../use-way-in.ts'
 import { type DeviceState, readStates } from './read-states.ts'
 
-const LOOKS_EVERY_MS = 10_000
+const STATES_EVERY_MS = 5_000
+/** What is registered changes rarely, but somebody may stand before a device that is about to report. */
+const DEVICES_EVERY_MS = 60_000
+const PENDING_EVERY_MS = 5_000
 
 const ConnectionBadge = ({
   device,
@@ -34,12 +38,13 @@ const ConnectionBadge = ({
 
 const LiveTable = ({ devices }: { readonly devices: readonly Device[] }) => {
   const org = useOrgId()
-  const { id, fleet } = usePartner()
-  const kinds = devices.map(({ type }) => type)
+  const { fleet } = usePartner()
+  const kinds = [...new Set(devices.map(({ type }) => type))].toSorted()
   const states = useQuery({
-    queryKey: ['partner', id, 'org', org, 'states', kinds],
+    queryKey: [...useInsideKey(), 'states', kinds],
     queryFn: ({ signal }) => readStates(fleet, kinds, { org, signal }),
-    refetchInterval: LOOKS_EVERY_MS,
+    placeholderData: keepPreviousData,
+    refetchInterval: STATES_EVERY_MS,
   })
   return (
     <Loaded query={states}>
@@ -68,7 +73,11 @@ const LiveTable = ({ devices }: { readonly devices: readonly Device[] }) => {
 /** How the devices of an organization are doing, at any moment. */
 export const LiveDevicesPage = () => (
   <Page title="Devices now" about="How the devices are doing, looked at every few seconds.">
-    <Loaded query={useDevices({ refetchInterval: LOOKS_EVERY_MS })}>
+    <Loaded
+      query={useDevices((devices) =>
+        devices?.some(({ device }) => device.pending) ? PENDING_EVERY_MS : DEVICES_EVERY_MS,
+      )}
+    >
       {(devices) =>
         devices.length === 0 ? (
           <EmptyState title="No devices yet">

@@ -1,4 +1,4 @@
-import { Table, TextInput } from '@mantine/core'
+import { Table, Text, TextInput } from '@mantine/core'
 import { DeleteButton } from '../../shared/delete-button.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FormButton } from '../../shared/form-button.tsx'
@@ -9,7 +9,7 @@ import { ScrollingTable } from '../../shared/scrolling-table.tsx'
 import { useChanged } from '../../shared/use-changed.ts'
 import { usePartner } from '../partner-place.ts'
 import { useOrgId } from '../use-org.ts'
-import { useLocations } from './use-locations.ts'
+import { LOCATIONS_MAX, useLocations } from './use-locations.ts'
 
 const CreateLocation = () => {
   const org = useOrgId()
@@ -45,23 +45,28 @@ export const LocationsPage = () => {
           locations.length === 0 ? (
             <EmptyState title="No locations yet">Create one, then register devices there.</EmptyState>
           ) : (
-            <ScrollingTable label="Locations" head={['Name', 'Address', 'Actions']}>
-              {locations.map(({ uuid, name = uuid, address1 }) => (
-                <Table.Tr key={uuid}>
-                  <Table.Td>{name}</Table.Td>
-                  <Table.Td>{address1}</Table.Td>
-                  <Table.Td>
-                    <DeleteButton
-                      of={name}
-                      noun="location"
-                      remove={() => fleet.deleteLocation({ uuid }, { org })}
-                    >
-                      Its devices stay, and are nowhere then. This cannot be undone.
-                    </DeleteButton>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </ScrollingTable>
+            <>
+              {locations.length === LOCATIONS_MAX && (
+                <Text size="sm">The first {LOCATIONS_MAX.toLocaleString()} are listed.</Text>
+              )}
+              <ScrollingTable label="Locations" head={['Name', 'Address', 'Actions']}>
+                {locations.map(({ uuid, name = uuid, address1 }) => (
+                  <Table.Tr key={uuid}>
+                    <Table.Td>{name}</Table.Td>
+                    <Table.Td>{address1}</Table.Td>
+                    <Table.Td>
+                      <DeleteButton
+                        of={name}
+                        noun="location"
+                        remove={() => fleet.deleteLocation({ uuid }, { org })}
+                      >
+                        Its devices stay, and are nowhere then. This cannot be undone.
+                      </DeleteButton>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </ScrollingTable>
+            </>
           )
         }
       </Loaded>

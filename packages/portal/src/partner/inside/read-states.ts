@@ -61,13 +61,19 @@ const READERS: Readonly<Record<string, (fleet: Fleet, options: Options) => Promi
     ),
 }
 
-/** How the devices of these kinds are doing, by their serial numbers. Some kinds have no call that says so. */
+/**
+ * How the devices of these kinds are doing, by their serial numbers. Some kinds have no call that says so, and a call that
+ * fails leaves its own kind out alone; throws where all of them fail.
+ */
 export const readStates = async (
   fleet: Fleet,
   kinds: readonly string[],
   options: Options,
 ): Promise<ReadonlyMap<string, DeviceState>> => {
-  const readers = [...new Set(kinds)].flatMap((kind) => READERS[kind] ?? [])
-  const lists = await Promise.all(readers.map((read) => read(fleet, options)))
-  return new Map(lists.flat())
+  const readers = kinds.flatMap((kind) => READERS[kind] ?? [])
+  const lists = await Promise.allSettled(readers.map((read) => read(fleet, options)))
+  const [failure] = lists.filter((list) => list.status === 'rejected')
+  const read = lists.filter((list) => list.status === 'fulfilled')
+  if (failure !== undefined && read.length === 0) throw failure.reason
+  return new Map(read.flatMap(({ value }) => value))
 }

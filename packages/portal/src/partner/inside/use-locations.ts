@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { usePartner } from '../partner-place.ts'
 import { useOrgId } from '../use-org.ts'
+import { useInsideKey } from '../use-way-in.ts'
 
-const PAGE = 1_000
+/** How many locations are read at most. */
+export const LOCATIONS_MAX = 1_000
 
-/** Where the organization that the address names has its devices; a thousand at most. */
+/** Where the organization that the address names has its devices. */
 export const useLocations = () => {
   const org = useOrgId()
-  const { id, fleet } = usePartner()
+  const { fleet } = usePartner()
   return useQuery({
-    queryKey: ['partner', id, 'org', org, 'locations'],
+    queryKey: [...useInsideKey(), 'locations'],
     queryFn: async ({ signal }) =>
-      (await fleet.getLocationsV2({ maxPageSize: PAGE }, { org, signal })).locations ?? [],
+      (await fleet.getLocationsV2({ maxPageSize: LOCATIONS_MAX }, { org, signal })).locations ?? [],
   })
 }

@@ -56,6 +56,13 @@ export const requireTenant =
     await letIn(gatehouse, request, reply, { sessionsFor: ['partner', 'org'] })
   }
 
+/** What lasts no longer than the key that asks for it: a session is none. */
+export const requireKey =
+  (gatehouse: Gatehouse): onRequestAsyncHookHandler =>
+  async (request, reply) => {
+    await letIn(gatehouse, request, reply)
+  }
+
 /** Partner endpoints: a partner alone; `x-auth-org` is never looked at. */
 export const requirePartner =
   (gatehouse: Gatehouse): onRequestAsyncHookHandler =>

@@ -5,7 +5,7 @@ import type { TenantPrincipal } from '../../domain/principal.ts'
 import type { Gatehouse } from '../../http/caller.ts'
 import { contextOf } from '../../http/request.ts'
 import type { OrgId } from '../../kernel/ids.ts'
-import { orgIdOf, requireOrg, requireTenant, targetOf, tenantOf } from './auth.ts'
+import { orgIdOf, requireKey, requireOrg, requireTenant, targetOf, tenantOf } from './auth.ts'
 import { endpointsFor } from './endpoint.ts'
 import { ClientHeaders, ClientWriteHeaders } from './schemas/shared.ts'
 
@@ -41,5 +41,8 @@ const inside = {
 /** Client-level endpoints: inside the organization that `x-auth-org` names. */
 export const clientEndpoints = endpointsFor({ letIn: requireTenant, ...inside })
 
-/** What an organization does for itself: for its own key alone. */
+/** The same for keys alone, and for nobody's session. */
+export const keyEndpoints = endpointsFor({ letIn: requireKey, ...inside })
+
+/** What an organization does for itself: for its own key and people alone. */
 export const orgEndpoints = endpointsFor({ letIn: requireOrg, ...inside })

@@ -1,9 +1,9 @@
 import { issueFederatedToken } from '../../../domain/federated-token/index.ts'
-import { clientEndpoints } from '../client-endpoint.ts'
+import { keyEndpoints } from '../client-endpoint.ts'
 import * as schemas from '../schemas/media.ts'
 
 /** Tokens for players and pages, which see the media of one organization for a while (wire facts, section 1.2). */
-export const federatedTokenRoutes = clientEndpoints('Org', ({ write }) => {
+export const federatedTokenRoutes = keyEndpoints('Org', ({ write }) => {
   write('org/generateFederatedSessionToken', {
     summary: 'Mint a token that sees the media of the organization, for a while',
     description:

@@ -8,7 +8,7 @@ import {
   type Visitor,
 } from '../support/browser.ts'
 import { callByOAuth, grantTo } from '../support/oauth.ts'
-import type { Answer } from '../support/openapi.ts'
+import { type Answer, readOpenApi } from '../support/openapi.ts'
 import {
   admin,
   bearer,
@@ -234,6 +234,24 @@ describe('a session’s cookie', () => {
       const call = { headers: { ...headers, ...from }, body: {} }
       expect((await tenantry().call('POST', '/api/partner/getClientsV2', call)).status).toBe(403)
     }
+  })
+
+  it('is taken by the operations that say so in their document, and by no other', async () => {
+    const { visitor } = await setUp()
+    const { paths, security: usual = [] } = await readOpenApi(tenantry().http, 'fleet')
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { security = usual }]) => ({ path, method, security })),
+    )
+    const takes = (security: readonly object[]) => security.some((one) => 'session' in one)
+    const unlike: string[] = []
+    for (const { path, method, security } of operations) {
+      if (security.length === 0) continue
+      const url = path.replace(/\{\w+\}/g, 'x')
+      const { status } = await visitor.api(method.toUpperCase(), url, { headers: BY_SESSION })
+      if ((status !== 401) !== takes(security)) unlike.push(`${method} ${path}: ${status}`)
+    }
+    expect(unlike).toEqual([])
+    expect(operations.filter(({ security }) => takes(security)).length).toBeGreaterThan(100)
   })
 
   it('opens no door to media', async () => {

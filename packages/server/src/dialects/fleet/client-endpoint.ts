@@ -39,10 +39,10 @@ const inside = {
 }
 
 /** Client-level endpoints: inside the organization that `x-auth-org` names. */
-export const clientEndpoints = endpointsFor({ letIn: requireTenant, ...inside })
+export const clientEndpoints = endpointsFor({ letIn: requireTenant, takesSessions: true, ...inside })
 
 /** The same for keys alone, and for nobody's session. */
-export const keyEndpoints = endpointsFor({ letIn: requireKey, ...inside })
+export const keyEndpoints = endpointsFor({ letIn: requireKey, takesSessions: false, ...inside })
 
 /** What an organization does for itself: for its own key and people alone. */
-export const orgEndpoints = endpointsFor({ letIn: requireOrg, ...inside })
+export const orgEndpoints = endpointsFor({ letIn: requireOrg, takesSessions: true, ...inside })

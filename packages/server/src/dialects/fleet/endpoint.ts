@@ -51,9 +51,13 @@ interface Serving<Call> {
 /** Who is let in, by which headers, and what a handler is told of a call. */
 interface Audience<Call> {
   readonly letIn: (gatehouse: Gatehouse) => onRequestAsyncHookHandler
+  /** Whether it lets in sessions besides keys. */
+  readonly takesSessions: boolean
   readonly headers: { readonly read: TObject; readonly write: TObject }
   readonly callOf: (gatehouse: Gatehouse, request: FastifyRequest) => Call
 }
+
+const KEY_OR_SESSION = [{ ApiKeyAuth: [] }, { session: [] }]
 
 const operationIdOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
@@ -64,7 +68,7 @@ const send = async (reply: FastifyReply, answer: Promise<unknown>): Promise<unkn
 
 /** Endpoints of one kind for some audience, each `POST /api/<path>`. */
 export const endpointsFor =
-  <Call>({ letIn, headers, callOf }: Audience<Call>) =>
+  <Call>({ letIn, takesSessions, headers, callOf }: Audience<Call>) =>
   (tag: string, define: (serving: Serving<Call>) => void) =>
   (gatehouse: Gatehouse): FastifyPluginAsyncTypebox =>
   async (app) => {
@@ -76,6 +80,7 @@ export const endpointsFor =
         const schema: FastifySchema = {
           ...{ operationId, summary, tags: [described.tag ?? tag], headers: named, body },
           ...(description !== undefined && { description }),
+          ...(takesSessions && { security: KEY_OR_SESSION }),
           response: { 200: answer, ...REFUSALS },
         }
         app.post(`/${path}`, {

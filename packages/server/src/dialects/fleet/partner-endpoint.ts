@@ -16,6 +16,7 @@ export interface PartnerCall {
 /** Partner endpoints: `x-auth-org` is never looked at. */
 export const partnerEndpoints = endpointsFor<PartnerCall>({
   letIn: requirePartner,
+  takesSessions: true,
   headers: { read: PartnerHeaders, write: PartnerWriteHeaders },
   callOf: ({ domain }, request) => ({
     get ctx() {

@@ -118,6 +118,15 @@ export const fleetDialect = (
       description: 'Goes with `x-auth-scheme`.',
     },
   },
+  furtherSchemes: {
+    session: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: '__Secure-tenantry.session_token',
+      description:
+        'The cookie of a session, with `x-auth-scheme: session`, from pages of this server; `tenantry.session_token` without TLS. `X-Partner-Id` or `X-Organization-Id` names which of several places is meant.',
+    },
+  },
   routes: () => async (app) => {
     app.addHook('preValidation', ignoreNulls)
     const isOwn = watchOwnPaths(app)

@@ -35,7 +35,7 @@ export const CustomerFrame = () => {
   return (
     <CustomerPlaceContext.Provider value={place}>
       <PlaceKeyContext.Provider value={['customer', place.id]}>
-        <Shell name={place.name} entries={entries} account={<PlaceMenu />} />
+        <Shell name={place.name} brand={place.branding} entries={entries} account={<PlaceMenu />} />
       </PlaceKeyContext.Provider>
     </CustomerPlaceContext.Provider>
   )

@@ -1447,6 +1447,13 @@ export interface operations {
                             /** @enum {unknown} */
                             role: "owner" | "admin" | "member" | "viewer";
                             partnerName: string;
+                            branding: {
+                                displayName: string | null;
+                                logoUrl: string | null;
+                                color: string | null;
+                                supportUrl: string | null;
+                                supportEmail: string | null;
+                            };
                             /** @enum {unknown} */
                             status: "unclaimed" | "claimed" | "detached";
                         }[];

@@ -13,6 +13,7 @@ import type { Gatehouse } from '../http/caller.ts'
 import { isDay } from '../http/parameters.ts'
 import { DomainError, invalidField } from '../kernel/errors.ts'
 import type { OrgId } from '../kernel/ids.ts'
+import { sendBranded } from './branded-page.ts'
 import { type Html, html, htmlPage } from './html.ts'
 import { takeOtherWay } from './other-ways.ts'
 import {
@@ -150,9 +151,8 @@ export const claimPage =
         person === undefined
           ? signInOrUp(gatehouse, 'Sign in to claim it', rejected.message)
           : [claimForm(gatehouse, offer, person, rejected)]
-      return reply.send(
-        htmlPage(`${offer.partnerName} offers you ${offer.orgName}`, ...offerOf(offer), ...parts),
-      )
+      const title = `${offer.partnerName} offers you ${offer.orgName}`
+      return sendBranded(reply, offer, title, ...offerOf(offer), ...parts)
     }
 
     const claim = async (
@@ -166,13 +166,13 @@ export const claimPage =
       const context = personContext(gatehouse, request, person)
       await refuseOwnMember(context, offer)
       const { orgId, replaced } = await claimOrg(context, offer, choiceOf(request.body))
-      return reply.send(
-        htmlPage(
-          `${offer.orgName} is yours`,
-          `You are its owner, as ${person.email}. A receipt has been sent to you.`,
-          whatWasReplaced(replaced),
-          linkToReceipt(orgId),
-        ),
+      return sendBranded(
+        reply,
+        offer,
+        `${offer.orgName} is yours`,
+        `You are its owner, as ${person.email}. A receipt has been sent to you.`,
+        whatWasReplaced(replaced),
+        linkToReceipt(orgId),
       )
     }
 

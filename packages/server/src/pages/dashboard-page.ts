@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { findOrgPlaces } from '../domain/places.ts'
 import type { Gatehouse } from '../http/caller.ts'
 import { standingInOrg } from '../http/session-standing.ts'
+import { sendBranded } from './branded-page.ts'
 import { type Html, html, htmlPage } from './html.ts'
 import { fieldOf, redirect, servePages, visitorOf } from './page-scope.ts'
 import { hasPortal } from './portal.ts'
@@ -35,19 +36,21 @@ export const dashboardPage =
         // No more than the API shows: whoever is kept out there is kept out here.
         const { principal } = await standingInOrg(gatehouse.domain, visitor, place.orgId)
         const { role } = principal.user
-        return reply.send(
-          htmlPage(
-            place.orgName,
-            `You are signed in as ${visitor.email}, ${role}. ${place.partnerName} has set this organization up.`,
-            visitor.confinedTo === undefined
-              ? html``
-              : html`<p>A link from ${place.partnerName} has signed you in, to this organization alone and for a few hours. <a href="/sign-in">Sign in yourself</a> for all that is yours.</p>`,
-            hasPortal ? html`<p><a href="/o/${place.orgId}">Open the portal</a></p>` : html``,
-            role === 'owner' || role === 'admin'
-              ? html`<p><a href="/receipt?org=${place.orgId}">What ${place.partnerName} has seen and may do</a></p>`
-              : html``,
-            html`<form method="post" action="/sign-out"><button>Sign out</button></form>`,
-          ),
+        // Who has detached is nobody's customer any more.
+        const branding = place.holds.status === 'detached' ? {} : place.branding
+        return sendBranded(
+          reply,
+          { partnerName: place.partnerName, branding },
+          place.orgName,
+          `You are signed in as ${visitor.email}, ${role}. ${place.partnerName} has set this organization up.`,
+          visitor.confinedTo === undefined
+            ? html``
+            : html`<p>A link from ${place.partnerName} has signed you in, to this organization alone and for a few hours. <a href="/sign-in">Sign in yourself</a> for all that is yours.</p>`,
+          hasPortal ? html`<p><a href="/o/${place.orgId}">Open the portal</a></p>` : html``,
+          role === 'owner' || role === 'admin'
+            ? html`<p><a href="/receipt?org=${place.orgId}">What ${place.partnerName} has seen and may do</a></p>`
+            : html``,
+          html`<form method="post" action="/sign-out"><button>Sign out</button></form>`,
         )
       },
     })

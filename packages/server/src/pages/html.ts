@@ -35,16 +35,31 @@ export const html = Html.of
 
 export const STYLE_PATH = '/pages.css'
 
-/** A whole page without script. */
-export const htmlPage = (title: string, ...parts: readonly (string | Html)[]): string =>
+/** What stands around a page. */
+interface Surroundings {
+  readonly head?: Html
+  readonly before?: Html | false
+  readonly after?: Html | false
+}
+
+/** A whole page, with what stands around it. */
+export const wholePage = (
+  title: string,
+  parts: readonly (string | Html)[],
+  { head, before, after }: Surroundings = {},
+): string =>
   html`<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="stylesheet" href="${STYLE_PATH}"></head>
-<body><main><h1>${title}</h1>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="stylesheet" href="${STYLE_PATH}">${head}</head>
+<body>${before}<main><h1>${title}</h1>
 ${parts.map((part) => (part instanceof Html ? part : html`<p>${part}</p>\n`))}
-</main></body>
+</main>${after}</body>
 </html>
 `.toString()
+
+/** A whole page without script. */
+export const htmlPage = (title: string, ...parts: readonly (string | Html)[]): string =>
+  wholePage(title, parts)
 
 /** What keeps a link's token from leaking out of its page. */
 export const PAGE_HEADERS = {

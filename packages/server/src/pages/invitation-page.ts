@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { acceptInvitation, findInvitation, type Invitation } from '../domain/invitation/index.ts'
 import type { Person } from '../domain/person.ts'
 import type { Gatehouse } from '../http/caller.ts'
+import { sendBranded } from './branded-page.ts'
 import { type Html, html, htmlPage } from './html.ts'
 import {
   fieldOf,
@@ -61,13 +62,13 @@ ${newAccountFields(invitation.email)}<button>Create account and accept</button><
       message?: string,
     ): Promise<FastifyReply> => {
       const form = await formFor(invitation, await personOf(gatehouse, request))
-      return reply.send(
-        htmlPage(
-          `You are invited to ${placeOf(invitation)}`,
-          `${invitation.partnerName} invites ${invitation.email} to ${placeOf(invitation)} as ${invitation.role}.`,
-          ...(message === undefined ? [] : [problem(message)]),
-          form,
-        ),
+      return sendBranded(
+        reply,
+        invitation,
+        `You are invited to ${placeOf(invitation)}`,
+        `${invitation.partnerName} invites ${invitation.email} to ${placeOf(invitation)} as ${invitation.role}.`,
+        ...(message === undefined ? [] : [problem(message)]),
+        form,
       )
     }
 
@@ -79,9 +80,8 @@ ${newAccountFields(invitation.email)}<button>Create account and accept</button><
     ): Promise<FastifyReply> => {
       await signIn.verify(person.userId)
       await acceptInvitation(personContext(gatehouse, request, person), invitation, undefined)
-      return reply.send(
-        htmlPage(`Welcome to ${placeOf(invitation)}`, `You are signed in as ${person.email}.`),
-      )
+      const title = `Welcome to ${placeOf(invitation)}`
+      return sendBranded(reply, invitation, title, `You are signed in as ${person.email}.`)
     }
 
     /** Makes the account for the invited address; one that nobody has proved yet is taken over, its sessions ended. */

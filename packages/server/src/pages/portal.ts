@@ -24,7 +24,8 @@ const policyWith = (nonce: string): string =>
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    // A partner's logo stands on its own host.
+    "img-src 'self' data: https:",
     "connect-src 'self'",
     "font-src 'self'",
     "form-action 'self'",

@@ -11,16 +11,18 @@ import { BACK_PATH, forgetWay, ownPath, wayBack } from './way-back.ts'
 
 const STYLE = `
 [hidden] { display: none !important; }
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+:root { color-scheme: light dark; background: Canvas; color: CanvasText; font: 16px/1.5 system-ui, sans-serif; }
 body { margin: 0; padding: 2rem 1rem; }
-main { max-width: 34rem; margin: 0 auto; }
+main, .brand, footer { max-width: 34rem; margin: 0 auto; }
+.brand { display: flex; align-items: center; gap: .75rem; padding-bottom: .75rem; border-bottom: 4px solid var(--brand, #8888); font-weight: 600; }
+.brand img { max-width: 12rem; object-fit: contain; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
 h2 { font-size: 1.125rem; }
 form, fieldset { display: grid; gap: .75rem; margin: 1rem 0; }
 fieldset { border: 1px solid #8888; border-radius: .375rem; }
 label input:not([type=radio], [type=checkbox], [type=date]) { display: block; width: 100%; box-sizing: border-box; }
 input:not([type=radio], [type=checkbox]), button { font: inherit; padding: .5rem .625rem; border: 1px solid #8888; border-radius: .375rem; }
-button { background: #1f4fd8; color: #fff; border-color: #1f4fd8; cursor: pointer; justify-self: start; }
+button { background: var(--brand, #1f4fd8); color: var(--on-brand, #fff); border-color: var(--brand, #1f4fd8); cursor: pointer; justify-self: start; }
 code { overflow-wrap: anywhere; }
 .problem { border-left: 4px solid #c62828; padding-left: .75rem; }
 `

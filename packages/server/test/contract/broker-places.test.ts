@@ -11,6 +11,7 @@ import { loginLinkCalls } from './login-link-calls.ts'
 const tenantry = useTenantry()
 const { setUp, linkFor, redeem } = loginLinkCalls(tenantry)
 const PATH = '/v1/user/places'
+const NO_BRANDING = { displayName: null, logoUrl: null, color: null, supportUrl: null, supportEmail: null }
 
 interface Places {
   readonly user: { readonly id: string; readonly email: string; readonly name: string | null }
@@ -57,11 +58,11 @@ describe('GET /v1/user/places', () => {
         organizations: [
           {
             ...{ id: orgs[0].organizationId, name: 'Acme Corp', role: 'owner' },
-            ...{ partnerName: first.name, status: 'claimed' },
+            ...{ partnerName: first.name, branding: NO_BRANDING, status: 'claimed' },
           },
           {
             ...{ id: orgs[1].organizationId, name: 'Globex', role: 'viewer' },
-            ...{ partnerName: second.name, status: 'unclaimed' },
+            ...{ partnerName: second.name, branding: NO_BRANDING, status: 'unclaimed' },
           },
         ],
       },
@@ -218,7 +219,10 @@ describe('GET /v1/user/places for whom a login link has signed in', () => {
         partners: [],
         organizations: [
           // Whom a link has signed in owns nothing.
-          { id: orgId, name: 'Acme Tours', role: 'admin', partnerName: partner.name, status: 'claimed' },
+          {
+            ...{ id: orgId, name: 'Acme Tours', role: 'admin' },
+            ...{ partnerName: partner.name, branding: NO_BRANDING, status: 'claimed' },
+          },
         ],
       },
     ])

@@ -427,6 +427,7 @@ const someAddress = (): string => `${randomBytes(6).toString('hex')}@example.com
 const DEAD_LINK = {
   partnerId: newId<PartnerId>(),
   partnerName: 'Nobody',
+  branding: {},
   expiresAt: new Date(0),
   usedAt: null,
 }

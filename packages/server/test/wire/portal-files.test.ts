@@ -82,7 +82,7 @@ describe('the page', () => {
       "default-src 'none'",
       "script-src 'self'",
       `style-src 'self' 'nonce-${nonce}'`,
-      "img-src 'self' data:",
+      "img-src 'self' data: https:",
       "connect-src 'self'",
       "font-src 'self'",
       "form-action 'self'",

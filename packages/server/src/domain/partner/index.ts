@@ -4,6 +4,7 @@ export { type CreatedPartner, createPartner } from './create-partner.ts'
 export {
   ACCESS_DAYS_MAX,
   BRAND_URL_CHARACTERS_MAX,
+  type Branding,
   PARTNER_NAME_CHARACTERS_MAX,
   type Partner,
 } from './partner.ts'

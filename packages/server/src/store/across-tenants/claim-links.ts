@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { claimLinks } from '../schema/credentials.ts'
 import { orgs } from '../schema/orgs.ts'
-import { partners, shownPartnerName } from '../schema/partners.ts'
+import { type Branding, partners, shownPartnerName } from '../schema/partners.ts'
 import type { Store } from '../store.ts'
 
 /** What someone who holds a claim link may know before signing in. */
@@ -12,6 +12,7 @@ export interface FoundClaimLink {
   readonly orgId: OrgId
   /** What the partner calls itself towards its customers. */
   readonly partnerName: string
+  readonly branding: Branding
   readonly orgName: string
   readonly status: 'unclaimed' | 'claimed' | 'detached'
   readonly operatorSuspendedAt: Date | null
@@ -31,6 +32,7 @@ export const findClaimLink = (store: Store, tokenHash: Buffer): Promise<FoundCla
         partnerId: claimLinks.partnerId,
         orgId: claimLinks.orgId,
         partnerName: shownPartnerName,
+        branding: partners.branding,
         orgName: orgs.name,
         status: orgs.status,
         operatorSuspendedAt: orgs.operatorSuspendedAt,

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Id, OrgId, PartnerId } from '../../kernel/ids.ts'
 import { orgs } from '../schema/orgs.ts'
-import { partners } from '../schema/partners.ts'
+import { type Branding, partners, shownPartnerName } from '../schema/partners.ts'
 import { invitations, memberships, partnerMembers } from '../schema/people.ts'
 import type { Store } from '../store.ts'
 
@@ -10,7 +10,9 @@ export interface FoundInvitation {
   readonly id: Id<'invitation'>
   readonly partnerId: PartnerId
   readonly orgId: OrgId | null
+  /** What the partner calls itself towards its customers, or to its own people its name. */
   readonly partnerName: string
+  readonly branding: Branding
   readonly orgName: string | null
   readonly email: string
   readonly role: string
@@ -26,7 +28,8 @@ export const findInvitation = (store: Store, tokenHash: Buffer): Promise<FoundIn
         id: invitations.id,
         partnerId: invitations.partnerId,
         orgId: invitations.orgId,
-        partnerName: partners.name,
+        partnerName: sql<string>`case when ${invitations.orgId} is null then ${partners.name} else ${shownPartnerName} end`,
+        branding: partners.branding,
         orgName: orgs.name,
         email: sql<string>`coalesce(${partnerMembers.email}, ${memberships.email})`,
         role: sql<string>`coalesce(${partnerMembers.role}, ${memberships.role})`,

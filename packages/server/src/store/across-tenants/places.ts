@@ -37,6 +37,7 @@ const ORG_PLACE = {
   fromPartner: memberships.fromPartner,
   orgName: orgs.name,
   partnerName: shownPartnerName,
+  branding: partners.branding,
   active: partners.active,
   holds: holdColumns,
 }

@@ -1,6 +1,14 @@
 import type { Static } from 'typebox'
-import type { Partner } from '../../../domain/partner/index.ts'
+import type { Branding, Partner } from '../../../domain/partner/index.ts'
 import type * as schemas from '../schemas/partner.ts'
+
+export const presentBranding = (branding: Branding): Static<typeof schemas.Branding> => ({
+  displayName: branding.displayName ?? null,
+  logoUrl: branding.logoUrl ?? null,
+  color: branding.color ?? null,
+  supportUrl: branding.supportUrl ?? null,
+  supportEmail: branding.supportEmail ?? null,
+})
 
 export const presentPartner = (partner: Partner): Static<typeof schemas.Partner> => ({
   id: partner.id,
@@ -16,13 +24,7 @@ export const presentPartner = (partner: Partner): Static<typeof schemas.Partner>
       untilDays: partner.defaultPartnerAccessDays,
     },
   },
-  branding: {
-    displayName: partner.branding.displayName ?? null,
-    logoUrl: partner.branding.logoUrl ?? null,
-    color: partner.branding.color ?? null,
-    supportUrl: partner.branding.supportUrl ?? null,
-    supportEmail: partner.branding.supportEmail ?? null,
-  },
+  branding: presentBranding(partner.branding),
   createdAt: partner.createdAt.toISOString(),
   updatedAt: partner.updatedAt.toISOString(),
 })

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { Person } from '../../../domain/person.ts'
 import type { listPlaces } from '../../../domain/places.ts'
 import type * as schemas from '../schemas/places.ts'
+import { presentBranding } from './partner.ts'
 
 export const presentPlaces = (
   { userId, email, name, confinedTo }: Person,
@@ -16,6 +17,7 @@ export const presentPlaces = (
     name: place.orgName,
     role: place.role,
     partnerName: place.partnerName,
+    branding: presentBranding(place.holds.status === 'detached' ? {} : place.branding),
     status: place.holds.status,
   })),
 })

@@ -42,6 +42,8 @@ const branding = {
   supportEmail: orNull(Type.String({ maxLength: 320, examples: ['help@partner.example'] })),
 }
 
+export const Branding = Type.Object(branding)
+
 export const Partner = Type.Object({
   id: Type.String(),
   ...settings,
@@ -49,7 +51,7 @@ export const Partner = Type.Object({
   active: Type.Boolean(),
   rateLimitPerMinute: orNull(Type.Integer({ description: 'The operator decides about it.' })),
   defaults: Type.Object({ aiInstructions: AiInstructions, partnerAccess: Type.Object(access) }),
-  branding: Type.Object(branding),
+  branding: Branding,
   createdAt: Moment,
   updatedAt: Moment,
 })

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { ORG_ROLES, PARTNER_ROLES } from '../../../domain/roles.ts'
 import { orNull } from './paging.ts'
+import { Branding } from './partner.ts'
 
 export const Places = Type.Object({
   user: Type.Object({
@@ -24,6 +25,7 @@ export const Places = Type.Object({
       name: Type.String(),
       role: Type.Enum([...ORG_ROLES]),
       partnerName: Type.String(),
+      branding: Branding,
       status: Type.Enum(['unclaimed', 'claimed', 'detached']),
     }),
   ),

@@ -1508,8 +1508,12 @@ grant select (at, data, id, org_id, partner_id, subject, type, written_by) on ev
 grant select (credential_id, domain, expires_at, org_id, partner_id, token_hash) on federated_tokens to tenantry_lookup;
 grant select (activation_hash, id, partner_id, serial_number) on hardware to tenantry_lookup;
 grant select (expires_at, id, membership_id, org_id, partner_id, partner_member_id, token_hash, used_at) on invitations to tenantry_lookup;
+grant update (warned_days, warned_end) on licences to tenantry_app;
 grant select (created_at, email, from_partner, id, org_id, partner_id, role, user_id) on memberships to tenantry_lookup;
+grant update (used_at) on oauth_clients to tenantry_lookup;
 grant select (id, language, name, operator_suspended_at, partner_access_allowed, partner_access_until, partner_id, status, suspended_at, website, widget_token) on orgs to tenantry_lookup;
 grant select (id, is_own, operator_suspended_at, partner_id, status) on orgs to tenantry_operator;
+grant update (operator_suspended_at) on orgs to tenantry_operator;
+grant update (branding, default_ai_instructions, default_partner_access_allowed, default_partner_access_days, gateway_stopped_at, ip_allow_list, name, updated_at) on partners to tenantry_app;
 grant select (active, branding, default_partner_access_allowed, default_partner_access_days, id, ip_allow_list, name, own_org_id, rate_limit_per_minute) on partners to tenantry_lookup;
 grant select (claimed_at, expires_at, from_partner, id, org_id, partner_id, project_id, role, skip_onboarding, token_hash, user_id) on team_provisions to tenantry_lookup;

@@ -7,7 +7,8 @@ const COLUMNS = `select attrelid::regclass::text as owner,
     '  ' || quote_ident(attname) || ' ' || format_type(atttypid, atttypmod) || case when attnotnull then ' not null' else '' end ||
     coalesce(' default ' || pg_get_expr(adbin, adrelid), '') as line
   from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
-  where attnum > 0 and not attisdropped order by attnum`
+  where attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
+    and attnum > 0 and not attisdropped order by attnum`
 
 // PostgreSQL 18 keeps "not null" as constraints too; the columns say it already.
 const CONSTRAINTS = `select conrelid::regclass::text as owner,
@@ -24,14 +25,15 @@ const AFTER = [
   `select 'create policy ' || policyname || ' on ' || tablename || ' for ' || lower(cmd) || ' to ' || array_to_string(roles, ', ') ||
       ' using (' || coalesce(qual, '') || ')' || coalesce(' with check (' || with_check || ')', '') || ';' as line
     from pg_policies order by tablename, policyname`,
-  `select 'grant ' || lower(string_agg(privilege_type, ', ' order by privilege_type)) || ' on ' || table_name || ' to ' || grantee || ';' as line
-    from information_schema.role_table_grants where grantee like 'tenantry\\_%' and grantee <> grantor and table_schema = 'public'
-    group by table_name, grantee order by table_name, grantee`,
-  `select 'grant select (' || string_agg(column_name, ', ' order by column_name) || ') on ' || table_name || ' to ' || grantee || ';' as line
-    from information_schema.role_column_grants c where grantee like 'tenantry\\_%' and privilege_type = 'SELECT'
-      and not exists (select from information_schema.role_table_grants t
-        where t.grantee = c.grantee and t.table_name = c.table_name and t.privilege_type = 'SELECT')
-    group by table_name, grantee order by table_name, grantee`,
+  // From the catalog: the views of the information schema look at every column of the system besides, for seconds.
+  `select 'grant ' || lower(string_agg(privilege_type, ', ' order by privilege_type)) || ' on ' || relname || ' to ' || rolname || ';' as line
+    from pg_class, aclexplode(relacl) join pg_roles on pg_roles.oid = grantee
+    where relnamespace = 'public'::regnamespace and rolname like 'tenantry\\_%'
+    group by relname, rolname order by relname, rolname`,
+  `select 'grant ' || lower(privilege_type) || ' (' || string_agg(attname, ', ' order by attname) || ') on ' || relname || ' to ' || rolname || ';' as line
+    from pg_attribute join pg_class on pg_class.oid = attrelid, aclexplode(attacl) join pg_roles on pg_roles.oid = grantee
+    where relnamespace = 'public'::regnamespace and rolname like 'tenantry\\_%'
+    group by relname, rolname, privilege_type order by relname, rolname, privilege_type`,
 ]
 
 /** Prints the schema of a migrated database in one canonical order, so that a change to it can be read in review. */

@@ -109,8 +109,8 @@ export class LiveConnections {
   }
 
   /**
-   * Takes a place for a connection; the answer gives it back. What is committed from then on will be told. Throws
-   * `listener.too_many` where the organization or the partner has no place left.
+   * Takes a place for a connection; the answer gives it back. What is committed from then on will be told, and nothing that
+   * was committed before. Throws `listener.too_many` where the organization or the partner has no place left.
    */
   async takePlace({ orgId, partnerId }: Pick<Right, 'orgId' | 'partnerId'>): Promise<() => void> {
     if (this.#closing) throw new DomainError('server.unavailable', 'The server is shutting down')
@@ -120,6 +120,7 @@ export class LiveConnections {
     const giveBack = () => this.#count({ orgId, partnerId }, -1)
     try {
       await this.#follow()
+      await this.#domain.eventFeed.settle()
     } catch (error) {
       giveBack()
       throw error

@@ -88,6 +88,18 @@ describe('a change', () => {
     await leave(client)
   })
 
+  it('is not told to whoever comes after it', async () => {
+    const witness = await listening(asOrg())
+    for (let round = 0; round < 10; round++) {
+      await createLocation('Before')
+      const late = await listening(asPartner())
+      const uuid = await createLocation('After')
+      expect(readMessage(await late.next()).body['entityUuid']).toBe(uuid)
+      await leave(late)
+    }
+    await leave(witness)
+  })
+
   it('is told once to each subscription, whoever listens, in the order of the commits', async () => {
     const [first, second] = [await listening(asPartner()), await listening(asOrg())]
     second.send(frame('SUBSCRIBE', { id: 'b', destination: `/topic/change/${ruuid}`, receipt: 'b' }))

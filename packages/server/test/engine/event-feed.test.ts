@@ -23,8 +23,12 @@ afterEach(async () => {
   for (const feed of feeds.splice(0)) await feed.stop()
 })
 
-const follow = async (store: Store, take?: (events: readonly ToldEvent[]) => void) => {
-  const feed = new EventFeed(store, { everyMs: 20, restMs: 1 })
+const follow = async (
+  store: Store,
+  take?: (events: readonly ToldEvent[]) => void,
+  times = { everyMs: 20, restMs: 1 },
+) => {
+  const feed = new EventFeed(store, times)
   feeds.push(feed)
   const told: string[] = []
   await feed.follow(async (events) => {
@@ -69,6 +73,29 @@ describe('the feed of events', () => {
     })
     const written = await write(3)
     await vi.waitFor(() => expect([...told].sort()).toEqual([...written].sort()), { timeout: 120_000 })
+  })
+
+  it('has handed over what is committed once it has settled, and waits for nobody where a look fails', async () => {
+    let failures = 0
+    const fail = () => {
+      if (failures-- > 0) throw new Error('Not now.')
+    }
+    const { feed, told } = await follow(tenantry().database.store, fail, { everyMs: 3_600_000, restMs: 50 })
+    for (let round = 1; round <= 5; round++) {
+      const [id] = await write()
+      await feed.settle()
+      expect(told).toContain(id)
+    }
+    failures = 1
+    const written = await write()
+    await feed.settle()
+    expect(told).toHaveLength(5)
+    await feed.settle()
+    expect(told.slice(5)).toEqual(written)
+    const settled = feed.settle()
+    await feed.stop()
+    await settled
+    await feed.settle()
   })
 
   it('hands over at the end what was committed before it, and begins anew where it is followed again', async () => {

@@ -50,6 +50,8 @@ export class EventFeed {
   #running: Promise<void> = Promise.resolve()
   #rouse: (() => void) | undefined
   #isNews = false
+  /** Told once a look that has yet to begin is over. */
+  #settling: (() => void)[] = []
   #since: Snapshot | undefined
   /** The looks of the last minutes, for the oldest transaction that can still be under way. */
   #marks: { readonly atMs: number; readonly next: string }[] = []
@@ -70,6 +72,7 @@ export class EventFeed {
       this.#since = await readSnapshot(this.#store)
     } catch (error) {
       this.#follower = undefined
+      for (const settled of this.#settling.splice(0)) settled()
       throw error
     }
     this.#marks = []
@@ -84,8 +87,16 @@ export class EventFeed {
     this.#follower = undefined
     this.wake()
     // Whoever follows next waits for it.
-    this.#running = this.#running.then(() => this.#look(follower)).catch(this.#options.onError)
+    this.#running = this.#running.then(() => this.#lookSettling(follower)).catch(this.#options.onError)
     await this.#running
+  }
+
+  /** Resolves once all that is committed by now has been handed over, or one attempt at it has failed. */
+  async settle(): Promise<void> {
+    if (this.#follower === undefined) return
+    const settled = new Promise<void>((resolve) => this.#settling.push(resolve))
+    this.wake()
+    await settled
   }
 
   /** Says that something was committed on this node. */
@@ -98,7 +109,7 @@ export class EventFeed {
     const { everyMs, restMs, onError } = this.#options
     while (this.#follower === follower) {
       this.#isNews = false
-      const failed = await this.#look(follower).then(
+      const failed = await this.#lookSettling(follower).then(
         () => false,
         (error: unknown) => {
           onError(error)
@@ -122,6 +133,15 @@ export class EventFeed {
       }
     })
     this.#rouse = undefined
+  }
+
+  async #lookSettling(follower: Follower): Promise<void> {
+    const settling = this.#settling.splice(0)
+    try {
+      await this.#look(follower)
+    } finally {
+      for (const settled of settling) settled()
+    }
   }
 
   async #look(follower: Follower): Promise<void> {

@@ -6,7 +6,13 @@ import {
   wrongShapeStatus,
 } from '../property/support/documented-operations.ts'
 import { refusalMessage, refuseLeaks } from '../property/support/refusal-shapes.ts'
-import { makeWorld, send, type ValidRequest, validRequest } from '../property/support/valid-requests.ts'
+import {
+  makeWorld,
+  send,
+  sharedWorld,
+  type ValidRequest,
+  validRequest,
+} from '../property/support/valid-requests.ts'
 import { DIALECTS, type DialectName } from '../support/openapi.ts'
 import { createTestPartner } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
@@ -133,7 +139,7 @@ describe.each(DIALECTS)('%s: a body that cannot be read', (dialect) => {
     ['is too large', TOO_LARGE],
     ['comes with another Content-Type', WRONG_TYPES],
   ] as const)('is refused when it %s, and nothing is written', async (_, bodies) => {
-    const world = await makeWorld(tenantry())
+    const world = await sharedWorld(tenantry())
     const before = await databaseDigest(tenantry())
     for (const operation of ourSample(await withBodies(dialect))) {
       const request = validRequest(operation, world)
@@ -143,7 +149,7 @@ describe.each(DIALECTS)('%s: a body that cannot be read', (dialect) => {
   })
 
   it('is refused when it comes without a Content-Type', async () => {
-    const world = await makeWorld(tenantry())
+    const world = await sharedWorld(tenantry())
     for (const operation of ourSample(await withBodies(dialect))) {
       const { method, url, headers } = validRequest(operation, world)
       const { statusCode, payload } = await tenantry().http.inject({
@@ -158,7 +164,7 @@ describe.each(DIALECTS)('%s: a body that cannot be read', (dialect) => {
   })
 
   it('is refused on writes that take none, and they do not happen', async () => {
-    const world = await makeWorld(tenantry())
+    const world = await sharedWorld(tenantry())
     const before = await databaseDigest(tenantry())
     const operations = await documentedOperations(tenantry().http, dialect)
     for (const operation of ourSample(operations.filter(takesNoBody))) {

@@ -9,7 +9,7 @@ import {
   wrongShapeStatus,
 } from '../property/support/documented-operations.ts'
 import { refusalMessage, refuseLeaks } from '../property/support/refusal-shapes.ts'
-import { makeWorld, send, type ValidRequest, validRequest } from '../property/support/valid-requests.ts'
+import { send, sharedWorld, type ValidRequest, validRequest } from '../property/support/valid-requests.ts'
 import { DIALECTS, type DialectName } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { ourSample } from '../support/turns.ts'
@@ -34,7 +34,7 @@ const eachBody = async (
   dialect: DialectName,
   check: (operation: DocumentedOperation, schema: Schema, request: ValidRequest) => Promise<void>,
 ): Promise<void> => {
-  const world = await makeWorld(tenantry())
+  const world = await sharedWorld(tenantry())
   const before = await databaseDigest(tenantry())
   for (const operation of ourSample(await documentedOperations(tenantry().http, dialect)))
     if (operation.body !== undefined) await check(operation, operation.body, validRequest(operation, world))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { databaseDigest } from '../property/support/database-digest.ts'
-import { makeWorld, type World } from '../property/support/valid-requests.ts'
+import { makeWorld, sharedWorld, type World } from '../property/support/valid-requests.ts'
 import type { Answer } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
 
@@ -10,7 +10,7 @@ const tenantry = useTenantry()
 const refuse = async (
   call: (world: World) => Promise<Answer>,
 ): Promise<{ readonly answer: Answer; readonly world: World }> => {
-  const world = await makeWorld(tenantry())
+  const world = await sharedWorld(tenantry())
   const before = await databaseDigest(tenantry())
   const answer = await call(world)
   expect(await databaseDigest(tenantry()), 'nothing was written').toEqual(before)
@@ -112,7 +112,7 @@ it.each([
     '{"location":{"name":"x","floorPlans":[{"\\ud800":1}]}}',
   ],
 ])('createLocation does not break on NUL or surrogates in %s', async (_, raw) => {
-  const { partner, orgRuuid } = await makeWorld(tenantry())
+  const { partner, orgRuuid } = await sharedWorld(tenantry())
   const answer = await partner.fleet('location/createLocation', undefined, { raw, org: orgRuuid })
   expect(answer.status, answer.text).toBeLessThan(500)
 })

@@ -4,7 +4,7 @@ import { databaseDigest } from '../property/support/database-digest.ts'
 import { documentedOperations, takesOrgHeader } from '../property/support/documented-operations.ts'
 import { rawExchange, rawRequest } from '../property/support/raw-exchange.ts'
 import { refusalMessage, refuseLeaks } from '../property/support/refusal-shapes.ts'
-import { makeWorld, validRequest } from '../property/support/valid-requests.ts'
+import { sharedWorld, validRequest } from '../property/support/valid-requests.ts'
 import { DIALECTS } from '../support/openapi.ts'
 import { bearer, fleetHeaders } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
@@ -21,7 +21,7 @@ const readJson = (text: string): unknown => (text.startsWith('{') ? JSON.parse(t
 
 describe.each(DIALECTS)('%s: a deciding header that is said twice', (dialect) => {
   it('is refused with 400 and named, on every operation that reads it, and nothing is written', async () => {
-    const world = await makeWorld(tenantry())
+    const world = await sharedWorld(tenantry())
     const before = await databaseDigest(tenantry())
     for (const operation of ourSample(await documentedOperations(tenantry().http, dialect))) {
       const { method, url, headers, body } = validRequest(operation, world)
@@ -56,7 +56,7 @@ describe.each(DIALECTS)('%s: a deciding header that is said twice', (dialect) =>
 it.each(['x-auth-scheme', 'x-auth-apikey', 'x-auth-org'])(
   'fleet: %s with two values in one line is no value',
   async (name) => {
-    const { partner, orgRuuid } = await makeWorld(tenantry())
+    const { partner, orgRuuid } = await sharedWorld(tenantry())
     const headers: Record<string, string> = { ...fleetHeaders(partner.key), 'x-auth-org': orgRuuid }
     headers[name] = `${headers[name] ?? ''}, ${headers[name] ?? ''}`
     const { status } = await tenantry().call('POST', '/api/org/getOrgV2', { headers, body: {} })
@@ -74,7 +74,7 @@ it.each([
   ['nothing', () => ''],
   ['a token of 100,000 characters', () => `Bearer ${'x'.repeat(10_000)}`],
 ])('embed, broker and admin refuse an Authorization header with %s', async (_, authorization) => {
-  const { partner } = await makeWorld(tenantry())
+  const { partner } = await sharedWorld(tenantry())
   const headers = { authorization: authorization(partner.key) }
   for (const [dialect, url] of [
     ['embed', '/partner/v1/orgs'],
@@ -89,7 +89,7 @@ it.each([
 })
 
 it('the scheme of an Authorization header may be written in any case', async () => {
-  const { partner } = await makeWorld(tenantry())
+  const { partner } = await sharedWorld(tenantry())
   for (const scheme of ['bearer', 'BEARER', 'Bearer  ']) {
     const headers = { authorization: `${scheme} ${partner.key}` }
     expect((await tenantry().call('GET', '/partner/v1/orgs', { headers })).status).toBe(200)
@@ -97,7 +97,7 @@ it('the scheme of an Authorization header may be written in any case', async () 
 })
 
 it('x-auth-org is ignored on partner endpoints whatever it holds', async () => {
-  const { partner, orgRuuid } = await makeWorld(tenantry())
+  const { partner, orgRuuid } = await sharedWorld(tenantry())
   const operations = await documentedOperations(tenantry().http, 'fleet')
   expect(operations.filter((one) => takesOrgHeader(one) && one.path.startsWith('/api/partner/'))).toEqual([])
   for (const org of ['Acme Corporation', '', orgRuuid, '%00', 'x'.repeat(5_000)])
@@ -107,7 +107,7 @@ it('x-auth-org is ignored on partner endpoints whatever it holds', async () => {
 it.each(['', ' ', '999999999999999999999', '-1', 'x'])(
   'a Content-Length of %j is refused before anything is read',
   async (length) => {
-    const { partner } = await makeWorld(tenantry())
+    const { partner } = await sharedWorld(tenantry())
     const before = await databaseDigest(tenantry())
     const answer = await rawExchange(
       port,

@@ -5,7 +5,7 @@ import { databaseDigest } from '../property/support/database-digest.ts'
 import { documentedOperations } from '../property/support/documented-operations.ts'
 import { rawExchange, rawRequest } from '../property/support/raw-exchange.ts'
 import { refusalMessage } from '../property/support/refusal-shapes.ts'
-import { makeWorld, send, validRequest } from '../property/support/valid-requests.ts'
+import { send, sharedWorld, validRequest } from '../property/support/valid-requests.ts'
 import { DIALECTS, type DialectName, isOpenToPages } from '../support/openapi.ts'
 import { bearer } from '../support/partners.ts'
 import { useTenantry } from '../support/tenantry.ts'
@@ -36,7 +36,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
   it.each(METHODS)(
     'answers %s with 405 and Allow wherever a path does not serve it, and does nothing',
     async (method) => {
-      const world = await makeWorld(tenantry())
+      const world = await sharedWorld(tenantry())
       const before = await databaseDigest(tenantry())
       const operations = await documentedOperations(tenantry().http, dialect)
       for (const [path, served] of ourSample([...(await servedBy(dialect))])) {
@@ -57,7 +57,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
   )
 
   it('answers 405 to a wrong method whatever its body', async () => {
-    const world = await makeWorld(tenantry())
+    const world = await sharedWorld(tenantry())
     const paths = await servedBy(dialect)
     for (const operation of ourSample(await documentedOperations(tenantry().http, dialect))) {
       const wrong = ['PUT', 'POST'].find((method) => paths.get(operation.path)?.has(method) === false) ?? ''
@@ -74,7 +74,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
   })
 
   it('answers TRACE with 405 and Allow', async () => {
-    const world = await makeWorld(tenantry())
+    const world = await sharedWorld(tenantry())
     for (const operation of ourSample(await documentedOperations(tenantry().http, dialect))) {
       const answer = await tenantry().call('TRACE', validRequest(operation, world).url)
       expect(answer.status, `${operation.path}: ${answer.text}`).toBe(405)
@@ -83,7 +83,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
   })
 
   it('answers HEAD like GET, without the body', async () => {
-    const world = await makeWorld(tenantry())
+    const world = await sharedWorld(tenantry())
     const reads = (await documentedOperations(tenantry().http, dialect)).filter(
       ({ method }) => method === 'GET',
     )
@@ -101,7 +101,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
   })
 
   it('refuses methods of other protocols', async () => {
-    const world = await makeWorld(tenantry())
+    const world = await sharedWorld(tenantry())
     const before = await databaseDigest(tenantry())
     for (const operation of ourSample(await documentedOperations(tenantry().http, dialect))) {
       const { url, headers } = validRequest(operation, world)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { newId, type PartnerId } from '../../src/kernel/ids.ts'
 import { documentedOperations } from '../property/support/documented-operations.ts'
 import { refusalMessage, refuseLeaks } from '../property/support/refusal-shapes.ts'
-import { makeWorld, send, validRequest } from '../property/support/valid-requests.ts'
+import { send, sharedWorld, validRequest } from '../property/support/valid-requests.ts'
 import { useTenantry } from '../support/tenantry.ts'
 
 const tenantry = useTenantry()
@@ -41,7 +41,7 @@ const pagedReads = async (dialect: 'embed' | 'admin') =>
 
 describe.each(['embed', 'admin'] as const)('%s: a paging parameter', (dialect) => {
   const refused = async (query: (name: string) => readonly string[]): Promise<void> => {
-    const world = await makeWorld(tenantry())
+    const world = await sharedWorld(tenantry())
     const reads = await pagedReads(dialect)
     expect(reads.length).toBeGreaterThan(0)
     for (const { operation, names } of reads) {
@@ -75,7 +75,7 @@ describe.each(['embed', 'admin'] as const)('%s: a paging parameter', (dialect) =
     ))
 
   it('that nobody documents is ignored, poisoned ones too', async () => {
-    const world = await makeWorld(tenantry())
+    const world = await sharedWorld(tenantry())
     for (const { operation } of await pagedReads(dialect)) {
       const request = validRequest(operation, world)
       for (const text of [

@@ -3,7 +3,7 @@ import { replaced, spelled } from '../property/support/body-fields.ts'
 import { databaseDigest } from '../property/support/database-digest.ts'
 import { documentedOperations, isAboutPerson } from '../property/support/documented-operations.ts'
 import { refusalMessage } from '../property/support/refusal-shapes.ts'
-import { makeWorld, send, validRequest } from '../property/support/valid-requests.ts'
+import { makeWorld, send, sharedWorld, validRequest } from '../property/support/valid-requests.ts'
 import { ALWAYS_REFUSED } from '../support/always-refused.ts'
 import { withFareHarbor } from '../support/fareharbor.ts'
 import { onlyReads } from '../support/openapi.ts'
@@ -18,7 +18,7 @@ const refusedEverywhere = async (
   path: readonly string[],
   value: unknown,
 ): Promise<void> => {
-  const world = await makeWorld(tenantry())
+  const world = await sharedWorld(tenantry())
   const before = await databaseDigest(tenantry())
   const [top = ''] = path
   // The operator API knows every key of its bodies; elsewhere only what is inside of one is closed.
@@ -48,7 +48,7 @@ const POISON = [
 
 describe.each(['fleet', 'embed', 'broker'] as const)('%s: keys that nobody documents', (dialect) => {
   it('are ignored, those of the prototype too', async () => {
-    const read = await makeWorld(tenantry())
+    const read = await sharedWorld(tenantry())
     for (const [at, operation] of ourSample(await documentedOperations(tenantry().http, dialect)).entries()) {
       // Where every key is documented, none is unknown.
       if (operation.body === undefined || operation.body.additionalProperties !== undefined) continue

@@ -5,7 +5,7 @@ import { DIALECTS, onlyReads } from '../support/openapi.ts'
 import { useTenantry } from '../support/tenantry.ts'
 import { ourSample } from '../support/turns.ts'
 import { documentedOperations, isAboutPerson, isForPeople } from './support/documented-operations.ts'
-import { makeWorld, send, validRequest } from './support/valid-requests.ts'
+import { makeWorld, send, sharedWorld, validRequest } from './support/valid-requests.ts'
 
 const tenantry = useTenantry({}, await withFareHarbor())
 
@@ -13,7 +13,7 @@ const tenantry = useTenantry({}, await withFareHarbor())
 it.each(DIALECTS)(
   'every operation that %s documents succeeds with the fields it documents',
   async (dialect) => {
-    const read = await makeWorld(tenantry())
+    const read = await sharedWorld(tenantry())
     for (const operation of ourSample(await documentedOperations(tenantry().http, dialect))) {
       const world = onlyReads(operation) ? read : await makeWorld(tenantry())
       const answer = await send(tenantry(), validRequest(operation, world))

@@ -196,6 +196,15 @@ export const makeWorld = async (tenantry: TestTenantry): Promise<World> => {
   return { partner, org, claimed, secrets, policies, ...ids, ...rows }
 }
 
+const shared = new WeakMap<TestTenantry, Promise<World>>()
+
+/** One world of a server's, for all tests that only read or are refused; to make one takes longer than most of them. */
+export const sharedWorld = (tenantry: TestTenantry): Promise<World> => {
+  const known = shared.get(tenantry) ?? makeWorld(tenantry)
+  shared.set(tenantry, known)
+  return known
+}
+
 /** A device of the client, and another piece of hardware to register. */
 const makeDevices = async (tenantry: TestTenantry, partner: TestPartner, orgUuid: string) => {
   const [registered, serialNumber] = ['registered', 'in stock'].map((tag) => `${tag} ${partner.id}`)

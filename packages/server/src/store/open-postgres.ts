@@ -49,7 +49,10 @@ const postgresEngine = (pool: pg.Pool): Engine => {
     },
     // The server's own autovacuum does it.
     vacuum: async () => {},
-    close: () => pool.end(),
+    // Twice is once, as on the embedded database.
+    close: async () => {
+      if (!pool.ending) await pool.end()
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { MESSAGES_PER_MINUTE_MAX } from '../../src/dialects/fleet/socket/message-rate.ts'
 import { RATE_LIMIT_POLICY } from '../../src/http/rate-limits.ts'
 import { toRuuid } from '../../src/kernel/ids.ts'
+import { untilOthersHaveEnded } from '../support/database.ts'
 import { type ListeningTenantry, listenTenantry } from '../support/listening-tenantry.ts'
 import { createTestOrg, createTestPartner, fleetHeaders, type TestPartner } from '../support/partners.ts'
 import { frame, leave, listen, readMessage, type StompClient, socketUrl } from '../support/stomp-client.ts'
@@ -33,6 +34,7 @@ const openOrg = async (missed = 3) => {
     return (body as { uuid: string }).uuid
   }
   const client = await opened()
+  await untilOthersHaveEnded(server.database)
   await create('Heard')
   const heard = readMessage(await client.next()).headers['message-id'] ?? ''
   const made: string[] = []

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { CONNECTIONS_PER_ORG_MAX } from '../../src/http/live-connections.ts'
 import { toRuuid } from '../../src/kernel/ids.ts'
 import { partnerMemberAs } from '../support/browser.ts'
+import { untilOthersHaveEnded } from '../support/database.ts'
 import { type ListeningTenantry, listenTenantry } from '../support/listening-tenantry.ts'
 import {
   admin,
@@ -430,6 +431,7 @@ describe('frames', () => {
 describe('who was away', () => {
   it('is told what was missed, then what happens', async () => {
     const before = await listening(asPartner())
+    await untilOthersHaveEnded(server.database)
     await createLocation('Heard')
     const heard = readMessage(await before.next()).headers['message-id'] ?? ''
     await leave(before)

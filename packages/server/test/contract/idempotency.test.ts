@@ -37,7 +37,7 @@ const isReplay = ({ headers }: Answer): boolean => headers['idempotent-replayed'
 
 const writes = (await documentedOperations(tenantry.http)).filter(({ writes: does }) => does)
 
-describe.each(ourSample(writes, 4).map((operation, at) => [operation.label, operation, at] as const))(
+describe.each(ourSample(writes, 8).map((operation, at) => [operation.label, operation, at] as const))(
   '%s with an Idempotency-Key',
   (_label, operation, at) => {
     // Every write takes one of the keys that are allowed.

@@ -108,8 +108,8 @@ export const isOtherwisePresented = (kind: string): boolean => OTHERWISE_PRESENT
 
 /** For one in how many operations `npm test` has time for a kind; none of them is a multiple of an engine's share. */
 export const operationsPer = (kind: string): number => {
-  if (kind in BAD_CREDENTIALS) return 13
-  return isOtherwisePresented(kind) ? 7 : 2
+  if (kind in BAD_CREDENTIALS) return 23
+  return isOtherwisePresented(kind) ? 13 : 5
 }
 
 /** Kinds that differ from others only in the fleet's scheme header. */

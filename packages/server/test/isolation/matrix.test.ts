@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { DIALECTS, onlyReads } from '../support/openapi.ts'
 import { OPERATOR_KEY, openTenantry } from '../support/tenantry.ts'
 import { isOurTurn, isSampled } from '../support/turns.ts'
@@ -59,7 +59,12 @@ const tried = operations.flatMap((operation, at) => {
 })
 
 it('tries operations of every dialect', () => {
-  expect([...new Set(tried.map(([, { operation }]) => operation.dialect))]).toEqual([...DIALECTS])
+  const missing = DIALECTS.filter(
+    (dialect) => !tried.some(([, { operation }]) => operation.dialect === dialect),
+  )
+  // The embedded database has a small share in `npm test`, and the device API few operations.
+  const mayMiss = inject('everything') || inject('engine') === 'postgres' ? [] : ['device']
+  expect(missing.filter((dialect) => !mayMiss.includes(dialect))).toEqual([])
 })
 
 describe.each(tried)('%s', (_label, { operation, ours, looks }) => {

@@ -3,7 +3,7 @@ import { contextFor, outcomeOf, principalOf } from '../domain/callers.ts'
 import { importEveryNoun } from '../domain/domain-sources.ts'
 import { type Ids, missingIds, SAMPLES } from '../domain/operation-samples.ts'
 import { openTenantry } from '../support/tenantry.ts'
-import { ourShare } from '../support/turns.ts'
+import { ourSample } from '../support/turns.ts'
 import { partnersOwn } from './places.ts'
 import { createHousehold, type Household, type Tenant } from './tenants.ts'
 import { watchVictims } from './victims.ts'
@@ -43,7 +43,7 @@ const others = [sibling, siblingHome, inactive, inactiveHome]
 const notForUs = others.flatMap(({ strings, inherited }) => [...strings, ...inherited])
 const notForOneOrg = [...notForUs, ...home.strings, ...neighbour.strings, ...ours.strings]
 
-describe.each(ourShare(operations).map((info) => [info.name, info] as const))(
+describe.each(ourSample(operations, 2).map((info) => [info.name, info] as const))(
   'with the act-as check off, %s',
   (name, info) => {
     const kinds =

@@ -53,7 +53,7 @@ it('is asked about operations of all three dialects', () => {
   expect([...new Set(named.map(({ dialect }) => dialect))]).toEqual(['fleet', 'embed', 'broker'])
 })
 
-describe.each(ourSample(named, 2).map((operation, at) => [operation.label, operation, at] as const))(
+describe.each(ourSample(named, 4).map((operation, at) => [operation.label, operation, at] as const))(
   'with the act-as check off, %s',
   (_label, operation, at) => {
     it('shows nothing foreign to anybody whom it lets in', async () => {

@@ -43,7 +43,7 @@ const OF_THE_PARTNER = ['a partner key', 'a partner key that is a JWT']
 /** See what the partner sees, and are somebody else all the same. */
 const FOR_THE_PARTNER = ['what acts for a partner’s admin', 'a partner’s admin under the session scheme']
 
-describe.each(ourSample(writes, 4).map((operation) => [operation.label, operation] as const))(
+describe.each(ourSample(writes, 8).map((operation) => [operation.label, operation] as const))(
   '%s',
   (_label, operation) => {
     it('never presents its stored answer to anybody but the one who got it', async () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { tryHistories } from './support/hand-over/try-histories.ts'
 
 // Thousands of them are lived through by `npm run test:long`.
-const HISTORIES = 15
+const HISTORIES = 8
 const PATIENCE_MS = 300_000
 
 it(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -142,6 +143,23 @@ const postgres = async (): Promise<TestDatabase> => {
       await pool.end()
       await store.close()
     },
+  }
+}
+
+const POLL_MS = 5
+
+/**
+ * Waits until every transaction has ended that is under way now, in any database of the cluster. Who resumes after an event
+ * may be told once more of what was committed while the event's elders were under way (ADR 0015).
+ */
+export const untilOthersHaveEnded = async ({ sql }: Pick<TestDatabase, 'sql'>): Promise<void> => {
+  const [now] = await sql('select pg_snapshot_xmax(pg_current_snapshot())::text as next')
+  for (;;) {
+    const [row] = await sql('select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as ended', [
+      now?.['next'],
+    ])
+    if (row?.['ended'] === true) return
+    await sleep(POLL_MS)
   }
 }
 

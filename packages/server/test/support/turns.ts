@@ -2,11 +2,11 @@ import { inject } from 'vitest'
 
 /**
  * Whether this engine's run tries what has this number. What is generated for every operation, credential and kind of
- * mistake is tried on the two engines by turns, of which the embedded one, which takes twice as long, has every sixth;
+ * mistake is tried on the two engines by turns, of which the embedded one, which takes twice as long, has every twelfth;
  * `npm run test:long` tries all of it on both.
  */
 export const isOurTurn = (at: number): boolean =>
-  inject('everything') || (at % 6 === 0) === (inject('engine') === 'embedded')
+  inject('everything') || (at % 12 === 0) === (inject('engine') === 'embedded')
 
 /** Whether `npm test` tries what has this number, where it has time for one in so many; `npm run test:long` tries all. */
 export const isSampled = (at: number, oneIn: number): boolean => inject('everything') || at % oneIn === 0

@@ -148,8 +148,13 @@ describe('two nodes on one PostgreSQL', () => {
     const second = await listen(socketUrl(here.url), headersOf(client), client.ruuid, {
       subscribe: { 'last-event-id': told[1]?.headers['message-id'] ?? '' },
     })
-    const again = [await second.next(), await second.next()].map(readMessage)
-    expect(again.map(({ body }) => body['entityUuid'])).toEqual(made.slice(2))
+    const again: unknown[] = []
+    // Of what was told shortly before, some may be told once more.
+    while (again.length < 2) {
+      const { entityUuid } = readMessage(await second.next()).body
+      if (entityUuid !== made[0]) again.push(entityUuid)
+    }
+    expect(again).toEqual(made.slice(2))
     await leave(second)
   })
 

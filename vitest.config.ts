@@ -41,6 +41,11 @@ const onEngine = (engine: Engine) =>
     provide: { engine, everything: long },
   })
 
+/** These start servers of their own. */
+const wire = suite('wire', ['packages/*/test/{wire,guides,cli,sdk,browser}/**/*.test.ts'], {
+  provide: { everything: long },
+})
+
 /** The files that take longest begin, so that no worker waits for another's at the end; projects stay together. */
 const LONGEST = [
   'isolation/matrix',
@@ -73,14 +78,9 @@ export default defineConfig({
       ? [
           onEngine('embedded'),
           onEngine('postgres'),
+          wire,
           suite('long', ['packages/*/test/long/**/*.test.ts'], { testTimeout: 10_800_000 }),
         ]
-      : [
-          suite('unit', ['packages/*/src/**/*.test.ts']),
-          onEngine('embedded'),
-          onEngine('postgres'),
-          // These start servers of their own.
-          suite('wire', ['packages/*/test/{wire,guides,cli,sdk,browser}/**/*.test.ts']),
-        ],
+      : [suite('unit', ['packages/*/src/**/*.test.ts']), onEngine('embedded'), onEngine('postgres'), wire],
   },
 })

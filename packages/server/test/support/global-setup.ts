@@ -13,7 +13,7 @@ declare module 'vitest' {
     /** Where tests keep files of their own for as long as a test file lasts. */
     readonly temporaryFiles: string
     readonly engine: 'embedded' | 'postgres'
-    /** Whether each engine tries everything, and not by turns with the other. */
+    /** Whether everything is tried, on each engine, and not what `npm test` has time for. */
     readonly everything: boolean
     /** Of a migrated database that each test file clones. */
     readonly postgresTemplateUrl: string

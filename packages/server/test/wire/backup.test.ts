@@ -1,25 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { createEmptyPostgresDatabase } from '../engine/databases.ts'
 import { createPostgresDatabase } from '../support/database.ts'
 import { startServer, temporaryDirectory } from '../support/spawned-server.ts'
+import { keepBackup } from './keep-backup.ts'
 import { type Attempt, nextAttempt, provision } from './provision.ts'
-import { runCommand, spawnCommand } from './spawned-command.ts'
+import { runCommand } from './spawned-command.ts'
 import { expectNoHalfOrg } from './whole-orgs.ts'
 import { callAs, createWirePartner } from './wire-partner.ts'
-
-type Environment = Readonly<Record<string, string>>
-
-const keep = async (word: 'backup' | 'restore', file: string, env: Environment) => {
-  // What the command reads is no misspelled setting of the server's.
-  const ended = await runCommand([word, file], { ...env, TENANTRY_OUTPUT: 'json' })
-  expect([ended.code, ended.stderr]).toEqual([0, ''])
-  return JSON.parse(ended.stdout) as { readonly rows: number; readonly masterKeys: readonly string[] }
-}
 
 /** Has several clients create organizations for as long as some work takes. */
 const whileWriting = async <T>(create: (attempt: Attempt) => Promise<unknown>, work: () => Promise<T>) => {
@@ -56,12 +48,12 @@ describe('a backup of PostgreSQL while a server writes', () => {
     const data = { ...env, TENANTRY_DATA: temporaryDirectory() }
     const { result, before, during } = await whileWriting(
       (attempt) => provision(server, partner, attempt),
-      () => keep('backup', file, data),
+      () => keepBackup('backup', file, data),
     )
     expect(during().length).toBeGreaterThan(0)
 
     const restored = { ...env, DATABASE_URL: await createEmptyPostgresDatabase() }
-    expect(await keep('restore', file, { ...data, ...restored })).toEqual({ ...result, file })
+    expect(await keepBackup('restore', file, { ...data, ...restored })).toEqual({ ...result, file })
     const client = new pg.Client({ connectionString: restored.DATABASE_URL })
     await client.connect()
     const sql = async (text: string) => (await client.query<Record<string, unknown>>(text)).rows
@@ -99,14 +91,15 @@ describe('the embedded database', () => {
     expect(made.stdout).toContain('The master key is not in it')
     expect(statSync(file).mode & 0o777).toBe(0o600)
 
-    for (const more of [{}, { DATABASE_URL: await createEmptyPostgresDatabase() }]) {
+    const toPostgres = { DATABASE_URL: await createEmptyPostgresDatabase() }
+    for (const more of inject('everything') ? [{}, toPostgres] : [toPostgres]) {
       const directory = temporaryDirectory()
       const env = { TENANTRY_DATA: directory, ...more }
       const keyless = await runCommand(['restore', file], env)
       expect([keyless.code, keyless.stdout]).toEqual([1, ''])
       expect(keyless.stderr).toContain('The backup is sealed by the master key ')
       cpSync(join(dataDirectory, 'master.key'), join(directory, 'master.key'))
-      await keep('restore', file, env)
+      await keepBackup('restore', file, env)
       const moved = await startServer({ dataDirectory: directory, env: more })
       const listed = await callAs(moved, 'broker', partner.key, 'GET', '/v1/partner/orgs')
       expect(listed.status).toBe(200)
@@ -114,28 +107,6 @@ describe('the embedded database', () => {
       expect(again.code).toBe(1)
       await moved.stop()
     }
-  })
-
-  it('is not there after a restore that was killed or stopped, and is after the next one', async () => {
-    const server = await startServer()
-    const file = join(temporaryDirectory(), 'whole.backup')
-    await server.stop()
-    await keep('backup', file, { TENANTRY_DATA: server.dataDirectory })
-    const directory = temporaryDirectory()
-    cpSync(join(server.dataDirectory, 'master.key'), join(directory, 'master.key'))
-    const env = { TENANTRY_DATA: directory }
-    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-      const restoring = spawnCommand(['restore', file], env)
-      const holder = join(directory, 'tenantry.lock')
-      while (!existsSync(join(directory, 'database.restoring'))) await sleep(5)
-      const { pid } = JSON.parse(readFileSync(holder, 'utf8')) as { readonly pid: number }
-      process.kill(pid, signal)
-      expect((await restoring.ended()).code).toBe(1)
-      expect(existsSync(join(directory, 'database'))).toBe(false)
-      if (signal === 'SIGTERM') expect(readdirSync(directory)).toEqual(['master.key'])
-    }
-    await keep('restore', file, env)
-    await (await startServer({ dataDirectory: directory })).stop()
   })
 })
 

@@ -1,7 +1,8 @@
 import { describe, it } from 'vitest'
 import { surviveKillsOnEmbedded, surviveKillsOnPostgres } from './battlefields.ts'
 
-const ROUNDS = 3
+// Many more of them are lived through by `npm run test:long`.
+const ROUNDS = 1
 
 describe('a server killed in the middle of provisioning', () => {
   it('leaves whole organizations or none, and retries make no second one: embedded database', async () => {

@@ -88,6 +88,11 @@ const partnerPages = [
   }),
   createRoute({
     getParentRoute: () => partner,
+    path: '/deals',
+    component: lazyRouteComponent(() => import('./partner/deals-page.tsx'), 'DealsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => partner,
     path: '/members',
     component: lazyRouteComponent(() => import('./partner/members-page.tsx'), 'MembersPage'),
   }),

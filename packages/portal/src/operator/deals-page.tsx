@@ -1,10 +1,7 @@
-import { List, Table } from '@mantine/core'
+import { DealList } from '../shared/deal-list.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Page } from '../shared/page.tsx'
-import { PagedList } from '../shared/paged-list.tsx'
 import { usePlaceKey } from '../shared/place-key.ts'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
-import { Time } from '../shared/time.tsx'
 import { usePages } from '../shared/use-pages.ts'
 import { useChosenPartner } from './chosen-partner.ts'
 import { operatorApi } from './operator-api.ts'
@@ -18,31 +15,12 @@ export const DealsPage = () => {
   )
   return (
     <Page title="Deals" about={`What ${name} has registered to sell.`}>
-      <PagedList
+      <DealList
         pages={deals}
-        empty={<EmptyState title="No deals yet">Partners register deals by their API.</EmptyState>}
-      >
-        {(rows) => (
-          <ScrollingTable label="Deals" head={['Registered', 'Details']}>
-            {rows.map(({ id, createdAt, details }) => (
-              <Table.Tr key={id}>
-                <Table.Td>
-                  <Time at={createdAt} />
-                </Table.Td>
-                <Table.Td>
-                  <List size="sm" listStyleType="none">
-                    {Object.entries(details).map(([field, value]) => (
-                      <List.Item key={field}>
-                        {field}: {value}
-                      </List.Item>
-                    ))}
-                  </List>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </ScrollingTable>
-        )}
-      </PagedList>
+        empty={
+          <EmptyState title="No deals yet">Partners register deals on their pages, or by the API.</EmptyState>
+        }
+      />
     </Page>
   )
 }

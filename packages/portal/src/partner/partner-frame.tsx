@@ -14,6 +14,7 @@ const PAGES = [
   { label: 'Overview', below: '', exact: true },
   { label: 'Organizations', below: '/organizations' },
   { label: 'Shared secrets', below: '/secrets' },
+  { label: 'Deals', below: '/deals' },
   { label: 'Members', below: '/members' },
   { label: 'Keys', below: '/keys' },
   { label: 'Activity', below: '/activity' },

@@ -1410,6 +1410,41 @@ export interface operations {
             };
         };
     };
+    listPartnerDeals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @description As you put it. */
+                            details: {
+                                [key: string]: string;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     listUserPlaces: {
         parameters: {
             query?: never;
@@ -6222,6 +6257,8 @@ export const brokerOperations = {
   listPortfolio: {"method":"GET","path":"/v1/partner/portfolio","pathInputs":[],"queryInputs":["limit","cursor","search","status","suspended","sort"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
   /** How many organizations you have, and how many devices are in those that you may act inside. */
   getPartnerOverview: {"method":"GET","path":"/v1/partner/overview","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
+  /** The deals that you have registered, the latest first. */
+  listPartnerDeals: {"method":"GET","path":"/v1/partner/deals","pathInputs":[],"queryInputs":["limit","cursor"],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false,"paging":{"style":"cursor","limitMax":200}},
   /** The partners and organizations that whoever is signed in has a place in. */
   listUserPlaces: {"method":"GET","path":"/v1/user/places","pathInputs":[],"queryInputs":[],"hasBody":false,"headers":[],"isWrite":false,"isPublic":false},
   /** Issue another key; it is shown this once. */

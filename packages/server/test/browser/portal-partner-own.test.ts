@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { TestPartner } from '../support/partners.ts'
+import { bearer, type TestPartner } from '../support/partners.ts'
 import { someone } from '../support/someone.ts'
+import { OPERATOR_KEY } from '../support/tenantry.ts'
 import { confirm, field, goTo, newMember, press, rowOf, signedIn, statusOf } from './support/portal.ts'
 import { useBrowser } from './support/use-browser.ts'
 
@@ -125,6 +126,29 @@ describe('a shared secret', () => {
     await confirm(page, page.getByRole('button', { name: 'Delete: Weather' }), 'Delete the secret')
     await page.getByText('No shared secrets yet').waitFor()
     expect(await secrets()).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('a deal', () => {
+  it('is registered for the operator to read, and listed', async () => {
+    const { partner, page, complaints, violations } = await atPage('Deals')
+    await page.getByText('No deals yet').waitFor()
+    await press(page, 'Register a deal')
+    const dialog = page.getByRole('dialog')
+    await field(dialog, 'Deal').fill('Acme, 25 cameras')
+    await field(dialog, 'Stage (optional)').fill('QUALIFIED')
+    await field(dialog, 'Expected to close on (optional)').fill('2999-01-31')
+    expect(await violations()).toEqual([])
+    await press(dialog, 'Register the deal')
+    await page.getByText('Acme, 25 cameras is registered.').waitFor()
+    await page.getByRole('table', { name: 'Deals' }).getByText('dealName: Acme, 25 cameras').waitFor()
+    const details = { dealName: 'Acme, 25 cameras', stage: 'QUALIFIED', expectedCloseDate: '2999-01-31' }
+    const seen = await stage().tenantry.call('GET', `/admin/v1/partners/${partner.id}/deals`, {
+      headers: bearer(OPERATOR_KEY),
+    })
+    expect(seen.body).toMatchObject({ data: [{ details }] })
+    expect(await violations()).toEqual([])
     expect(complaints).toEqual([])
   })
 })

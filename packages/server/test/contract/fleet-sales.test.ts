@@ -226,6 +226,21 @@ describe('partner/registerDeal', () => {
     expect((await listDeals(partner)).data).toEqual([])
   })
 
+  it('is listed by its partner page by page, the latest first, and by no other', async () => {
+    const { partner } = await createPartner()
+    const { partner: stranger } = await createPartner()
+    for (const dealName of ['first', 'second', 'third'])
+      await partner.fleet('partner/registerDeal', { details: { dealName } })
+    const read = async (query = '') => (await partner.broker('GET', `/v1/partner/deals${query}`)).body
+    const createdAt = tenantry().clock.now.toISOString()
+    const deal = (dealName: string) => ({ id: expect.stringMatching(UUID), details: { dealName }, createdAt })
+    expect(await read()).toEqual({ data: [deal('third'), deal('second'), deal('first')], next: null })
+    const { data, next } = (await read('?limit=2')) as { data: unknown; next: string }
+    expect(data).toEqual([deal('third'), deal('second')])
+    expect(await read(`?limit=2&cursor=${next}`)).toEqual({ data: [deal('first')], next: null })
+    expect((await stranger.broker('GET', '/v1/partner/deals')).body).toEqual({ data: [], next: null })
+  })
+
   it('is listed by the operator page by page, the latest first', async () => {
     const { partner } = await createPartner()
     for (const dealName of ['first', 'second', 'third'])

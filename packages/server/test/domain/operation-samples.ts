@@ -91,7 +91,7 @@ import {
   rotateOwnKey,
   rotateSeenCredentials,
 } from '../../src/domain/credential/index.ts'
-import { listDeals, registerDeal } from '../../src/domain/deal/index.ts'
+import { listDeals, listOwnDeals, registerDeal } from '../../src/domain/deal/index.ts'
 import {
   activateDevice,
   changeDeviceDetails,
@@ -522,6 +522,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'licence.import': about((ctx, { partnerId }) => importLicences(ctx, { partnerId, rows: [] })),
   'shipment.import': about((ctx, { partnerId }) => importShipments(ctx, { partnerId, rows: [] })),
   'deal.list': about((ctx, { partnerId }) => listDeals(ctx, { partnerId, ...page })),
+  'deal.list_own': aboutNobody((ctx) => listOwnDeals(ctx, page)),
   'deal.register': about((ctx, { orgId }) => registerDeal(ctx, { orgId, details: { name: someName() } })),
   'claim_key.page': aboutNobody((ctx) => pageClaimKeys(ctx, page)),
   'shipment.page': about((ctx, { orgId }) => pageShipments(ctx, { orgId, ...page })),

@@ -25,6 +25,7 @@ import { orgSecretRoutes } from './routes/org-secrets.ts'
 import { orgSettingsRoutes } from './routes/org-settings.ts'
 import { partnerRoutes } from './routes/partner.ts'
 import { partnerAccessRoutes } from './routes/partner-access.ts'
+import { partnerDealRoutes } from './routes/partner-deals.ts'
 import { partnerMemberRoutes } from './routes/partner-members.ts'
 import { partnerOrgRoutes } from './routes/partner-orgs.ts'
 import { partnerPortfolioRoutes } from './routes/partner-portfolio.ts'
@@ -82,6 +83,7 @@ export const brokerDialect = (gatehouse: Gatehouse, version: string): Dialect =>
   const ofOurOwn: readonly FastifyPluginAsyncTypebox[] = [
     partnerRoutes(gatehouse),
     partnerPortfolioRoutes(gatehouse),
+    partnerDealRoutes(gatehouse),
     userPlaceRoutes(gatehouse),
     keyRoutes(gatehouse),
     orgKeyRoutes(gatehouse),

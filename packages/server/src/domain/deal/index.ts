@@ -1,2 +1,2 @@
-export { listDeals } from './list-deals.ts'
+export { listDeals, listOwnDeals } from './list-deals.ts'
 export { registerDeal } from './register-deal.ts'

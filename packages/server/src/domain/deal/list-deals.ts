@@ -1,29 +1,27 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
-import type { Id, PartnerId } from '../../kernel/ids.ts'
-import { type Page, pageOf } from '../../kernel/page.ts'
-import { deals } from '../../store/schema/sales.ts'
+import type { PartnerId } from '../../kernel/ids.ts'
+import type { Page } from '../../kernel/page.ts'
 import { requirePartner } from '../import/batch.ts'
-import { operatorQuery } from '../query.ts'
+import { operatorQuery, partnerQuery } from '../query.ts'
 import type { Deal } from './deal.ts'
+import { type DealRange, readDeals } from './read-deals.ts'
 
-interface Input {
+interface Input extends DealRange {
   readonly partnerId: PartnerId
-  readonly before?: Id<'deal'> | undefined
-  readonly limit: number
 }
 
 /** Lists the deals that a partner has registered, the latest first. */
 export const listDeals = operatorQuery({
   name: 'deal.list',
   scope: 'partners:read',
-  run: async ({ tx }, { partnerId, before, limit }: Input): Promise<Page<Deal>> => {
+  run: async ({ tx }, { partnerId, ...range }: Input): Promise<Page<Deal>> => {
     await requirePartner(tx, partnerId)
-    const rows = await tx
-      .select()
-      .from(deals)
-      .where(and(eq(deals.partnerId, partnerId), before && lt(deals.id, before)))
-      .orderBy(desc(deals.id))
-      .limit(limit + 1)
-    return pageOf(rows, limit)
+    return readDeals(tx, partnerId, range)
   },
+})
+
+/** Lists the deals that the partner itself has registered, the latest first. */
+export const listOwnDeals = partnerQuery({
+  name: 'deal.list_own',
+  scope: 'sales:read',
+  run: ({ tx, ctx }, range: DealRange): Promise<Page<Deal>> => readDeals(tx, ctx.principal.partnerId, range),
 })

@@ -42,6 +42,7 @@ const provisionPartner = async (server, wish, password) => {
   await owner.get(await linkMailedTo(server, wish.email, server.publicUrl))
   await owner.submit({ step: 'join', name: wish.owner, password })
   const api = server.as(apiKey)
+  if (wish.branding !== undefined) await api.broker.changeOwnPartner({ branding: wish.branding })
   const secrets = []
   for (const kind of wish.secrets) {
     const { name, host: hostPattern } = PROVIDERS[kind]
@@ -111,6 +112,11 @@ const CHORES = [
       email: `staff${draw.below(1_000)}@${org.name.toLowerCase().replaceAll(' ', '-')}.example`,
       role: 'member',
     }),
+  async ({ api }, org, _server, draw) => {
+    const dealName = `${org.name}, ${draw.between(2, 60)} cameras`
+    const details = { dealName, stage: draw.oneOf(['QUALIFIED', 'PROPOSAL', 'WON']), clientOrgUuid: org.org }
+    await api.fleet.registerDeal({ details })
+  },
   async ({ api }, org) =>
     api.embed.createLoginLink({ orgId: org.organizationId, email: 'front-desk@example.com' }),
 ]

@@ -8,6 +8,7 @@ export const PARTNERS = [
     devices: 800,
     trades: ['Dental', 'Law Office', 'Accounting', 'Architects', 'Veterinary Clinic'],
     secrets: ['anthropic', 'openai'],
+    branding: { displayName: 'Coastal IT', color: '#0b7285', supportEmail: 'help@coastal-it.example' },
   },
   {
     name: 'Harbor Reservations',
@@ -17,6 +18,7 @@ export const PARTNERS = [
     devices: 0,
     trades: ['Kayak Tours', 'Whale Watching', 'Sailing School', 'Bike Rental', 'Surf Camp'],
     secrets: ['anthropic'],
+    branding: { color: '#c2255c', supportUrl: 'https://harbor.example/help' },
   },
   {
     name: 'Northwind Security',

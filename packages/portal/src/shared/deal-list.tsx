@@ -1,4 +1,4 @@
-import { List, Table } from '@mantine/core'
+import { List, Table, Text } from '@mantine/core'
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { PagedList } from './paged-list.tsx'
@@ -22,14 +22,15 @@ export const DealList = ({ pages, empty }: Props) => (
   <PagedList pages={pages} empty={empty}>
     {(rows) => (
       <ScrollingTable label="Deals" head={['Registered', 'Details']}>
-        {rows.map(({ id, createdAt, details }) => (
+        {rows.map(({ id, createdAt, details: { dealName, ...others } }) => (
           <Table.Tr key={id}>
             <Table.Td>
               <Time at={createdAt} />
             </Table.Td>
             <Table.Td style={{ overflowWrap: 'anywhere' }}>
+              {dealName !== undefined && <Text fw={600}>{dealName}</Text>}
               <List size="sm" listStyleType="none">
-                {Object.entries(details).map(([field, value]) => (
+                {Object.entries(others).map(([field, value]) => (
                   <List.Item key={field}>
                     {field}: {value}
                   </List.Item>

@@ -142,7 +142,7 @@ describe('a deal', () => {
     expect(await violations()).toEqual([])
     await press(dialog, 'Register the deal')
     await page.getByText('Acme, 25 cameras is registered.').waitFor()
-    await page.getByRole('region', { name: 'Deals' }).getByText('dealName: Acme, 25 cameras').waitFor()
+    await page.getByRole('region', { name: 'Deals' }).getByText('Acme, 25 cameras').waitFor()
     const details = { dealName: 'Acme, 25 cameras', stage: 'QUALIFIED', expectedCloseDate: '2999-01-31' }
     const seen = await stage().tenantry.call('GET', `/admin/v1/partners/${partner.id}/deals`, {
       headers: bearer(OPERATOR_KEY),

@@ -42,6 +42,14 @@ const BudgetBar = ({ budget: { limitCents, spentCents, period, mode }, name }: B
           aria-label={`${name}: ${percent} % of its budget`}
         />
       </Progress.Root>
+      {spentCents >= limitCents && (
+        <Text size="sm" fw={600}>
+          Used up: requests with it are refused{' '}
+          {period === 'monthly'
+            ? 'until the month is over, or the limit raised.'
+            : 'until the limit is raised.'}
+        </Text>
+      )}
     </>
   )
 }

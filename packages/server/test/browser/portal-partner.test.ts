@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newVisitor } from '../support/browser.ts'
 import { addSpend } from '../support/kept-spend.ts'
-import { createTestOrg, type TestPartner } from '../support/partners.ts'
+import { bearer, createTestOrg, type TestPartner } from '../support/partners.ts'
 import {
   claimedOrg,
   confirm,
@@ -35,7 +35,7 @@ const shareSecret = async (partner: TestPartner): Promise<string> => {
 }
 
 describe('one organization, as its partner sees it', () => {
-  it('has budgets, shown with what of them is spent', async () => {
+  it('has budgets, shown with what of them is spent, until one is used up', async () => {
     const { partner, email } = await newMember(stage())
     const org = await createTestOrg(partner, 'Acme Tours')
     const secretId = await shareSecret(partner)
@@ -67,6 +67,18 @@ describe('one organization, as its partner sees it', () => {
     await press(dialog, 'Set the budget')
     await page.getByText('$5.00 of $20.00 this month, hard').waitFor()
     expect((await budgets()).body).toMatchObject([{ secretId, limitCents: 2000, mode: 'hard' }])
+    expect(await page.getByText('Used up').count()).toBe(0)
+
+    await page.getByRole('button', { name: 'Change budget: Claude' }).click()
+    await field(dialog, 'Limit in US dollars').fill('5')
+    await press(dialog, 'Set the budget')
+    await page.getByText('Used up: requests with it are refused until the month is over').waitFor()
+    expect(await violations()).toEqual([])
+    const asked = `method=POST&url=${encodeURIComponent('https://api.anthropic.com/v1/messages')}`
+    const explained = await stage().tenantry.call('GET', `/v1/gateway/explain?${asked}`, {
+      headers: bearer(org.projectApiKey),
+    })
+    expect(explained.body).toMatchObject({ outcome: 'refuse', refusal: { error: 'budget_exceeded' } })
     await confirm(page, page.getByRole('button', { name: 'Clear budget: Claude' }), 'Clear the budget')
     await page.getByText('No budgets').waitFor()
     expect((await budgets()).body).toEqual([])

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { PASSWORD } from '../support/browser.ts'
 import { createTestOrg, createTestPartner, type TestPartner } from '../support/partners.ts'
 import { someone } from '../support/someone.ts'
-import { focusOf, tabTo } from './support/keyboard.ts'
+import { focusOf, tabTo, untilFocusRestsOn } from './support/keyboard.ts'
 import { heading, newMember, rowOf } from './support/portal.ts'
 import { useBrowser } from './support/use-browser.ts'
 import { openWatched } from './support/watched-page.ts'
@@ -47,7 +47,7 @@ describe('without a mouse', () => {
     await follow(page, 'Organizations', 'Organizations')
     await tabTo(page, 'Create an organization')
     await page.keyboard.press('Enter')
-    await expect.poll(() => nameOfFocus(page)).toBe('Name')
+    await untilFocusRestsOn(page, 'Name')
     await page.keyboard.type('Beta Ltd')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'Beta Ltd is ready' }).waitFor()
@@ -61,7 +61,7 @@ describe('without a mouse', () => {
     await tabTo(page, 'Revoke: Old report')
     await page.keyboard.press('Space')
     // Enter alone loses nothing.
-    await expect.poll(() => nameOfFocus(page)).toBe('Cancel')
+    await untilFocusRestsOn(page, 'Cancel')
     await tabTo(page, 'Revoke the key')
     await page.keyboard.press('Enter')
     await page.getByText('Old report is revoked.').waitFor()
@@ -90,7 +90,7 @@ describe('without a mouse', () => {
     await follow(page, 'Keys', 'Keys')
     await tabTo(page, 'Create a key')
     await page.keyboard.press('Enter')
-    await expect.poll(() => nameOfFocus(page)).toBe('Name')
+    await untilFocusRestsOn(page, 'Name')
     await page.keyboard.type('Backup')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'The key Backup' }).waitFor()
@@ -99,7 +99,7 @@ describe('without a mouse', () => {
     await rowOf(page, 'Backup').waitFor()
     await tabTo(page, 'Revoke: Backup')
     await page.keyboard.press('Enter')
-    await expect.poll(() => nameOfFocus(page)).toBe('Cancel')
+    await untilFocusRestsOn(page, 'Cancel')
     await tabTo(page, 'Revoke the key')
     await page.keyboard.press('Space')
     await page.getByText('Backup is revoked.').waitFor()

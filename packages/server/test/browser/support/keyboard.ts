@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 const STEPS_MAX = 80
 
@@ -34,6 +35,18 @@ const FOCUS = `(() => {
 
 /** What has the focus. */
 export const focusOf = (page: Page): Promise<Focus> => page.evaluate<Focus>(FOCUS)
+
+// Mantine's focus trap sets the focus twice, in two tasks; whoever has gone on between them is fetched back.
+const TRAP_IS_SET = `new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))
+})`
+
+/** Waits until a dialog has opened and the focus rests on what is called so. */
+export const untilFocusRestsOn = async (page: Page, name: string): Promise<void> => {
+  await expect.poll(async () => (await focusOf(page)).name).toBe(name)
+  await page.evaluate(TRAP_IS_SET)
+  expect((await focusOf(page)).name).toBe(name)
+}
 
 /** Presses Tab until what is called so has the focus; on the way everything has to show that it has it. */
 export const tabTo = async (page: Page, name: string, key: 'Tab' | 'ArrowDown' = 'Tab'): Promise<void> => {

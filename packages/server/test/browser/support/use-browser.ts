@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { type ListeningTenantry, listenTenantry } from '../../support/listening-tenantry.ts'
 import { type OpenBrowser, openBrowser } from '../../support/open-browser.ts'
 
@@ -11,6 +11,12 @@ export interface BrowserStage {
   newPage(options?: BrowserContextOptions): Promise<Page>
 }
 
+// What a page still says tells more than that something did not appear on it.
+const tellOf = async (page: Page): Promise<void> => {
+  const text = await page.evaluate<string>('document.body.innerText')
+  console.log(`What failed saw ${page.url().replace(/\?.*/, '')}:\n${text}`)
+}
+
 /** Starts both for all tests of a file, and closes both after them. */
 export const useBrowser = (): (() => BrowserStage) => {
   let tenantry: ListeningTenantry | undefined
@@ -18,6 +24,10 @@ export const useBrowser = (): (() => BrowserStage) => {
   beforeAll(async () => {
     tenantry = await listenTenantry({}, 'localhost')
     opened = await openBrowser()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    for (const page of opened?.browser.contexts().at(-1)?.pages() ?? []) await tellOf(page)
   })
   afterAll(async () => {
     await opened?.close()

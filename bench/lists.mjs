@@ -1,3 +1,4 @@
+import { fillPartner } from './support/organizations.mjs'
 import { pg } from './support/postgres.mjs'
 import { createPartner, startTenantry } from './support/process.mjs'
 import { heading, median, ratio, row } from './support/report.mjs'
@@ -5,20 +6,6 @@ import { heading, median, ratio, row } from './support/report.mjs'
 const FEW = 1_000
 const MANY = 100_000
 const ROUNDS = 40
-
-// Shaped like what provisioning writes, in bulk: only the size matters here.
-const fill = async (client, partnerId, orgs) => {
-  await client.query(
-    `insert into orgs (partner_id, id, name, slug, external_id, language, widget_token, created_at)
-     select $1::uuid, (lpad(to_hex(g), 12, '0') || '70008000' || substr(md5($3 || g::text), 1, 12))::uuid, 'Org ' || g, 'org-' || g, 'customer-' || g, 'en', md5($3 || g::text) || md5($3 || 'x' || g::text), now()
-     from generate_series(1, $2::int) g`,
-    [partnerId, orgs, partnerId],
-  )
-  await client.query(
-    'insert into org_counts (partner_id, slot, orgs) values ($1::uuid, gen_random_uuid(), $2)',
-    [partnerId, orgs],
-  )
-}
 
 const timed = async (url, { apiKey }, orgs) => {
   const began = performance.now()
@@ -54,8 +41,8 @@ export const benchLists = async (postgres) => {
   try {
     const few = await createPartner(tenantry.url)
     const many = await createPartner(tenantry.url)
-    await fill(client, few.id, FEW)
-    await fill(client, many.id, MANY)
+    await fillPartner(client, few.id, FEW)
+    await fillPartner(client, many.id, MANY)
     await client.query('vacuum (analyze)')
     const list = `${tenantry.url}/partner/v1/orgs`
     const targets = [

@@ -2,6 +2,7 @@ import { benchAuthentication } from './authentication.mjs'
 import { benchFleet } from './fleet.mjs'
 import { benchGateway } from './gateway.mjs'
 import { benchLists } from './lists.mjs'
+import { benchPortal } from './portal.mjs'
 import { benchProvisioning } from './provisioning.mjs'
 import { benchReads } from './reads.mjs'
 import { benchRealtime } from './realtime.mjs'
@@ -16,6 +17,7 @@ const BENCHES = {
   fleet: benchFleet,
   realtime: benchRealtime,
   gateway: benchGateway,
+  portal: benchPortal,
   start: benchStart,
 }
 

@@ -1,4 +1,4 @@
-// npm run bench [auth|reads|provision|lists|fleet|realtime|gateway|start …]: everything side by side in one run.
+// npm run bench [auth|reads|provision|lists|fleet|realtime|gateway|portal|start …]: everything side by side in one run.
 import { prepare } from './prepare.mjs'
 
 prepare()

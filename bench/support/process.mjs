@@ -93,12 +93,16 @@ const create = async (url, path, body) => {
 }
 
 /** Provisions a partner whose limits do not get in the way. */
-export const createPartner = (url) =>
-  create(url, '/partners', {
-    name: 'Bench',
-    ownerEmail: 'bench@example.com',
-    rateLimitPerMinute: 100_000_000,
+export const createPartner = (url, { ownerEmail = 'bench@example.com' } = {}) =>
+  create(url, '/partners', { name: 'Bench', ownerEmail, rateLimitPerMinute: 100_000_000 })
+
+/** Reads the latest mails that wait or were sent. */
+export const readOutbox = async (url) => {
+  const answer = await fetch(`${url}/admin/v1/outbox?limit=200`, {
+    headers: { authorization: `Bearer ${OPERATOR_KEY}` },
   })
+  return answer.json()
+}
 
 /** Issues a partner a key that is a JWT. */
 export const issueJwt = async (url, partnerId) =>

@@ -1,5 +1,5 @@
-import { Badge, Group, Table } from '@mantine/core'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
+import { Badge, Group } from '@mantine/core'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { AgentActions } from './agent-actions.tsx'
 import { useCustomer } from './customer-place.ts'
@@ -10,6 +10,26 @@ import type { Agent } from './use-agents.ts'
 const secretsInWords = ({ secretMode, _count }: Agent): string =>
   secretMode === 'all' ? 'All that apply' : `${_count.agentSecrets} assigned`
 
+const FACTS: readonly Column<Agent>[] = [
+  {
+    head: 'Name',
+    cell: ({ name, isDefault }) => (
+      <Group gap="xs">
+        {name}
+        {isDefault && <Badge variant="outline">Default</Badge>}
+      </Group>
+    ),
+    orderBy: ({ name }) => name,
+  },
+  { head: 'Identifier', cell: ({ identifier }) => identifier, orderBy: ({ identifier }) => identifier },
+  { head: 'Secrets', cell: secretsInWords },
+  {
+    head: 'Created',
+    cell: ({ createdAt }) => <Time at={createdAt} dayOnly />,
+    orderBy: ({ createdAt }) => createdAt,
+  },
+]
+
 interface Props {
   readonly projectId: string
   readonly agents: readonly Agent[]
@@ -19,31 +39,16 @@ interface Props {
 /** The agents of a project and what may be done with each. */
 export const AgentTable = ({ projectId, agents, onMinted }: Props) => {
   const mayChange = changesAgents(useCustomer().role)
+  const actions: Column<Agent> = {
+    head: 'Actions',
+    cell: (agent) => <AgentActions projectId={projectId} agent={agent} onMinted={onMinted} />,
+  }
   return (
-    <ScrollingTable
+    <DataTable
       label="Agents"
-      head={['Name', 'Identifier', 'Secrets', 'Created', ...(mayChange ? ['Actions'] : [])]}
-    >
-      {agents.map((agent) => (
-        <Table.Tr key={agent.id}>
-          <Table.Td>
-            <Group gap="xs">
-              {agent.name}
-              {agent.isDefault && <Badge variant="outline">Default</Badge>}
-            </Group>
-          </Table.Td>
-          <Table.Td>{agent.identifier}</Table.Td>
-          <Table.Td>{secretsInWords(agent)}</Table.Td>
-          <Table.Td>
-            <Time at={agent.createdAt} dayOnly />
-          </Table.Td>
-          {mayChange && (
-            <Table.Td>
-              <AgentActions projectId={projectId} agent={agent} onMinted={onMinted} />
-            </Table.Td>
-          )}
-        </Table.Tr>
-      ))}
-    </ScrollingTable>
+      rows={agents}
+      keyOf={({ id }) => id}
+      columns={mayChange ? [...FACTS, actions] : FACTS}
+    />
   )
 }

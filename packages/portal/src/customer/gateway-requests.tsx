@@ -1,8 +1,8 @@
-import { Table, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
+import { DataTable } from '../shared/data-table.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { dollars } from '../shared/money.ts'
 import { PagedList } from '../shared/paged-list.tsx'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { usePages } from '../shared/use-pages.ts'
 import type { AnswerOf } from '../tenantry.ts'
@@ -25,6 +25,13 @@ const useSecretWords = (): ((tier: GatewayRequest['tier']) => string) => {
   }
 }
 
+const What = ({ method, host, model }: GatewayRequest) => (
+  <>
+    {method} {host}
+    {model !== null && <Text size="xs">{model}</Text>}
+  </>
+)
+
 const Cost = ({ nanoDollars, estimated }: GatewayRequest) => (
   <>
     {dollars(nanoDollars)}
@@ -36,25 +43,19 @@ const Requests = ({ rows }: { readonly rows: readonly GatewayRequest[] }) => {
   const agents = useAgentNames()
   const secretInWords = useSecretWords()
   return (
-    <ScrollingTable label="Gateway requests" head={['Agent', 'Request', 'Outcome', 'Secret', 'Cost', 'When']}>
-      {rows.map((request) => (
-        <Table.Tr key={request.id}>
-          <Table.Td>{agents.get(request.agentId) ?? request.agentId}</Table.Td>
-          <Table.Td>
-            {request.method} {request.host}
-            {request.model !== null && <Text size="xs">{request.model}</Text>}
-          </Table.Td>
-          <Table.Td>{outcomeInWords(request)}</Table.Td>
-          <Table.Td>{secretInWords(request.tier)}</Table.Td>
-          <Table.Td>
-            <Cost {...request} />
-          </Table.Td>
-          <Table.Td>
-            <Time at={request.at} />
-          </Table.Td>
-        </Table.Tr>
-      ))}
-    </ScrollingTable>
+    <DataTable
+      label="Gateway requests"
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: 'Agent', cell: ({ agentId }) => agents.get(agentId) ?? agentId },
+        { head: 'Request', cell: (request) => <What {...request} /> },
+        { head: 'Outcome', cell: outcomeInWords },
+        { head: 'Secret', cell: ({ tier }) => secretInWords(tier) },
+        { head: 'Cost', cell: (request) => <Cost {...request} /> },
+        { head: 'When', cell: ({ at }) => <Time at={at} /> },
+      ]}
+    />
   )
 }
 

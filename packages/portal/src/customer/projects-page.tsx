@@ -1,12 +1,12 @@
-import { Anchor, Table } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CreateProject } from '../shared/create-project.tsx'
+import { DataTable } from '../shared/data-table.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loaded } from '../shared/loaded.tsx'
 import { OnceShownDialog } from '../shared/once-shown-dialog.tsx'
 import { Page } from '../shared/page.tsx'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { useChanged } from '../shared/use-changed.ts'
 import type { AnswerOf } from '../tenantry.ts'
@@ -16,8 +16,25 @@ import { useProjects } from './use-projects.ts'
 
 type MadeProject = AnswerOf<'createProject'>
 
+interface LinkProps {
+  readonly projectId: string
+  readonly name: string
+}
+
+const ProjectLink = ({ projectId, name }: LinkProps) => {
+  const { id: orgId } = useCustomer()
+  return (
+    <Anchor
+      renderRoot={(props) => (
+        <Link to="/o/$orgId/projects/$projectId" params={{ orgId, projectId }} {...props} />
+      )}
+    >
+      {name}
+    </Anchor>
+  )
+}
+
 const Projects = () => {
-  const { id } = useCustomer()
   const projects = useProjects()
   return (
     <Loaded query={projects}>
@@ -29,29 +46,24 @@ const Projects = () => {
             </EmptyState>
           )
         return (
-          <ScrollingTable label="Projects" head={['Name', 'Slug', 'Created']}>
-            {data.map((project) => (
-              <Table.Tr key={project.id}>
-                <Table.Td>
-                  <Anchor
-                    renderRoot={(props) => (
-                      <Link
-                        to="/o/$orgId/projects/$projectId"
-                        params={{ orgId: id, projectId: project.id }}
-                        {...props}
-                      />
-                    )}
-                  >
-                    {project.name}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td>{project.slug}</Table.Td>
-                <Table.Td>
-                  <Time at={project.createdAt} dayOnly />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </ScrollingTable>
+          <DataTable
+            label="Projects"
+            rows={data}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                head: 'Name',
+                cell: ({ id: projectId, name }) => <ProjectLink projectId={projectId} name={name} />,
+                orderBy: ({ name }) => name,
+              },
+              { head: 'Slug', cell: ({ slug }) => slug, orderBy: ({ slug }) => slug },
+              {
+                head: 'Created',
+                cell: ({ createdAt }) => <Time at={createdAt} dayOnly />,
+                orderBy: ({ createdAt }) => createdAt,
+              },
+            ]}
+          />
         )
       }}
     </Loaded>

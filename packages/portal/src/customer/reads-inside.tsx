@@ -1,8 +1,7 @@
-import { Table } from '@mantine/core'
+import { DataTable } from '../shared/data-table.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { eventWords } from '../shared/event-words.ts'
 import { PagedList } from '../shared/paged-list.tsx'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { usePages } from '../shared/use-pages.ts'
 import { useCustomer } from './customer-place.ts'
@@ -21,20 +20,21 @@ export const ReadsInside = () => {
       }
     >
       {(rows) => (
-        <ScrollingTable label="What the partner has read" head={['What', 'By', 'Times', 'Minute']}>
-          {rows.map(({ actor, operation, minute, reads: times }) => (
-            <Table.Tr key={`${minute} ${actor} ${operation}`}>
-              <Table.Td>{eventWords(operation)}</Table.Td>
-              <Table.Td>
-                {isPerson(actor) ? `A person of ${partnerName}` : `A key of ${partnerName}`}
-              </Table.Td>
-              <Table.Td>{times}</Table.Td>
-              <Table.Td>
-                <Time at={minute} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </ScrollingTable>
+        <DataTable
+          label="What the partner has read"
+          rows={rows}
+          keyOf={({ minute, actor, operation }) => `${minute} ${actor} ${operation}`}
+          columns={[
+            { head: 'What', cell: ({ operation }) => eventWords(operation) },
+            {
+              head: 'By',
+              cell: ({ actor }) =>
+                isPerson(actor) ? `A person of ${partnerName}` : `A key of ${partnerName}`,
+            },
+            { head: 'Times', cell: ({ reads: times }) => times },
+            { head: 'Minute', cell: ({ minute }) => <Time at={minute} /> },
+          ]}
+        />
       )}
     </PagedList>
   )

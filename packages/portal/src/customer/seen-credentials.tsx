@@ -1,9 +1,9 @@
-import { Group, List, Table, Text } from '@mantine/core'
+import { Group, List, Text } from '@mantine/core'
 import { useState } from 'react'
 import { AskingButton } from '../shared/asking-button.tsx'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { OnceShownDialog } from '../shared/once-shown-dialog.tsx'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { useChanged } from '../shared/use-changed.ts'
 import type { AnswerOf } from '../tenantry.ts'
@@ -29,20 +29,16 @@ const onceShown = ({ credentials }: Rotated) =>
     value: token,
   }))
 
-const Seen = ({ credentials }: { readonly credentials: Receipt['seenCredentials'] }) => (
-  <ScrollingTable label="Credentials that the partner has seen" head={['Kind', 'Name', 'Ends in', 'Created']}>
-    {credentials.map(({ id, kind, name, hint, createdAt }) => (
-      <Table.Tr key={id}>
-        <Table.Td>{KINDS[kind]}</Table.Td>
-        <Table.Td>{name}</Table.Td>
-        <Table.Td>…{hint}</Table.Td>
-        <Table.Td>
-          <Time at={createdAt} dayOnly />
-        </Table.Td>
-      </Table.Tr>
-    ))}
-  </ScrollingTable>
-)
+const COLUMNS: readonly Column<Receipt['seenCredentials'][number]>[] = [
+  { head: 'Kind', cell: ({ kind }) => KINDS[kind], orderBy: ({ kind }) => KINDS[kind] },
+  { head: 'Name', cell: ({ name }) => name, orderBy: ({ name }) => name },
+  { head: 'Ends in', cell: ({ hint }) => `…${hint}` },
+  {
+    head: 'Created',
+    cell: ({ createdAt }) => <Time at={createdAt} dayOnly />,
+    orderBy: ({ createdAt }) => createdAt,
+  },
+]
 
 interface RotateProps {
   /** Afterwards it no longer is, while the new tokens are still shown. */
@@ -106,7 +102,12 @@ export const SeenCredentials = ({ receipt }: { readonly receipt: Receipt }) => {
           {partnerName} has seen none of the keys and tokens that work here today.
         </EmptyState>
       ) : (
-        <Seen credentials={seenCredentials} />
+        <DataTable
+          label="Credentials that the partner has seen"
+          columns={COLUMNS}
+          rows={seenCredentials}
+          keyOf={({ id }) => id}
+        />
       )}
       {givenPlaces.length > 0 && (
         <Text size="sm">

@@ -1,8 +1,8 @@
-import { Table, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loaded } from '../shared/loaded.tsx'
 import { dollars } from '../shared/money.ts'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import type { SpendRow, useSpend } from './use-spend.ts'
 
 const COUNT = new Intl.NumberFormat()
@@ -10,6 +10,24 @@ const COUNT = new Intl.NumberFormat()
 // Several agents may have one name.
 const keyOf = ({ day, provider, model, agentId }: SpendRow): string =>
   [day, provider, model, agentId].join(' ')
+
+const Spent = ({ nanoDollars, estimated }: SpendRow) => (
+  <>
+    {dollars(nanoDollars)}
+    {estimated && <Text size="xs">some of it is an estimate</Text>}
+  </>
+)
+
+const countOf = (head: string, read: (row: SpendRow) => number): Column<SpendRow> => ({
+  head,
+  cell: (row) => COUNT.format(read(row)),
+  orderBy: read,
+})
+const COUNTS = [
+  countOf('Calls', ({ requests }) => requests),
+  countOf('Tokens in', ({ inputTokens }) => inputTokens),
+  countOf('Tokens out', ({ outputTokens }) => outputTokens),
+]
 
 interface Props {
   /** What the rows stand for. */
@@ -30,23 +48,20 @@ export const SpendTable = ({ what, spend, nameOf }: Props) => (
         )
       return (
         <>
-          <ScrollingTable
+          <DataTable
             label={`Spend by ${what.toLowerCase()}`}
-            head={[what, 'Spent', 'Calls', 'Tokens in', 'Tokens out']}
-          >
-            {data.map((row) => (
-              <Table.Tr key={keyOf(row)}>
-                <Table.Td>{nameOf(row)}</Table.Td>
-                <Table.Td>
-                  {dollars(row.nanoDollars)}
-                  {row.estimated && <Text size="xs">some of it is an estimate</Text>}
-                </Table.Td>
-                <Table.Td>{COUNT.format(row.requests)}</Table.Td>
-                <Table.Td>{COUNT.format(row.inputTokens)}</Table.Td>
-                <Table.Td>{COUNT.format(row.outputTokens)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </ScrollingTable>
+            rows={data}
+            keyOf={keyOf}
+            columns={[
+              { head: what, cell: nameOf, orderBy: nameOf },
+              {
+                head: 'Spent',
+                cell: (row) => <Spent {...row} />,
+                orderBy: ({ nanoDollars }) => Number(nanoDollars),
+              },
+              ...COUNTS,
+            ]}
+          />
           {more && <Text size="sm">These are the largest; the total counts the others too.</Text>}
         </>
       )

@@ -1,11 +1,17 @@
-import { Progress, Stack, Table, Text } from '@mantine/core'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
+import { Progress, Stack, Text } from '@mantine/core'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import type { RowOutcome } from './load-table.ts'
 
 const REFUSED_SHOWN = 200
 
 const countOf = (outcomes: readonly RowOutcome[], wanted: RowOutcome['outcome']): number =>
   outcomes.filter(({ outcome }) => outcome === wanted).length
+
+const COLUMNS: readonly Column<Extract<RowOutcome, { outcome: 'refused' }>>[] = [
+  { head: 'Row', cell: ({ row }) => row },
+  { head: 'Column', cell: ({ field }) => field },
+  { head: 'Why', cell: ({ message }) => message },
+]
 
 /** What has become of the rows of a table so far. */
 export const LoadOutcomes = ({
@@ -25,15 +31,12 @@ export const LoadOutcomes = ({
         refused.
       </Text>
       {refused.length > 0 && (
-        <ScrollingTable label="Refused rows" head={['Row', 'Column', 'Why']}>
-          {refused.slice(0, REFUSED_SHOWN).map(({ row, field, message }) => (
-            <Table.Tr key={row}>
-              <Table.Td>{row}</Table.Td>
-              <Table.Td>{field}</Table.Td>
-              <Table.Td>{message}</Table.Td>
-            </Table.Tr>
-          ))}
-        </ScrollingTable>
+        <DataTable
+          label="Refused rows"
+          rows={refused.slice(0, REFUSED_SHOWN)}
+          keyOf={({ row }) => String(row)}
+          columns={COLUMNS}
+        />
       )}
       {refused.length > REFUSED_SHOWN && <Text size="sm">And {refused.length - REFUSED_SHOWN} more.</Text>}
     </Stack>

@@ -1,9 +1,9 @@
-import { Badge, Code, Table, Text } from '@mantine/core'
+import { Badge, Code, Text } from '@mantine/core'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Page } from '../shared/page.tsx'
 import { PagedList } from '../shared/paged-list.tsx'
 import { usePlaceKey } from '../shared/place-key.ts'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { usePages } from '../shared/use-pages.ts'
 import { type OperatorAnswer, operatorApi } from './operator-api.ts'
@@ -28,25 +28,22 @@ const State = ({ of: { sentAt, failedAt, attempts, lastError } }: { readonly of:
   return attempts === 0 ? 'Waiting' : `Tried ${attempts} times${why}`
 }
 
-const Row = ({ of: mail }: { readonly of: Mail }) => (
-  <Table.Tr>
-    <Table.Td>
-      <Time at={mail.createdAt} />
-    </Table.Td>
-    <Table.Td style={{ overflowWrap: 'anywhere' }}>{mail.to}</Table.Td>
-    <Table.Td>
+const COLUMNS: readonly Column<Mail>[] = [
+  { head: 'Written', cell: ({ createdAt }) => <Time at={createdAt} /> },
+  { head: 'To', cell: ({ to }) => to, isLong: true },
+  {
+    head: 'Subject',
+    cell: ({ subject, text }) => (
       <details>
-        <summary>{mail.subject}</summary>
+        <summary>{subject}</summary>
         <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          {mail.text}
+          {text}
         </Code>
       </details>
-    </Table.Td>
-    <Table.Td>
-      <State of={mail} />
-    </Table.Td>
-  </Table.Tr>
-)
+    ),
+  },
+  { head: 'State', cell: (mail) => <State of={mail} /> },
+]
 
 /** The mails that the server wanted sent; without a mail server this is where they are read. */
 export const OutboxPage = () => {
@@ -65,11 +62,7 @@ export const OutboxPage = () => {
         {(rows) => (
           <>
             <Text size="sm">Open a subject to read the mail.</Text>
-            <ScrollingTable label="Mails" head={['Written', 'To', 'Subject', 'State']}>
-              {rows.map((mail) => (
-                <Row key={mail.id} of={mail} />
-              ))}
-            </ScrollingTable>
+            <DataTable label="Mails" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
           </>
         )}
       </PagedList>

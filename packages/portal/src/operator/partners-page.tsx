@@ -1,19 +1,20 @@
-import { Anchor, Badge, Table } from '@mantine/core'
+import { Anchor, Badge } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Page } from '../shared/page.tsx'
 import { PagedList } from '../shared/paged-list.tsx'
 import { usePlaceKey } from '../shared/place-key.ts'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { usePages } from '../shared/use-pages.ts'
 import { operatorApi, type Partner } from './operator-api.ts'
 import { ProvisionPartner } from './provision-partner.tsx'
 import { readPage } from './read-page.ts'
 
-const Row = ({ of: { id, name, ownerEmail, active, createdAt } }: { readonly of: Partner }) => (
-  <Table.Tr>
-    <Table.Td>
+const COLUMNS: readonly Column<Partner>[] = [
+  {
+    head: 'Name',
+    cell: ({ id, name }) => (
       <Anchor
         renderRoot={(props) => (
           <Link to="/operator/partners/$partnerId" params={{ partnerId: id }} {...props} />
@@ -21,18 +22,19 @@ const Row = ({ of: { id, name, ownerEmail, active, createdAt } }: { readonly of:
       >
         {name}
       </Anchor>
-    </Table.Td>
-    <Table.Td>{ownerEmail}</Table.Td>
-    <Table.Td>
+    ),
+  },
+  { head: 'Owner', cell: ({ ownerEmail }) => ownerEmail },
+  {
+    head: 'State',
+    cell: ({ active }) => (
       <Badge variant="outline" color={active ? 'teal' : 'gray'} autoContrast>
         {active ? 'Active' : 'Inactive'}
       </Badge>
-    </Table.Td>
-    <Table.Td>
-      <Time at={createdAt} dayOnly />
-    </Table.Td>
-  </Table.Tr>
-)
+    ),
+  },
+  { head: 'Since', cell: ({ createdAt }) => <Time at={createdAt} dayOnly /> },
+]
 
 /** All partners of the installation. */
 export const PartnersPage = () => {
@@ -54,13 +56,7 @@ export const PartnersPage = () => {
           </EmptyState>
         }
       >
-        {(rows) => (
-          <ScrollingTable label="Partners" head={['Name', 'Owner', 'State', 'Since']}>
-            {rows.map((partner) => (
-              <Row key={partner.id} of={partner} />
-            ))}
-          </ScrollingTable>
-        )}
+        {(rows) => <DataTable label="Partners" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />}
       </PagedList>
     </Page>
   )

@@ -1,13 +1,11 @@
-import { Button, Code, Stack, Table, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Code, Stack, Text } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
-import { useId } from 'react'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import { momentsOf } from '../shared/days.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { eventWords } from '../shared/event-words.ts'
 import { Page } from '../shared/page.tsx'
 import { PagedList } from '../shared/paged-list.tsx'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { usePages } from '../shared/use-pages.ts'
 import type { AnswerOf } from '../tenantry.ts'
@@ -15,8 +13,6 @@ import { ActivityFilters } from './activity-filters.tsx'
 import { usePartner } from './partner-place.ts'
 
 type Event = AnswerOf<'listPartnerEvents'>['data'][number]
-
-const HEAD = ['What', 'About', 'By', 'When', 'Details']
 
 const Details = ({ event }: { readonly event: Event }) => {
   const { type, orgId, requestId, address, actor, data } = event
@@ -33,41 +29,14 @@ const Details = ({ event }: { readonly event: Event }) => {
   )
 }
 
-const EventRows = ({ event }: { readonly event: Event }) => {
-  const [isOpen, { toggle }] = useDisclosure()
-  const detailsId = useId()
-  const what = eventWords(event.type)
-  const verb = isOpen ? 'Hide data' : 'Show data'
-  return (
-    <>
-      <Table.Tr>
-        <Table.Td>{what}</Table.Td>
-        <Table.Td style={{ overflowWrap: 'anywhere' }}>{event.subject}</Table.Td>
-        <Table.Td style={{ overflowWrap: 'anywhere' }}>
-          {event.actor.onBehalfOf ?? event.actor.principal}
-        </Table.Td>
-        <Table.Td>
-          <Time at={event.at} />
-        </Table.Td>
-        <Table.Td>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-expanded={isOpen}
-            aria-controls={detailsId}
-            aria-label={`${verb}: ${what}`}
-            onClick={toggle}
-          >
-            {verb}
-          </Button>
-        </Table.Td>
-      </Table.Tr>
-      <Table.Tr id={detailsId} hidden={!isOpen}>
-        <Table.Td colSpan={HEAD.length}>{isOpen && <Details event={event} />}</Table.Td>
-      </Table.Tr>
-    </>
-  )
-}
+const whatOf = ({ type }: Event): string => eventWords(type)
+
+const COLUMNS: readonly Column<Event>[] = [
+  { head: 'What', cell: whatOf },
+  { head: 'About', cell: ({ subject }) => subject, isLong: true },
+  { head: 'By', cell: ({ actor }) => actor.onBehalfOf ?? actor.principal, isLong: true },
+  { head: 'When', cell: ({ at }) => <Time at={at} /> },
+]
 
 /** All that was changed in a partner's portfolio. */
 export const ActivityPage = () => {
@@ -88,11 +57,13 @@ export const ActivityPage = () => {
         }
       >
         {(rows) => (
-          <ScrollingTable label="Activity" head={HEAD}>
-            {rows.map((event) => (
-              <EventRows key={event.id} event={event} />
-            ))}
-          </ScrollingTable>
+          <DataTable
+            label="Activity"
+            columns={COLUMNS}
+            rows={rows}
+            keyOf={({ id }) => id}
+            details={{ of: whatOf, show: (event) => <Details event={event} /> }}
+          />
         )}
       </PagedList>
     </Page>

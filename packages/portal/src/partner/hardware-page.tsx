@@ -1,15 +1,28 @@
-import { Table, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loaded } from '../shared/loaded.tsx'
 import { Page } from '../shared/page.tsx'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
+import { DEVICE_COLUMNS } from './device-columns.ts'
 import { Licences } from './licences.tsx'
 import { RegisterDevice } from './register-device.tsx'
 import { Shipments } from './shipments.tsx'
-import { kindWords, useDevices } from './use-devices.ts'
+import { type Device, useDevices } from './use-devices.ts'
 import { useWayIn } from './use-way-in.ts'
 import { WayIn } from './way-in.tsx'
+
+const stateOf = ({ pending }: Device): string => (pending ? 'Waits for its first report' : 'Has reported')
+
+const COLUMNS: readonly Column<Device>[] = [
+  ...DEVICE_COLUMNS,
+  {
+    head: 'Registered',
+    cell: ({ createdAtMillis }) => <Time at={new Date(createdAtMillis).toISOString()} dayOnly />,
+    orderBy: ({ createdAtMillis }) => createdAtMillis,
+  },
+  { head: 'State', cell: stateOf, orderBy: stateOf },
+]
 
 const Devices = () => (
   <Loaded query={useDevices()}>
@@ -17,19 +30,12 @@ const Devices = () => (
       devices.length === 0 ? (
         <EmptyState title="No devices yet">Register some of your hardware with this organization.</EmptyState>
       ) : (
-        <ScrollingTable label="Devices" head={['Name', 'Serial number', 'Kind', 'Registered', 'State']}>
-          {devices.map(({ device }) => (
-            <Table.Tr key={device.uuid}>
-              <Table.Td>{device.name}</Table.Td>
-              <Table.Td>{device.serialNumber}</Table.Td>
-              <Table.Td>{kindWords(device.type)}</Table.Td>
-              <Table.Td>
-                <Time at={new Date(device.createdAtMillis).toISOString()} dayOnly />
-              </Table.Td>
-              <Table.Td>{device.pending ? 'Waits for its first report' : 'Has reported'}</Table.Td>
-            </Table.Tr>
-          ))}
-        </ScrollingTable>
+        <DataTable
+          label="Devices"
+          columns={COLUMNS}
+          rows={devices.map(({ device }) => device)}
+          keyOf={({ uuid }) => uuid}
+        />
       )
     }
   </Loaded>

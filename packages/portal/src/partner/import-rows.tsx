@@ -55,6 +55,7 @@ const Outcome = ({
   }
 }
 
+// There may be thousands, of which one changes at a time.
 const Row = memo(({ row, result }: { readonly row: ImportRow; readonly result: RowResult | undefined }) => (
   <Table.Tr>
     <Table.Td>{row.number}</Table.Td>
@@ -72,9 +73,18 @@ interface Props {
 
 /** The lines of a list, with what has become of each. */
 export const ImportRows = ({ rows, results }: Props) => (
-  <ScrollingTable label="The list" head={['Line', 'Name', 'Result']}>
-    {rows.map((row) => (
-      <Row key={row.number} row={row} result={results.get(row.number)} />
-    ))}
+  <ScrollingTable label="The list">
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th>Line</Table.Th>
+        <Table.Th>Name</Table.Th>
+        <Table.Th>Result</Table.Th>
+      </Table.Tr>
+    </Table.Thead>
+    <Table.Tbody>
+      {rows.map((row) => (
+        <Row key={row.number} row={row} result={results.get(row.number)} />
+      ))}
+    </Table.Tbody>
   </ScrollingTable>
 )

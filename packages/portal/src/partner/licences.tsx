@@ -1,13 +1,39 @@
-import { Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { toRuuid } from '@tenantry/sdk'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import { Day } from '../shared/day.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loaded } from '../shared/loaded.tsx'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
+import type { FleetAnswerOf } from '../tenantry.ts'
 import { usePartner } from './partner-place.ts'
 import { kindWords } from './use-devices.ts'
 import { useOrgId } from './use-org.ts'
+
+type Licence =
+  | FleetAnswerOf<'getLicensesForOrg'>['licenses'][number]
+  | FleetAnswerOf<'getDeviceLicensesForOrg'>['deviceLicenses'][number]
+
+const productOf = ({ productCode, productType }: Licence): string =>
+  productCode ?? kindWords(productType ?? 'DEVICE')
+
+const COLUMNS: readonly Column<Licence>[] = [
+  { head: 'Product', cell: productOf, orderBy: productOf },
+  {
+    head: 'For',
+    cell: ({ licenseFamily }) =>
+      licenseFamily === undefined ? 'The organization' : kindWords(licenseFamily),
+  },
+  {
+    head: 'State',
+    cell: ({ state }) => state !== undefined && kindWords(state),
+    orderBy: ({ state }) => state,
+  },
+  {
+    head: 'In use since',
+    cell: ({ firstAssignedDate }) => firstAssignedDate !== undefined && <Day at={firstAssignedDate} />,
+    orderBy: ({ firstAssignedDate }) => firstAssignedDate,
+  },
+]
 
 /** What an organization may use, and until when. */
 export const Licences = () => {
@@ -32,18 +58,7 @@ export const Licences = () => {
             The operator loads what you have bought for this organization.
           </EmptyState>
         ) : (
-          <ScrollingTable label="Licences" head={['Product', 'For', 'State', 'In use since']}>
-            {rows.map(({ uuid, productCode, productType, licenseFamily, state, firstAssignedDate }) => (
-              <Table.Tr key={uuid}>
-                <Table.Td>{productCode ?? kindWords(productType ?? 'DEVICE')}</Table.Td>
-                <Table.Td>
-                  {licenseFamily === undefined ? 'The organization' : kindWords(licenseFamily)}
-                </Table.Td>
-                <Table.Td>{state === undefined ? '' : kindWords(state)}</Table.Td>
-                <Table.Td>{firstAssignedDate !== undefined && <Day at={firstAssignedDate} />}</Table.Td>
-              </Table.Tr>
-            ))}
-          </ScrollingTable>
+          <DataTable label="Licences" columns={COLUMNS} rows={rows} keyOf={({ uuid }) => uuid} />
         )
       }
     </Loaded>

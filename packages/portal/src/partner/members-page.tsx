@@ -1,11 +1,11 @@
-import { Badge, Table, Text } from '@mantine/core'
+import { Badge, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import { Loaded } from '../shared/loaded.tsx'
 import { InviteMember } from '../shared/members/invite-member.tsx'
 import { MemberActions } from '../shared/members/member-actions.tsx'
 import type { OfferedRole } from '../shared/members/role-field.tsx'
 import { Page } from '../shared/page.tsx'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import type { AnswerOf, InputOf } from '../tenantry.ts'
 import { useIsAdmin, usePartner } from './partner-place.ts'
@@ -43,6 +43,21 @@ const Actions = ({ member: { userId, email, role } }: { readonly member: Member 
   )
 }
 
+const COLUMNS: readonly Column<Member>[] = [
+  { head: 'Email', cell: ({ email }) => email, orderBy: ({ email }) => email },
+  {
+    head: 'Role',
+    cell: ({ role }) => <Badge variant="outline">{ROLE_WORDS[role]}</Badge>,
+    orderBy: ({ role }) => ROLE_WORDS[role],
+  },
+  {
+    head: 'Since',
+    cell: ({ createdAt }) => <Time at={createdAt} dayOnly />,
+    orderBy: ({ createdAt }) => createdAt,
+  },
+  { head: 'Actions', cell: (member) => <Actions member={member} /> },
+]
+
 const Members = () => {
   const { id, api } = usePartner()
   const members = useQuery({
@@ -52,22 +67,7 @@ const Members = () => {
   return (
     <Loaded query={members}>
       {(people) => (
-        <ScrollingTable label="Members" head={['Email', 'Role', 'Since', 'Actions']}>
-          {people.map((member) => (
-            <Table.Tr key={member.userId}>
-              <Table.Td>{member.email}</Table.Td>
-              <Table.Td>
-                <Badge variant="outline">{ROLE_WORDS[member.role]}</Badge>
-              </Table.Td>
-              <Table.Td>
-                <Time at={member.createdAt} dayOnly />
-              </Table.Td>
-              <Table.Td>
-                <Actions member={member} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </ScrollingTable>
+        <DataTable label="Members" columns={COLUMNS} rows={people} keyOf={({ userId }) => userId} />
       )}
     </Loaded>
   )

@@ -1,10 +1,10 @@
-import { Anchor, Table, Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Page } from '../shared/page.tsx'
 import { PagedList } from '../shared/paged-list.tsx'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { usePages } from '../shared/use-pages.ts'
 import type { AnswerOf } from '../tenantry.ts'
@@ -18,36 +18,34 @@ import type { PortfolioSearch } from './portfolio-search.ts'
 
 type Organization = AnswerOf<'listPortfolio'>['data'][number]
 
-const Row = ({ org }: { readonly org: Organization }) => {
+const OrganizationLink = ({ id: orgId, name }: Organization) => {
   const { id: partnerId } = usePartner()
-  const { id: orgId, name, status, suspended, claimedByEmail, createdAt } = org
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Anchor
-          renderRoot={(props) => (
-            <Link to="/p/$partnerId/organizations/$orgId" params={{ partnerId, orgId }} {...props} />
-          )}
-        >
-          {name}
-        </Anchor>
-      </Table.Td>
-      <Table.Td>
-        <ClaimState status={status} suspended={suspended} />
-      </Table.Td>
-      <Table.Td>
-        {claimedByEmail ?? (
-          <Text span c="dimmed">
-            Nobody yet
-          </Text>
-        )}
-      </Table.Td>
-      <Table.Td>
-        <Time at={createdAt} dayOnly />
-      </Table.Td>
-    </Table.Tr>
+    <Anchor
+      renderRoot={(props) => (
+        <Link to="/p/$partnerId/organizations/$orgId" params={{ partnerId, orgId }} {...props} />
+      )}
+    >
+      {name}
+    </Anchor>
   )
 }
+
+// The server orders them: they are read page by page.
+const COLUMNS: readonly Column<Organization>[] = [
+  { head: 'Name', cell: (org) => <OrganizationLink {...org} /> },
+  { head: 'State', cell: ({ status, suspended }) => <ClaimState status={status} suspended={suspended} /> },
+  {
+    head: 'Customer',
+    cell: ({ claimedByEmail }) =>
+      claimedByEmail ?? (
+        <Text span c="dimmed">
+          Nobody yet
+        </Text>
+      ),
+  },
+  { head: 'Created', cell: ({ createdAt }) => <Time at={createdAt} dayOnly /> },
+]
 
 interface EmptyProps {
   readonly search: PortfolioSearch
@@ -88,13 +86,7 @@ export const OrganizationsPage = () => {
       <OrganizationCredentials made={made} onClose={() => setMade(undefined)} />
       <PortfolioFilters search={search} />
       <PagedList pages={portfolio} empty={<Empty search={search} onMade={setMade} />}>
-        {(rows) => (
-          <ScrollingTable label="Organizations" head={['Name', 'State', 'Customer', 'Created']}>
-            {rows.map((org) => (
-              <Row key={org.id} org={org} />
-            ))}
-          </ScrollingTable>
-        )}
+        {(rows) => <DataTable label="Organizations" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />}
       </PagedList>
     </Page>
   )

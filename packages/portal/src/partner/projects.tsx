@@ -1,8 +1,8 @@
-import { Group, Table, Title } from '@mantine/core'
+import { Group, Title } from '@mantine/core'
 import { AskingButton } from '../shared/asking-button.tsx'
 import { CreateProject } from '../shared/create-project.tsx'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { Time } from '../shared/time.tsx'
 import { useChanged } from '../shared/use-changed.ts'
 import type { AnswerOf } from '../tenantry.ts'
@@ -39,23 +39,30 @@ interface Props {
   readonly projects: readonly Project[]
 }
 
-const ProjectTable = ({ orgId, isUnclaimed, projects }: Props) => (
-  <ScrollingTable label="Projects" head={['Name', 'Created', ...(isUnclaimed ? ['Actions'] : [])]}>
-    {projects.map((project) => (
-      <Table.Tr key={project.id}>
-        <Table.Td>{project.name}</Table.Td>
-        <Table.Td>
-          <Time at={project.createdAt} dayOnly />
-        </Table.Td>
-        {isUnclaimed && (
-          <Table.Td>
-            {projects.length > 1 ? <DeleteProject orgId={orgId} project={project} /> : 'The last one stays'}
-          </Table.Td>
-        )}
-      </Table.Tr>
-    ))}
-  </ScrollingTable>
-)
+const FACTS: readonly Column<Project>[] = [
+  { head: 'Name', cell: ({ name }) => name, orderBy: ({ name }) => name },
+  {
+    head: 'Created',
+    cell: ({ createdAt }) => <Time at={createdAt} dayOnly />,
+    orderBy: ({ createdAt }) => createdAt,
+  },
+]
+
+const ProjectTable = ({ orgId, isUnclaimed, projects }: Props) => {
+  const actions: Column<Project> = {
+    head: 'Actions',
+    cell: (project) =>
+      projects.length > 1 ? <DeleteProject orgId={orgId} project={project} /> : 'The last one stays',
+  }
+  return (
+    <DataTable
+      label="Projects"
+      rows={projects}
+      keyOf={({ id }) => id}
+      columns={isUnclaimed ? [...FACTS, actions] : FACTS}
+    />
+  )
+}
 
 /** What an organization's work is divided into. */
 export const Projects = (props: Props) => {

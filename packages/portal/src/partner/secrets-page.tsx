@@ -1,12 +1,12 @@
+import { DataTable } from '../shared/data-table.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { FormButton } from '../shared/form-button.tsx'
 import { Loaded } from '../shared/loaded.tsx'
 import { Page } from '../shared/page.tsx'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
 import { readSecret, SecretFields } from '../shared/secrets/secret-fields.tsx'
 import { useChanged } from '../shared/use-changed.ts'
 import { usePartner } from './partner-place.ts'
-import { SecretRow } from './secret-row.tsx'
+import { SECRET_COLUMNS } from './secret-columns.tsx'
 import { useSharedSecrets } from './use-shared-secrets.ts'
 
 const SharedSecrets = () => {
@@ -22,14 +22,7 @@ const SharedSecrets = () => {
             </EmptyState>
           )
         return (
-          <ScrollingTable
-            label="Shared secrets"
-            head={['Name', 'Type', 'Host', 'Value', 'Created', 'State', 'Actions']}
-          >
-            {data.map((secret) => (
-              <SecretRow key={secret.id} secret={secret} />
-            ))}
-          </ScrollingTable>
+          <DataTable label="Shared secrets" columns={SECRET_COLUMNS} rows={data} keyOf={({ id }) => id} />
         )
       }}
     </Loaded>

@@ -1,15 +1,33 @@
-import { Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { toRuuid } from '@tenantry/sdk'
+import { type Column, DataTable } from '../shared/data-table.tsx'
 import { Day } from '../shared/day.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loaded } from '../shared/loaded.tsx'
-import { ScrollingTable } from '../shared/scrolling-table.tsx'
+import type { FleetAnswerOf } from '../tenantry.ts'
 import { usePartner } from './partner-place.ts'
 import { kindWords } from './use-devices.ts'
 import { useOrgId } from './use-org.ts'
 
+type Shipment = NonNullable<FleetAnswerOf<'getShipments'>['customerShipmentList']>[number]
+
 const YEAR_SECONDS = 365 * 86_400
+
+const COLUMNS: readonly Column<Shipment>[] = [
+  { head: 'Order', cell: (shipment) => shipment['ait-depositorOrderNumber'] },
+  { head: 'Tracking', cell: (shipment) => shipment['ait-carrierTrackingNumber'] },
+  { head: 'What it was for', cell: ({ shipmentCategory }) => kindWords(shipmentCategory ?? '') },
+  {
+    head: 'State',
+    cell: ({ shipmentState }) => kindWords(shipmentState),
+    orderBy: ({ shipmentState }) => kindWords(shipmentState),
+  },
+  {
+    head: 'Shipped',
+    cell: ({ 'ait-shipmentDate': date }) => date !== undefined && <Day at={date} />,
+    orderBy: ({ 'ait-shipmentDate': date }) => date,
+  },
+]
 
 /** What was sent to an organization within a year. */
 export const Shipments = () => {
@@ -31,22 +49,7 @@ export const Shipments = () => {
             What the operator ships to this organization is listed here.
           </EmptyState>
         ) : (
-          <ScrollingTable
-            label="Shipments"
-            head={['Order', 'Tracking', 'What it was for', 'State', 'Shipped']}
-          >
-            {rows.map((shipment) => (
-              <Table.Tr key={shipment.uuid}>
-                <Table.Td>{shipment['ait-depositorOrderNumber']}</Table.Td>
-                <Table.Td>{shipment['ait-carrierTrackingNumber']}</Table.Td>
-                <Table.Td>{kindWords(shipment.shipmentCategory ?? '')}</Table.Td>
-                <Table.Td>{kindWords(shipment.shipmentState)}</Table.Td>
-                <Table.Td>
-                  {shipment['ait-shipmentDate'] !== undefined && <Day at={shipment['ait-shipmentDate']} />}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </ScrollingTable>
+          <DataTable label="Shipments" columns={COLUMNS} rows={rows} keyOf={({ uuid }) => uuid} />
         )
       }
     </Loaded>

@@ -1,8 +1,8 @@
-import { List, Table, Text } from '@mantine/core'
+import { List, Text } from '@mantine/core'
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { type Column, DataTable } from './data-table.tsx'
 import { PagedList } from './paged-list.tsx'
-import { ScrollingTable } from './scrolling-table.tsx'
 import { Time } from './time.tsx'
 
 interface Deal {
@@ -17,29 +17,27 @@ interface Props {
   readonly empty: ReactNode
 }
 
+const Details = ({ details: { dealName, ...others } }: Deal) => (
+  <>
+    {dealName !== undefined && <Text fw={600}>{dealName}</Text>}
+    <List size="sm" listStyleType="none">
+      {Object.entries(others).map(([field, value]) => (
+        <List.Item key={field}>
+          {field}: {value}
+        </List.Item>
+      ))}
+    </List>
+  </>
+)
+
+const COLUMNS: readonly Column<Deal>[] = [
+  { head: 'Registered', cell: ({ createdAt }) => <Time at={createdAt} /> },
+  { head: 'Details', cell: (deal) => <Details {...deal} />, isLong: true },
+]
+
 /** What a partner has registered to sell. */
 export const DealList = ({ pages, empty }: Props) => (
   <PagedList pages={pages} empty={empty}>
-    {(rows) => (
-      <ScrollingTable label="Deals" head={['Registered', 'Details']}>
-        {rows.map(({ id, createdAt, details: { dealName, ...others } }) => (
-          <Table.Tr key={id}>
-            <Table.Td>
-              <Time at={createdAt} />
-            </Table.Td>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>
-              {dealName !== undefined && <Text fw={600}>{dealName}</Text>}
-              <List size="sm" listStyleType="none">
-                {Object.entries(others).map(([field, value]) => (
-                  <List.Item key={field}>
-                    {field}: {value}
-                  </List.Item>
-                ))}
-              </List>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </ScrollingTable>
-    )}
+    {(rows) => <DataTable label="Deals" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />}
   </PagedList>
 )

@@ -1,7 +1,7 @@
-import { Table, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { DataTable } from './data-table.tsx'
 import { eventWords } from './event-words.ts'
-import { ScrollingTable } from './scrolling-table.tsx'
 import { Time } from './time.tsx'
 
 /** What the API tells of an event, as far as a list shows it. */
@@ -28,18 +28,22 @@ interface Props {
 
 /** What happened, newest first. */
 export const EventList = ({ events, by = ByName, showsTypes = false }: Props) => (
-  <ScrollingTable label="What happened" head={['What', 'By', 'When']}>
-    {events.map((event) => (
-      <Table.Tr key={event.id}>
-        <Table.Td>
-          {eventWords(event.type)}
-          {showsTypes && <Text size="xs">{event.type}</Text>}
-        </Table.Td>
-        <Table.Td>{by(event)}</Table.Td>
-        <Table.Td>
-          <Time at={event.at} />
-        </Table.Td>
-      </Table.Tr>
-    ))}
-  </ScrollingTable>
+  <DataTable
+    label="What happened"
+    rows={events}
+    keyOf={({ id }) => id}
+    columns={[
+      {
+        head: 'What',
+        cell: ({ type }) => (
+          <>
+            {eventWords(type)}
+            {showsTypes && <Text size="xs">{type}</Text>}
+          </>
+        ),
+      },
+      { head: 'By', cell: by },
+      { head: 'When', cell: ({ at }) => <Time at={at} /> },
+    ]}
+  />
 )

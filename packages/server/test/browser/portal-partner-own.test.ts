@@ -183,3 +183,36 @@ describe('the settings', () => {
     expect(complaints).toEqual([])
   })
 })
+
+describe('a table whose rows are all there', () => {
+  it('is ordered by the head of a column, the other way round, and as it came', async () => {
+    const { partner, page, complaints, violations } = await atPage('Keys')
+    for (const name of ['Key 10', 'Key 9', 'key 1'])
+      await partner.broker('POST', '/v1/partner/keys', { body: { name } })
+    await page.reload()
+    const table = page.getByRole('region', { name: 'Keys' })
+    await rowOf(page, 'Key 10').waitFor()
+    const names = async () =>
+      (await table.locator('tbody tr td:first-child').allInnerTexts()).filter((name) => /^key /i.test(name))
+    const head = table.getByRole('columnheader', { name: 'Name' })
+    const order = () => head.getAttribute('aria-sort')
+    expect([await order(), await names()]).toEqual(['none', ['Key 10', 'Key 9', 'key 1']])
+    await press(head, /^Name/)
+    await expect.poll(names).toEqual(['key 1', 'Key 9', 'Key 10'])
+    expect(await order()).toBe('ascending')
+    expect(await violations()).toEqual([])
+    await press(head, /^Name/)
+    await expect.poll(names).toEqual(['Key 10', 'Key 9', 'key 1'])
+    expect(await order()).toBe('descending')
+    // Where there is nothing to order by, it comes last whichever way.
+    const used = table.getByRole('columnheader', { name: 'Last used' })
+    const lastUsed = async () => (await table.locator('tbody tr td:nth-child(5)').allInnerTexts()).at(-1)
+    for (const sorted of ['ascending', 'descending', 'none']) {
+      await press(used, /^Last used/)
+      await expect.poll(() => used.getAttribute('aria-sort')).toBe(sorted)
+      if (sorted !== 'none') expect(await lastUsed()).toBe('Never')
+    }
+    await expect.poll(names).toEqual(['Key 10', 'Key 9', 'key 1'])
+    expect(complaints).toEqual([])
+  })
+})

@@ -1,10 +1,9 @@
-import { Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { AskingButton } from '../../shared/asking-button.tsx'
+import { DataTable } from '../../shared/data-table.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { Loaded } from '../../shared/loaded.tsx'
 import { Page } from '../../shared/page.tsx'
-import { ScrollingTable } from '../../shared/scrolling-table.tsx'
 import { Time } from '../../shared/time.tsx'
 import { useChanged } from '../../shared/use-changed.ts'
 import type { FleetAnswerOf } from '../../tenantry.ts'
@@ -58,20 +57,26 @@ export const AlertsPage = () => {
               What devices raise is listed here until somebody dismisses it.
             </EmptyState>
           ) : (
-            <ScrollingTable label="Alerts" head={['When', 'Device', 'What', 'Actions']}>
-              {rows.map((alert) => (
-                <Table.Tr key={alert.uuid}>
-                  <Table.Td>
-                    <Time at={new Date(alert.timestampMs).toISOString()} />
-                  </Table.Td>
-                  <Table.Td>{nameOf(alert.deviceUuid)}</Table.Td>
-                  <Table.Td>{alert.policyAlertTriggers.map(kindWords).join(', ')}</Table.Td>
-                  <Table.Td>
-                    <DismissButton alert={alert} of={nameOf(alert.deviceUuid)} />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </ScrollingTable>
+            <DataTable
+              label="Alerts"
+              rows={rows}
+              keyOf={({ uuid }) => uuid}
+              columns={[
+                {
+                  head: 'When',
+                  cell: ({ timestampMs }) => <Time at={new Date(timestampMs).toISOString()} />,
+                },
+                { head: 'Device', cell: ({ deviceUuid }) => nameOf(deviceUuid) },
+                {
+                  head: 'What',
+                  cell: ({ policyAlertTriggers }) => policyAlertTriggers.map(kindWords).join(', '),
+                },
+                {
+                  head: 'Actions',
+                  cell: (alert) => <DismissButton alert={alert} of={nameOf(alert.deviceUuid)} />,
+                },
+              ]}
+            />
           )
         }
       </Loaded>

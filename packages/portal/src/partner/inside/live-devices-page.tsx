@@ -1,11 +1,12 @@
-import { Badge, Table } from '@mantine/core'
+import { Badge } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { DataTable } from '../../shared/data-table.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { Loaded } from '../../shared/loaded.tsx'
 import { Page } from '../../shared/page.tsx'
-import { ScrollingTable } from '../../shared/scrolling-table.tsx'
+import { DEVICE_COLUMNS } from '../device-columns.ts'
 import { usePartner } from '../partner-place.ts'
-import { type Device, kindWords, useDevices } from '../use-devices.ts'
+import { type Device, useDevices } from '../use-devices.ts'
 import { useOrgId } from '../use-org.ts'
 import { useInsideKey } from '../use-way-in.ts'
 import { type DeviceState, readStates } from './read-states.ts'
@@ -49,22 +50,19 @@ const LiveTable = ({ devices }: { readonly devices: readonly Device[] }) => {
   return (
     <Loaded query={states}>
       {(known) => (
-        <ScrollingTable label="Devices now" head={['Name', 'Serial number', 'Kind', 'Connection', 'Now']}>
-          {devices.map((device) => {
-            const state = known.get(device.serialNumber)
-            return (
-              <Table.Tr key={device.uuid}>
-                <Table.Td>{device.name}</Table.Td>
-                <Table.Td>{device.serialNumber}</Table.Td>
-                <Table.Td>{kindWords(device.type)}</Table.Td>
-                <Table.Td>
-                  <ConnectionBadge device={device} state={state} />
-                </Table.Td>
-                <Table.Td>{state?.reading}</Table.Td>
-              </Table.Tr>
-            )
-          })}
-        </ScrollingTable>
+        <DataTable
+          label="Devices now"
+          rows={devices}
+          keyOf={({ uuid }) => uuid}
+          columns={[
+            ...DEVICE_COLUMNS,
+            {
+              head: 'Connection',
+              cell: (device) => <ConnectionBadge device={device} state={known.get(device.serialNumber)} />,
+            },
+            { head: 'Now', cell: ({ serialNumber }) => known.get(serialNumber)?.reading },
+          ]}
+        />
       )}
     </Loaded>
   )

@@ -1,11 +1,11 @@
-import { Table, Text, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
+import { DataTable } from '../../shared/data-table.tsx'
 import { DeleteButton } from '../../shared/delete-button.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FormButton } from '../../shared/form-button.tsx'
 import { formText } from '../../shared/form-text.ts'
 import { Loaded } from '../../shared/loaded.tsx'
 import { Page } from '../../shared/page.tsx'
-import { ScrollingTable } from '../../shared/scrolling-table.tsx'
 import { useChanged } from '../../shared/use-changed.ts'
 import { usePartner } from '../partner-place.ts'
 import { useOrgId } from '../use-org.ts'
@@ -34,6 +34,13 @@ const CreateLocation = () => {
   )
 }
 
+interface NamedLocation {
+  readonly uuid: string
+  readonly name?: string | undefined
+}
+
+const nameOf = ({ uuid, name = uuid }: NamedLocation): string => name
+
 /** Where an organization has its devices. */
 export const LocationsPage = () => {
   const org = useOrgId()
@@ -49,23 +56,31 @@ export const LocationsPage = () => {
               {locations.length === LOCATIONS_MAX && (
                 <Text size="sm">The first {LOCATIONS_MAX.toLocaleString()} are listed.</Text>
               )}
-              <ScrollingTable label="Locations" head={['Name', 'Address', 'Actions']}>
-                {locations.map(({ uuid, name = uuid, address1 }) => (
-                  <Table.Tr key={uuid}>
-                    <Table.Td>{name}</Table.Td>
-                    <Table.Td>{address1}</Table.Td>
-                    <Table.Td>
+              <DataTable
+                label="Locations"
+                rows={locations}
+                keyOf={({ uuid }) => uuid}
+                columns={[
+                  { head: 'Name', cell: nameOf, orderBy: nameOf },
+                  {
+                    head: 'Address',
+                    cell: ({ address1 }) => address1,
+                    orderBy: ({ address1 }) => address1 || undefined,
+                  },
+                  {
+                    head: 'Actions',
+                    cell: (location) => (
                       <DeleteButton
-                        of={name}
+                        of={nameOf(location)}
                         noun="location"
-                        remove={() => fleet.deleteLocation({ uuid }, { org })}
+                        remove={() => fleet.deleteLocation({ uuid: location.uuid }, { org })}
                       >
                         Its devices stay, and are nowhere then. This cannot be undone.
                       </DeleteButton>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </ScrollingTable>
+                    ),
+                  },
+                ]}
+              />
             </>
           )
         }

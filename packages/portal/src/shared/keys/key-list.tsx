@@ -1,7 +1,7 @@
-import { Group, Table, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { AskingButton } from '../asking-button.tsx'
+import { type Column, DataTable } from '../data-table.tsx'
 import type { Afterwards } from '../form-dialog.tsx'
-import { ScrollingTable } from '../scrolling-table.tsx'
 import { Time } from '../time.tsx'
 import type { Key, MintedKey, Rotate } from './key-calls.ts'
 import { RotateKey } from './rotate-key.tsx'
@@ -44,29 +44,43 @@ const Actions = ({ of, rotate, onMinted, revoke }: Omit<Props, 'keys'> & { reado
   </Group>
 )
 
-const HEAD = ['Name', 'Ends in', 'Scopes', 'State', 'Last used', 'Created', 'Actions']
+const FACTS: readonly Column<Key>[] = [
+  { head: 'Name', cell: ({ name }) => name, orderBy: ({ name }) => name },
+  {
+    head: 'Ends in',
+    cell: ({ hint }) => (
+      <Text span ff="monospace" size="sm">
+        …{hint}
+      </Text>
+    ),
+  },
+  {
+    head: 'Scopes',
+    cell: ({ scopes }) => <span title={scopes.join(', ')}>{scopes.length}</span>,
+    orderBy: ({ scopes }) => scopes.length,
+  },
+  { head: 'State', cell: (key) => <State of={key} /> },
+  {
+    head: 'Last used',
+    cell: ({ lastUsedAt }) => (lastUsedAt === null ? 'Never' : <Time at={lastUsedAt} />),
+    orderBy: ({ lastUsedAt }) => lastUsedAt ?? undefined,
+  },
+  {
+    head: 'Created',
+    cell: ({ createdAt }) => <Time at={createdAt} dayOnly />,
+    orderBy: ({ createdAt }) => createdAt,
+  },
+]
 
 /** Keys, oldest first; those that have ended stay in the list. */
 export const KeyList = ({ keys, ...actions }: Props) => (
-  <ScrollingTable label="Keys" head={HEAD}>
-    {keys.map((key) => (
-      <Table.Tr key={key.id}>
-        <Table.Td>{key.name}</Table.Td>
-        <Table.Td>
-          <Text span ff="monospace" size="sm">
-            …{key.hint}
-          </Text>
-        </Table.Td>
-        <Table.Td title={key.scopes.join(', ')}>{key.scopes.length}</Table.Td>
-        <Table.Td>
-          <State of={key} />
-        </Table.Td>
-        <Table.Td>{key.lastUsedAt === null ? 'Never' : <Time at={key.lastUsedAt} />}</Table.Td>
-        <Table.Td>
-          <Time at={key.createdAt} dayOnly />
-        </Table.Td>
-        <Table.Td>{!isOver(key) && <Actions of={key} {...actions} />}</Table.Td>
-      </Table.Tr>
-    ))}
-  </ScrollingTable>
+  <DataTable
+    label="Keys"
+    rows={keys}
+    keyOf={({ id }) => id}
+    columns={[
+      ...FACTS,
+      { head: 'Actions', cell: (key) => !isOver(key) && <Actions of={key} {...actions} /> },
+    ]}
+  />
 )

@@ -1,5 +1,6 @@
-import { Badge, Group, Table, Text } from '@mantine/core'
+import { Badge, Group, Text } from '@mantine/core'
 import { AskingButton } from '../shared/asking-button.tsx'
+import type { Column } from '../shared/data-table.tsx'
 import { DeleteButton } from '../shared/delete-button.tsx'
 import { ReplaceValue } from '../shared/secrets/replace-value.tsx'
 import { Time } from '../shared/time.tsx'
@@ -55,34 +56,45 @@ const SecretActions = ({ secret }: { readonly secret: SharedSecret }) => {
   )
 }
 
-/** A shared secret, and what may be done with it. */
-export const SecretRow = ({ secret }: { readonly secret: SharedSecret }) => (
-  <Table.Tr>
-    <Table.Td>{secret.name}</Table.Td>
-    <Table.Td>{secret.typeLabel}</Table.Td>
-    <Table.Td>
-      {secret.hostPattern}
-      {secret.pathPattern !== null && (
-        <Text span c="dimmed">
-          {secret.pathPattern}
-        </Text>
-      )}
-    </Table.Td>
-    <Table.Td>
+/** What is told of a shared secret, and what may be done with it. */
+export const SECRET_COLUMNS: readonly Column<SharedSecret>[] = [
+  { head: 'Name', cell: ({ name }) => name, orderBy: ({ name }) => name },
+  { head: 'Type', cell: ({ typeLabel }) => typeLabel, orderBy: ({ typeLabel }) => typeLabel },
+  {
+    head: 'Host',
+    cell: ({ hostPattern, pathPattern }) => (
+      <>
+        {hostPattern}
+        {pathPattern !== null && (
+          <Text span c="dimmed">
+            {pathPattern}
+          </Text>
+        )}
+      </>
+    ),
+    orderBy: ({ hostPattern }) => hostPattern,
+  },
+  {
+    head: 'Value',
+    cell: ({ preview }) => (
       <Text span ff="monospace" size="sm">
-        {secret.preview}
+        {preview}
       </Text>
-    </Table.Td>
-    <Table.Td>
-      <Time at={secret.createdAt} dayOnly />
-    </Table.Td>
-    <Table.Td>
+    ),
+  },
+  {
+    head: 'Created',
+    cell: ({ createdAt }) => <Time at={createdAt} dayOnly />,
+    orderBy: ({ createdAt }) => createdAt,
+  },
+  {
+    head: 'State',
+    cell: (secret) => (
       <Badge variant="outline" color={isEnabled(secret) ? 'teal' : 'gray'} autoContrast>
         {isEnabled(secret) ? 'Enabled' : 'Disabled'}
       </Badge>
-    </Table.Td>
-    <Table.Td>
-      <SecretActions secret={secret} />
-    </Table.Td>
-  </Table.Tr>
-)
+    ),
+    orderBy: (secret) => Number(!isEnabled(secret)),
+  },
+  { head: 'Actions', cell: (secret) => <SecretActions secret={secret} /> },
+]

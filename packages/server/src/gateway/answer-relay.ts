@@ -6,7 +6,7 @@ import { type NeedleSet, Scrubber } from '../domain/egress/index.ts'
 import type { CallMeter } from '../domain/metering/index.ts'
 import { type AnswerHead, answerDecoders, OF_THE_CODING } from './content-decoders.ts'
 import type { Departure } from './departure.ts'
-import { responseHeaders } from './forwarded-headers.ts'
+import { namesThatTell, responseHeaders } from './forwarded-headers.ts'
 
 /** What has become of an upstream's answer. */
 export interface RelayedAnswer {
@@ -88,16 +88,15 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
     }
     const isPlain = this.#decoders.length > 0
     this.#meter = this.#wish.meterFor({ ...head, contentEncoding: isPlain ? undefined : coding })
-    this.#status = status
-    const kept = responseHeaders(
-      headers,
-      (value) => this.#scrubbed(value),
-      isPlain ? OF_THE_CODING : undefined,
-    )
+    const kept = responseHeaders(headers, (value) => this.#scrubbed(value), [
+      ...(isPlain ? OF_THE_CODING : []),
+      ...this.#namesToHide(controller.rawHeaders),
+    ])
     const shown = this.#scrubbed(reason ?? '')
     response.sendDate = false
     if (SENDABLE_REASON.test(shown) && shown !== '') response.writeHead(status, shown, kept)
     else response.writeHead(status, kept)
+    this.#status = status
     // Together with the first bytes where those are there already, and without them where they take their time.
     setImmediate(() => {
       if (this.#bytes === 0 && !this.#ended) response.flushHeaders()
@@ -130,6 +129,10 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
     return this.#scrubber?.headerValue(value) ?? value
   }
 
+  #namesToHide(raw: Dispatcher.DispatchController['rawHeaders']): readonly string[] {
+    return Array.isArray(raw) ? namesThatTell(raw.map(String), (name) => this.#scrubbed(name)) : []
+  }
+
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#ended) return
     const [decoder] = this.#decoders
@@ -156,10 +159,12 @@ export class AnswerRelay implements Dispatcher.DispatchHandler {
     this.#wish.response.once('drain', resume)
   }
 
-  onResponseEnd(_controller: Dispatcher.DispatchController, trailers: IncomingHttpHeaders): void {
+  onResponseEnd(controller: Dispatcher.DispatchController, trailers: IncomingHttpHeaders): void {
     if (this.#ended) return
-    if (Object.keys(trailers).length > 0)
-      this.#wish.response.addTrailers(responseHeaders(trailers, (value) => this.#scrubbed(value)))
+    if (Object.keys(trailers).length > 0) {
+      const hidden = this.#namesToHide(controller.rawTrailers)
+      this.#wish.response.addTrailers(responseHeaders(trailers, (value) => this.#scrubbed(value), hidden))
+    }
     this.#hasCome = true
     const [decoder] = this.#decoders
     if (decoder === undefined) this.#finish()

@@ -77,12 +77,13 @@ class Upgrade {
   }
 
   #answer(
-    { statusCode, statusMessage, headers }: IncomingMessage,
+    { statusCode, statusMessage, headers, rawHeaders }: IncomingMessage,
     more: Record<string, string>,
-    without?: ReadonlySet<string>,
+    without: Iterable<string> = [],
   ): void {
     this.status = statusCode ?? 502
-    const kept = responseHeaders(headers, (value) => this.#clean(value), without)
+    const clean = (text: string) => this.#clean(text)
+    const kept = responseHeaders(headers, clean, [...without, ...namesThatTell(rawHeaders, clean)])
     const head = headLines(this.status, this.#clean(statusMessage ?? ''), { ...kept, ...more })
     this.#agent.write(head, 'latin1')
   }

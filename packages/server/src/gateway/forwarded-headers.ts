@@ -41,19 +41,29 @@ export const requestHeaders = (rawHeaders: readonly string[]): readonly Pair[] =
   return named.size === 0 ? pairs : pairs.filter(([name]) => !named.has(name))
 }
 
+/** Headers whose very names hold what is rewritten: they are left out, since another name would be another header. */
+export const namesThatTell = (
+  rawHeaders: readonly string[],
+  rewrite: (name: string) => string,
+): readonly string[] =>
+  rawHeaders.filter((name, at) => at % 2 === 0 && rewrite(name) !== name).map((name) => name.toLowerCase())
+
 /** The headers of an upstream's answer that go on to the agent, each value rewritten. */
 export const responseHeaders = (
   headers: IncomingHttpHeaders,
   rewrite: (value: string) => string,
-  without: ReadonlySet<string> = NOTHING,
+  without: readonly string[] = [],
 ): Record<string, string | string[]> => {
   const named = besides([headers['connection'] ?? []].flat())
   const kept: Record<string, string | string[]> = {}
   for (const name of Object.keys(headers)) {
     const value = headers[name]
-    if (value === undefined || OF_THE_CONNECTION.has(name) || without.has(name) || named.has(name)) continue
+    if (value === undefined || OF_THE_CONNECTION.has(name) || without.includes(name) || named.has(name))
+      continue
     if (name.startsWith('x-tenantry-')) continue
     kept[name] = Array.isArray(value) ? value.map(rewrite) : rewrite(value)
   }
-  return kept
+  // Behind a length the library reads a content-disposition in another encoding, and fails at what is not ASCII.
+  const { 'content-length': length, ...others } = kept
+  return length === undefined ? kept : { ...others, 'content-length': length }
 }

@@ -54,11 +54,25 @@ async function* limited(
   }
 }
 
+/** Charsets whose ASCII is ASCII: what a rule looks for stands in such a body as it is. */
+const LIKE_ASCII = /^(?:utf-?8|us-ascii|ascii|iso-8859-\d+|latin-?1|windows-125\d)$/i
+const CHARSET = /;\s*charset\s*=\s*"?([^";\s]*)/gi
+
+/** Whether the bytes of a body may stand for other characters than UTF-8 reads in them, by what it says or how it begins. */
+const isInAnotherCharset = ({ headers }: IncomingMessage, whole: Buffer): boolean => {
+  const named = [...(headers['content-type'] ?? '').matchAll(CHARSET)]
+  if (named.some(([, charset = '']) => !LIKE_ASCII.test(charset))) return true
+  // A reader of JSON finds out by these that it is UTF-16 or UTF-32.
+  const [first, second] = whole
+  const hasMark = (first === 0xfe && second === 0xff) || (first === 0xff && second === 0xfe)
+  return hasMark || whole.subarray(0, 4).includes(0)
+}
+
 const textOf = (request: IncomingMessage, whole: Buffer): SeenBody =>
   // What is compressed says something else than its bytes.
-  (request.headers['content-encoding'] ?? 'identity') === 'identity'
-    ? { text: whole.toString('utf8') }
-    : 'unseen'
+  (request.headers['content-encoding'] ?? 'identity') !== 'identity' || isInAnotherCharset(request, whole)
+    ? 'unseen'
+    : { text: whole.toString('utf8') }
 
 /** Collects a body while there is room for it; answers what came, and whether the body has ended with that. */
 const collect = async (rest: AsyncIterator<Buffer>, place: Place) => {

@@ -337,3 +337,40 @@ describe('the claim gate (GATEWAY 5)', () => {
     expect(status).toBe(200)
   })
 })
+
+describe('the head of an answer', () => {
+  /** What an agent with a secret reads of an answer that a service writes byte for byte. */
+  const headOf = async (answer: string): Promise<string> => {
+    const org = await world().newOrg()
+    await store(org)
+    world().service.take((request) => void request.socket.end(Buffer.from(answer, 'latin1')))
+    const { bytes } = await askVia(world().agentOf(org), 'api.example.com')
+    return bytes.toString('latin1')
+  }
+  const NAME = Buffer.from('文.pdf').toString('latin1')
+
+  it.each([
+    ['behind its length', `content-length: 2\r\ncontent-disposition: attachment; filename="${NAME}"`],
+    ['before its length', `content-disposition: attachment; filename="${NAME}"\r\ncontent-length: 2`],
+    ['without a length', `content-disposition: attachment; filename="${NAME}"`],
+  ])('names a file in UTF-8 %s', async (_, headers) => {
+    const seen = await headOf(`HTTP/1.1 200 OK\r\nconnection: close\r\n${headers}\r\n\r\nok`)
+    expect(seen).toMatch(/^HTTP\/1\.1 200 /)
+    expect(seen).toContain(`filename="${NAME}"`)
+    expect(seen).toContain('ok')
+  })
+
+  it('has no header, and no trailer, whose name is the secret', async () => {
+    const secret = VALUE.toUpperCase()
+    const seen = await headOf(
+      [
+        'HTTP/1.1 200 OK',
+        'connection: close',
+        ...['transfer-encoding: chunked', 'trailer: x-end', `${VALUE}: 1`, `x-${VALUE}-y: 2`, 'x-kept: 3'],
+        ...['', '2', 'ok', '0', `${VALUE}: 4`, 'x-end: 5', '', ''],
+      ].join('\r\n'),
+    )
+    expect(seen.toUpperCase()).not.toContain(secret)
+    expect(seen).toMatch(/x-kept: 3[\s\S]*ok[\s\S]*x-end: 5/)
+  })
+})

@@ -257,6 +257,20 @@ describe('rules (GATEWAY 6)', () => {
     )
   })
 
+  it.each([
+    ['as UTF-16 says', 'application/json; charset="utf-16le"', Buffer.from('drop table', 'utf16le')],
+    ['as UTF-7 says', 'text/plain;charset=utf-7', Buffer.from('drop +AHQ-able')],
+    ['as its first bytes say', 'application/json', Buffer.from('"drop table"', 'utf16le')],
+    ['as its mark says', 'text/plain', Buffer.from('\ufeffdrop table', 'utf16le')],
+  ])('block a body in another charset, %s', async (_, type, body) => {
+    const conditions = [{ target: 'body', operator: 'contains', value: 'drop table' }]
+    const { org: one } = await ruled({ action: 'block', conditions })
+    const sent = { method: 'POST', body, headers: { 'content-type': type } }
+    expect((await ask(one, sent)).status).toBe(403)
+    const plain = { ...sent, body: 'select 1', headers: { 'content-type': 'text/plain; charset=UTF-8' } }
+    expect((await ask(one, plain)).status).toBe(200)
+  })
+
   it('limit how often, and say when to come back', async () => {
     const { org: one } = await ruled({ action: 'rate_limit', rateLimit: 2, rateLimitWindow: 'hour' })
     expect([(await ask(one)).status, (await ask(one)).status]).toEqual([200, 200])

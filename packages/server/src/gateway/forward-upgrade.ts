@@ -5,7 +5,7 @@ import { pipeline, Transform } from 'node:stream'
 import { type NeedleSet, Scrubber } from '../domain/egress/index.ts'
 import type { Admission } from './admission.ts'
 import { answerDecoders, OF_THE_CODING } from './content-decoders.ts'
-import { askingForPlain, responseHeaders } from './forwarded-headers.ts'
+import { askingForPlain, namesThatTell, responseHeaders } from './forwarded-headers.ts'
 import type { GatewayParts } from './gateway-parts.ts'
 import { WebSocketScrubber } from './websocket-scrubber.ts'
 

@@ -17,6 +17,7 @@ import {
   refuseUnmeasured,
   rulesAbout,
   spokenType,
+  unmeasured,
   type Verdict,
 } from '../domain/egress/index.ts'
 import { type MeteredCall, meteredCall, readCall } from '../domain/metering/index.ts'
@@ -189,6 +190,9 @@ export class Admittance {
     const { secrets, budget, rule } = verdict
     const { known, grounds } = scene
     const charge = this.#chargeOf(scene, secrets, body)
+    // Its answer comes to another request, which nobody is charged for.
+    if (budget !== undefined && charge?.reading.isDeferred === true)
+      return rejected(unmeasured(), scene, rule)
     const estimate = charge?.reading.estimateNanoDollars ?? 0n
     const release = budget && this.#parts.ledger.reserve(known.bearer.orgId, budget, estimate, grounds.now)
     if (budget !== undefined && release === undefined) return rejected(budgetExceeded(budget), scene, rule)

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
-import type { Metered } from '../domain/egress/index.ts'
+import { type Metered, Scrubber } from '../domain/egress/index.ts'
 import { CallMeter, type Usage } from '../domain/metering/index.ts'
 import type { Admission } from './admission.ts'
 import { AnswerRelay, type RelayedAnswer } from './answer-relay.ts'
@@ -27,22 +27,33 @@ const headersOf = (admission: Admission, body: OutgoingBody): string[] => {
   return [...pairs.flat(), ...(length === undefined ? [] : ['content-length', length])]
 }
 
-/** What the provider read counts as input, whether it had it in store or not. */
-const meteredBy = ({ cacheReadTokens, cacheWriteTokens, inputTokens, ...usage }: Usage): Metered => ({
+/**
+ * What the provider read counts as input, whether it had it in store or not. The model is what the answer calls it: a name
+ * that holds a secret is not written down.
+ */
+const meteredBy = (
+  { needles }: Admission,
+  { cacheReadTokens, cacheWriteTokens, inputTokens, model, ...usage }: Usage,
+): Metered => ({
   ...usage,
+  model: needles === undefined ? model : new Scrubber(needles).headerValue(model),
   inputTokens: inputTokens + cacheReadTokens + cacheWriteTokens,
 })
 
 /** What a call used: by its answer, and where that never came by what was asked, if the provider may have worked on it. */
 const meteredOf = async (
-  { charge }: Admission,
+  admission: Admission,
   answer: RelayedAnswer,
   meter: CallMeter | undefined,
 ): Promise<Metered | undefined> => {
+  const { charge } = admission
   if (charge === undefined) return undefined
-  if (meter !== undefined) return meteredBy(await meter.end(answer.complete))
+  if (meter !== undefined) return meteredBy(admission, await meter.end(answer.complete))
   if (!answer.sent) return undefined
-  return meteredBy(await new CallMeter(charge.call, charge.reading, { status: SUCCESS }).end(false))
+  return meteredBy(
+    admission,
+    await new CallMeter(charge.call, charge.reading, { status: SUCCESS }).end(false),
+  )
 }
 
 /** Sends a request on and passes the answer back; resolves when both are over, whatever became of them. */

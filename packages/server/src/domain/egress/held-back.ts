@@ -19,6 +19,13 @@ export const refuseAddress = (
 export const spokenType = (secrets: readonly Pick<KnownSecret, 'type'>[]): KnownSecret['type'] =>
   secrets.find(({ type }) => type !== 'generic')?.type ?? 'generic'
 
+/** The answer for what there is a budget for and nobody could measure. */
+export const unmeasured = (): Refusal =>
+  refusal(
+    'blocked_by_policy',
+    'What this call costs cannot be measured, and there is a budget for the credential that it would use.',
+  )
+
 /** Why a call is not made whose cost nobody could measure, where there is a budget for what it would be paid by. */
 export const refuseUnmeasured = (
   request: EgressRequest & { readonly isUpgrade: boolean },
@@ -27,10 +34,7 @@ export const refuseUnmeasured = (
 ): Refusal | undefined =>
   budget !== undefined &&
   (request.isUpgrade || escapesMetering({ ...request, secretType: spokenType(secrets) }))
-    ? refusal(
-        'blocked_by_policy',
-        'What this call costs cannot be measured, and there is a budget for the credential that it would use.',
-      )
+    ? unmeasured()
     : undefined
 
 /** The answer where what an organization may spend is spent. */

@@ -37,13 +37,17 @@ export const INFERENCE_HOSTS: readonly InferenceHost[] = [
   { host: 'api.x.ai', paths: below('/v1/', [...OPENAI_LIKE, 'responses', 'messages']) },
 ]
 
+// Below the same paths others delete and change what is the provider's customer's, such as a model of their own.
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
+
 /** Whether a request asks a model provider for inference. */
 export const asksForInference = (
-  { scheme, host, port, path }: EgressRequest,
+  { scheme, host, port, method, path }: EgressRequest,
   hosts: readonly InferenceHost[],
 ): boolean =>
   scheme === 'https' &&
   port === 443 &&
+  METHODS.has(method) &&
   hosts.some((known) => known.host === host && known.paths.some((pattern) => matchesGlob(pattern, path)))
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''

@@ -110,12 +110,17 @@ const fillOne = (draft: Draft, secret: KnownSecret, value: string): Draft | unde
   return fillGeneric(draft, secret, value)
 }
 
-/** What stands in a basic credential: a service may show name and password as well as the text that holds them. */
-const withinBasic = ({ injection }: KnownSecret, value: string): readonly Secret[] => {
-  if (!/^basic /i.test(injection?.['valueFormat'] ?? '') && !/^basic /i.test(value)) return []
-  const held = Buffer.from(value.replace(/^basic /i, ''), 'base64').toString('utf8')
+/** A value that begins with the scheme of an Authorization header: a service may show what stands behind it alone. */
+const SCHEME = /^[a-z][a-z0-9-]* +(?=\S+$)/i
+
+/** What a service may show of a credential instead of all of it: without its scheme, and the parts of a basic one. */
+const within = ({ injection }: KnownSecret, value: string): readonly Secret[] => {
+  const bare = value.replace(SCHEME, '')
+  const parts = bare === value ? [] : [new Secret(bare)]
+  if (!/^basic /i.test(injection?.['valueFormat'] ?? '') && !/^basic /i.test(value)) return parts
+  const held = Buffer.from(bare, 'base64').toString('utf8')
   const colon = held.indexOf(':')
-  return colon < 0 ? [] : [new Secret(held), new Secret(held.slice(colon + 1))]
+  return colon < 0 ? parts : [...parts, new Secret(held), new Secret(held.slice(colon + 1))]
 }
 
 /**
@@ -133,7 +138,7 @@ export const inject = (
     const plain = value.reveal()
     const filled = fillOne(request, secret, plain)
     if (filled === undefined) continue
-    injected.push(value, ...withinBasic(secret, plain))
+    injected.push(value, ...within(secret, plain))
     request = filled
   }
   return { ...request, injected }

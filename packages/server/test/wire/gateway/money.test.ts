@@ -79,6 +79,46 @@ describe('money (GATEWAY 9)', () => {
     }
   })
 
+  it('is written down without the secret that an answer calls a model', async () => {
+    const one = await budgeted(100_000)
+    const secret = 'sk-ant-api03-0123456789abcdef'
+    world().service.serve((_received, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ model: `claude-${secret}`, usage: USAGE }))
+    })
+    expect((await askVia(world().agentOf(one), PROVIDER, CALL)).body.toString()).not.toContain(secret)
+    const { body } = await eventually(
+      () => world().call(one.orgApiKey, 'GET', '/v1/org/gateway/requests'),
+      (answer) => (answer.body as { data: unknown[] }).data.length === 1,
+    )
+    expect(JSON.stringify(body)).toContain('claude-***')
+    expect(JSON.stringify(body)).not.toContain(secret)
+  })
+
+  it('is not spent by a call that is answered later: it is refused', async () => {
+    const one = await world().newOrg()
+    const { key } = world().partner
+    const secret = { name: 'later', type: 'openai', value: 'sk-later-0123456789abcdef' }
+    const made = await world().call(key, 'POST', '/v1/partner/secrets', {
+      ...secret,
+      hostPattern: 'api.openai.com',
+    })
+    const { id } = made.body as { id: string }
+    const path = `/v1/partner/orgs/${one.organizationId}/secrets/${id}/budget`
+    await world().call(key, 'POST', path, { limitCents: 100_000, period: 'monthly' })
+    world().service.forget()
+    const call = (more: object) =>
+      askVia(world().agentOf(one), 'api.openai.com', {
+        ...{ method: 'POST', path: '/v1/responses', headers: { 'content-type': 'application/json' } },
+        body: JSON.stringify({ model: 'gpt-4o', input: 'x', ...more }),
+      })
+    const refused = await call({ background: true })
+    expect([refused.status, JSON.parse(refused.body.toString()).error]).toEqual([403, 'blocked_by_policy'])
+    expect(world().service.received).toEqual([])
+    expect((await call({})).status).toBe(200)
+    await world().call(key, 'DELETE', `/v1/partner/secrets/${id}`)
+  })
+
   it('is not spent by what the provider refuses', async () => {
     const one = await budgeted(100)
     world().service.serve((_received, response) => {

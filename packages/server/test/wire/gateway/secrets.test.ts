@@ -374,3 +374,29 @@ describe('the head of an answer', () => {
     expect(seen).toMatch(/x-kept: 3[\s\S]*ok[\s\S]*x-end: 5/)
   })
 })
+
+describe('a value that begins with a scheme', () => {
+  it('is taken out of an answer without it, too', async () => {
+    const org = await world().newOrg()
+    await store(org, {
+      value: 'Bearer tok-0123456789abcdef',
+      injectionConfig: { headerName: 'authorization' },
+    })
+    world().service.serve(({ headers }, response) => void response.end(headers.authorization?.split(' ')[1]))
+    const answer = await askVia(world().agentOf(org), 'api.example.com')
+    expect(answer.body.toString()).toBe('*'.repeat('tok-0123456789abcdef'.length))
+  })
+})
+
+describe('an organization that nobody has claimed', () => {
+  it.each(['DELETE', 'PUT', 'PATCH'])('does not change a provider’s models: %s', async (method) => {
+    const org = await world().newOrg({ unclaimed: true })
+    world().service.forget()
+    const answer = await askVia(world().agentOf(org), 'api.openai.com', {
+      method,
+      path: '/v1/models/ft:mine',
+    })
+    expect([answer.status, JSON.parse(answer.body.toString()).error]).toEqual([403, 'claim_required'])
+    expect(world().service.received).toEqual([])
+  })
+})

@@ -24,7 +24,8 @@ describe('a call to a model provider', () => {
     ['API.OpenAI.com.', '/v1/responses', 'openai', 'responses'],
   ] as const)('is known by its host: %s%s', (host, path, provider, api) => {
     expect(post(host, path)).toEqual({ provider, api, model: undefined, streams: false })
-    expect(post(host, path, 'generic')).toEqual(post(host, path))
+    for (const type of ['generic', 'openai', 'anthropic'] as const)
+      expect(post(host, path, type)).toEqual(post(host, path))
   })
 
   it.each([
@@ -62,7 +63,7 @@ describe('a call to a model provider', () => {
   it('is of the provider that the type of the secret says, whatever host stands in for it', () => {
     expect(post('models.internal', '/proxy/v1/messages', 'anthropic')?.provider).toBe('anthropic')
     expect(post('models.internal', '/models/x/v1/chat/completions', 'openai')?.api).toBe('chat')
-    expect(post(OPENAI, '/v1/chat/completions', 'anthropic')?.provider).toBe('anthropic')
+    expect(post('llm.example.com', '/v1/chat/completions', 'anthropic')?.provider).toBe('anthropic')
   })
 
   it.each([

@@ -40,9 +40,10 @@ const HOSTS: ReadonlyMap<string, Provider> = new Map([
 ])
 
 const providerOf = ({ secretType, host }: Target): Provider | undefined => {
-  // The secret's own type counts for more: a stand-in that speaks a provider's language has a host of its own.
-  if (secretType === 'anthropic' || secretType === 'openai') return secretType
-  return HOSTS.get(host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, ''))
+  const known = HOSTS.get(host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, ''))
+  if (known !== undefined) return known
+  // A stand-in that speaks a provider's language has a host of its own, and the secret says whose language.
+  return secretType === 'anthropic' || secretType === 'openai' ? secretType : undefined
 }
 
 const APIS: readonly (readonly [string, ModelApi])[] = [

@@ -87,6 +87,7 @@ describe('the estimate', () => {
   it.each([
     ['max_tokens', CHAT, { max_tokens: 7 }, 7],
     ['max_completion_tokens', CHAT, { max_completion_tokens: 8, max_tokens: 7 }, 8],
+    ['the largest of several', CHAT, { max_completion_tokens: 1, max_tokens: 900 }, 900],
     ['max_output_tokens', CHAT, { max_output_tokens: 9 }, 9],
     ['generationConfig', GEMINI, { generationConfig: { maxOutputTokens: 10, candidateCount: 2 } }, 20],
     ['n', CHAT, { max_tokens: 7, n: 3 }, 21],

@@ -68,11 +68,12 @@ const estimateOutputTokens = ({ api }: MeteredCall, request: Fields): number => 
   if (api === 'embeddings') return 0
   const google = isFields(request['generationConfig']) ? request['generationConfig'] : {}
   const limits = [request['max_completion_tokens'], request['max_tokens'], request['max_output_tokens']]
+  // Which of several counts is the provider's to say.
   const limit = [...limits, google['maxOutputTokens'], request['max_tokens_to_sample']]
-    .map((value) => wholeNumber(value, OUTPUT_TOKENS_MAX))
-    .find((value) => value !== undefined)
+    .map((value) => wholeNumber(value, OUTPUT_TOKENS_MAX) ?? 0)
+    .reduce((a, b) => Math.max(a, b))
   const choices = wholeNumber(request['n'] ?? google['candidateCount'], CHOICES_MAX) ?? 1
-  return (limit ?? OUTPUT_TOKENS) * choices
+  return (limit || OUTPUT_TOKENS) * choices
 }
 
 const bodyToSend = ({ api }: MeteredCall, body: Buffer | undefined, request: Fields): Buffer | undefined => {
